@@ -1,0 +1,76 @@
+package dev.limbeck;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A failure that a user can understand and mend: what happened and why, and what to do.
+ * Neither text ever holds a secret.
+ */
+public class LimbeckException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final String code;
+
+	private final String description;
+
+	private final String action;
+
+	/**
+	 * Create a new failure.
+	 * @param code stable identification for programs, in kebab case
+	 * @param description what happened and why, as one or more lines
+	 * @param action what the user can do about it, as one or more lines
+	 */
+	public LimbeckException(String code, String description, String action) {
+		this(code, description, action, null);
+	}
+
+	/**
+	 * Create a new failure with a cause. The message of the cause is never shown to users
+	 * by Limbeck.
+	 * @param code stable identification for programs, in kebab case
+	 * @param description what happened and why, as one or more lines
+	 * @param action what the user can do about it, as one or more lines
+	 * @param cause the technical cause, if any
+	 */
+	public LimbeckException(String code, String description, String action, @Nullable Throwable cause) {
+		super(description, cause);
+		this.code = code;
+		this.description = description;
+		this.action = action;
+	}
+
+	/**
+	 * Return description and action, so that a stack trace, too, says what to do.
+	 */
+	@Override
+	public String toString() {
+		return super.toString() + "\n" + this.action;
+	}
+
+	/**
+	 * Return the stable identification of this kind of failure, in kebab case.
+	 * @return the code
+	 */
+	public final String code() {
+		return this.code;
+	}
+
+	/**
+	 * Return what happened and why.
+	 * @return one or more lines
+	 */
+	public final String description() {
+		return this.description;
+	}
+
+	/**
+	 * Return what the user can do about it.
+	 * @return one or more lines
+	 */
+	public final String action() {
+		return this.action;
+	}
+
+}

@@ -1,0 +1,75 @@
+package dev.limbeck.connect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+
+import javax.sql.DataSource;
+
+/**
+ * One way to open a connection to the database.
+ */
+public interface Connector {
+
+	/**
+	 * Connect for migrations: to the primary if there are several hosts.
+	 * @param url the database, with everything filled in
+	 * @return a connector through the driver
+	 */
+	static Connector to(DatabaseUrl url) {
+		return MigrationDriver.connector(url.jdbcUrl(), url.properties());
+	}
+
+	/**
+	 * Connect for migrations: to the primary if there are several hosts.
+	 * @param jdbcUrl a URL for pgjdbc
+	 * @param credentials {@code user} and {@code password}
+	 * @return a connector through the driver
+	 */
+	static Connector to(String jdbcUrl, Properties credentials) {
+		return MigrationDriver.connector(jdbcUrl, credentials);
+	}
+
+	/**
+	 * Borrow connections.
+	 * @param dataSource where they come from
+	 * @return a connector that puts its connections back
+	 */
+	static Connector to(DataSource dataSource) {
+		return new DataSourceConnector(dataSource, "the DataSource");
+	}
+
+	/**
+	 * Open a connection.
+	 * @param timeout how long this may take
+	 * @return a new connection, to be closed by the caller
+	 * @throws SQLException if it cannot be opened
+	 */
+	Connection connect(Duration timeout) throws SQLException;
+
+	/**
+	 * Return where this connects to, for logs and messages.
+	 * @return {@code host:port/database}, without any secret
+	 */
+	String description();
+
+	/**
+	 * Whether somebody else uses a connection after it is closed.
+	 * @return whether it must be put back as it was
+	 */
+	default boolean borrows() {
+		return false;
+	}
+
+	/**
+	 * Return one connector per host, in the order in which they are tried. Hosts are
+	 * tried one by one because pgjdbc reports only the failure of the last one.
+	 * @return this connector alone if there is one host, or if hosts are not known
+	 */
+	default List<Connector> hosts() {
+		return List.of(this);
+	}
+
+}

@@ -1,0 +1,40 @@
+package dev.limbeck.connect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+import javax.sql.DataSource;
+
+import org.postgresql.PGConnection;
+
+/**
+ * Borrows a connection from a {@link DataSource}. Its time-outs are its own: a wait that
+ * uses one should allow a single try the whole budget.
+ *
+ * @param dataSource where the connection comes from
+ * @param description where it leads to, without any secret
+ */
+public record DataSourceConnector(DataSource dataSource, String description) implements Connector {
+
+	@Override
+	public Connection connect(Duration timeout) throws SQLException {
+		Connection connection = this.dataSource.getConnection();
+		try {
+			if (!connection.isWrapperFor(PGConnection.class)) {
+				throw new NotPostgresqlException(connection.getMetaData().getDatabaseProductName());
+			}
+			return connection;
+		}
+		catch (SQLException | RuntimeException ex) {
+			connection.close();
+			throw ex;
+		}
+	}
+
+	@Override
+	public boolean borrows() {
+		return true;
+	}
+
+}

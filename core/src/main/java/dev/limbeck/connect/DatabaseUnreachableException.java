@@ -1,0 +1,18 @@
+package dev.limbeck.connect;
+
+import dev.limbeck.LimbeckException;
+
+/**
+ * No usable connection to the database: it did not answer in time, or it refused for a
+ * reason that waiting does not mend. The code says which. The driver's exception is not
+ * its cause, because its message may hold the URL or the password.
+ */
+public final class DatabaseUnreachableException extends LimbeckException {
+
+	private static final long serialVersionUID = 1L;
+
+	DatabaseUnreachableException(String code, String description, String action) {
+		super(code, description, action);
+	}
+
+}

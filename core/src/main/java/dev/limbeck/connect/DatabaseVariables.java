@@ -1,0 +1,131 @@
+package dev.limbeck.connect;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the database in variables: {@code DATABASE_URL} and its relatives, the variables
+ * of images and platforms for single parts, and libpq's. An empty variable is none; every
+ * variable may end in {@code _FILE} and name a file that holds the value, except those of
+ * libpq's parameters.
+ */
+public final class DatabaseVariables {
+
+	private final Function<String, @Nullable String> variables;
+
+	private final SecretFiles files;
+
+	/**
+	 * Create a finder.
+	 * @param variables returns the value of a variable, {@code null} if it is not set
+	 * @param files reads the files that {@code _FILE} variables name
+	 */
+	public DatabaseVariables(Function<String, @Nullable String> variables, SecretFiles files) {
+		this.variables = variables;
+		this.files = files;
+	}
+
+	/**
+	 * Return what the strongest URL variable says ({@code DATABASE_URL},
+	 * {@code JDBC_DATABASE_URL}, {@code POSTGRES_URL}); parts that it leaves out are
+	 * taken from the variables of the parts, as libpq does.
+	 * @return the URL, or nothing if no URL variable is set
+	 * @throws DatabaseUrlException if a variable cannot be understood, with all reasons
+	 */
+	public Optional<Resolved> url() {
+		UrlProblems problems = new UrlProblems();
+		UrlVariables reader = new UrlVariables(this.variables, this.files, problems);
+		List<String> names = UrlVariableNames.URL.stream()
+			.filter((name) -> !isBlank(reader.value(name)) || reader.isSet(name + UrlVariableNames.FILE))
+			.toList();
+		Optional<UrlVariables.Setting> setting = reader.read(names);
+		problems.throwIfAny();
+		return setting.map((found) -> {
+			UrlParts parts = UrlParser.parse(found.text(), problems.in(found.variable()));
+			problems.throwIfAny();
+			return resolve(reader, parts, found.variable());
+		});
+	}
+
+	/**
+	 * Return what the variables of the parts say, such as {@code DB_HOST} or
+	 * {@code POSTGRES_PASSWORD_FILE}.
+	 * @return a URL with these parts, or nothing if none of them is set
+	 * @throws DatabaseUrlException if a variable cannot be understood, with all reasons
+	 */
+	public Optional<Resolved> components() {
+		UrlVariables reader = new UrlVariables(this.variables, this.files, new UrlProblems());
+		boolean set = UrlVariableNames.parts()
+			.anyMatch((name) -> reader.isSet(name) || reader.isSet(name + UrlVariableNames.FILE));
+		return (set) ? Optional.of(resolve(reader, new UrlParts(), "")) : Optional.empty();
+	}
+
+	/**
+	 * Return every variable that is looked at.
+	 * @return names, those that end in {@code _FILE} included
+	 */
+	public static Set<String> names() {
+		return Set.copyOf(UrlVariableNames.all());
+	}
+
+	/**
+	 * Return the variables that hold a URL or a password, or the path of a file with one.
+	 * @return names
+	 */
+	public static Set<String> secretNames() {
+		return Set.copyOf(UrlVariableNames.secrets());
+	}
+
+	/*
+	 * Quotes around nothing are nothing.
+	 */
+	private static boolean isBlank(String value) {
+		return UrlText.clean(value).isEmpty();
+	}
+
+	private static Resolved resolve(UrlVariables reader, UrlParts parts, String url) {
+		new UrlCompletion(reader, parts).complete(url);
+		reader.problems().throwIfAny();
+		return new Resolved(parts.toUrl(), String.join(", ", reader.used()), reader.unused());
+	}
+
+	/**
+	 * Reads the file that a {@code _FILE} variable names.
+	 */
+	@FunctionalInterface
+	public interface SecretFiles {
+
+		/**
+		 * Read a file.
+		 * @param path the value of the variable
+		 * @return the content as text
+		 * @throws IOException if there is no such file or it cannot be read
+		 */
+		String read(String path) throws IOException;
+
+	}
+
+	/**
+	 * A database URL and where it came from.
+	 *
+	 * @param url the URL, with what the variables leave open left open
+	 * @param source names of the variables it was made from, separated by commas
+	 * @param unused names of variables that are set to no effect
+	 */
+	public record Resolved(DatabaseUrl url, String source, List<String> unused) {
+
+		/**
+		 * Copy the list.
+		 */
+		public Resolved {
+			unused = List.copyOf(unused);
+		}
+
+	}
+
+}

@@ -1,0 +1,55 @@
+package dev.limbeck.connect;
+
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+import org.postgresql.Driver;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
+
+/**
+ * What pgjdbc understands of a JDBC URL. URLs it would not understand never reach it:
+ * pgjdbc logs them, with the password, at WARNING.
+ */
+final class DriverUrl {
+
+	private static final String HOST = "(?:\\[[0-9a-zA-Z:.%]*]|[0-9a-fA-F:.]*|[^/?,@:\\[\\]]*)(?::\\d{1,5})?";
+
+	private static final Pattern SHAPE = Pattern
+		.compile("jdbc:postgresql:(?:///?|//" + HOST + "(?:," + HOST + ")*/[^/?]*|[^/?@]*)(?:\\?.*)?", Pattern.DOTALL);
+
+	private DriverUrl() {
+	}
+
+	/**
+	 * Return what a URL and properties say together, as pgjdbc reads them.
+	 * @param jdbcUrl a URL for pgjdbc; what it says wins over the properties
+	 * @param properties properties of pgjdbc
+	 * @return all properties, with those of the URL
+	 * @throws SQLException if the URL cannot be understood; the message does not hold it
+	 */
+	static Properties properties(String jdbcUrl, Properties properties) throws SQLException {
+		Properties parsed = SHAPE.matcher(jdbcUrl).matches() ? Driver.parseURL(jdbcUrl, properties) : null;
+		if (parsed == null) {
+			throw unusable();
+		}
+		return parsed;
+	}
+
+	/**
+	 * Return the URL up to its parameters: pgjdbc lets them win over properties, and with
+	 * them over our time-outs.
+	 * @param jdbcUrl a URL for pgjdbc
+	 * @return the URL without parameters
+	 */
+	static String withoutParameters(String jdbcUrl) {
+		int question = jdbcUrl.indexOf('?');
+		return (question != -1) ? jdbcUrl.substring(0, question) : jdbcUrl;
+	}
+
+	static SQLException unusable() {
+		return new PSQLException("Unable to parse the JDBC URL.", PSQLState.UNEXPECTED_ERROR);
+	}
+
+}

@@ -1,0 +1,120 @@
+package dev.limbeck.connect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One login and one question on one host, in a thread of its own: neither a data source
+ * without time-outs nor a read that cannot be interrupted holds up the wait.
+ */
+final class HostTry {
+
+	private static final Logger logger = LoggerFactory.getLogger(HostTry.class);
+
+	// The driver's own time-outs come first, so that its threads end.
+	private static final Duration SLACK = Duration.ofMillis(500);
+
+	private final Connector connector;
+
+	private final Duration timeout;
+
+	private final long start = System.nanoTime();
+
+	private final CompletableFuture<Outcome.Success> result = new CompletableFuture<>();
+
+	private HostTry(Connector connector, Duration timeout) {
+		this.connector = connector;
+		this.timeout = timeout;
+	}
+
+	/**
+	 * Try one host.
+	 * @param connector leads to one host
+	 * @param timeout how long it may take
+	 * @return a session or a diagnosis
+	 * @throws InterruptedException if the current thread is interrupted meanwhile
+	 */
+	static Outcome of(Connector connector, Duration timeout) throws InterruptedException {
+		return new HostTry(connector, timeout).run();
+	}
+
+	private Outcome run() throws InterruptedException {
+		Thread thread = new Thread(this::open, "limbeck-database-wait");
+		thread.setDaemon(true);
+		thread.start();
+		try {
+			return this.result.get(this.timeout.plus(SLACK).toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (ExecutionException ex) {
+			return failure(Objects.requireNonNull(ex.getCause()));
+		}
+		catch (TimeoutException ex) {
+			abandon(thread);
+			return failure(ex);
+		}
+		catch (InterruptedException ex) {
+			abandon(thread);
+			throw ex;
+		}
+	}
+
+	private void open() {
+		try {
+			Connection connection = this.connector.connect(this.timeout);
+			Outcome.Success success = probe(connection);
+			if (!this.result.complete(success)) {
+				success.discard();
+			}
+		}
+		catch (SQLException | RuntimeException | Error ex) {
+			this.result.completeExceptionally(ex);
+		}
+	}
+
+	private Outcome.Success probe(Connection connection) throws SQLException {
+		try {
+			int before = this.connector.borrows() ? connection.getNetworkTimeout() : 0;
+			connection.setNetworkTimeout(Runnable::run, millisLeft());
+			ServerState server = ServerState.of(connection);
+			if (!connection.getAutoCommit()) {
+				connection.commit(); // A pool may have set up the session in this
+										// transaction.
+			}
+			connection.setNetworkTimeout(Runnable::run, before);
+			return new Outcome.Success(connection, server, this.connector.description());
+		}
+		catch (SQLException | RuntimeException ex) {
+			connection.close();
+			throw ex;
+		}
+	}
+
+	private int millisLeft() {
+		long spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - this.start);
+		return (int) Math.min(Integer.MAX_VALUE, Math.max(1, this.timeout.toMillis() - spent));
+	}
+
+	private void abandon(Thread thread) {
+		if (!this.result.cancel(false) && !this.result.isCompletedExceptionally()) {
+			this.result.join().discard();
+		}
+		thread.interrupt();
+	}
+
+	private static Outcome failure(Throwable thrown) {
+		if (logger.isDebugEnabled()) {
+			logger.debug("Try failed: {}", Symptom.of(thrown).outline());
+		}
+		return new Outcome.Failure(Classification.of(thrown));
+	}
+
+}

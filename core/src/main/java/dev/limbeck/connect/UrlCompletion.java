@@ -1,0 +1,63 @@
+package dev.limbeck.connect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Fills what a URL leaves out from the variables of its parts, as libpq does; with an
+ * empty URL the variables alone say everything.
+ */
+final class UrlCompletion {
+
+	private final UrlVariables variables;
+
+	private final UrlParts parts;
+
+	UrlCompletion(UrlVariables variables, UrlParts parts) {
+		this.variables = variables;
+		this.parts = parts;
+	}
+
+	/**
+	 * Fill the parts.
+	 * @param url the name of the variable that holds the URL, or an empty text
+	 */
+	void complete(String url) {
+		boolean jdbc = url.startsWith(UrlVariableNames.JDBC_URL);
+		this.parts.hosts(new UrlHostVariables(this.variables, !url.isEmpty()).complete(this.parts.hosts()));
+		fill(this.parts.database(), UrlVariableNames.DATABASE, this.parts::database);
+		fill(this.parts.user(), names(jdbc, UrlVariableNames.JDBC_USER, UrlVariableNames.USER), this.parts::user);
+		fill(this.parts.password(), names(jdbc, UrlVariableNames.JDBC_PASSWORD, UrlVariableNames.PASSWORD),
+				this.parts::password);
+		UrlVariableNames.parameters().forEach(this::fill);
+		UrlParameters.checkTogether(this.parts, this.variables.problems());
+	}
+
+	private void fill(Optional<String> known, List<String> names, Consumer<String> target) {
+		if (known.isEmpty()) {
+			this.variables.read(names).map(UrlVariables.Setting::text).ifPresent(target);
+		}
+	}
+
+	private void fill(UrlParameter parameter) {
+		String variable = parameter.variable();
+		if (variable == null || !this.variables.isSet(variable)
+				|| this.parts.parameters().containsKey(parameter.name())) {
+			return;
+		}
+		this.variables.used().add(variable);
+		UrlParameters.keep(parameter, this.variables.value(variable), this.parts,
+				new UrlDecoder(this.variables.problems().in(variable), true));
+	}
+
+	private static List<String> names(boolean jdbc, String first, List<String> others) {
+		List<String> names = new ArrayList<>(others);
+		if (jdbc) {
+			names.add(0, first);
+		}
+		return names;
+	}
+
+}

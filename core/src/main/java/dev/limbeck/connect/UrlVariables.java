@@ -1,0 +1,123 @@
+package dev.limbeck.connect;
+
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads variables and the secret files they name, and remembers which ones were used.
+ */
+final class UrlVariables {
+
+	private static final String PATH = "(/|\\./|\\.\\./|~|[A-Za-z]:[\\\\/]).*";
+
+	private final Function<String, @Nullable String> variables;
+
+	private final DatabaseVariables.SecretFiles files;
+
+	private final UrlProblems problems;
+
+	private final Set<String> used = new LinkedHashSet<>();
+
+	UrlVariables(Function<String, @Nullable String> variables, DatabaseVariables.SecretFiles files,
+			UrlProblems problems) {
+		this.variables = variables;
+		this.files = files;
+		this.problems = problems;
+	}
+
+	UrlProblems problems() {
+		return this.problems;
+	}
+
+	/**
+	 * Return the first of the variables that is set, be it itself or as a file.
+	 * @param names the variables, the strongest first
+	 * @return the name that was used and the text, without line ends behind it
+	 */
+	Optional<Setting> read(List<String> names) {
+		for (String name : names) {
+			Optional<Setting> setting = read(name);
+			if (setting.isPresent()) {
+				this.used.add(setting.get().variable());
+				return setting;
+			}
+		}
+		return Optional.empty();
+	}
+
+	boolean isSet(String name) {
+		return !value(name).isEmpty();
+	}
+
+	String value(String name) {
+		String value = this.variables.apply(name);
+		return (value != null) ? withoutLineEnds(value) : "";
+	}
+
+	/**
+	 * Return what was used, in the order of use.
+	 * @return names of variables
+	 */
+	Set<String> used() {
+		return this.used;
+	}
+
+	/**
+	 * Return what is set to no effect.
+	 * @return names of variables
+	 */
+	List<String> unused() {
+		return UrlVariableNames.all().stream().filter((name) -> isSet(name) && !this.used.contains(name)).toList();
+	}
+
+	private Optional<Setting> read(String name) {
+		String file = name + UrlVariableNames.FILE;
+		String value = value(name);
+		if (!isSet(file)) {
+			return (!value.isEmpty()) ? Optional.of(new Setting(name, value)) : Optional.empty();
+		}
+		if (!value.isEmpty()) {
+			this.problems.add("both " + name + " and " + file + " are set (but are exclusive)",
+					"Remove " + name + " or " + file + ".");
+			return Optional.of(new Setting(name, value));
+		}
+		String content = content(file, value(file));
+		return (!content.isEmpty()) ? Optional.of(new Setting(file, content)) : Optional.empty();
+	}
+
+	private String content(String variable, String path) {
+		try {
+			return withoutLineEnds(this.files.read(path));
+		}
+		catch (IOException ex) {
+			String shown = (path.matches(PATH)) ? path : "what does not look like a path (not shown)";
+			this.problems.add(variable + " names " + shown + ", which cannot be read",
+					"Check that the file exists and may be read by this process, or remove " + variable + ".");
+			return "";
+		}
+	}
+
+	/*
+	 * Like $(< file) in a shell, also for files from Windows.
+	 */
+	private static String withoutLineEnds(String text) {
+		return text.replaceAll("^\ufeff|[\r\n]+$", "");
+	}
+
+	/**
+	 * A variable and its text.
+	 *
+	 * @param variable the name, with {@code _FILE} if the text is from a file
+	 * @param text not empty
+	 */
+	record Setting(String variable, String text) {
+
+	}
+
+}

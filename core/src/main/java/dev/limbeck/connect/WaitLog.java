@@ -1,0 +1,55 @@
+package dev.limbeck.connect;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/**
+ * What the log says while waiting: the first failure, a changed reason, a sign of life
+ * every few seconds, and the end.
+ */
+final class WaitLog {
+
+	private static final Duration QUIET = Duration.ofSeconds(5);
+
+	private final Logger logger;
+
+	private final String place;
+
+	private final Duration timeout;
+
+	private @Nullable String said;
+
+	private Duration saidAt = Duration.ZERO;
+
+	WaitLog(Logger logger, String place, Duration timeout) {
+		this.logger = logger;
+		this.place = place;
+		this.timeout = timeout;
+	}
+
+	void failed(FailureHistory failures, Duration elapsed) {
+		String reason = failures.last().reason();
+		if (this.said == null) {
+			this.logger.info("Waiting up to {} for the database at {}: {}", FailureReport.seconds(this.timeout),
+					this.place, reason);
+		}
+		else if (!reason.equals(this.said) || elapsed.minus(this.saidAt).compareTo(QUIET) >= 0) {
+			this.logger.info("Still waiting for the database at {} after {}, attempt {}: {}", this.place,
+					FailureReport.seconds(elapsed), failures.attempts(), reason);
+		}
+		else {
+			return;
+		}
+		this.said = reason;
+		this.saidAt = elapsed;
+	}
+
+	void reached(Reached reached) {
+		this.logger.info("Database reachable on attempt {}: {} as {}, PostgreSQL {}{}", reached.attempts(),
+				reached.place(), reached.server().user(), reached.server().version(),
+				(reached.attempts() > 1) ? ", after " + FailureReport.seconds(reached.elapsed()) : "");
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Real PostgreSQL for tests.
+ */
+@NullMarked
+package dev.limbeck.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package dev.limbeck.revision;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import dev.limbeck.revision.Step.Direction;
+
+/**
+ * The ordered steps that bring a database from where it stands to a target. A value: it
+ * can be printed without anything being run.
+ *
+ * @param from heads of what is applied before
+ * @param steps what happens, in order
+ * @param heads heads of what is applied afterwards
+ */
+public record Plan(Set<String> from, List<Step> steps, Set<String> heads) {
+
+	/**
+	 * Plan to apply everything that is pending.
+	 * @param graph the revisions in files
+	 * @param position where the database stands in this graph
+	 * @return the plan, without steps if nothing is pending
+	 */
+	public static Plan upgradeToHeads(RevisionGraph graph, Position position) {
+		List<Step> steps = position.pending()
+			.stream()
+			.map((revision) -> new Step(revision.id(), Direction.UPGRADE))
+			.toList();
+		if (steps.isEmpty()) {
+			return new Plan(position.current(), steps, position.current());
+		}
+		Set<String> after = new TreeSet<>(position.current());
+		steps.forEach((step) -> after.add(step.revision()));
+		return new Plan(position.current(), steps, RevisionGraph.heads(after, graph::requirements));
+	}
+
+	/**
+	 * Plan to apply some revisions and everything they require. What is applied already
+	 * is no step.
+	 * @param graph the revisions in files
+	 * @param rows the revisions that the database remembers
+	 * @param targets what to apply
+	 * @return the plan, oldest first
+	 * @throws SymbolException if a target cannot be told or lies below
+	 */
+	public static Plan upgrade(RevisionGraph graph, Collection<AppliedRevision> rows, Collection<Symbol> targets) {
+		return Upgrade.plan(Standing.of(graph, rows), targets);
+	}
+
+	/**
+	 * Plan an upgrade of a database that is not looked at.
+	 * @param graph the revisions in files
+	 * @param range where the database is taken to stand, and what to apply
+	 * @return the plan, oldest first
+	 * @throws SymbolException if an end cannot be told or the upper one lies below
+	 */
+	public static Plan upgrade(RevisionGraph graph, SymbolRange range) {
+		return Upgrade.plan(assumed(graph, range.lower()), List.of(range.upper()));
+	}
+
+	/**
+	 * Plan to undo everything that was built upon a revision, over both kinds of edges.
+	 * What that depended on stays.
+	 * @param graph the revisions in files
+	 * @param rows the revisions that the database remembers
+	 * @param target the revision to go down to; {@code branch@base} undoes that branch
+	 * @return the plan, newest first, perhaps with revisions that have no file
+	 * @throws SymbolException if the target cannot be told or lies above, or if there is
+	 * nothing to undo and the database does not stand at it
+	 */
+	public static Plan downgrade(RevisionGraph graph, Collection<AppliedRevision> rows, Symbol target) {
+		return Downgrade.plan(Standing.of(graph, rows), target);
+	}
+
+	/**
+	 * Plan a downgrade of a database that is not looked at.
+	 * @param graph the revisions in files
+	 * @param range where the database is taken to stand, written first, and where it
+	 * shall go down to
+	 * @return the plan, newest first
+	 * @throws SymbolException if an end cannot be told or the second one is not below
+	 */
+	public static Plan downgrade(RevisionGraph graph, SymbolRange range) {
+		return Downgrade.plan(assumed(graph, range.lower()), range.upper());
+	}
+
+	/**
+	 * Plan to make the ledger say that a database stands at some revisions, without
+	 * running anything. Heads that are not on one line with a target stay.
+	 * @param graph the revisions in files
+	 * @param rows the revisions that the database remembers
+	 * @param targets where the database stands, taken one after the other
+	 * @return the plan: first what goes, newest first, then what comes, oldest first
+	 * @throws SymbolException if a target cannot be told
+	 */
+	public static Plan stamp(RevisionGraph graph, Collection<AppliedRevision> rows, Collection<Symbol> targets) {
+		return Stamp.plan(Standing.of(graph, rows), targets);
+	}
+
+	private static Standing assumed(RevisionGraph graph, Symbol symbol) {
+		Set<String> heads = SymbolResolver.of(Standing.at(graph, Set.of())).resolve(symbol);
+		return Standing.at(graph, graph.ancestors(heads));
+	}
+
+}

@@ -1,0 +1,103 @@
+package dev.limbeck.revision;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import dev.limbeck.revision.AppliedRevision.State;
+
+/**
+ * Where a database stands, seen from a graph of revisions.
+ *
+ * @param current the heads of what is applied, in alphabetical order
+ * @param heads the effective heads of the graph, in alphabetical order
+ * @param applied ids of what is applied, including what it replaces
+ * @param pending what is not applied, in the order in which it would be
+ * @param unknown ids that are applied and that no file declares, in alphabetical order
+ * @param unfinished ids that were begun and not finished, in alphabetical order
+ */
+public record Position(Set<String> current, Set<String> heads, Set<String> applied, List<Revision> pending,
+		Set<String> unknown, Set<String> unfinished) {
+
+	/**
+	 * Compare a graph with what is applied.
+	 * @param graph the revisions in files
+	 * @param rows the revisions that the database remembers
+	 * @return the position
+	 */
+	public static Position of(RevisionGraph graph, Collection<AppliedRevision> rows) {
+		Map<String, List<String>> edges = new HashMap<>();
+		Set<String> applied = new HashSet<>();
+		Set<String> unfinished = new TreeSet<>();
+		for (AppliedRevision row : rows) {
+			if (row.state() == State.APPLIED) {
+				edges.put(row.id(), (graph.find(row.id()) != null) ? graph.requirements(row.id()) : row.requirements());
+				applied.add(row.id());
+				applied.addAll(row.replaces());
+			}
+			else {
+				unfinished.add(row.id());
+			}
+		}
+		Set<String> known = graph.revisions().stream().map(Revision::id).collect(Collectors.toSet());
+		Set<String> unknown = edges.keySet()
+			.stream()
+			.filter((id) -> !known.contains(id))
+			.collect(Collectors.toCollection(TreeSet::new));
+		List<Revision> pending = graph.inOrder((id) -> !applied.contains(id) && !unfinished.contains(id));
+		Set<String> current = RevisionGraph.heads(edges.keySet(), (id) -> edges.getOrDefault(id, List.of()));
+		return new Position(current, graph.heads(), applied, pending, unknown, unfinished);
+	}
+
+	/**
+	 * Return how the database relates to the files.
+	 * @return the relation
+	 */
+	public Relation relation() {
+		if (this.unknown.isEmpty()) {
+			return this.pending.isEmpty() ? Relation.AT_HEAD : Relation.BEHIND;
+		}
+		return this.pending.isEmpty() ? Relation.AHEAD : Relation.DIVERGED;
+	}
+
+	/**
+	 * Return the position after some of the pending revisions were applied.
+	 * @param graph the revisions in files
+	 * @param ids of pending revisions, parents before children
+	 * @return the new position
+	 */
+	public Position with(RevisionGraph graph, Collection<String> ids) {
+		Set<String> nowApplied = new HashSet<>(this.applied);
+		nowApplied.addAll(ids);
+		Set<String> nowCurrent = new TreeSet<>(this.current);
+		nowCurrent.addAll(ids);
+		ids.forEach((id) -> graph.requirements(id).forEach(nowCurrent::remove));
+		List<Revision> rest = this.pending.stream().filter((revision) -> !nowApplied.contains(revision.id())).toList();
+		return new Position(nowCurrent, this.heads, nowApplied, rest, this.unknown, this.unfinished);
+	}
+
+	/**
+	 * How a database relates to the revisions in files.
+	 */
+	public enum Relation {
+
+		/** Everything is applied. */
+		AT_HEAD,
+
+		/** Revisions are pending. */
+		BEHIND,
+
+		/** Everything is applied, and more that no file declares. */
+		AHEAD,
+
+		/** Revisions are pending, and others are applied that no file declares. */
+		DIVERGED
+
+	}
+
+}

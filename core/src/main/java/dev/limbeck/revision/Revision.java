@@ -1,0 +1,34 @@
+package dev.limbeck.revision;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One revision as its file declares it: a node of the {@link RevisionGraph}.
+ *
+ * @param id its unique name
+ * @param parents the ids it revises: none for a base, several for a merge
+ * @param dependsOn ids or branch labels that must be applied before it without being its
+ * parents
+ * @param labels branch labels it declares
+ * @param replaces ids of the revisions it stands for after a squash
+ * @param description what it does, in one line
+ * @param created when it was written, or {@code null} if its file does not say
+ * @param origin where it was read from, for messages
+ */
+public record Revision(String id, List<String> parents, List<String> dependsOn, List<String> labels,
+		List<String> replaces, String description, @Nullable Instant created, String origin) {
+
+	/**
+	 * Copy the lists.
+	 */
+	public Revision {
+		parents = List.copyOf(parents);
+		dependsOn = List.copyOf(dependsOn);
+		labels = List.copyOf(labels);
+		replaces = List.copyOf(replaces);
+	}
+
+}

@@ -1,0 +1,61 @@
+package dev.limbeck.revision;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.limbeck.revision.Symbol.Keyword;
+import dev.limbeck.revision.Symbol.Name;
+import dev.limbeck.revision.Symbol.OnBranch;
+import dev.limbeck.revision.Symbol.Relative;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads symbols. A name may hold hyphens, as branch labels do; a sign and digits at the
+ * end are steps.
+ */
+final class SymbolParser {
+
+	private static final String NAME = "[A-Za-z0-9_.][A-Za-z0-9_.-]*";
+
+	private static final Pattern SYMBOL = Pattern
+		.compile("(?:(?<branch>" + NAME + ")@)?(?<name>" + NAME + "?)??(?<steps>[+-][0-9]+)?");
+
+	private static final BigInteger MOST = BigInteger.valueOf(Integer.MAX_VALUE);
+
+	private SymbolParser() {
+	}
+
+	static Symbol parse(String text) {
+		Matcher matcher = SYMBOL.matcher(text.trim());
+		if (!matcher.matches()) {
+			throw SymbolException.malformed(text);
+		}
+		String name = matcher.group("name");
+		String steps = matcher.group("steps");
+		if (name == null && steps == null) {
+			throw SymbolException.malformed(text);
+		}
+		Symbol start = (name != null) ? named(name) : null;
+		Symbol symbol = (steps != null) ? relative(start, steps) : named(name);
+		String branch = matcher.group("branch");
+		return (branch != null) ? new OnBranch(branch, symbol) : symbol;
+	}
+
+	private static Relative relative(@Nullable Symbol start, String steps) {
+		return new Relative(start, new BigInteger(steps).min(MOST).max(MOST.negate()).intValue(),
+				(start != null) ? start + steps : steps);
+	}
+
+	private static Symbol named(String name) {
+		return List.of(Keyword.values())
+			.stream()
+			.filter((keyword) -> keyword.name().toLowerCase(Locale.ROOT).equals(name))
+			.findFirst()
+			.<Symbol>map((keyword) -> keyword)
+			.orElseGet(() -> new Name(name));
+	}
+
+}

@@ -1,0 +1,42 @@
+package dev.limbeck.revision;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.limbeck.revision.Step.Direction;
+import dev.limbeck.revision.Symbol.Relative;
+
+/**
+ * Plans an upgrade: the targets and everything they require, without what is applied.
+ */
+final class Upgrade {
+
+	private Upgrade() {
+	}
+
+	static Plan plan(Standing standing, Collection<Symbol> targets) {
+		SymbolResolver resolver = SymbolResolver.of(standing);
+		Set<String> wanted = new HashSet<>();
+		for (Symbol target : targets) {
+			checkDirection(target);
+			wanted.addAll(resolver.resolve(target));
+		}
+		Set<String> pending = standing.all().ancestors(wanted);
+		pending.removeAll(standing.applied());
+		List<Step> steps = Step.all(standing.all().inOrder(pending::contains), Direction.UPGRADE);
+		Set<String> after = new HashSet<>(standing.rows());
+		after.addAll(pending);
+		return new Plan(standing.heads(), steps, standing.withRows(after).heads());
+	}
+
+	private static void checkDirection(Symbol target) {
+		Relative relative = target.fromHere();
+		if (relative != null && relative.steps() < 0) {
+			throw SymbolException.wrongDirection(target, "an upgrade goes up",
+					"Write a positive number of steps, or downgrade.");
+		}
+	}
+
+}

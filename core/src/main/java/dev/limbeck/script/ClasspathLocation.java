@@ -1,0 +1,78 @@
+package dev.limbeck.script;
+
+import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A folder in every root of the class path. Jars are read through
+ * {@link JarURLConnection}, which Spring Boot provides for jars inside its jar.
+ *
+ * @param folder its path without slashes at the ends
+ * @param classLoader finds it
+ */
+record ClasspathLocation(String folder, ClassLoader classLoader) implements Location {
+
+	private static final String MANIFEST = "META-INF/MANIFEST.MF";
+
+	@Override
+	public boolean search(FoundFiles found) {
+		boolean exists = false;
+		for (URL root : urls(this.folder + "/")) {
+			searchFolder(root, found);
+			exists = true;
+		}
+		for (URL manifest : urls(MANIFEST)) {
+			exists |= manifest.getProtocol().equals("jar") && searchJarWithoutFolders(manifest, found);
+		}
+		return exists;
+	}
+
+	private List<URL> urls(String name) {
+		try {
+			return Collections.list(this.classLoader.getResources(name));
+		}
+		catch (IOException ex) {
+			throw new IllegalLocationException("the class path cannot be read: " + ex);
+		}
+	}
+
+	private void searchFolder(URL url, FoundFiles found) {
+		switch (url.getProtocol()) {
+			case "file" -> new DirectorySearch(path(url), this.folder, found).run();
+			case "jar" -> openJar(url, found).run();
+			default -> throw new IllegalLocationException("files cannot be listed in " + url);
+		}
+	}
+
+	private static Path path(URL url) {
+		try {
+			return Path.of(url.toURI());
+		}
+		catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException ex) {
+			throw new IllegalLocationException("the class path holds the unreadable URL " + url);
+		}
+	}
+
+	private JarSearch openJar(URL url, FoundFiles found) {
+		try {
+			if (url.openConnection() instanceof JarURLConnection connection) {
+				return new JarSearch(connection, this.folder + "/", found);
+			}
+		}
+		catch (IOException ex) {
+			throw new IllegalLocationException("the jar of " + url + " cannot be read: " + ex);
+		}
+		throw new IllegalLocationException("files cannot be listed in " + url);
+	}
+
+	private boolean searchJarWithoutFolders(URL manifest, FoundFiles found) {
+		return openJar(manifest, found).runIfWithoutFolders();
+	}
+
+}

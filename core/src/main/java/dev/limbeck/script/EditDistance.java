@@ -1,0 +1,52 @@
+package dev.limbeck.script;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The Damerau–Levenshtein distance: how many insertions, deletions, replacements and
+ * swaps of neighbours lead from one word to another.
+ */
+final class EditDistance {
+
+	private EditDistance() {
+	}
+
+	static boolean within(int limit, String one, String other) {
+		return Math.abs(one.length() - other.length()) <= limit && between(one, other) <= limit;
+	}
+
+	static int between(String one, String other) {
+		int[][] distance = borders(one.length(), other.length());
+		Map<Character, Integer> lastRow = new HashMap<>();
+		for (int i = 1; i <= one.length(); i++) {
+			int lastColumn = 0;
+			for (int j = 1; j <= other.length(); j++) {
+				int row = lastRow.getOrDefault(other.charAt(j - 1), 0);
+				boolean same = one.charAt(i - 1) == other.charAt(j - 1);
+				int swap = distance[row][lastColumn] + (i - row - 1) + 1 + (j - lastColumn - 1);
+				int edit = Math.min(distance[i + 1][j], distance[i][j + 1]) + 1;
+				distance[i + 1][j + 1] = Math.min(Math.min(distance[i][j] + (same ? 0 : 1), edit), swap);
+				lastColumn = same ? j : lastColumn;
+			}
+			lastRow.put(one.charAt(i - 1), i);
+		}
+		return distance[one.length() + 1][other.length() + 1];
+	}
+
+	private static int[][] borders(int rows, int columns) {
+		int[][] distance = new int[rows + 2][columns + 2];
+		int infinite = rows + columns;
+		distance[0][0] = infinite;
+		for (int i = 0; i <= rows; i++) {
+			distance[i + 1][0] = infinite;
+			distance[i + 1][1] = i;
+		}
+		for (int j = 0; j <= columns; j++) {
+			distance[0][j + 1] = infinite;
+			distance[1][j + 1] = j;
+		}
+		return distance;
+	}
+
+}

@@ -1,0 +1,25 @@
+package dev.limbeck.script;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A folder of the file system.
+ *
+ * @param folder its path
+ */
+record FileLocation(Path folder) implements Location {
+
+	@Override
+	public boolean search(FoundFiles found) {
+		if (!Files.exists(this.folder)) {
+			return false;
+		}
+		if (!Files.isDirectory(this.folder)) {
+			throw new IllegalLocationException("it is a file, not a folder");
+		}
+		new DirectorySearch(this.folder, this.folder.toString(), found).run();
+		return true;
+	}
+
+}

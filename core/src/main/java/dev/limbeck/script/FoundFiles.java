@@ -1,0 +1,111 @@
+package dev.limbeck.script;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Collects the files of all locations, each once, and what is wrong with them.
+ */
+final class FoundFiles {
+
+	private static final int MAX_BYTES = 64 * 1024 * 1024;
+
+	private final Map<String, Found> files = new TreeMap<>();
+
+	private final List<ScriptProblem> problems = new ArrayList<>();
+
+	/**
+	 * Add a file unless it is known already.
+	 * @param key tells the file from all others: its real path or URL
+	 * @param origin what messages call it
+	 * @param content reads it
+	 */
+	void add(String key, String origin, Content content) {
+		if (this.files.containsKey(key)) {
+			return;
+		}
+		try {
+			byte[] bytes = content.read(MAX_BYTES + 1);
+			this.files.put(key, new Found(key, origin, bytes));
+			if (bytes.length > MAX_BYTES) {
+				problem(origin, "file-too-large", "the file is larger than 64 MiB",
+						"Split it into several revisions, or load its data by other means.");
+			}
+		}
+		catch (IOException ex) {
+			unreadable(origin, ex);
+		}
+	}
+
+	void problem(String origin, String code, String message, String action) {
+		this.problems.add(new ScriptProblem(origin, 0, code, message, action));
+	}
+
+	void unreadable(String origin, IOException ex) {
+		problem(origin, "unreadable-file", "it cannot be read: " + ex.getClass().getSimpleName(),
+				"Let the process read it, or delete it.");
+	}
+
+	void folderNamedLikeScript(String origin) {
+		problem(origin.replaceFirst("/$", ""), "folder-named-like-script",
+				"this is a folder, although its name ends with .sql", "Rename it.");
+	}
+
+	List<ScriptProblem> problems() {
+		return this.problems;
+	}
+
+	/**
+	 * Decode the files.
+	 * @return their texts in the order of their origins; those that cannot be decoded are
+	 * among the problems
+	 */
+	List<SourceText> texts() {
+		Map<String, Long> origins = this.files.values()
+			.stream()
+			.collect(Collectors.groupingBy(Found::origin, Collectors.counting()));
+		List<SourceText> texts = new ArrayList<>();
+		for (Found file : this.files.values()) {
+			// Two roots of the class path may hold files of one name.
+			boolean unique = origins.getOrDefault(file.origin(), 1L) == 1;
+			try {
+				if (file.bytes().length <= MAX_BYTES) {
+					texts.add(SourceText.decode(unique ? file.origin() : file.key(), file.bytes()));
+				}
+			}
+			catch (ScriptException ex) {
+				this.problems.addAll(ex.problems());
+			}
+		}
+		texts.sort(Comparator.comparing(SourceText::origin));
+		return texts;
+	}
+
+	/**
+	 * Reads a file's content.
+	 */
+	interface Content {
+
+		/**
+		 * Read the file.
+		 * @param limit how many bytes are wanted at most
+		 * @return its first bytes
+		 * @throws IOException if it cannot be read
+		 */
+		byte[] read(int limit) throws IOException;
+
+	}
+
+	/**
+	 * A file with its content.
+	 */
+	private record Found(String key, String origin, byte[] bytes) {
+
+	}
+
+}

@@ -1,0 +1,23 @@
+package dev.limbeck.script;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the header of a revision file says.
+ *
+ * @param id the revision's id, empty if the file lacks it
+ * @param parents ids of its parents
+ * @param dependsOn ids or labels it depends on
+ * @param labels branch labels it declares
+ * @param replaces ids it stands for
+ * @param created when it was written, if known
+ * @param transactional whether its sections run in transactions unless they say otherwise
+ * @param options how its SQL wants to be run
+ */
+record Header(String id, List<String> parents, List<String> dependsOn, List<String> labels, List<String> replaces,
+		@Nullable Instant created, boolean transactional, ScriptOptions options) {
+
+}

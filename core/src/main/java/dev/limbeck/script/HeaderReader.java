@@ -1,0 +1,122 @@
+package dev.limbeck.script;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a {@link Header} of the tags in front of the sections.
+ */
+final class HeaderReader {
+
+	private static final String DURATION_ACTION = "Write a number and a unit as PostgreSQL does, for example 5s, 500ms"
+			+ " or 2min; 0 means no limit.";
+
+	private final Problems problems;
+
+	private final Map<TagName, Tag> single = new EnumMap<>(TagName.class);
+
+	private final Map<TagName, Set<String>> lists = new EnumMap<>(TagName.class);
+
+	HeaderReader(Problems problems) {
+		this.problems = problems;
+	}
+
+	Header read(List<Tag> tags) {
+		tags.forEach(this::add);
+		return new Header(id(), list(TagName.REVISES), list(TagName.DEPENDS_ON), list(TagName.BRANCH),
+				list(TagName.REPLACES),
+				value(TagName.CREATED, CreatedValue::parse, "no ISO date and time",
+						"Write it in UTC, for example 2026-11-20T09:30:00Z."),
+				!this.single.containsKey(TagName.TRANSACTION), options());
+	}
+
+	private void add(Tag tag) {
+		if (tag.name().isList()) {
+			addToList(tag);
+		}
+		else if (this.single.putIfAbsent(tag.name(), tag) != null) {
+			this.problems.add(tag.start(), "repeated-tag", tag.name() + " stands in the header twice",
+					"Keep one of the lines.");
+		}
+		else if (tag.name() == TagName.TRANSACTION) {
+			TransactionTag.validate(tag, this.problems);
+		}
+	}
+
+	private void addToList(Tag tag) {
+		Predicate<String> valid = (tag.name() == TagName.REVISES || tag.name() == TagName.REPLACES) ? RevisionName::isId
+				: RevisionName::isLabel;
+		Set<String> values = this.lists.computeIfAbsent(tag.name(), (name) -> new LinkedHashSet<>());
+		List<String> names = Arrays.stream(tag.value().split("[\\s,]+")).filter((name) -> !name.isEmpty()).toList();
+		if (names.isEmpty()) {
+			this.problems.add(tag.start(), "missing-value", tag.name() + " names nothing",
+					"Name at least one, or delete the line.");
+		}
+		names.stream().filter(valid.negate()).forEach((name) -> reportName(tag, name));
+		values.addAll(names);
+	}
+
+	private String id() {
+		Tag tag = this.single.get(TagName.REVISION);
+		if (tag == null) {
+			this.problems.add(0, "no-revision", "the file has no @revision",
+					"Add a line such as \"-- @revision 3b7a1d2e4f56\" at its top, with an id of its own.");
+			return "";
+		}
+		if (!RevisionName.isId(tag.value())) {
+			reportName(tag, tag.value());
+		}
+		return tag.value();
+	}
+
+	private void reportName(Tag tag, String name) {
+		boolean reserved = RevisionName.isReserved(name);
+		this.problems.add(tag.start(), "bad-name",
+				tag.name() + " " + name + (reserved ? " is a symbol with a meaning of its own" : " is no valid name"),
+				(reserved && tag.name() == TagName.REVISES) ? "Name a revision; a base has no @revises at all."
+						: RevisionName.RULE);
+	}
+
+	private List<String> list(TagName name) {
+		return List.copyOf(this.lists.getOrDefault(name, Set.of()));
+	}
+
+	private ScriptOptions options() {
+		Tag placeholders = this.single.get(TagName.PLACEHOLDERS);
+		if (placeholders != null && !placeholders.value().isEmpty()) {
+			this.problems.add(placeholders.start(), "unexpected-value",
+					"@placeholders takes no value, but has \"" + placeholders.value() + "\"",
+					"Write @placeholders alone, or delete the line if none are to be expanded.");
+		}
+		return new ScriptOptions(timeout(TagName.LOCK_TIMEOUT), timeout(TagName.STATEMENT_TIMEOUT),
+				placeholders != null);
+	}
+
+	private @Nullable Duration timeout(TagName name) {
+		return value(name, TimeoutValue::parse, "no duration that PostgreSQL knows", DURATION_ACTION);
+	}
+
+	private <T> @Nullable T value(TagName name, Function<String, Optional<T>> parser, String problem, String action) {
+		Tag tag = this.single.get(name);
+		if (tag == null) {
+			return null;
+		}
+		Optional<T> value = parser.apply(tag.value());
+		if (value.isEmpty()) {
+			this.problems.add(tag.start(), "bad-" + name.word(), name + " \"" + tag.value() + "\" is " + problem,
+					action);
+		}
+		return value.orElse(null);
+	}
+
+}

@@ -1,0 +1,134 @@
+package dev.limbeck.script;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds what stands in the wrong place of a revision file.
+ */
+final class LayoutRules {
+
+	private static final Pattern TAG_LINE = Pattern.compile("(?m)^--[ \t]*@(?:upgrade|downgrade)\\b");
+
+	private final SqlScript script;
+
+	private final FileLayout layout;
+
+	private final Problems problems;
+
+	LayoutRules(SqlScript script, FileLayout layout, Problems problems) {
+		this.script = script;
+		this.layout = layout;
+		this.problems = problems;
+	}
+
+	void check() {
+		checkSections();
+		this.layout.tags().forEach(this::checkPlace);
+		this.layout.sections().forEach(this::checkTransactionTags);
+		this.script.metaCommands().forEach(this::reportMetaCommand);
+		this.script.statements().forEach(this::checkCopyData);
+	}
+
+	private void checkSections() {
+		Set<TagName> seen = EnumSet.noneOf(TagName.class);
+		for (Tag tag : this.layout.tags()) {
+			if (tag.name().startsSection() && !seen.add(tag.name())) {
+				this.problems.add(tag.start(), "repeated-section", "a second section " + tag.name(),
+						"Join the sections: a file has at most one " + tag.name() + ".");
+			}
+		}
+		if (seen.equals(Set.of(TagName.DOWNGRADE)) && this.script.error() == null) {
+			this.problems.add(this.layout.headerEnd(), "no-upgrade", "the file has @downgrade but no @upgrade",
+					"Put the line \"-- @upgrade\" above the statements that apply the revision.");
+		}
+		else if (!seen.isEmpty()) {
+			checkHeaderHasNoStatement();
+		}
+	}
+
+	private void checkHeaderHasNoStatement() {
+		this.script.statements()
+			.stream()
+			.map(SqlStatement::start)
+			.filter((start) -> start < this.layout.headerEnd())
+			.findFirst()
+			.ifPresent((start) -> this.problems.add(start, "statement-outside-section",
+					"SQL in front of the first section would never run",
+					"Move it below \"-- @upgrade\" or \"-- @downgrade\"."));
+	}
+
+	private void checkPlace(Tag tag) {
+		boolean inHeader = tag.start() < this.layout.headerEnd();
+		switch (tag.name().place()) {
+			case HEADER -> {
+				if (!inHeader) {
+					reportPlace(tag, "in the header, above the sections and statements");
+				}
+			}
+			case HEADER_OR_TOP_OF_SECTION -> {
+				if (!inHeader && !isTopOfSection(tag)) {
+					reportPlace(tag, "in the header or directly under @upgrade or @downgrade");
+				}
+			}
+			case SECTION -> {
+				if (inHeader) {
+					reportPlace(tag, "inside a section");
+				}
+			}
+			case SECTION_START -> {
+			}
+		}
+	}
+
+	private void reportPlace(Tag tag, String place) {
+		this.problems.add(tag.start(), "misplaced-tag", tag.name() + " has no meaning here",
+				"Move it: it belongs " + place + ".");
+	}
+
+	private boolean isTopOfSection(Tag tag) {
+		Optional<SectionRange> section = this.layout.sections()
+			.stream()
+			.filter((range) -> range.contains(tag.start()))
+			.findFirst();
+		return tagsSections() && section.isPresent() && this.script.statements()
+			.stream()
+			.noneMatch((statement) -> section.get().contains(statement.start()) && statement.start() < tag.start());
+	}
+
+	private boolean tagsSections() {
+		return this.layout.tags().stream().anyMatch((tag) -> tag.name().startsSection());
+	}
+
+	private void checkTransactionTags(SectionRange section) {
+		List<Tag> inside = this.layout.tags()
+			.stream()
+			.filter((tag) -> tag.name() == TagName.TRANSACTION && section.contains(tag.start()))
+			.toList();
+		inside.forEach((tag) -> TransactionTag.validate(tag, this.problems));
+		inside.stream()
+			.skip(1)
+			.forEach((tag) -> this.problems.add(tag.start(), "repeated-tag",
+					"@transaction stands in this section twice", "Keep one of the lines."));
+	}
+
+	private void reportMetaCommand(MetaCommand command) {
+		this.problems.add(command.start(), "meta-command",
+				"\"" + command.text() + "\" is a command of psql; no server understands it",
+				MetaCommandAdvice.on(command.text()));
+	}
+
+	private void checkCopyData(SqlStatement statement) {
+		CopyData data = statement.copyData();
+		if (data != null && !data.terminated()
+				&& TAG_LINE.matcher(this.script.source().text(data.start(), data.end())).find()) {
+			this.problems.add(statement.start(), "copy-data-without-end",
+					"the data of this COPY goes on to the end of the file, tags included",
+					"End the data with a line that holds only \\. (backslash, dot).");
+		}
+	}
+
+}

@@ -1,0 +1,32 @@
+package dev.limbeck.script;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Collects what is wrong with one file, so that all of it is reported at once.
+ */
+final class Problems {
+
+	private final SourceText source;
+
+	private final List<ScriptProblem> found = new ArrayList<>();
+
+	Problems(SourceText source) {
+		this.source = source;
+	}
+
+	void add(int offset, String code, String message, String action) {
+		this.found.add(new ScriptProblem(this.source.origin(), this.source.line(offset), code, message, action));
+	}
+
+	/**
+	 * Return what was found.
+	 * @return the problems in the order of their lines
+	 */
+	List<ScriptProblem> inOrder() {
+		return this.found.stream().sorted(Comparator.comparingInt(ScriptProblem::line)).toList();
+	}
+
+}

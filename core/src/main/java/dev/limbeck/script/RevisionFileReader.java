@@ -1,0 +1,64 @@
+package dev.limbeck.script;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.limbeck.revision.Revision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one revision file, and everything that is wrong with it. Used once.
+ */
+final class RevisionFileReader {
+
+	private final SourceText source;
+
+	private final Problems problems;
+
+	private final SqlScript script;
+
+	private final List<Tag> tags;
+
+	RevisionFileReader(SourceText source, Problems problems) {
+		this.source = source;
+		this.problems = problems;
+		this.script = SqlScript.parse(source, TagComment::startsSection);
+		this.tags = Tags.read(this.script, problems);
+	}
+
+	/**
+	 * Read the file.
+	 * @return what it says; of use only if no problem was found
+	 */
+	RevisionScript read() {
+		reportError();
+		FileLayout layout = FileLayout.of(this.script, this.tags);
+		new LayoutRules(this.script, layout, this.problems).check();
+		Header header = new HeaderReader(this.problems).read(layout.headerTags());
+		SectionReader sections = new SectionReader(this.script, this.tags, this.problems);
+		Section upgrade = sections.read(layout.upgrade(), header.transactional());
+		Section downgrade = downgrade(sections, layout.downgrade(), header);
+		return new RevisionScript(revision(header, layout), upgrade, downgrade, Checksum.of(upgrade.text()),
+				header.options());
+	}
+
+	private static @Nullable Section downgrade(SectionReader sections, Optional<SectionRange> range, Header header) {
+		return range.map((lines) -> sections.read(lines, header.transactional())).orElse(null);
+	}
+
+	private Revision revision(Header header, FileLayout layout) {
+		String description = layout.description()
+			.orElseGet(() -> FileName.description(this.source.origin(), header.id()));
+		return new Revision(header.id(), header.parents(), header.dependsOn(), header.labels(), header.replaces(),
+				description, header.created(), this.source.origin());
+	}
+
+	private void reportError() {
+		LexicalError error = this.script.error();
+		if (error != null) {
+			this.problems.add(error.start(), "unterminated", error.message(),
+					"Close what begins here; PostgreSQL reads it to the end of the file.");
+		}
+	}
+
+}

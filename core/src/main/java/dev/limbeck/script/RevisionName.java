@@ -1,0 +1,42 @@
+package dev.limbeck.script;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Which names revisions and branches may bear.
+ */
+final class RevisionName {
+
+	/** The rule in words. */
+	static final String RULE = "Use 1 to 128 letters (A-Z, a-z), digits, underscores and dots, but not head, heads,"
+			+ " base or current; a branch label may also hold hyphens, but not end like a step (-1).";
+
+	private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.]{1,128}");
+
+	private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9_.][A-Za-z0-9_.-]{0,127}(?<!-[0-9]{1,127})");
+
+	private static final Set<String> RESERVED = Set.of("head", "heads", "base", "current");
+
+	private RevisionName() {
+	}
+
+	static boolean isId(String name) {
+		return ID.matcher(name).matches() && !isReserved(name);
+	}
+
+	/**
+	 * Tell whether a name may be a branch label. Unlike an id it may hold hyphens, unless
+	 * it then reads as {@code X-N}.
+	 * @param name a name
+	 * @return whether it is valid
+	 */
+	static boolean isLabel(String name) {
+		return LABEL.matcher(name).matches() && !isReserved(name);
+	}
+
+	static boolean isReserved(String name) {
+		return RESERVED.contains(name);
+	}
+
+}

@@ -1,0 +1,45 @@
+package dev.limbeck.script;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Decodes files without ever replacing a byte silently.
+ */
+final class Utf8 {
+
+	private static final String ACTION = "Save the file as UTF-8.";
+
+	private Utf8() {
+	}
+
+	static String decode(String origin, byte[] bytes) {
+		CharBuffer text = CharBuffer.allocate(bytes.length);
+		ByteBuffer input = ByteBuffer.wrap(bytes);
+		CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(input, text, true);
+		if (result.isError()) {
+			int offset = input.position();
+			throw problem(origin, bytes, offset, "not-utf-8", String.format("byte %d of the file, 0x%02X, is not UTF-8",
+					offset + 1, Byte.toUnsignedInt(bytes[offset])));
+		}
+		for (int offset = 0; offset < bytes.length; offset++) {
+			if (bytes[offset] == 0) {
+				throw problem(origin, bytes, offset, "nul-byte",
+						"byte " + (offset + 1) + " of the file is NUL; PostgreSQL has no such character");
+			}
+		}
+		return text.flip().toString();
+	}
+
+	private static ScriptException problem(String origin, byte[] bytes, int offset, String code, String message) {
+		int line = 1;
+		for (int i = 0; i < offset; i++) {
+			line += (bytes[i] == '\n') ? 1 : 0;
+		}
+		return new ScriptException(List.of(new ScriptProblem(origin, line, code, message, ACTION)));
+	}
+
+}

@@ -1,0 +1,135 @@
+package dev.limbeck.migrate;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables in which a database remembers its revisions, by name and by SQL. Format 1.
+ */
+final class Ledger {
+
+	/** The format this version writes, and the newest it understands. */
+	static final int FORMAT = 1;
+
+	private static final String COMMENT = "limbeck ledger ";
+
+	private static final String REVISION = "limbeck_revision";
+
+	private static final String SCRIPT = "limbeck_script";
+
+	private static final String LOG = "limbeck_log";
+
+	private final String schema;
+
+	Ledger(String schema) {
+		this.schema = schema;
+	}
+
+	String schema() {
+		return this.schema;
+	}
+
+	String revisionTable() {
+		return table(REVISION);
+	}
+
+	String logTable() {
+		return table(LOG);
+	}
+
+	/**
+	 * Return the key of the advisory lock that guards this ledger: the first 8 bytes of
+	 * the SHA-256 of {@code limbeck:} and the name of the schema.
+	 * @return the key
+	 */
+	long lockKey() {
+		try {
+			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			return ByteBuffer.wrap(digest.digest(("limbeck:" + this.schema).getBytes(StandardCharsets.UTF_8)))
+				.getLong();
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Return a query for one row: whether the schema exists, whether the ledger does, and
+	 * its comment.
+	 * @return the SQL
+	 */
+	String headerQuery() {
+		String name = SqlText.literal(revisionTable());
+		return "SELECT pg_catalog.to_regnamespace(" + SqlText.literal(SqlText.identifier(this.schema))
+				+ ") IS NOT NULL, pg_catalog.to_regclass(" + name
+				+ ") IS NOT NULL, pg_catalog.obj_description(pg_catalog.to_regclass(" + name + "), 'pg_class')";
+	}
+
+	String rowsQuery() {
+		return "SELECT revision, parents, depends_on, replaces, checksum, state FROM " + revisionTable();
+	}
+
+	/**
+	 * Return the number in the comment of a ledger.
+	 * @param comment the comment, or {@code null}
+	 * @return the format, or 0 if the comment is none of ours
+	 */
+	static int format(@Nullable String comment) {
+		if (comment == null || !comment.matches(COMMENT + "\\d{1,6}")) {
+			return 0;
+		}
+		return Integer.parseInt(comment.substring(COMMENT.length()));
+	}
+
+	/**
+	 * Return the script that creates the ledger in one transaction.
+	 * @param createSchema whether the schema is missing, too
+	 * @return the SQL
+	 */
+	String creation(boolean createSchema) {
+		String schemaStatement = createSchema ? "CREATE SCHEMA " + SqlText.identifier(this.schema) + ";\n" : "";
+		return String.format(Locale.ROOT,
+				"""
+						BEGIN;
+						%sCREATE TABLE %s (
+						  revision text PRIMARY KEY, parents text[] NOT NULL, depends_on text[] NOT NULL, labels text[] NOT NULL,
+						  replaces text[] NOT NULL, description text NOT NULL, checksum text NOT NULL, downgrade_sql text,
+						  state text NOT NULL CHECK (state IN ('applied', 'running', 'reverting')), progress jsonb,
+						  origin text NOT NULL CHECK (origin IN ('upgrade', 'stamp', 'adopt')),
+						  applied_at timestamptz NOT NULL DEFAULT clock_timestamp(), duration_ms bigint,
+						  applied_by text NOT NULL DEFAULT session_user, application text, host text);
+						CREATE TABLE %s (
+						  kind text, name text, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+						  PRIMARY KEY (kind, name, checksum));
+						CREATE TABLE %s (
+						  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz NOT NULL DEFAULT clock_timestamp(),
+						  event text NOT NULL, revision text, detail jsonb);
+						COMMENT ON TABLE %s IS '%s%d';
+						REVOKE ALL ON %s, %s, %s FROM PUBLIC;
+						COMMIT""",
+				schemaStatement, revisionTable(), table(SCRIPT), logTable(), revisionTable(), COMMENT, FORMAT,
+				revisionTable(), table(SCRIPT), logTable());
+	}
+
+	/**
+	 * Return whether it was a table of this ledger that a role had no privilege on.
+	 * @param ex the server's answer
+	 * @return whether to look at the ledger's privileges
+	 */
+	boolean refused(SQLException ex) {
+		return "42501".equals(ex.getSQLState())
+				&& Stream.of(REVISION, SCRIPT, LOG).anyMatch(ServerErrors.message(ex)::contains);
+	}
+
+	private String table(String name) {
+		return SqlText.identifier(this.schema) + "." + name;
+	}
+
+}

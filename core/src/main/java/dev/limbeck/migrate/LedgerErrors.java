@@ -1,0 +1,114 @@
+package dev.limbeck.migrate;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.script.RevisionScript;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be wrong with a ledger, in the user's words.
+ */
+final class LedgerErrors {
+
+	private static final String UNIQUE_VIOLATION = "23505";
+
+	private static final String UNDEFINED_OBJECT = "42704";
+
+	private static final String UNTRANSLATABLE_CHARACTER = "22P05";
+
+	private LedgerErrors() {
+	}
+
+	static LimbeckException unknownFormat(Ledger ledger, @Nullable String comment) {
+		String action = (comment != null)
+				? "Use the newer version of Limbeck that wrote this ledger, or name another limbeck.ledger.schema."
+				: "If this is a ledger that was restored without comments (pg_dump --no-comments), run: COMMENT ON TABLE "
+						+ ledger.revisionTable() + " IS 'limbeck ledger " + Ledger.FORMAT
+						+ "'; If it is something else, name another limbeck.ledger.schema.";
+		return new LimbeckException("unknown-ledger-format",
+				"The comment on table " + ledger.revisionTable() + " is " + SqlText.literal(comment)
+						+ "; this version of Limbeck understands 'limbeck ledger " + Ledger.FORMAT + "'.",
+				action);
+	}
+
+	static LimbeckException unreadable(Ledger ledger, String revision) {
+		return new LimbeckException("unreadable-ledger",
+				"The row of revision " + revision + " in " + ledger.revisionTable() + " was not written by Limbeck: "
+						+ "its state is none of 'applied', 'running' and 'reverting', or an array in it holds NULL.",
+				"Correct the row, or restore it from a backup.");
+	}
+
+	/**
+	 * Explain a refused privilege on the ledger. The server's answer may quote a row, and
+	 * so a script: it is no cause.
+	 * @param ledger the ledger
+	 * @param state whether it exists, or {@code null} if even that could not be read
+	 * @param role who was refused
+	 * @param ex the server's answer
+	 * @return the explanation, with the GRANT to run
+	 */
+	static LimbeckException missingPrivilege(Ledger ledger, @Nullable LedgerState state, String role, SQLException ex) {
+		String grantee = SqlText.identifier(role);
+		String grant = ServerErrors.message(ex).contains("plpgsql")
+				? "GRANT USAGE ON LANGUAGE plpgsql TO " + grantee + ";" : grant(ledger, state, grantee);
+		return new LimbeckException("missing-privilege",
+				"Role " + role + " may not use the ledger in schema " + ledger.schema() + ": "
+						+ ServerErrors.message(ex) + " (SQLSTATE 42501).",
+				"As the owner of the schema or a superuser, run: " + grant);
+	}
+
+	private static String grant(Ledger ledger, @Nullable LedgerState state, String grantee) {
+		String schema = SqlText.identifier(ledger.schema());
+		if (state == null || state.exists()) {
+			return "GRANT USAGE ON SCHEMA " + schema + " TO " + grantee + "; GRANT SELECT, INSERT, UPDATE, DELETE ON "
+					+ ledger.revisionTable() + " TO " + grantee + "; GRANT SELECT, INSERT ON " + ledger.logTable()
+					+ " TO " + grantee + ";";
+		}
+		return state.schemaExists() ? "GRANT USAGE, CREATE ON SCHEMA " + schema + " TO " + grantee + ";"
+				: "CREATE SCHEMA " + schema + " AUTHORIZATION " + grantee + ";";
+	}
+
+	static LimbeckException unfinished(Ledger ledger, Collection<String> revisions) {
+		return new LimbeckException("unfinished-revision",
+				"The ledger has revisions that were begun and not finished, and no process is working on them: "
+						+ String.join(", ", revisions) + ".",
+				"Look which of their statements took effect, complete or undo the rest by hand, then set state to "
+						+ "'applied' in " + ledger.revisionTable() + " or delete the row.");
+	}
+
+	/**
+	 * Explain why the ledger refused to open a revision.
+	 * @param ledger the ledger
+	 * @param script what was about to run
+	 * @param role who runs it
+	 * @param ex the server's answer
+	 * @return the explanation
+	 */
+	static LimbeckException notOpened(Ledger ledger, RevisionScript script, String role, SQLException ex) {
+		if ("42501".equals(ex.getSQLState())) {
+			return missingPrivilege(ledger, new LedgerState(true, true, List.of()), role, ex);
+		}
+		return new LimbeckException("ledger-refused",
+				"Revision " + script.revision().id() + " could not be begun: " + ServerErrors.message(ex)
+						+ " (SQLSTATE " + ex.getSQLState() + "). Nothing of it was run.",
+				advice(ex.getSQLState(), script), new Passwords(script.source().text()).harmless(ex));
+	}
+
+	private static String advice(@Nullable String sqlState, RevisionScript script) {
+		return switch (String.valueOf(sqlState)) {
+			case LedgerWriter.FENCED, LedgerWriter.PARENTS_MISSING, UNIQUE_VIOLATION ->
+				"Another process seems to be migrating without holding the migration lock. Let it finish, and start "
+						+ "again; behind a connection pooler set limbeck.migration.url to the server itself.";
+			case UNDEFINED_OBJECT ->
+				"Limbeck needs the language plpgsql in every database it migrates. As a superuser, "
+						+ "run: CREATE EXTENSION plpgsql;";
+			case UNTRANSLATABLE_CHARACTER -> "Take the character out of " + script.revision().origin()
+					+ ", or migrate a database whose encoding is UTF8.";
+			default -> "See the message of the server above, and start again.";
+		};
+	}
+
+}

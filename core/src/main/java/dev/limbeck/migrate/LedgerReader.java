@@ -1,0 +1,67 @@
+package dev.limbeck.migrate;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import dev.limbeck.revision.AppliedRevision;
+import dev.limbeck.revision.AppliedRevision.State;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a ledger, in at most two statements.
+ */
+final class LedgerReader {
+
+	private final Ledger ledger;
+
+	LedgerReader(Ledger ledger) {
+		this.ledger = ledger;
+	}
+
+	LedgerState read(Session session) throws SQLException {
+		Header header = session.queryOne(this.ledger.headerQuery(),
+				(row) -> new Header(row.getBoolean(1), row.getBoolean(2), row.getString(3)));
+		if (!header.exists()) {
+			return new LedgerState(header.schemaExists(), false, List.of());
+		}
+		int format = Ledger.format(header.comment());
+		if (format == 0 || format > Ledger.FORMAT) {
+			throw LedgerErrors.unknownFormat(this.ledger, header.comment());
+		}
+		return new LedgerState(true, true, session.query(this.ledger.rowsQuery(), this::row));
+	}
+
+	private AppliedRevision row(ResultSet row) throws SQLException {
+		try {
+			return new AppliedRevision(row.getString(1), texts(row.getArray(2)), texts(row.getArray(3)),
+					texts(row.getArray(4)), row.getString(5), State.valueOf(row.getString(6).toUpperCase(Locale.ROOT)));
+		}
+		catch (IllegalArgumentException ex) {
+			throw LedgerErrors.unreadable(this.ledger, row.getString(1));
+		}
+	}
+
+	private static List<String> texts(Array array) throws SQLException {
+		List<String> texts = Arrays.asList((String[]) array.getArray());
+		if (texts.contains(null)) {
+			throw new IllegalArgumentException("NULL in an array");
+		}
+		return texts;
+	}
+
+	/**
+	 * What is known of a ledger before its rows are read.
+	 *
+	 * @param schemaExists whether its schema is there
+	 * @param exists whether its table is there
+	 * @param comment on its table
+	 */
+	private record Header(boolean schemaExists, boolean exists, @Nullable String comment) {
+
+	}
+
+}

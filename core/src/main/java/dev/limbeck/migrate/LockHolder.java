@@ -1,0 +1,66 @@
+package dev.limbeck.migrate;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who holds the migration lock, as far as this role may see.
+ *
+ * @param pid its backend
+ * @param application its application name
+ * @param host where it connects from
+ * @param since when it connected
+ * @param revision the revision it runs or ran last
+ * @param idle whether its backend does nothing at the moment, as far as can be told
+ * @param progress changes whenever the ledger moves
+ */
+record LockHolder(int pid, @Nullable String application, @Nullable String host, @Nullable String since,
+		@Nullable String revision, boolean idle, @Nullable String progress) {
+
+	private static final LockHolder GONE = new LockHolder(0, null, null, null, null, false, null);
+
+	private static final Pattern REVISION = Pattern.compile("/\\* limbeck (\\S+) \\*/");
+
+	static LockHolder find(Session session, Ledger ledger, boolean ledgerExists) throws SQLException {
+		long key = ledger.lockKey();
+		String progress = ledgerExists ? "(SELECT max(id)::text FROM " + ledger.logTable() + ")" : "NULL";
+		List<LockHolder> holders = session.query("SELECT l.pid, a.application_name, pg_catalog.host(a.client_addr), "
+				+ "a.backend_start::pg_catalog.timestamptz(0)::pg_catalog.text, pg_catalog.left(a.query, 300), "
+				+ "COALESCE(a.state, 'idle') LIKE 'idle%', " + progress
+				+ " FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid "
+				+ "WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.classid::pg_catalog.int8 = "
+				+ (key >>> 32) + " AND l.objid::pg_catalog.int8 = " + (key & 0xFFFFFFFFL)
+				+ " AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())",
+				(row) -> new LockHolder(row.getInt(1), row.getString(2), row.getString(3), row.getString(4),
+						revision(row.getString(5)), row.getBoolean(6), row.getString(7)));
+		return holders.isEmpty() ? GONE : holders.get(0);
+	}
+
+	String description() {
+		if (this.pid == 0) {
+			return "a session that has just ended";
+		}
+		StringBuilder text = new StringBuilder("pid " + this.pid);
+		append(text, " (", this.application, ")");
+		append(text, " from ", this.host, "");
+		append(text, ", connected since ", this.since, "");
+		append(text, ", revision ", this.revision, "");
+		return text.toString();
+	}
+
+	private static void append(StringBuilder text, String before, @Nullable String value, String after) {
+		if (value != null && !value.isEmpty()) {
+			text.append(before).append(value).append(after);
+		}
+	}
+
+	private static @Nullable String revision(@Nullable String query) {
+		Matcher matcher = REVISION.matcher((query != null) ? query : "");
+		return matcher.find() ? matcher.group(1) : null;
+	}
+
+}

@@ -1,0 +1,89 @@
+package dev.limbeck.migrate;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.connect.Backoff;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The session-level advisory lock that lets one process migrate at a time. It is polled,
+ * because a blocked waiter would deadlock a concurrent index build of its holder.
+ */
+final class MigrationLock {
+
+	private static final Logger logger = LoggerFactory.getLogger(MigrationLock.class);
+
+	private static final Backoff POLLING = new Backoff(Duration.ofMillis(25), 1.6, Duration.ofSeconds(2),
+			Duration.ofSeconds(2), 0.2);
+
+	private static final Duration LOG_INTERVAL = Duration.ofSeconds(10);
+
+	private final Ledger ledger;
+
+	private final Duration patience;
+
+	private final Pacing pacing;
+
+	MigrationLock(Ledger ledger, Duration patience, Pacing pacing) {
+		this.ledger = ledger;
+		this.patience = patience;
+		this.pacing = pacing;
+	}
+
+	/**
+	 * Wait until the lock is ours. Only time in which its holder is idle and the ledger
+	 * does not move counts against the patience.
+	 * @param session the session that will hold the lock
+	 * @param ledgerExists whether the ledger can be watched
+	 * @throws SQLException if the connection is lost
+	 * @throws LimbeckException if the patience is spent
+	 */
+	void acquire(Session session, boolean ledgerExists) throws SQLException {
+		LockHolder holder = null;
+		Duration pause = Duration.ZERO;
+		Duration idle = Duration.ZERO;
+		Duration sinceLog = LOG_INTERVAL;
+		for (int failures = 1; !tryAcquire(session); failures++) {
+			LockHolder now = LockHolder.find(session, this.ledger, ledgerExists);
+			idle = (now.idle() && Objects.equals(now, holder)) ? idle.plus(pause) : Duration.ZERO;
+			if (idle.compareTo(this.patience) > 0) {
+				throw timedOut(now);
+			}
+			if (sinceLog.compareTo(LOG_INTERVAL) >= 0) {
+				logger.info("Waiting for the migration lock, held by {}", now.description());
+				sinceLog = Duration.ZERO;
+			}
+			holder = now;
+			pause = this.pacing.pause(POLLING, failures);
+			sinceLog = sinceLog.plus(pause);
+		}
+	}
+
+	void release(Session session) throws SQLException {
+		boolean released = session.queryOne("SELECT pg_catalog.pg_advisory_unlock(" + this.ledger.lockKey() + ")",
+				(row) -> row.getBoolean(1));
+		if (!released) {
+			logger.warn("The migration lock was not held any more when it was released. Either a script released it, "
+					+ "as pg_advisory_unlock_all() does, or there is a connection pooler between Limbeck and PostgreSQL: "
+					+ "then give limbeck.migration.url a direct connection.");
+		}
+	}
+
+	private boolean tryAcquire(Session session) throws SQLException {
+		return session.queryOne("SELECT pg_catalog.pg_try_advisory_lock(" + this.ledger.lockKey() + ")",
+				(row) -> row.getBoolean(1));
+	}
+
+	private LimbeckException timedOut(LockHolder holder) {
+		return new LimbeckException("lock-timeout",
+				"The migration lock is held by " + holder.description() + ", which has done nothing for "
+						+ this.patience.toSeconds() + " s (limbeck.lock.wait).",
+				"Look at what that process is doing. If it hangs, end it, or its session with "
+						+ "SELECT pg_terminate_backend(" + holder.pid() + "), and start again.");
+	}
+
+}

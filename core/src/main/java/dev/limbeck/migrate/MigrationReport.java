@@ -1,0 +1,46 @@
+package dev.limbeck.migrate;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import dev.limbeck.revision.Position;
+
+/**
+ * What a run found and did.
+ *
+ * @param position where the database stands now
+ * @param steps what was run, in order
+ * @param abandoned revisions that were begun, not finished, and that no process is
+ * working on, in alphabetical order
+ * @param elapsed from the first attempt to connect to the end
+ * @param attempts to connect until the database was reachable
+ * @param database host, port and name
+ * @param source who named the database, such as {@code DATABASE_URL}
+ */
+public record MigrationReport(Position position, List<AppliedStep> steps, Set<String> abandoned, Duration elapsed,
+		int attempts, String database, String source) {
+
+	/**
+	 * Copy the lists.
+	 */
+	public MigrationReport {
+		steps = List.copyOf(steps);
+		abandoned = Set.copyOf(abandoned);
+	}
+
+	/**
+	 * Return the outcome as one line for a log.
+	 * @return such as {@code Migrations applied: 3 in 1.2 s, now at 3b7a1d2e4f56}
+	 */
+	public String summary() {
+		String current = this.position.current().isEmpty() ? "base" : String.join(", ", this.position.current());
+		if (this.steps.isEmpty()) {
+			return "Up to date at " + current;
+		}
+		return String.format(Locale.ROOT, "Migrations applied: %d in %.1f s, now at %s", this.steps.size(),
+				this.elapsed.toMillis() / 1000.0, current);
+	}
+
+}

@@ -1,0 +1,189 @@
+package dev.limbeck.migrate;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.connect.Reached;
+import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.QueryExecutor;
+import org.postgresql.core.TransactionState;
+import org.postgresql.jdbc.PreferQueryMode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A connection made fit for migrating, and given back as it was: pgjdbc neither splits
+ * nor rewrites what is sent, and the session has the settings of a migration. A
+ * connection may be borrowed from an application's pool.
+ */
+final class MigrationSession implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(MigrationSession.class);
+
+	private static final int OLDEST_SERVER = 140000;
+
+	private final Reached reached;
+
+	private final QueryExecutor executor;
+
+	private final PreferQueryMode queryMode;
+
+	private final boolean autoCommit;
+
+	private final int networkTimeout;
+
+	private final Session session;
+
+	private SessionSettings settings;
+
+	private SessionSettings before = SessionSettings.NONE;
+
+	private MigrationSession(Reached reached) throws SQLException {
+		Connection connection = reached.connection();
+		this.reached = reached;
+		this.executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
+		this.queryMode = this.executor.getPreferQueryMode();
+		this.autoCommit = connection.getAutoCommit();
+		this.networkTimeout = connection.getNetworkTimeout();
+		this.session = new Session(connection);
+		this.settings = SessionSettings.NONE;
+	}
+
+	/**
+	 * Make a connection fit, in one statement, or two if it is borrowed.
+	 * @param reached the connection
+	 * @param application the name to show in {@code pg_stat_activity}
+	 * @param borrowed whether somebody else uses it afterwards
+	 * @return the session
+	 * @throws SQLException if the connection is lost, or is none to PostgreSQL
+	 */
+	static MigrationSession open(Reached reached, String application, boolean borrowed) throws SQLException {
+		try {
+			refuseOldServer(reached);
+			MigrationSession session = new MigrationSession(reached);
+			session.prepare(application, borrowed);
+			return session;
+		}
+		catch (SQLException | LimbeckException ex) {
+			reached.close();
+			throw ex;
+		}
+	}
+
+	private static void refuseOldServer(Reached reached) {
+		if (reached.server().versionNumber() < OLDEST_SERVER) {
+			throw new LimbeckException("unsupported-server", "The server at " + reached.place() + " is PostgreSQL "
+					+ reached.server().version() + "; Limbeck needs 14 or newer.", "Upgrade the server.");
+		}
+	}
+
+	private void prepare(String application, boolean borrowed) throws SQLException {
+		this.reached.connection().setAutoCommit(true);
+		this.reached.connection().setNetworkTimeout(Runnable::run, 0);
+		this.executor.setPreferQueryMode(PreferQueryMode.SIMPLE);
+		if (borrowed) {
+			this.before = SessionSettings.of(this.session);
+		}
+		this.settings = SessionSettings.of(application, this.reached.server().versionNumber()).over(this.before);
+		this.settings.apply(this.session);
+	}
+
+	Session session() {
+		return this.session;
+	}
+
+	String role() {
+		return this.reached.server().role();
+	}
+
+	/**
+	 * Return the SQL after which the session acts for whom it acted before a script.
+	 * @return the SQL, ending with a semicolon
+	 */
+	String identity() {
+		return this.settings.identity();
+	}
+
+	/**
+	 * Return the SQL that rids the session of what a script left in it. It takes effect
+	 * only for messages after the one in which it stands: the server reads a message, and
+	 * begins its transaction, under the settings that hold before.
+	 * @return the SQL, ending with a semicolon
+	 */
+	String clean() {
+		return this.settings.clean();
+	}
+
+	/**
+	 * Refuse to migrate behind a pooler, where the next statement may run in another
+	 * session: the advisory lock would not hold.
+	 * @param pooler what the configuration says
+	 * @throws LimbeckException if there is a pooler and the configuration does not vouch
+	 * for it
+	 * @throws SQLException if the connection is none to PostgreSQL
+	 */
+	void refusePooler(LockPooler pooler) throws SQLException {
+		int announced = this.reached.connection().unwrap(PGConnection.class).getBackendPID();
+		if (pooler == LockPooler.REFUSE && announced != this.reached.server().backendPid()) {
+			throw new LimbeckException("pooler",
+					"A connection pooler stands between Limbeck and " + this.reached.place()
+							+ ": the migration lock would not be safe in its transactions.",
+					"Set limbeck.migration.url to the server itself, or limbeck.lock.pooler=session if this pooler "
+							+ "keeps one server connection for a whole session.");
+		}
+	}
+
+	/**
+	 * Do something that must not hide how the work before it ended, outside of any
+	 * transaction that was left open. Without a connection there is nothing left to do.
+	 * @param action what to do; a failure is logged
+	 */
+	void afterwards(Action action) {
+		try {
+			if (!this.reached.connection().isClosed()) {
+				rollBack();
+				action.run(this.session);
+			}
+		}
+		catch (SQLException ex) {
+			logger.warn("After the migration: {}", ServerErrors.message(ex));
+		}
+	}
+
+	private void rollBack() throws SQLException {
+		if (this.executor.getTransactionState() != TransactionState.IDLE) {
+			this.session.execute("ROLLBACK");
+		}
+	}
+
+	@Override
+	public void close() throws SQLException {
+		try (Connection connection = this.reached.connection()) {
+			if (this.before != SessionSettings.NONE) {
+				afterwards((session) -> session.execute(this.before.clean()));
+			}
+			this.executor.setPreferQueryMode(this.queryMode);
+			if (!connection.isClosed()) {
+				connection.setAutoCommit(this.autoCommit);
+				connection.setNetworkTimeout(Runnable::run, this.networkTimeout);
+			}
+		}
+	}
+
+	/**
+	 * Something to do on a session.
+	 */
+	interface Action {
+
+		/**
+		 * Do it.
+		 * @param session the session
+		 * @throws SQLException if the server refuses or the connection is lost
+		 */
+		void run(Session session) throws SQLException;
+
+	}
+
+}

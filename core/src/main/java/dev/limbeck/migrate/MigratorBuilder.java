@@ -1,0 +1,209 @@
+package dev.limbeck.migrate;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.connect.Connector;
+import dev.limbeck.connect.WaitClock;
+import dev.limbeck.connect.WaitSettings;
+import dev.limbeck.script.Locations;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Configures a {@link Migrator}. What is not set has the default that the documentation
+ * of the {@code limbeck.*} properties names.
+ */
+public final class MigratorBuilder {
+
+	private final Connector connector;
+
+	private List<String> locations = List.of(Locations.DEFAULT);
+
+	private @Nullable ClassLoader classLoader;
+
+	private String ledgerSchema = "public";
+
+	private WaitSettings wait = WaitSettings.DEFAULT;
+
+	private int attempts = 6;
+
+	private Duration lockWait = Duration.ofMinutes(10);
+
+	private LockPooler lockPooler = LockPooler.REFUSE;
+
+	private MultipleHeads multipleHeads = MultipleHeads.FAIL;
+
+	private OnAhead onAhead = OnAhead.ACCEPT;
+
+	private String source = "the application";
+
+	private @Nullable String application;
+
+	private WaitClock clock = WaitClock.system();
+
+	private RandomGenerator random = new Random();
+
+	MigratorBuilder(Connector connector) {
+		this.connector = connector;
+	}
+
+	/**
+	 * Set where revision files are read from.
+	 * @param newLocations such as {@code classpath:db/migration} or {@code file:/srv/sql}
+	 * @return this
+	 */
+	public MigratorBuilder locations(List<String> newLocations) {
+		this.locations = List.copyOf(newLocations);
+		return this;
+	}
+
+	/**
+	 * Set what resolves class path locations.
+	 * @param newClassLoader a class loader
+	 * @return this
+	 */
+	public MigratorBuilder classLoader(@Nullable ClassLoader newClassLoader) {
+		this.classLoader = newClassLoader;
+		return this;
+	}
+
+	/**
+	 * Set the schema of the ledger; it is created if missing.
+	 * @param schema a name as it stands in the catalog
+	 * @return this
+	 * @throws LimbeckException if no ledger can be there
+	 */
+	public MigratorBuilder ledgerSchema(String schema) {
+		if (schema.isBlank() || schema.startsWith("pg_") || schema.equals("information_schema")) {
+			throw new LimbeckException("bad-ledger-schema",
+					"limbeck.ledger.schema is \"" + schema + "\", where no ledger can be.",
+					"Name a schema of your own, or leave the setting out: the default is public.");
+		}
+		this.ledgerSchema = schema;
+		return this;
+	}
+
+	/**
+	 * Set how to wait for the database.
+	 * @param settings the settings
+	 * @return this
+	 */
+	public MigratorBuilder wait(WaitSettings settings) {
+		this.wait = settings;
+		return this;
+	}
+
+	/**
+	 * Set how often the whole run is tried while the connection gets lost.
+	 * @param newAttempts at least 1
+	 * @return this
+	 */
+	public MigratorBuilder attempts(int newAttempts) {
+		if (newAttempts < 1) {
+			throw new IllegalArgumentException("attempts must be at least 1, not " + newAttempts);
+		}
+		this.attempts = newAttempts;
+		return this;
+	}
+
+	/**
+	 * Set how long the holder of the migration lock may do nothing before a waiter gives
+	 * up.
+	 * @param duration the time
+	 * @return this
+	 */
+	public MigratorBuilder lockWait(Duration duration) {
+		this.lockWait = duration;
+		return this;
+	}
+
+	/**
+	 * Set what to do behind a connection pooler.
+	 * @param pooler the choice
+	 * @return this
+	 */
+	public MigratorBuilder lockPooler(LockPooler pooler) {
+		this.lockPooler = pooler;
+		return this;
+	}
+
+	/**
+	 * Set what to do when the files have several heads.
+	 * @param choice the choice
+	 * @return this
+	 */
+	public MigratorBuilder multipleHeads(MultipleHeads choice) {
+		this.multipleHeads = choice;
+		return this;
+	}
+
+	/**
+	 * Set what to do when the database has revisions that no file declares.
+	 * @param choice the choice
+	 * @return this
+	 */
+	public MigratorBuilder onAhead(OnAhead choice) {
+		this.onAhead = choice;
+		return this;
+	}
+
+	/**
+	 * Set who named the database, for messages.
+	 * @param newSource such as {@code DATABASE_URL}
+	 * @return this
+	 */
+	public MigratorBuilder source(String newSource) {
+		this.source = newSource;
+		return this;
+	}
+
+	/**
+	 * Set the name of the application, for {@code pg_stat_activity} and the ledger.
+	 * @param name the name
+	 * @return this
+	 */
+	public MigratorBuilder application(@Nullable String name) {
+		this.application = name;
+		return this;
+	}
+
+	MigratorBuilder time(WaitClock newClock, RandomGenerator newRandom) {
+		this.clock = newClock;
+		this.random = newRandom;
+		return this;
+	}
+
+	/**
+	 * Make the migrator. Neither files nor the database are touched yet.
+	 * @return the migrator
+	 */
+	public Migrator build() {
+		MigratorSettings settings = new MigratorSettings(this.ledgerSchema, this.wait, this.attempts, this.lockWait,
+				this.lockPooler, this.multipleHeads, this.onAhead, this.source, this.application,
+				MigratorBuilder::hostName, new Pacing(this.clock, this.random));
+		return new Migrator(this.connector, Locations.of(this.locations, resources()), settings);
+	}
+
+	private ClassLoader resources() {
+		if (this.classLoader != null) {
+			return this.classLoader;
+		}
+		ClassLoader context = Thread.currentThread().getContextClassLoader();
+		return (context != null) ? context : ClassLoader.getSystemClassLoader();
+	}
+
+	private static @Nullable String hostName() {
+		try {
+			return InetAddress.getLocalHost().getHostName();
+		}
+		catch (UnknownHostException ex) {
+			return null;
+		}
+	}
+
+}

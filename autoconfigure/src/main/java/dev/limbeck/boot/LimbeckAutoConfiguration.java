@@ -1,0 +1,105 @@
+package dev.limbeck.boot;
+
+import java.time.Duration;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import dev.limbeck.connect.WaitSettings;
+import dev.limbeck.migrate.Migrator;
+import dev.limbeck.migrate.MigratorBuilder;
+import org.postgresql.Driver;
+
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.LazyInitializationExcludeFilter;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.SchemaManagement;
+import org.springframework.boot.jdbc.SchemaManagementProvider;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
+
+/**
+ * Auto-configuration that brings the database to the right revision before the context
+ * has started.
+ */
+@AutoConfiguration(after = DataSourceAutoConfiguration.class)
+@ConditionalOnClass({ Driver.class, DataSource.class })
+@Conditional(OnLimbeckEnabled.class)
+@EnableConfigurationProperties(LimbeckProperties.class)
+@Import(DatabaseInitializationDependencyConfigurer.class)
+@ImportRuntimeHints(LimbeckRuntimeHints.class)
+public final class LimbeckAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	LimbeckInitializer limbeckInitializer(ObjectProvider<Migrator> migrator, LimbeckProperties properties,
+			Environment environment) {
+		return new LimbeckInitializer(migrator, properties, environment);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	MigrationConnection limbeckMigrationConnection(LimbeckProperties properties, Environment environment,
+			@LimbeckDataSource ObjectProvider<DataSource> own, ObjectProvider<JdbcConnectionDetails> details,
+			ListableBeanFactory beanFactory) {
+		return new MigrationConnections(properties.migration(), environment).find(own.getIfAvailable(),
+				details.getIfUnique(), beanFactory.getBeanProvider(DataSource.class),
+				List.of(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, DataSource.class)));
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	Migrator limbeckMigrator(MigrationConnection connection, LimbeckProperties properties, Environment environment,
+			ResourceLoader resourceLoader, ObjectProvider<MigratorCustomizer> customizers) {
+		MigratorBuilder builder = Migrator.builder(connection.connector())
+			.source(connection.source())
+			.locations(properties.locations())
+			.classLoader(resourceLoader.getClassLoader())
+			.ledgerSchema(properties.ledger().schema())
+			.wait(wait(connection, properties.waiting().timeout()))
+			.attempts(properties.attempts())
+			.lockWait(properties.lock().patience())
+			.lockPooler(properties.lock().pooler())
+			.multipleHeads(properties.multipleHeads())
+			.onAhead(properties.onAhead())
+			.application(environment.getProperty("spring.application.name"));
+		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		return builder.build();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = "limbeckLazyInitializationExcludeFilter")
+	static LazyInitializationExcludeFilter limbeckLazyInitializationExcludeFilter() {
+		return LazyInitializationExcludeFilter.forBeanTypes(LimbeckInitializer.class);
+	}
+
+	// Hibernate must not create tables of its own where Limbeck keeps the schema.
+	@Bean
+	@ConditionalOnMissingBean(name = "limbeckSchemaManagementProvider")
+	static SchemaManagementProvider limbeckSchemaManagementProvider() {
+		return (dataSource) -> SchemaManagement.MANAGED;
+	}
+
+	// A pool has time-outs of its own, which a shorter one would only hide.
+	private static WaitSettings wait(MigrationConnection connection, Duration timeout) {
+		WaitSettings settings = WaitSettings.DEFAULT.withTimeout(timeout);
+		boolean wait = connection.connector().borrows() && timeout.compareTo(settings.tryTimeout()) > 0;
+		return wait ? settings.withTryTimeout(timeout) : settings;
+	}
+
+}

@@ -1,0 +1,119 @@
+package dev.limbeck.boot;
+
+import java.time.Duration;
+import java.util.List;
+
+import dev.limbeck.migrate.LockPooler;
+import dev.limbeck.migrate.MultipleHeads;
+import dev.limbeck.migrate.OnAhead;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
+
+/**
+ * Configuration properties of Limbeck.
+ *
+ * @param enabled Whether Limbeck does anything at all.
+ * @param mode What happens when the application starts.
+ * @param locations Where revision files are read from.
+ * @param attempts Number of times the whole run is tried while the connection gets lost.
+ * @param onAhead What to do when the database has revisions that no file declares.
+ * @param multipleHeads What to do when the revision files have several heads.
+ * @param hibernateDdlAuto What to do when Hibernate is told to change the schema, too.
+ * @param ledger Tables in which the database remembers its revisions.
+ * @param waiting Waiting for the database.
+ * @param lock Lock that lets one process migrate at a time.
+ * @param migration Connection of its own for migrations.
+ * @param database How the database is found when no URL says so.
+ */
+@ConfigurationProperties("limbeck")
+public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultValue("migrate") LimbeckMode mode,
+		@DefaultValue("classpath:db/migration") List<String> locations, @DefaultValue("6") int attempts,
+		@DefaultValue("accept") OnAhead onAhead, @DefaultValue("fail") MultipleHeads multipleHeads,
+		@DefaultValue("fail") HibernateDdlAuto hibernateDdlAuto, @DefaultValue Ledger ledger,
+		@Name("wait") @DefaultValue Wait waiting, @DefaultValue Lock lock, @DefaultValue Migration migration,
+		@DefaultValue Database database) {
+
+	/**
+	 * Tables in which the database remembers its revisions.
+	 *
+	 * @param schema Schema of the tables, created if missing.
+	 */
+	public record Ledger(@DefaultValue("public") String schema) {
+
+	}
+
+	/**
+	 * Waiting for the database.
+	 *
+	 * @param timeout Time to wait for the database to answer; zero means one try.
+	 */
+	public record Wait(@DefaultValue("60s") Duration timeout) {
+
+	}
+
+	/**
+	 * Lock that lets one process migrate at a time.
+	 *
+	 * @param patience Time that the holder of the lock may do nothing before a waiting
+	 * process gives up.
+	 * @param pooler What to do when a connection pooler stands before the server.
+	 */
+	public record Lock(@Name("wait") @DefaultValue("10m") Duration patience,
+			@DefaultValue("refuse") LockPooler pooler) {
+
+	}
+
+	/**
+	 * Connection of its own for migrations.
+	 *
+	 * @param url URL of the database, in any common form.
+	 * @param username Role that migrates.
+	 * @param password Password of the role.
+	 */
+	public record Migration(@Nullable String url, @Nullable String username, @Nullable String password) {
+
+		@Override
+		public String toString() {
+			return "Migration[username=" + this.username + "]";
+		}
+
+	}
+
+	/**
+	 * How the database is found when no URL says so.
+	 *
+	 * @param embedded When to start the embedded PostgreSQL on the class path.
+	 * @param embeddedDirectory Directory in which the embedded PostgreSQL keeps its data;
+	 * a temporary one if not set.
+	 * @param defaultHost Host, if no variable names one.
+	 * @param defaultPort Port, if no variable names one.
+	 * @param defaultUser Role, if no variable names one.
+	 * @param defaultName Database, if no variable names one; the name of the role if not
+	 * set.
+	 */
+	public record Database(@DefaultValue("auto") Embedded embedded, @Nullable String embeddedDirectory,
+			@DefaultValue("localhost") String defaultHost, @DefaultValue("5432") int defaultPort,
+			@DefaultValue("postgres") String defaultUser, @Nullable String defaultName) {
+
+		/**
+		 * When to start an embedded server.
+		 */
+		public enum Embedded {
+
+			/** When nothing says where the database is. */
+			AUTO,
+
+			/** Whatever environment and configuration say. */
+			ALWAYS,
+
+			/** Not even if it is on the class path. */
+			NEVER
+
+		}
+
+	}
+
+}

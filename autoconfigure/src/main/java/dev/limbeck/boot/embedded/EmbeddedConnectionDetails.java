@@ -1,0 +1,46 @@
+package dev.limbeck.boot.embedded;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.OriginProvider;
+
+/**
+ * Leads to the embedded server, which is started when its URL is first asked for.
+ */
+class EmbeddedConnectionDetails implements JdbcConnectionDetails, OriginProvider {
+
+	private final ObjectProvider<EmbeddedServer> server;
+
+	EmbeddedConnectionDetails(ObjectProvider<EmbeddedServer> server) {
+		this.server = server;
+	}
+
+	@Override
+	public Origin getOrigin() {
+		return new Origin() {
+			@Override
+			public String toString() {
+				return "embedded PostgreSQL";
+			}
+		};
+	}
+
+	@Override
+	public String getUsername() {
+		return "postgres";
+	}
+
+	@Override
+	public @Nullable String getPassword() {
+		return null;
+	}
+
+	@Override
+	public String getJdbcUrl() {
+		return this.server.getObject().jdbcUrl();
+	}
+
+}

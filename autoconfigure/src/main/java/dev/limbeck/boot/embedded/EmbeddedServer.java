@@ -1,0 +1,84 @@
+package dev.limbeck.boot.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.limbeck.LimbeckException;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
+
+/**
+ * A running embedded PostgreSQL; stops with the application.
+ */
+class EmbeddedServer implements AutoCloseable {
+
+	static final List<String> URLS_OF_POOLS = List.of("spring.datasource.hikari.jdbc-url",
+			"spring.datasource.tomcat.url", "spring.datasource.dbcp2.url");
+
+	private static final Logger logger = LoggerFactory.getLogger(EmbeddedServer.class);
+
+	private final EmbeddedPostgres postgres;
+
+	EmbeddedServer(EmbeddedPostgres postgres) {
+		this.postgres = postgres;
+	}
+
+	/**
+	 * Whether nothing says where the database is, or the embedded server is asked for.
+	 * @param environment the configuration
+	 * @return whether to start it
+	 */
+	static boolean isWanted(Environment environment) {
+		if (!environment.getProperty("limbeck.enabled", Boolean.class, true)) {
+			return false;
+		}
+		String choice = environment.getProperty("limbeck.database.embedded", "auto");
+		return choice.equalsIgnoreCase("always") || (!choice.equalsIgnoreCase("never")
+				&& Stream.concat(Stream.of("spring.datasource.url"), URLS_OF_POOLS.stream())
+					.map(environment::getProperty)
+					.noneMatch(StringUtils::hasText));
+	}
+
+	static EmbeddedServer start(@Nullable String directory) {
+		EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+		String place = "";
+		if (StringUtils.hasText(directory)) {
+			Path data = Path.of(directory).toAbsolutePath();
+			new OrphanedServer(data).stop();
+			builder.setDataDirectory(data).setCleanDataDirectory(false);
+			place = " in " + data;
+		}
+		try {
+			EmbeddedServer server = new EmbeddedServer(builder.start());
+			logger.info("Embedded PostgreSQL listens on port {}{}: for development only", server.postgres.getPort(),
+					place);
+			return server;
+		}
+		catch (IOException | IllegalStateException ex) {
+			throw new LimbeckException("embedded-server",
+					"The embedded PostgreSQL did not start" + place + ": "
+							+ NestedExceptionUtils.getMostSpecificCause(ex),
+					"logging.level.io.zonky=info lets it say why. As root it needs the program unshare; else set "
+							+ "DATABASE_URL to a server of your own.",
+					ex);
+		}
+	}
+
+	String jdbcUrl() {
+		return "jdbc:postgresql://localhost:" + this.postgres.getPort() + "/postgres";
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.postgres.close();
+	}
+
+}

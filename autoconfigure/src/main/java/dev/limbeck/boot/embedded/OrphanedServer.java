@@ -1,0 +1,95 @@
+package dev.limbeck.boot.embedded;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+import dev.limbeck.LimbeckException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The server that a killed application left behind in a data directory. While an
+ * application is alive it holds a lock on a file in there.
+ */
+class OrphanedServer {
+
+	private static final Logger logger = LoggerFactory.getLogger(OrphanedServer.class);
+
+	private static final long PATIENCE = 10;
+
+	private final Path directory;
+
+	OrphanedServer(Path directory) {
+		this.directory = directory;
+	}
+
+	/**
+	 * Stop the server, if there is one.
+	 * @throws LimbeckException if a live application uses it
+	 */
+	void stop() {
+		Path lockFile = this.directory.resolve("epg-lock");
+		if (!Files.exists(lockFile)) {
+			return;
+		}
+		try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+				FileLock lock = channel.tryLock()) {
+			if (lock == null) {
+				throw inUse();
+			}
+			process().ifPresent(this::stop);
+		}
+		catch (OverlappingFileLockException ex) {
+			throw inUse();
+		}
+		catch (IOException ex) {
+			logger.debug("Whether a server is left in {} cannot be told", this.directory, ex);
+		}
+	}
+
+	private LimbeckException inUse() {
+		return new LimbeckException("embedded-server-in-use",
+				"Another application runs the embedded PostgreSQL in " + this.directory + ".",
+				"Stop it, or choose another limbeck.database.embedded-directory.");
+	}
+
+	// The first line of postmaster.pid is the process:
+	// https://www.postgresql.org/docs/current/storage-file-layout.html
+	private Optional<ProcessHandle> process() throws IOException {
+		Path file = this.directory.resolve("postmaster.pid");
+		if (!Files.exists(file)) {
+			return Optional.empty();
+		}
+		try (Stream<String> lines = Files.lines(file)) {
+			return lines.findFirst()
+				.filter((line) -> line.matches("\\d+"))
+				.flatMap((line) -> ProcessHandle.of(Long.parseLong(line)))
+				.filter((process) -> process.info().command().orElse("").contains("postgres"));
+		}
+	}
+
+	private void stop(ProcessHandle server) {
+		logger.info("Stopping the embedded PostgreSQL that a killed application left behind in {}", this.directory);
+		server.destroy();
+		try {
+			server.onExit().get(PATIENCE, TimeUnit.SECONDS);
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			logger.warn("The server with process id {} does not stop", server.pid());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

@@ -1,0 +1,139 @@
+package dev.limbeck.boot.environment;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.boot.environment.PublishedDatabase.Rank;
+import dev.limbeck.connect.DatabaseUrl;
+import dev.limbeck.connect.DatabaseVariables;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.jdbc.EmbeddedDatabaseConnection;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
+
+/**
+ * Decides whether variables of the environment say where the database is, and with what
+ * precedence: an explicit {@code spring.datasource.url} above or in the environment, then
+ * {@code DATABASE_URL}, then configuration files, then component variables, then an
+ * embedded server or the defaults.
+ */
+final class DatabaseChoice {
+
+	private static final String URL = "spring.datasource.url";
+
+	private static final List<String> URLS = List.of(URL, "spring.datasource.hikari.jdbc-url",
+			"spring.datasource.tomcat.url", "spring.datasource.dbcp2.url", "spring.datasource.oracleucp.url");
+
+	/** A pool that is configured like this does not follow a URL. */
+	private static final List<String> OTHER_WAYS = List.of("spring.datasource.jndi-name",
+			"spring.datasource.hikari.data-source-class-name", "spring.datasource.hikari.data-source-jndi");
+
+	private final ConfigurableEnvironment environment;
+
+	private final Settings settings;
+
+	private final UrlTranslation translation;
+
+	private final @Nullable ClassLoader classLoader;
+
+	DatabaseChoice(ConfigurableEnvironment environment, @Nullable ClassLoader classLoader) {
+		this.environment = environment;
+		this.settings = new Settings(environment);
+		this.classLoader = classLoader;
+		this.translation = new UrlTranslation(this.settings, this::defaults);
+	}
+
+	/**
+	 * Choose the database.
+	 * @return who says where it is
+	 * @throws LimbeckException if a variable cannot be understood
+	 */
+	DatabaseDecision choose() {
+		if (embedded("always")) {
+			return configured("limbeck.database.embedded=always");
+		}
+		Optional<String> explicit = Stream
+			.concat(OTHER_WAYS.stream().filter(this.settings::isSet),
+					URLS.stream().filter(this.settings::isSetAboveFiles))
+			.findFirst();
+		return explicit.map(this::configured).orElseGet(this::chooseBelow);
+	}
+
+	private DatabaseDecision chooseBelow() {
+		DatabaseVariables variables = new DatabaseVariables(this.settings::variable,
+				(path) -> Files.readString(Path.of(path)));
+		Optional<DatabaseVariables.Resolved> url = variables.url();
+		if (url.isPresent()) {
+			return publish(url.get(), Rank.ABOVE_FILES);
+		}
+		return URLS.stream()
+			.filter(this.settings::isSet)
+			.findFirst()
+			.map(this::configured)
+			.orElseGet(() -> variables.components()
+				.map((found) -> publish(found, Rank.ABOVE_FILES))
+				.orElseGet(this::chooseWithoutAny));
+	}
+
+	private DatabaseDecision chooseWithoutAny() {
+		Set<String> missing = this.settings.missingPlaceholders(URL);
+		if (!missing.isEmpty()) {
+			throw new LimbeckException("unresolved-placeholder",
+					URL + " refers to " + String.join(", ", missing) + ", which nothing sets.",
+					"Set it, or give a default, as in ${NAME:default}. For DATABASE_URL no " + URL
+							+ " is needed: Limbeck reads it.");
+		}
+		if (isEmbeddedPossible()) {
+			return configured(null);
+		}
+		return publish(new DatabaseVariables.Resolved(DatabaseUrl.parse("postgresql://"), "limbeck.database.default-*",
+				setVariables()), Rank.BELOW_FILES);
+	}
+
+	private DatabaseDecision configured(@Nullable String source) {
+		PublishedDatabase translated = URL.equals(source) ? this.translation.of(URL) : null;
+		return new DatabaseDecision(source, setVariables(), translated);
+	}
+
+	private DatabaseDecision publish(DatabaseVariables.Resolved found, Rank rank) {
+		return new DatabaseDecision(found.source(), found.unused(),
+				new PublishedDatabase(found.url().withDefaults(defaults()), found.source(), rank));
+	}
+
+	private List<String> setVariables() {
+		return DatabaseVariables.names()
+			.stream()
+			.filter((name) -> StringUtils.hasText(this.settings.variable(name)))
+			.sorted()
+			.toList();
+	}
+
+	private DatabaseUrl.Defaults defaults() {
+		DatabaseUrl.Defaults standard = DatabaseUrl.Defaults.STANDARD;
+		return new DatabaseUrl.Defaults(this.environment.getProperty("limbeck.database.default-host", standard.host()),
+				Binder.get(this.environment)
+					.bind("limbeck.database.default-port", Integer.class)
+					.orElse(standard.port()),
+				this.environment.getProperty("limbeck.database.default-user", standard.user()),
+				this.environment.getProperty("limbeck.database.default-name"));
+	}
+
+	private boolean isEmbeddedPossible() {
+		return (!embedded("never")
+				&& ClassUtils.isPresent("io.zonky.test.db.postgres.embedded.EmbeddedPostgres", this.classLoader))
+				|| EmbeddedDatabaseConnection.get(this.classLoader) != EmbeddedDatabaseConnection.NONE;
+	}
+
+	private boolean embedded(String value) {
+		return value.equalsIgnoreCase(this.environment.getProperty("limbeck.database.embedded"));
+	}
+
+}

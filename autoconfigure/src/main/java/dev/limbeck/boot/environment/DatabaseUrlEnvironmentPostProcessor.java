@@ -1,0 +1,84 @@
+package dev.limbeck.boot.environment;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.limbeck.LimbeckException;
+import org.apache.commons.logging.Log;
+
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.logging.DeferredLogFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Publishes the database that the environment describes as {@code spring.datasource.*},
+ * so that every reader of these properties sees the same one. Runs when all configuration
+ * files are read; starts nothing.
+ */
+class DatabaseUrlEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
+
+	private static final String DRIVER = "org.postgresql.Driver";
+
+	private final Log logger;
+
+	DatabaseUrlEnvironmentPostProcessor(DeferredLogFactory logFactory) {
+		this.logger = logFactory.getLog(DatabaseUrlEnvironmentPostProcessor.class);
+	}
+
+	@Override
+	public int getOrder() {
+		return ConfigDataEnvironmentPostProcessor.ORDER + 10;
+	}
+
+	@Override
+	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+		if (!ClassUtils.isPresent(DRIVER, application.getClassLoader())
+				|| environment.getPropertySources().contains(PublishedDatabase.NAME)) {
+			return;
+		}
+		try {
+			if (Binder.get(environment).bind("limbeck.enabled", Boolean.class).orElse(true)) {
+				publish(environment, application);
+			}
+		}
+		catch (LimbeckException | BindException ex) {
+			environment.getPropertySources().addLast(new FailedDatabase(ex));
+		}
+	}
+
+	private void publish(ConfigurableEnvironment environment, SpringApplication application) {
+		DatabaseDecision decision = new DatabaseChoice(environment, application.getClassLoader()).choose();
+		PublishedDatabase database = decision.published();
+		if (database != null) {
+			database.addTo(environment.getPropertySources(), new Settings(environment)::isSet);
+			database.url().warnings().forEach((warning) -> this.logger.warn(decision.source() + ": " + warning));
+		}
+		if (decision.source() != null) {
+			this.logger.info("Database " + ((database != null) ? database.description() + ", " : "") + "from "
+					+ decision.source());
+		}
+		warnOfUnused(decision, new Settings(environment));
+	}
+
+	private void warnOfUnused(DatabaseDecision decision, Settings settings) {
+		List<String> unused = new ArrayList<>(decision.unused());
+		if (!unused.isEmpty()) {
+			unused.removeAll(settings.references());
+		}
+		if (!unused.isEmpty()) {
+			this.logger.warn("Set but not used, because " + winner(decision) + ": " + String.join(", ", unused));
+		}
+	}
+
+	private static String winner(DatabaseDecision decision) {
+		return (decision.source() != null) ? decision.source() + " says where the database is"
+				: "nothing says where the database is";
+	}
+
+}

@@ -1,0 +1,47 @@
+package dev.limbeck.boot.environment;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import dev.limbeck.connect.DatabaseVariables;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.actuate.endpoint.SanitizableData;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+
+/**
+ * Hides the variables that hold a password, where endpoints show values, and every URL
+ * with a password in it: placeholders carry it to properties of any name.
+ */
+class SecretsSanitizer implements SanitizingFunction {
+
+	private static final Set<String> PROPERTIES = Set.of("limbeck.migration.password", "limbeck_migration_password",
+			"limbeck.migration.url", "limbeck_migration_url");
+
+	private static final Set<String> VARIABLES = DatabaseVariables.secretNames()
+		.stream()
+		.map((name) -> name.toLowerCase(Locale.ROOT))
+		.collect(Collectors.toUnmodifiableSet());
+
+	private static final Pattern PASSWORD_IN_URL = Pattern.compile("://[^/\\s:@]*:[^/\\s]*@|[?&;](ssl)?password=",
+			Pattern.CASE_INSENSITIVE);
+
+	@Override
+	public SanitizableData apply(SanitizableData data) {
+		String key = data.getLowerCaseKey();
+		boolean secret = PROPERTIES.contains(key) || VARIABLES.contains(key) || isPasswordOfDataSource(key)
+				|| hasPassword(data.getValue());
+		return secret ? data.withSanitizedValue() : data;
+	}
+
+	private static boolean isPasswordOfDataSource(String key) {
+		return key.matches("spring[._]datasource[._].*password");
+	}
+
+	private static boolean hasPassword(@Nullable Object value) {
+		return value instanceof CharSequence text && PASSWORD_IN_URL.matcher(text).find();
+	}
+
+}

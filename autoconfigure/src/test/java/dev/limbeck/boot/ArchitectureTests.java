@@ -1,0 +1,86 @@
+package dev.limbeck.boot;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+
+/**
+ * The lines that may not be crossed inside the adapters to Spring Boot.
+ */
+class ArchitectureTests {
+
+	private static final JavaClasses CLASSES = new ClassFileImporter()
+		.withImportOption(new ImportOption.DoNotIncludeTests())
+		.importPackages("dev.limbeck.boot");
+
+	@Test
+	void packagesAreFreeOfCycles() {
+		SlicesRuleDefinition.slices().matching("dev.limbeck.(**)").should().beFreeOfCycles().check(CLASSES);
+	}
+
+	@Test
+	void roomsOfSpringBootDoNotKnowEachOther() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideInAPackage("dev.limbeck.boot")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("dev.limbeck.boot.environment", "dev.limbeck.boot.embedded", "dev.limbeck.boot.health")
+			.because("imports run downwards only")
+			.check(CLASSES);
+	}
+
+	@Test
+	void thereIsNoSqlHere() {
+		ArchRuleDefinition.noClasses()
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("java.sql..")
+			.because("this module only adapts the engine")
+			.check(CLASSES);
+	}
+
+	@Test
+	void autoConfigurationsAreNoApi() {
+		ArchRuleDefinition.methods()
+			.that()
+			.areDeclaredInClassesThat()
+			.areAnnotatedWith(AutoConfiguration.class)
+			.should()
+			.notHaveModifier(JavaModifier.PUBLIC)
+			.check(CLASSES);
+		ArchRuleDefinition.fields()
+			.that()
+			.areDeclaredInClassesThat()
+			.areAnnotatedWith(AutoConfiguration.class)
+			.should()
+			.notBePublic()
+			.allowEmptyShould(true)
+			.check(CLASSES);
+	}
+
+	@Test
+	void autoConfigurationsAreNotExtended() {
+		ArchRuleDefinition.classes()
+			.that()
+			.areAnnotatedWith(AutoConfiguration.class)
+			.should()
+			.haveModifier(JavaModifier.FINAL)
+			.check(CLASSES);
+	}
+
+	@Test
+	void packagesCarryNamesThatUsersKnow() {
+		ArchRuleDefinition.noClasses()
+			.should()
+			.resideInAnyPackage("..util..", "..common..", "..impl..", "..manager..", "..helper..")
+			.check(CLASSES);
+	}
+
+}

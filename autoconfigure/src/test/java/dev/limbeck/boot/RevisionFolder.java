@@ -1,0 +1,52 @@
+package dev.limbeck.boot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Revision files in a folder, written in short form.
+ *
+ * @param folder where they are
+ */
+public record RevisionFolder(Path folder) {
+
+	/**
+	 * Write a revision.
+	 * @param notation id and parents, such as {@code "c: a b"}
+	 * @param upgrade SQL
+	 * @return this
+	 */
+	public RevisionFolder add(String notation, String upgrade) {
+		String[] parts = notation.split(":", 2);
+		String revises = (parts.length > 1) ? "-- @revises " + parts[1].trim() + "\n" : "";
+		return write(parts[0].trim() + ".sql", "-- Make " + parts[0].trim() + "\n--\n-- @revision " + parts[0].trim()
+				+ "\n" + revises + "\n-- @upgrade\n" + upgrade + "\n");
+	}
+
+	/**
+	 * Write a file.
+	 * @param name its name
+	 * @param content what is in it
+	 * @return this
+	 */
+	public RevisionFolder write(String name, String content) {
+		try {
+			Files.writeString(this.folder.resolve(name), content);
+			return this;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Return the property that leads here.
+	 * @return {@code limbeck.locations=…}
+	 */
+	public String property() {
+		return "limbeck.locations=file:" + this.folder;
+	}
+
+}

@@ -1,0 +1,28 @@
+package dev.limbeck.sample;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says where the service can be seen once it is up.
+ */
+@Component
+class WhatToOpen {
+
+	private static final Logger logger = LoggerFactory.getLogger(WhatToOpen.class);
+
+	@EventListener
+	void ready(ApplicationReadyEvent event) {
+		if (event.getApplicationContext() instanceof WebServerApplicationContext context
+				&& context.getWebServer() != null) {
+			String root = "http://localhost:" + context.getWebServer().getPort();
+			logger.info("Open {}/actuator/health and {}/reminders", root, root);
+		}
+	}
+
+}

@@ -1,6 +1,5 @@
 package dev.limbeck.boot;
 
-import java.time.Duration;
 import java.util.List;
 
 import javax.sql.DataSource;
@@ -71,7 +70,7 @@ public final class LimbeckAutoConfiguration {
 			.locations(properties.locations())
 			.classLoader(resourceLoader.getClassLoader())
 			.ledgerSchema(properties.ledger().schema())
-			.wait(wait(connection, properties.waiting().timeout()))
+			.wait(WaitSettings.DEFAULT.withTimeout(properties.waiting().timeout()))
 			.attempts(properties.attempts())
 			.lockWait(properties.lock().patience())
 			.lockPooler(properties.lock().pooler())
@@ -93,13 +92,6 @@ public final class LimbeckAutoConfiguration {
 	@ConditionalOnMissingBean(name = "limbeckSchemaManagementProvider")
 	static SchemaManagementProvider limbeckSchemaManagementProvider() {
 		return (dataSource) -> SchemaManagement.MANAGED;
-	}
-
-	// A pool has time-outs of its own, which a shorter one would only hide.
-	private static WaitSettings wait(MigrationConnection connection, Duration timeout) {
-		WaitSettings settings = WaitSettings.DEFAULT.withTimeout(timeout);
-		boolean wait = connection.connector().borrows() && timeout.compareTo(settings.tryTimeout()) > 0;
-		return wait ? settings.withTryTimeout(timeout) : settings;
 	}
 
 }

@@ -1,7 +1,6 @@
 package dev.limbeck.boot;
 
 import java.util.List;
-import java.util.Map;
 
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
@@ -12,12 +11,7 @@ import org.springframework.util.StringUtils;
  */
 final class PoolSettings {
 
-	private static final List<String> POOLS = List.of("hikari", "tomcat", "dbcp2", "oracleucp");
-
 	private static final String PREFIX = "spring.datasource.";
-
-	private static final Map<String, String> COUNTERPARTS = Map.of("jdbc-url", "url", "url", "url", "username",
-			"username", "user", "username", "password", "password");
 
 	private final Environment environment;
 
@@ -34,14 +28,15 @@ final class PoolSettings {
 	boolean differFrom(String url) {
 		return url.equals(this.environment.getProperty(PREFIX + "url"))
 				&& (StringUtils.hasText(this.environment.getProperty(PREFIX + "hikari.data-source-class-name"))
-						|| POOLS.stream().anyMatch(this::isDifferent));
+						|| differ(PoolProperties.URLS, "url") || differ(PoolProperties.USERS, "username")
+						|| differ(PoolProperties.PASSWORDS, "password"));
 	}
 
-	private boolean isDifferent(String pool) {
-		return COUNTERPARTS.entrySet().stream().anyMatch((pair) -> {
-			String own = this.environment.getProperty(PREFIX + pool + "." + pair.getKey());
-			return StringUtils.hasText(own) && !own.equals(this.environment.getProperty(PREFIX + pair.getValue()));
-		});
+	private boolean differ(List<String> ofPools, String common) {
+		String value = this.environment.getProperty(PREFIX + common);
+		return ofPools.stream()
+			.map(this.environment::getProperty)
+			.anyMatch((own) -> StringUtils.hasText(own) && !own.equals(value));
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.limbeck.boot.embedded;
 
 import java.util.List;
 
+import dev.limbeck.boot.PoolProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
@@ -28,31 +29,24 @@ class ConfiguredConnectionDetails implements JdbcConnectionDetails, OriginProvid
 
 	@Override
 	public Origin getOrigin() {
-		return new Origin() {
-			@Override
-			public String toString() {
-				return "properties of the connection pool";
-			}
-		};
+		return new NamedOrigin("properties of the connection pool");
 	}
 
 	@Override
 	public @Nullable String getUsername() {
-		String own = first(List.of("spring.datasource.hikari.username", "spring.datasource.tomcat.username",
-				"spring.datasource.dbcp2.username"));
+		String own = first(PoolProperties.USERS);
 		return (own != null) ? own : this.properties.determineUsername();
 	}
 
 	@Override
 	public @Nullable String getPassword() {
-		String own = first(List.of("spring.datasource.hikari.password", "spring.datasource.tomcat.password",
-				"spring.datasource.dbcp2.password"));
+		String own = first(PoolProperties.PASSWORDS);
 		return (own != null) ? own : this.properties.determinePassword();
 	}
 
 	@Override
 	public String getJdbcUrl() {
-		String own = first(EmbeddedServer.URLS_OF_POOLS);
+		String own = first(PoolProperties.URLS);
 		return (own != null) ? own : this.properties.determineUrl();
 	}
 

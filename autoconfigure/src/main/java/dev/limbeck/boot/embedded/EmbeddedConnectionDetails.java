@@ -20,12 +20,7 @@ class EmbeddedConnectionDetails implements JdbcConnectionDetails, OriginProvider
 
 	@Override
 	public Origin getOrigin() {
-		return new Origin() {
-			@Override
-			public String toString() {
-				return "embedded PostgreSQL";
-			}
-		};
+		return new NamedOrigin("embedded PostgreSQL");
 	}
 
 	@Override

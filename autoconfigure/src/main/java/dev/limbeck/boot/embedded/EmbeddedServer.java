@@ -2,10 +2,10 @@ package dev.limbeck.boot.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.boot.PoolProperties;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,9 +19,6 @@ import org.springframework.util.StringUtils;
  * A running embedded PostgreSQL; stops with the application.
  */
 class EmbeddedServer implements AutoCloseable {
-
-	static final List<String> URLS_OF_POOLS = List.of("spring.datasource.hikari.jdbc-url",
-			"spring.datasource.tomcat.url", "spring.datasource.dbcp2.url");
 
 	private static final Logger logger = LoggerFactory.getLogger(EmbeddedServer.class);
 
@@ -42,7 +39,7 @@ class EmbeddedServer implements AutoCloseable {
 		}
 		String choice = environment.getProperty("limbeck.database.embedded", "auto");
 		return choice.equalsIgnoreCase("always") || (!choice.equalsIgnoreCase("never")
-				&& Stream.concat(Stream.of("spring.datasource.url"), URLS_OF_POOLS.stream())
+				&& Stream.concat(Stream.of("spring.datasource.url"), PoolProperties.URLS.stream())
 					.map(environment::getProperty)
 					.noneMatch(StringUtils::hasText));
 	}

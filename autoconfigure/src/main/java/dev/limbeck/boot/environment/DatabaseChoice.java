@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.boot.PoolProperties;
 import dev.limbeck.boot.environment.PublishedDatabase.Rank;
 import dev.limbeck.connect.DatabaseUrl;
 import dev.limbeck.connect.DatabaseVariables;
@@ -29,8 +30,7 @@ final class DatabaseChoice {
 
 	private static final String URL = "spring.datasource.url";
 
-	private static final List<String> URLS = List.of(URL, "spring.datasource.hikari.jdbc-url",
-			"spring.datasource.tomcat.url", "spring.datasource.dbcp2.url", "spring.datasource.oracleucp.url");
+	private static final List<String> URLS = Stream.concat(Stream.of(URL), PoolProperties.URLS.stream()).toList();
 
 	/** A pool that is configured like this does not follow a URL. */
 	private static final List<String> OTHER_WAYS = List.of("spring.datasource.jndi-name",

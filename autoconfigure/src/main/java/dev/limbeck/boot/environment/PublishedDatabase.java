@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.Predicate;
 
+import dev.limbeck.boot.PoolProperties;
 import dev.limbeck.connect.DatabaseUrl;
 
 import org.springframework.core.env.MapPropertySource;
@@ -23,15 +24,6 @@ record PublishedDatabase(DatabaseUrl url, String source, Rank rank) {
 
 	/** Name of the property source. */
 	static final String NAME = "limbeckDatabase";
-
-	private static final List<String> URLS_OF_POOLS = List.of("hikari.jdbc-url", "tomcat.url", "dbcp2.url",
-			"oracleucp.url");
-
-	private static final List<String> USERS_OF_POOLS = List.of("hikari.username", "tomcat.username", "dbcp2.username",
-			"oracleucp.user");
-
-	private static final List<String> PASSWORDS_OF_POOLS = List.of("hikari.password", "tomcat.password",
-			"dbcp2.password", "oracleucp.password");
 
 	String description() {
 		return this.url.description();
@@ -69,18 +61,15 @@ record PublishedDatabase(DatabaseUrl url, String source, Rank rank) {
 	private Map<String, Object> properties(Predicate<String> isSet) {
 		Map<String, Object> properties = new LinkedHashMap<>(defaults());
 		properties.put("spring.datasource.password", password());
-		replace(URLS_OF_POOLS, this.url.jdbcUrl(), isSet, properties);
-		replace(USERS_OF_POOLS, user(), isSet, properties);
-		replace(PASSWORDS_OF_POOLS, password(), isSet, properties);
+		replace(PoolProperties.URLS, this.url.jdbcUrl(), isSet, properties);
+		replace(PoolProperties.USERS, user(), isSet, properties);
+		replace(PoolProperties.PASSWORDS, password(), isSet, properties);
 		return properties;
 	}
 
 	private static void replace(List<String> names, String value, Predicate<String> isSet,
 			Map<String, Object> properties) {
-		names.stream()
-			.map((name) -> "spring.datasource." + name)
-			.filter(isSet)
-			.forEach((name) -> properties.put(name, value));
+		names.stream().filter(isSet).forEach((name) -> properties.put(name, value));
 	}
 
 	private String user() {

@@ -12,7 +12,6 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import dev.limbeck.postgres.PostgresServer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -109,8 +108,8 @@ class MigrationConnectionTests {
 	@Test
 	void connectionDetailsComeThird(PostgresDatabase database) {
 		runner().withPropertyValues("spring.datasource.url=" + NOT_HERE)
-			.withBean(JdbcConnectionDetails.class, () -> new FixedDetails(database))
-			.run((context) -> assertThat(Contexts.report(context).source()).isEqualTo("FixedDetails"));
+			.withBean(JdbcConnectionDetails.class, () -> new FixedConnectionDetails(database.jdbcUrl()))
+			.run((context) -> assertThat(Contexts.report(context).source()).isEqualTo("FixedConnectionDetails"));
 		assertThat(owner(database)).isEqualTo("postgres");
 	}
 
@@ -269,30 +268,6 @@ class MigrationConnectionTests {
 		@Override
 		public Connection getConnection(String username, String password) throws SQLException {
 			return getConnection();
-		}
-
-	}
-
-	/**
-	 * Details as a container would publish them.
-	 *
-	 * @param database the database
-	 */
-	private record FixedDetails(PostgresDatabase database) implements JdbcConnectionDetails {
-
-		@Override
-		public String getUsername() {
-			return "postgres";
-		}
-
-		@Override
-		public @Nullable String getPassword() {
-			return null;
-		}
-
-		@Override
-		public String getJdbcUrl() {
-			return this.database.jdbcUrl();
 		}
 
 	}

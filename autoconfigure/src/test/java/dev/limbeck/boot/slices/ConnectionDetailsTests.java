@@ -1,9 +1,9 @@
 package dev.limbeck.boot.slices;
 
+import dev.limbeck.boot.FixedConnectionDetails;
 import dev.limbeck.boot.TestApplication;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -27,36 +27,12 @@ class ConnectionDetailsTests {
 			.variables("DATABASE_URL=postgres://u@localhost:1/none")
 			.application();
 		application.addInitializers((context) -> ((GenericApplicationContext) context)
-			.registerBean(JdbcConnectionDetails.class, () -> new ServiceDetails(database.jdbcUrl())));
+			.registerBean(JdbcConnectionDetails.class, () -> new FixedConnectionDetails(database.jdbcUrl())));
 		try (ConfigurableApplicationContext context = application.run()) {
 			JdbcClient client = context.getBean(JdbcClient.class);
 			assertThat(client.sql("SELECT current_database()").query(String.class).single()).isEqualTo(database.name());
 			assertThat(database.query("SELECT revision FROM limbeck_revision")).containsExactly("3b7a1d2e4f56");
 		}
-	}
-
-	/**
-	 * What a service says about itself.
-	 *
-	 * @param url where it listens
-	 */
-	private record ServiceDetails(String url) implements JdbcConnectionDetails {
-
-		@Override
-		public String getUsername() {
-			return "postgres";
-		}
-
-		@Override
-		public @Nullable String getPassword() {
-			return null;
-		}
-
-		@Override
-		public String getJdbcUrl() {
-			return this.url;
-		}
-
 	}
 
 }

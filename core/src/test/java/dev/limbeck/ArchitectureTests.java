@@ -2,6 +2,7 @@ package dev.limbeck;
 
 import java.util.random.RandomGenerator;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -53,6 +54,19 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void classesOfRevisionsNeedOnlyTheirOwnPackage() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideInAPackage("dev.limbeck.java")
+			.should()
+			.dependOnClassesThat(DescribedPredicate.describe("are elsewhere in Limbeck",
+					(type) -> type.getPackageName().startsWith("dev.limbeck")
+							&& !type.getPackageName().equals("dev.limbeck.java")))
+			.because("the annotation and the interface are all that users import")
+			.check(CORE);
+	}
+
+	@Test
 	void revisionIsPure() {
 		ArchRuleDefinition.noClasses()
 			.that()
@@ -76,6 +90,19 @@ class ArchitectureTests {
 			.resideInAnyPackage("java.sql..", "org.postgresql..", "dev.limbeck.connect..", "dev.limbeck.migrate..")
 			.because("files are read without a database")
 			.allowEmptyShould(true)
+			.check(CORE);
+	}
+
+	@Test
+	void nothingBelowKnowsOfGeneration() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideInAnyPackage("dev.limbeck.connect..", "dev.limbeck.revision..", "dev.limbeck.script..",
+					"dev.limbeck.migrate..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("dev.limbeck.generate..")
+			.because("imports run downwards only")
 			.check(CORE);
 	}
 

@@ -97,6 +97,16 @@ public record DatabaseUrl(List<Host> hosts, @Nullable String database, @Nullable
 	}
 
 	/**
+	 * Return the same without password and secret parameters.
+	 * @return a URL that may be shown
+	 */
+	public DatabaseUrl withoutSecrets() {
+		Map<String, String> shown = new LinkedHashMap<>(this.parameters);
+		shown.keySet().removeIf(UrlParameter::isSecret);
+		return new DatabaseUrl(this.hosts, this.database, this.user, null, shown, this.warnings);
+	}
+
+	/**
 	 * Return everything but the secrets.
 	 */
 	@Override

@@ -3,60 +3,104 @@ package dev.limbeck.migrate;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.limbeck.script.CopyData;
 import dev.limbeck.script.Section;
-import dev.limbeck.script.SqlStatement;
+import dev.limbeck.script.SourceText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts that run one revision in one transaction: a single Query message, cut only
- * where it would grow too large. Before each statement stands a marker that the server
- * sends back, so that a failure can be put down to its statement.
+ * What is sent to run one revision in one transaction: a single Query message, cut only
+ * where it would grow too large and where rows of a COPY follow. Before each statement
+ * stands a marker that the server sends back, so that a failure can be put down to its
+ * statement. Messages are made while they are sent, one at a time.
  *
- * @param messages what is sent, in order
+ * @param legs what is sent, in order
  * @param committed the marker of what stands behind the commit
  */
-record Flight(List<Message> messages, int committed) {
+record Flight(Iterable<Leg> legs, int committed) {
 
 	/** The marker of what stands before the first statement of the revision. */
 	static final int OPENING = 0;
-
-	private static final int MESSAGE_SIZE = 256 * 1024;
 
 	private static final String MARKER = "limbeck ";
 
 	/**
 	 * Put a flight together.
-	 * @param opening the SQL before the statements, without a last semicolon
+	 * @param transaction what surrounds the statements
 	 * @param section the statements of the revision
-	 * @param closing the SQL after the statements, without a last semicolon; it commits
-	 * @param cleaning the SQL that makes the session ready for the next flight
 	 * @return the flight
 	 */
-	static Flight of(String opening, Section section, String closing, String cleaning) {
-		List<Message> messages = new ArrayList<>();
-		StringBuilder message = new StringBuilder(opening).append(";\n");
-		List<Part> parts = new ArrayList<>();
-		int number = OPENING;
-		for (SqlStatement statement : section.statements()) {
-			if (message.length() > MESSAGE_SIZE) {
-				messages.add(new Message(message.toString(), List.copyOf(parts)));
-				message.setLength(0);
-				parts.clear();
-			}
-			mark(message, ++number);
-			parts.add(new Part(message.length(), number));
-			message.append(section.source().text(), statement.start(), statement.end()).append("\n;\n");
-		}
-		mark(message, ++number);
-		message.append(closing).append(";\n");
-		mark(message, ++number);
-		message.append(cleaning);
-		messages.add(new Message(message.toString(), List.copyOf(parts)));
-		return new Flight(List.copyOf(messages), number);
+	static Flight of(StepTransaction transaction, Section section) {
+		return new Flight(() -> new FlightLegs(transaction, section), section.statements().size() + 2);
 	}
 
-	private static void mark(StringBuilder message, int number) {
-		message.append("DO $$BEGIN RAISE INFO '").append(MARKER).append(number).append("'; END$$;\n");
+	/**
+	 * Put a flight together with one statement of a revision.
+	 * @param transaction what surrounds the statement
+	 * @param section all statements of the revision
+	 * @param number of the statement, from 1
+	 * @return the flight
+	 */
+	static Flight of(StepTransaction transaction, Section section, int number) {
+		return new Flight(() -> new FlightLegs(transaction, section, number, number), section.statements().size() + 2);
+	}
+
+	/**
+	 * Put a flight together with statements that are messages of their own.
+	 * @param transaction what is sent before and after them, complete transactions
+	 * @param alone the messages
+	 * @param number of the statement, from 1, to which a failure of one of them belongs
+	 * @param statements how many there are in the revision
+	 * @return the flight
+	 */
+	static Flight alone(StepTransaction transaction, List<Message> alone, int number, int statements) {
+		List<Leg> legs = new ArrayList<>();
+		legs.add(new Message(transaction.opening() + ";\n" + mark(number), List.of()));
+		legs.addAll(alone);
+		legs.add(new Message(end(transaction, statements), List.of()));
+		return new Flight(legs, Integer.MAX_VALUE);
+	}
+
+	/**
+	 * Put the flight together that goes before code.
+	 * @param transaction what surrounds it
+	 * @return the flight
+	 */
+	static Flight opening(StepTransaction transaction) {
+		return new Flight(List.of(new Message(transaction.opening(), List.of())), Integer.MAX_VALUE);
+	}
+
+	/**
+	 * Put the flight together that goes behind code.
+	 * @param transaction what surrounds it
+	 * @return the flight
+	 */
+	static Flight closing(StepTransaction transaction) {
+		return closing(transaction, 0);
+	}
+
+	/**
+	 * Put the flight together that goes behind statements that were run one by one.
+	 * @param transaction what surrounds them
+	 * @param statements how many there are
+	 * @return the flight
+	 */
+	static Flight closing(StepTransaction transaction, int statements) {
+		return new Flight(List.of(new Message(end(transaction, statements), List.of())), statements + 2);
+	}
+
+	/**
+	 * Return the end of a flight.
+	 * @param transaction what surrounds the statements
+	 * @param statements how many there are
+	 * @return the SQL
+	 */
+	static String end(StepTransaction transaction, int statements) {
+		return mark(statements + 1) + transaction.closing() + ";\n" + mark(statements + 2) + transaction.cleaning();
+	}
+
+	static String mark(int number) {
+		return "DO $$BEGIN RAISE INFO '" + MARKER + number + "'; END$$;\n";
 	}
 
 	/**
@@ -74,12 +118,19 @@ record Flight(List<Message> messages, int committed) {
 	}
 
 	/**
-	 * One Query message.
+	 * One part of a flight, after which the server answers.
+	 */
+	sealed interface Leg {
+
+	}
+
+	/**
+	 * One Query message, which the server splits.
 	 *
 	 * @param text what is sent
 	 * @param parts where in it the revision's statements stand
 	 */
-	record Message(String text, List<Part> parts) {
+	record Message(String text, List<Part> parts) implements Leg {
 
 		/**
 		 * Find the statement at a place in this message.
@@ -98,6 +149,18 @@ record Flight(List<Message> messages, int committed) {
 			}
 			return (found != null) ? new Place(found.number(), offset - found.offset()) : null;
 		}
+
+	}
+
+	/**
+	 * The rows of one {@code COPY ... FROM stdin}.
+	 *
+	 * @param number of the statement, from 1
+	 * @param sql the statement
+	 * @param source the file in which the rows stand
+	 * @param data where in it
+	 */
+	record Copy(int number, String sql, SourceText source, CopyData data) implements Leg {
 
 	}
 

@@ -2,8 +2,11 @@ package dev.limbeck.migrate;
 
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.limbeck.connect.DatabaseWait;
+import dev.limbeck.migrate.Flight.Copy;
+import dev.limbeck.migrate.Flight.Leg;
 import dev.limbeck.migrate.Flight.Message;
 import dev.limbeck.migrate.Flight.Place;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,7 @@ final class FlightRunner {
 
 	private final String revision;
 
-	private int lastMarker = Flight.OPENING;
+	private volatile int lastMarker = Flight.OPENING;
 
 	FlightRunner(Session session, String revision) {
 		this.session = session;
@@ -37,9 +40,9 @@ final class FlightRunner {
 	 * part of the transaction
 	 */
 	@Nullable FlightFailure run(Flight flight) throws SQLException {
-		for (Message message : flight.messages()) {
+		for (Leg leg : flight.legs()) {
 			try {
-				this.session.execute(message.text(), this::listen);
+				send(leg);
 			}
 			catch (SQLException ex) {
 				ServerErrorMessage error = ServerErrors.of(ex);
@@ -47,10 +50,30 @@ final class FlightRunner {
 					throw ex;
 				}
 				rollBack();
-				return failure(ex, error, message);
+				return failure(ex, error, leg);
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * Tell, to another thread, at which statement the flight is.
+	 * @return the marker that the server sent last
+	 */
+	int marker() {
+		AtomicInteger last = new AtomicInteger(this.lastMarker);
+		this.session.overhear((warning) -> last.accumulateAndGet(marker(text(warning)), Math::max));
+		return last.get();
+	}
+
+	private void send(Leg leg) throws SQLException {
+		if (leg instanceof Message message) {
+			this.session.execute(message.text(), this::listen);
+		}
+		else if (leg instanceof Copy copy) {
+			this.lastMarker = copy.number();
+			this.session.copy(copy.sql(), copy.source(), copy.data());
+		}
 	}
 
 	// An error that ends the session must not be hidden by the end of the session.
@@ -63,12 +86,25 @@ final class FlightRunner {
 		}
 	}
 
-	private FlightFailure failure(SQLException ex, ServerErrorMessage error, Message message) {
+	private FlightFailure failure(SQLException ex, ServerErrorMessage error, Leg leg) {
+		if (leg instanceof Copy copy) {
+			return new FlightFailure(ex, copy.number(), error.getPosition() - 1);
+		}
 		// A syntax error is found before anything runs, so its place counts for more
 		// than the last marker.
-		Place place = (error.getPosition() > 0) ? message.place(error.getPosition()) : null;
+		Place place = (leg instanceof Message message && error.getPosition() > 0) ? message.place(error.getPosition())
+				: null;
 		return (place != null) ? new FlightFailure(ex, place.number(), place.offset())
 				: new FlightFailure(ex, this.lastMarker, -1);
+	}
+
+	private static @Nullable String text(SQLWarning warning) {
+		ServerErrorMessage notice = ServerErrors.of(warning);
+		return (notice != null) ? notice.getMessage() : warning.getMessage();
+	}
+
+	private static int marker(@Nullable String text) {
+		return (text != null) ? Flight.marker(text) : -1;
 	}
 
 	// Class 01 is a warning in every language of the server's messages.
@@ -77,9 +113,8 @@ final class FlightRunner {
 	}
 
 	private void listen(SQLWarning warning) {
-		ServerErrorMessage notice = ServerErrors.of(warning);
-		String text = (notice != null) ? notice.getMessage() : warning.getMessage();
-		int marker = (text != null) ? Flight.marker(text) : -1;
+		String text = text(warning);
+		int marker = marker(text);
 		if (marker >= 0) {
 			this.lastMarker = marker;
 		}

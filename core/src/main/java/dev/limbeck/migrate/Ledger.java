@@ -61,6 +61,19 @@ final class Ledger {
 	}
 
 	/**
+	 * Return a condition: whether the session holds the lock, however it took it.
+	 * @return the SQL
+	 */
+	String holdsLock() {
+		long key = lockKey();
+		return String.format(Locale.ROOT, """
+				EXISTS (SELECT FROM pg_catalog.pg_locks l WHERE l.pid = pg_catalog.pg_backend_pid()
+				      AND l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.mode = 'ExclusiveLock'
+				      AND l.classid::pg_catalog.int8 = %d AND l.objid::pg_catalog.int8 = %d)""", key >>> 32,
+				key & 0xFFFFFFFFL);
+	}
+
+	/**
 	 * Return a query for one row: whether the schema exists, whether the ledger does, and
 	 * its comment.
 	 * @return the SQL
@@ -73,7 +86,8 @@ final class Ledger {
 	}
 
 	String rowsQuery() {
-		return "SELECT revision, parents, depends_on, replaces, checksum, state FROM " + revisionTable();
+		return "SELECT revision, parents, depends_on, labels, replaces, description, checksum, state FROM "
+				+ revisionTable();
 	}
 
 	/**
@@ -89,15 +103,31 @@ final class Ledger {
 	}
 
 	/**
+	 * Return the comment on the table of revisions.
+	 * @return the format this version writes
+	 */
+	static String comment() {
+		return COMMENT + FORMAT;
+	}
+
+	/**
 	 * Return the script that creates the ledger in one transaction.
 	 * @param createSchema whether the schema is missing, too
 	 * @return the SQL
 	 */
 	String creation(boolean createSchema) {
+		return "BEGIN;\n" + tables(createSchema) + "\nCOMMIT";
+	}
+
+	/**
+	 * Return the statements that create the ledger.
+	 * @param createSchema whether the schema is missing, too
+	 * @return the SQL, ending with a semicolon
+	 */
+	String tables(boolean createSchema) {
 		String schemaStatement = createSchema ? "CREATE SCHEMA " + SqlText.identifier(this.schema) + ";\n" : "";
 		return String.format(Locale.ROOT,
 				"""
-						BEGIN;
 						%sCREATE TABLE %s (
 						  revision text PRIMARY KEY, parents text[] NOT NULL, depends_on text[] NOT NULL, labels text[] NOT NULL,
 						  replaces text[] NOT NULL, description text NOT NULL, checksum text NOT NULL, downgrade_sql text,
@@ -111,10 +141,9 @@ final class Ledger {
 						CREATE TABLE %s (
 						  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz NOT NULL DEFAULT clock_timestamp(),
 						  event text NOT NULL, revision text, detail jsonb);
-						COMMENT ON TABLE %s IS '%s%d';
-						REVOKE ALL ON %s, %s, %s FROM PUBLIC;
-						COMMIT""",
-				schemaStatement, revisionTable(), table(SCRIPT), logTable(), revisionTable(), COMMENT, FORMAT,
+						COMMENT ON TABLE %s IS '%s';
+						REVOKE ALL ON %s, %s, %s FROM PUBLIC;""",
+				schemaStatement, revisionTable(), table(SCRIPT), logTable(), revisionTable(), comment(),
 				revisionTable(), table(SCRIPT), logTable());
 	}
 

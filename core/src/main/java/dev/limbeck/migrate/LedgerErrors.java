@@ -1,11 +1,10 @@
 package dev.limbeck.migrate;
 
 import java.sql.SQLException;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.limbeck.LimbeckException;
-import dev.limbeck.script.RevisionScript;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,42 +70,62 @@ final class LedgerErrors {
 				: "CREATE SCHEMA " + schema + " AUTHORIZATION " + grantee + ";";
 	}
 
-	static LimbeckException unfinished(Ledger ledger, Collection<String> revisions) {
-		return new LimbeckException("unfinished-revision",
-				"The ledger has revisions that were begun and not finished, and no process is working on them: "
-						+ String.join(", ", revisions) + ".",
-				"Look which of their statements took effect, complete or undo the rest by hand, then set state to "
-						+ "'applied' in " + ledger.revisionTable() + " or delete the row.");
-	}
-
 	/**
 	 * Explain why the ledger refused to open a revision.
 	 * @param ledger the ledger
-	 * @param script what was about to run
-	 * @param role who runs it
+	 * @param step what was about to run
+	 * @param circumstances when it happened
 	 * @param ex the server's answer
 	 * @return the explanation
 	 */
-	static LimbeckException notOpened(Ledger ledger, RevisionScript script, String role, SQLException ex) {
+	static LimbeckException notOpened(Ledger ledger, RunnableStep step, Circumstances circumstances, SQLException ex) {
 		if ("42501".equals(ex.getSQLState())) {
-			return missingPrivilege(ledger, new LedgerState(true, true, List.of()), role, ex);
+			return missingPrivilege(ledger, new LedgerState(true, true, List.of()), circumstances.role(), ex);
 		}
-		return new LimbeckException("ledger-refused",
-				"Revision " + script.revision().id() + " could not be begun: " + ServerErrors.message(ex)
-						+ " (SQLSTATE " + ex.getSQLState() + "). Nothing of it was run.",
-				advice(ex.getSQLState(), script), new Passwords(script.source().text()).harmless(ex));
+		List<String> lines = new ArrayList<>();
+		lines.add("Revision " + step.id() + " could not be begun: " + ServerErrors.message(ex) + " (SQLSTATE "
+				+ ex.getSQLState() + "). Nothing of it was run.");
+		lines.addAll(circumstances.misses().sentences());
+		return new LimbeckException("ledger-refused", String.join("\n", lines), advice(ledger, circumstances, step, ex),
+				step.passwords().harmless(ex));
 	}
 
-	private static String advice(@Nullable String sqlState, RevisionScript script) {
-		return switch (String.valueOf(sqlState)) {
-			case LedgerWriter.FENCED, LedgerWriter.PARENTS_MISSING, UNIQUE_VIOLATION ->
+	/**
+	 * Explain why the ledger did not record how far a step came.
+	 * @param ledger the ledger
+	 * @param step what runs
+	 * @param progress how far it came, as the ledger has it
+	 * @param circumstances when it happened
+	 * @param ex the server's answer
+	 * @return the explanation
+	 */
+	static LimbeckException notRecorded(Ledger ledger, SqlStep step, StepProgress progress, Circumstances circumstances,
+			SQLException ex) {
+		if ("42501".equals(ex.getSQLState())) {
+			return missingPrivilege(ledger, new LedgerState(true, true, List.of()), circumstances.role(), ex);
+		}
+		return new LimbeckException("ledger-refused",
+				"Revision " + step.id() + " was stopped: " + ServerErrors.message(ex) + " (SQLSTATE " + ex.getSQLState()
+						+ "). " + progress.sentence() + ".",
+				advice(ledger, circumstances, step, ex), step.passwords().harmless(ex));
+	}
+
+	private static String advice(Ledger ledger, Circumstances circumstances, RunnableStep step, SQLException ex) {
+		if (Misses.mayPass(ex.getSQLState())) {
+			return circumstances.misses()
+				.advice(ex.getSQLState(), "It is a lock on " + ledger.revisionTable() + " or " + ledger.logTable()
+						+ ", the tables of the ledger.");
+		}
+		return switch (String.valueOf(ex.getSQLState())) {
+			case LedgerWriter.FENCED, LedgerWriter.PARENTS_MISSING, LedgerWriter.CHILDREN_LEFT, LedgerWriter.ROW_LOST,
+					UNIQUE_VIOLATION ->
 				"Another process seems to be migrating without holding the migration lock. Let it finish, and start "
 						+ "again; behind a connection pooler set limbeck.migration.url to the server itself.";
 			case UNDEFINED_OBJECT ->
 				"Limbeck needs the language plpgsql in every database it migrates. As a superuser, "
 						+ "run: CREATE EXTENSION plpgsql;";
-			case UNTRANSLATABLE_CHARACTER -> "Take the character out of " + script.revision().origin()
-					+ ", or migrate a database whose encoding is UTF8.";
+			case UNTRANSLATABLE_CHARACTER ->
+				"Take the character out of " + step.origin() + ", or migrate a database whose encoding is UTF8.";
 			default -> "See the message of the server above, and start again.";
 		};
 	}

@@ -38,7 +38,8 @@ final class LedgerReader {
 	private AppliedRevision row(ResultSet row) throws SQLException {
 		try {
 			return new AppliedRevision(row.getString(1), texts(row.getArray(2)), texts(row.getArray(3)),
-					texts(row.getArray(4)), row.getString(5), State.valueOf(row.getString(6).toUpperCase(Locale.ROOT)));
+					texts(row.getArray(4)), texts(row.getArray(5)), row.getString(6), row.getString(7),
+					State.valueOf(row.getString(8).toUpperCase(Locale.ROOT)));
 		}
 		catch (IllegalArgumentException ex) {
 			throw LedgerErrors.unreadable(this.ledger, row.getString(1));

@@ -28,10 +28,13 @@ final class MigrationLock {
 
 	private final Pacing pacing;
 
-	MigrationLock(Ledger ledger, Duration patience, Pacing pacing) {
+	private final MigrationListener listener;
+
+	MigrationLock(Ledger ledger, Duration patience, Pacing pacing, MigrationListener listener) {
 		this.ledger = ledger;
 		this.patience = patience;
 		this.pacing = pacing;
+		this.listener = listener;
 	}
 
 	/**
@@ -47,20 +50,31 @@ final class MigrationLock {
 		Duration pause = Duration.ZERO;
 		Duration idle = Duration.ZERO;
 		Duration sinceLog = LOG_INTERVAL;
+		long start = now();
 		for (int failures = 1; !tryAcquire(session); failures++) {
-			LockHolder now = LockHolder.find(session, this.ledger, ledgerExists);
-			idle = (now.idle() && Objects.equals(now, holder)) ? idle.plus(pause) : Duration.ZERO;
+			LockHolder current = LockHolder.find(session, this.ledger, ledgerExists);
+			idle = (current.idle() && Objects.equals(current, holder)) ? idle.plus(pause) : Duration.ZERO;
 			if (idle.compareTo(this.patience) > 0) {
-				throw timedOut(now);
+				throw timedOut(current);
 			}
 			if (sinceLog.compareTo(LOG_INTERVAL) >= 0) {
-				logger.info("Waiting for the migration lock, held by {}", now.description());
+				logger.info("Waiting for the migration lock, held by {}", current.description());
+				this.listener.lockAwaited(current.description(), since(start));
 				sinceLog = Duration.ZERO;
 			}
-			holder = now;
+			holder = current;
 			pause = this.pacing.pause(POLLING, failures);
 			sinceLog = sinceLog.plus(pause);
 		}
+		this.listener.lockTaken(since(start));
+	}
+
+	private Duration since(long start) {
+		return Duration.ofNanos(now() - start);
+	}
+
+	private long now() {
+		return this.pacing.clock().nanoTime();
 	}
 
 	void release(Session session) throws SQLException {

@@ -5,13 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Position;
+import dev.limbeck.revision.Step.Direction;
 
 /**
  * What a run found and did.
  *
  * @param position where the database stands now
- * @param steps what was run, in order
+ * @param plan what was done, from where the database stood before
+ * @param steps what was done, with times
+ * @param untried what a trial left out, because it or something before it runs outside of
+ * transactions
  * @param abandoned revisions that were begun, not finished, and that no process is
  * working on, in alphabetical order
  * @param elapsed from the first attempt to connect to the end
@@ -19,14 +24,15 @@ import dev.limbeck.revision.Position;
  * @param database host, port and name
  * @param source who named the database, such as {@code DATABASE_URL}
  */
-public record MigrationReport(Position position, List<AppliedStep> steps, Set<String> abandoned, Duration elapsed,
-		int attempts, String database, String source) {
+public record MigrationReport(Position position, Plan plan, List<AppliedStep> steps, List<String> untried,
+		Set<String> abandoned, Duration elapsed, int attempts, String database, String source) {
 
 	/**
 	 * Copy the lists.
 	 */
 	public MigrationReport {
 		steps = List.copyOf(steps);
+		untried = List.copyOf(untried);
 		abandoned = Set.copyOf(abandoned);
 	}
 
@@ -39,8 +45,16 @@ public record MigrationReport(Position position, List<AppliedStep> steps, Set<St
 		if (this.steps.isEmpty()) {
 			return "Up to date at " + current;
 		}
-		return String.format(Locale.ROOT, "Migrations applied: %d in %.1f s, now at %s", this.steps.size(),
-				this.elapsed.toMillis() / 1000.0, current);
+		return String.format(Locale.ROOT, "%s: %d in %.1f s, now at %s", done(this.steps.get(0).direction()),
+				this.steps.size(), this.elapsed.toMillis() / 1000.0, current);
+	}
+
+	private static String done(Direction direction) {
+		return switch (direction) {
+			case UPGRADE -> "Migrations applied";
+			case DOWNGRADE -> "Migrations undone";
+			case ADD, REMOVE -> "Ledger rows stamped";
+		};
 	}
 
 }

@@ -94,6 +94,10 @@ final class MigrationSession implements AutoCloseable {
 		return this.session;
 	}
 
+	int backendPid() {
+		return this.reached.server().backendPid();
+	}
+
 	String role() {
 		return this.reached.server().role();
 	}
@@ -104,6 +108,15 @@ final class MigrationSession implements AutoCloseable {
 	 */
 	String identity() {
 		return this.settings.identity();
+	}
+
+	/**
+	 * Return the SQL after which the session acts for whom it acted before a script, up
+	 * to the end of the transaction.
+	 * @return the SQL, ending with a semicolon
+	 */
+	String identityInTransaction() {
+		return this.settings.identityInTransaction();
 	}
 
 	/**
@@ -152,9 +165,39 @@ final class MigrationSession implements AutoCloseable {
 		}
 	}
 
-	private void rollBack() throws SQLException {
-		if (this.executor.getTransactionState() != TransactionState.IDLE) {
+	/**
+	 * End a transaction that is open.
+	 * @throws SQLException if the connection is lost
+	 */
+	void rollBack() throws SQLException {
+		if (transactionState() != TransactionState.IDLE) {
 			this.session.execute("ROLLBACK");
+		}
+		endCode();
+	}
+
+	TransactionState transactionState() {
+		return this.executor.getTransactionState();
+	}
+
+	/**
+	 * Let code work on the connection, inside the transaction that is open: savepoints
+	 * and large objects want to know that there is one.
+	 * @return the connection, not in autocommit mode
+	 * @throws SQLException if the connection is lost
+	 */
+	Connection beginCode() throws SQLException {
+		this.reached.connection().setAutoCommit(false);
+		return this.reached.connection();
+	}
+
+	/**
+	 * Go back to autocommit mode once the transaction is over; before, that would commit.
+	 * @throws SQLException if the connection is lost
+	 */
+	void endCode() throws SQLException {
+		if (transactionState() == TransactionState.IDLE && !this.reached.connection().isClosed()) {
+			this.reached.connection().setAutoCommit(true);
 		}
 	}
 
@@ -166,6 +209,7 @@ final class MigrationSession implements AutoCloseable {
 			}
 			this.executor.setPreferQueryMode(this.queryMode);
 			if (!connection.isClosed()) {
+				rollBack();
 				connection.setAutoCommit(this.autoCommit);
 				connection.setNetworkTimeout(Runnable::run, this.networkTimeout);
 			}

@@ -2,8 +2,8 @@ package dev.limbeck.migrate;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Backoff;
@@ -11,7 +11,10 @@ import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.DatabaseWait;
 import dev.limbeck.connect.Reached;
 import dev.limbeck.connect.WaitSettings;
-import dev.limbeck.migrate.UpgradeRun.Outcome;
+import dev.limbeck.java.ProvidedRevision;
+import dev.limbeck.migrate.CommandRun.Outcome;
+import dev.limbeck.migrate.MigrationCommand.Upgrade;
+import dev.limbeck.revision.Symbol;
 import dev.limbeck.script.Locations;
 import dev.limbeck.script.RevisionScripts;
 import org.slf4j.Logger;
@@ -28,15 +31,15 @@ public final class Migrator {
 	private static final Backoff BETWEEN_ATTEMPTS = new Backoff(Duration.ofSeconds(2), 2, Duration.ofSeconds(30),
 			Duration.ofSeconds(30), 0.2);
 
-	private final Connector connector;
-
 	private final Locations locations;
+
+	private final List<ProvidedRevision> javaRevisions;
 
 	private final MigratorSettings settings;
 
-	Migrator(Connector connector, Locations locations, MigratorSettings settings) {
-		this.connector = connector;
+	Migrator(Locations locations, List<ProvidedRevision> javaRevisions, MigratorSettings settings) {
 		this.locations = locations;
+		this.javaRevisions = List.copyOf(javaRevisions);
 		this.settings = settings;
 	}
 
@@ -50,23 +53,86 @@ public final class Migrator {
 	}
 
 	/**
-	 * Wait for the database and apply every revision that is pending, each in a
-	 * transaction of its own. Among many processes one at a time does so; the others wait
-	 * and find nothing left to do.
+	 * Bring the database to the target of a start, which is everything unless configured
+	 * otherwise: wait for it, and apply what is pending, each revision in a transaction
+	 * of its own. Among many processes one at a time does so; the others wait and find
+	 * nothing left to do.
 	 * @return what was found and done
 	 * @throws LimbeckException if the files are wrong, the database cannot be reached, it
 	 * contradicts the files, or a revision fails: that one is rolled back, those before
 	 * it stay
 	 */
 	public MigrationReport upgrade() {
-		RevisionScripts loaded = RevisionScripts.load(this.locations);
+		return told(this::upgradeToTarget);
+	}
+
+	private MigrationReport upgradeToTarget() {
+		RevisionScripts loaded = scripts();
 		loaded.missingLocations()
 			.forEach((location) -> logger.warn("There are no revision files: {} does not exist (limbeck.locations)",
 					location));
-		StandingChecks.checkHeads(loaded, this.settings.multipleHeads());
-		MigrationReport report = run(loaded, UpgradeRun::upgrade, this.settings.waitSettings());
+		if (this.settings.wantsEverything()) {
+			StandingChecks.checkHeads(loaded, this.settings.multipleHeads());
+		}
+		return run(loaded, new Upgrade(this.settings.target()), PlanReview.ACCEPT);
+	}
+
+	/**
+	 * Carry out a command: wait for the database, plan, ask, and do it, each step in a
+	 * transaction of its own, or statement by statement.
+	 * @param command what to do
+	 * @param review looks at the plan before anything runs
+	 * @return what was found and done
+	 * @throws LimbeckException as for {@link #upgrade()}, or if the plan is declined
+	 */
+	public MigrationReport run(MigrationCommand command, PlanReview review) {
+		return told(() -> run(scripts(), command, review));
+	}
+
+	private MigrationReport run(RevisionScripts loaded, MigrationCommand command, PlanReview review) {
+		RunProgress progress = new RunProgress();
+		MigrationReport report = report(loaded, this.settings.waitSettings(), progress,
+				(run) -> run.run(command, review, progress));
 		logger.info(report.summary());
 		return report;
+	}
+
+	private MigrationReport told(Supplier<MigrationReport> run) {
+		try {
+			MigrationReport report = run.get();
+			this.settings.listener().finished(report);
+			return report;
+		}
+		catch (RuntimeException ex) {
+			this.settings.listener().failed(ex);
+			throw ex;
+		}
+	}
+
+	/**
+	 * Run an upgrade in one transaction, and roll it back. It ends in front of the first
+	 * revision that runs outside of transactions.
+	 * @param targets what to apply
+	 * @return what was run; the position is that of the database, unchanged
+	 * @throws LimbeckException as for {@link #upgrade()}
+	 */
+	public MigrationReport tryUpgrade(List<Symbol> targets) {
+		RunProgress progress = new RunProgress();
+		return quiet().report(scripts(), this.settings.waitSettings(), progress,
+				(run) -> run.tryOut(new Upgrade(targets), progress));
+	}
+
+	/**
+	 * Plan a command, and change nothing.
+	 * @param command what to do
+	 * @return the plan
+	 * @throws LimbeckException if the files are wrong, the database cannot be reached, or
+	 * there is no such plan
+	 */
+	public PlannedChange plan(MigrationCommand command) {
+		RevisionScripts loaded = scripts();
+		return quiet().onSession(this.settings.waitSettings().readOnly(),
+				(session) -> new CommandRun(this.settings, loaded, session.session()).plan(command));
 	}
 
 	/**
@@ -77,32 +143,95 @@ public final class Migrator {
 	 * cannot be read
 	 */
 	public MigrationReport inspect() {
-		return run(RevisionScripts.load(this.locations), UpgradeRun::inspect,
-				this.settings.waitSettings().readOnly().withTimeout(Duration.ZERO));
+		return quiet().report(scripts(), oneTry(), new RunProgress(), CommandRun::inspect);
 	}
 
-	private MigrationReport run(RevisionScripts loaded, Work work, WaitSettings wait) {
+	/**
+	 * Look what the ledger holds. One try to connect, no lock, no change.
+	 * @return what was found
+	 * @throws LimbeckException as for {@link #inspect()}
+	 */
+	public Inspection look() {
+		RevisionScripts loaded = scripts();
+		return quiet().onSession(oneTry(), (session) -> {
+			Outcome found = new CommandRun(this.settings, loaded, session.session()).inspect();
+			return new Inspection(found.rows(), found.position(), found.abandoned(), session.place(),
+					this.settings.source());
+		});
+	}
+
+	/**
+	 * Read the end of the log that the database keeps.
+	 * @param limit how many entries at most
+	 * @return entries, newest first
+	 * @throws LimbeckException if the database or its ledger cannot be read
+	 */
+	public List<LogEntry> log(int limit) {
+		RevisionScripts loaded = scripts();
+		return quiet().onSession(oneTry(),
+				(session) -> new CommandRun(this.settings, loaded, session.session()).log(limit));
+	}
+
+	/**
+	 * Make the ledger say of applied revisions what their files say now.
+	 * @param symbols the revisions
+	 * @return ids of those whose rows were changed
+	 * @throws LimbeckException if one of them is not applied or has no file, or the
+	 * database cannot be changed
+	 */
+	public List<String> rechecksum(List<Symbol> symbols) {
+		RevisionScripts loaded = scripts();
+		return quiet().onSession(this.settings.waitSettings(),
+				(session) -> new CommandRun(this.settings, loaded, session.session()).rechecksum(symbols));
+	}
+
+	/**
+	 * Read the revision files, and the declarations of revisions in Java.
+	 * @return what they say
+	 * @throws LimbeckException if anything is wrong with them, with all of it
+	 */
+	public RevisionScripts scripts() {
+		return RevisionScripts.load(this.locations, this.javaRevisions);
+	}
+
+	// Listeners are told of runs alone.
+	private Migrator quiet() {
+		return new Migrator(this.locations, this.javaRevisions, this.settings.quiet());
+	}
+
+	private WaitSettings oneTry() {
+		return this.settings.waitSettings().readOnly().withTimeout(Duration.ZERO);
+	}
+
+	private MigrationReport report(RevisionScripts loaded, WaitSettings wait, RunProgress progress, Attempt attempt) {
+		long start = this.settings.nanoTime().getAsLong();
+		return onSession(wait, (session) -> {
+			Outcome outcome = attempt.run(new CommandRun(this.settings, loaded, session.session()));
+			Duration elapsed = Duration.ofNanos(this.settings.nanoTime().getAsLong() - start);
+			return new MigrationReport(outcome.position(), progress.plan(outcome.position().current()),
+					progress.steps(), progress.untried(), outcome.abandoned(), elapsed, session.tries(),
+					session.place(), this.settings.source());
+		});
+	}
+
+	private <T> T onSession(WaitSettings wait, Work<T> work) {
 		try (ShutdownHook shutdown = ShutdownHook.install()) {
-			return run(loaded, work, wait, shutdown);
+			return onSession(wait, work, shutdown);
 		}
 	}
 
-	private MigrationReport run(RevisionScripts loaded, Work work, WaitSettings wait, ShutdownHook shutdown) {
-		long start = this.settings.nanoTime().getAsLong();
-		List<AppliedStep> steps = new ArrayList<>();
+	private <T> T onSession(WaitSettings wait, Work<T> work, ShutdownHook shutdown) {
 		int tries = 0;
 		for (int attempt = 1;; attempt++) {
 			Reached reached = new DatabaseWait(patient(wait), this.settings.pacing().clock(),
 					this.settings.pacing().random())
-				.await(this.connector, this.settings.source());
+				.await(this.settings.connector(), this.settings.source());
 			tries += reached.attempts();
 			shutdown.connected(reached.connection());
+			this.settings.listener().reached(reached.place(), reached.attempts(), reached.elapsed());
 			try (MigrationSession session = MigrationSession.open(reached, this.settings.sessionName(),
-					this.connector.borrows())) {
-				Outcome outcome = work.run(new UpgradeRun(this.settings, loaded, session, steps));
-				Duration elapsed = Duration.ofNanos(this.settings.nanoTime().getAsLong() - start);
-				return new MigrationReport(outcome.position(), steps, outcome.abandoned(), elapsed, tries,
-						reached.place(), this.settings.source());
+					this.settings.connector().borrows())) {
+				return work.run(new OpenSession(session, reached.place(), tries));
 			}
 			catch (SQLException ex) {
 				if (!DatabaseWait.isConnectionLost(ex) || attempt >= this.settings.attempts()) {
@@ -110,6 +239,7 @@ public final class Migrator {
 				}
 				logger.warn("Connection to {} lost: {}. Trying again, attempt {} of {}", reached.place(),
 						ServerErrors.message(ex), attempt + 1, this.settings.attempts());
+				this.settings.listener().connectionLost(attempt);
 				this.settings.pacing().pause(BETWEEN_ATTEMPTS, attempt);
 			}
 		}
@@ -117,7 +247,7 @@ public final class Migrator {
 
 	// A DataSource has time-outs of its own, which a try must not cut short.
 	private WaitSettings patient(WaitSettings wait) {
-		boolean own = !this.connector.borrows() || wait.timeout().compareTo(wait.tryTimeout()) < 0;
+		boolean own = !this.settings.connector().borrows() || wait.timeout().compareTo(wait.tryTimeout()) < 0;
 		return own ? wait : wait.withTryTimeout(wait.timeout());
 	}
 
@@ -135,11 +265,33 @@ public final class Migrator {
 	}
 
 	/**
-	 * What to do on a session.
+	 * A session, and how it came about.
+	 *
+	 * @param session the session
+	 * @param place host, port and database
+	 * @param tries how often a connection was tried
 	 */
-	private interface Work {
+	private record OpenSession(MigrationSession session, String place, int tries) {
 
-		Outcome run(UpgradeRun run) throws SQLException;
+	}
+
+	/**
+	 * What to do on a session.
+	 *
+	 * @param <T> what it yields
+	 */
+	private interface Work<T> {
+
+		T run(OpenSession session) throws SQLException;
+
+	}
+
+	/**
+	 * One attempt to carry something out.
+	 */
+	private interface Attempt {
+
+		Outcome run(CommandRun run) throws SQLException;
 
 	}
 

@@ -3,14 +3,19 @@ package dev.limbeck.migrate;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.WaitClock;
 import dev.limbeck.connect.WaitSettings;
+import dev.limbeck.java.ProvidedRevision;
+import dev.limbeck.migrate.MigrationCommand.Upgrade;
+import dev.limbeck.revision.Symbol;
 import dev.limbeck.script.Locations;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MigratorBuilder {
 
-	private final Connector connector;
+	private Connector connector;
 
 	private List<String> locations = List.of(Locations.DEFAULT);
+
+	private List<ProvidedRevision> javaRevisions = List.of();
 
 	private @Nullable ClassLoader classLoader;
 
@@ -44,12 +51,32 @@ public final class MigratorBuilder {
 
 	private @Nullable String application;
 
+	private List<Symbol> target = Upgrade.TO_HEADS.targets();
+
+	private StatementTimeouts timeouts = StatementTimeouts.DEFAULT;
+
+	private RevisionTries tries = RevisionTries.DEFAULT;
+
+	private final List<MigrationListener> listeners = new ArrayList<>();
+
+	private Supplier<Ticker> ticker = Ticker::ofThread;
+
 	private WaitClock clock = WaitClock.system();
 
 	private RandomGenerator random = new Random();
 
 	MigratorBuilder(Connector connector) {
 		this.connector = connector;
+	}
+
+	/**
+	 * Set what opens the connection, instead of what the builder was made with.
+	 * @param newConnector opens the connection that migrations run on
+	 * @return this
+	 */
+	public MigratorBuilder connector(Connector newConnector) {
+		this.connector = newConnector;
+		return this;
 	}
 
 	/**
@@ -63,7 +90,18 @@ public final class MigratorBuilder {
 	}
 
 	/**
-	 * Set what resolves class path locations.
+	 * Set the revisions in Java whose objects somebody else makes. Those in locations
+	 * need not be named; a class that is both counts once.
+	 * @param revisions classes, and how to get at their objects
+	 * @return this
+	 */
+	public MigratorBuilder javaRevisions(List<ProvidedRevision> revisions) {
+		this.javaRevisions = List.copyOf(revisions);
+		return this;
+	}
+
+	/**
+	 * Set what resolves class path locations, and loads the classes of revisions in Java.
 	 * @param newClassLoader a class loader
 	 * @return this
 	 */
@@ -153,6 +191,24 @@ public final class MigratorBuilder {
 	}
 
 	/**
+	 * Set what a start brings the database to.
+	 * @param symbols ids, labels or names such as {@code heads}
+	 * @return this
+	 * @throws LimbeckException if one of them means another revision every time
+	 */
+	public MigratorBuilder target(List<Symbol> symbols) {
+		for (Symbol symbol : symbols) {
+			if (symbol.fromHere() != null || symbol == Symbol.Keyword.CURRENT) {
+				throw new LimbeckException("bad-target",
+						"limbeck.target is " + symbol + ", which is seen from where the database stands.",
+						"Name a revision by its id or label, or leave the setting out: the default is heads.");
+			}
+		}
+		this.target = symbols.isEmpty() ? Upgrade.TO_HEADS.targets() : List.copyOf(symbols);
+		return this;
+	}
+
+	/**
 	 * Set who named the database, for messages.
 	 * @param newSource such as {@code DATABASE_URL}
 	 * @return this
@@ -172,6 +228,51 @@ public final class MigratorBuilder {
 		return this;
 	}
 
+	/**
+	 * Set how long a statement waits for a lock before the whole revision is rolled back
+	 * and tried again, unless a file says something else.
+	 * @param duration the time, in milliseconds at the finest; zero for ever
+	 * @return this
+	 * @throws LimbeckException if PostgreSQL cannot keep it
+	 */
+	public MigratorBuilder lockTimeout(Duration duration) {
+		this.timeouts = new StatementTimeouts(StatementTimeouts.checked("limbeck.statement.lock-timeout", duration),
+				this.timeouts.statement());
+		return this;
+	}
+
+	/**
+	 * Set how long a statement may run, unless a file says something else.
+	 * @param duration the time, in milliseconds at the finest; zero for ever
+	 * @return this
+	 * @throws LimbeckException if PostgreSQL cannot keep it
+	 */
+	public MigratorBuilder statementTimeout(Duration duration) {
+		this.timeouts = new StatementTimeouts(this.timeouts.lock(),
+				StatementTimeouts.checked("limbeck.statement.timeout", duration));
+		return this;
+	}
+
+	/**
+	 * Add a listener. Those that were added before stay.
+	 * @param listener told what a run does
+	 * @return this
+	 */
+	public MigratorBuilder listener(MigrationListener listener) {
+		this.listeners.add(listener);
+		return this;
+	}
+
+	MigratorBuilder tries(RevisionTries newTries) {
+		this.tries = newTries;
+		return this;
+	}
+
+	MigratorBuilder ticker(Supplier<Ticker> newTicker) {
+		this.ticker = newTicker;
+		return this;
+	}
+
 	MigratorBuilder time(WaitClock newClock, RandomGenerator newRandom) {
 		this.clock = newClock;
 		this.random = newRandom;
@@ -184,9 +285,14 @@ public final class MigratorBuilder {
 	 */
 	public Migrator build() {
 		MigratorSettings settings = new MigratorSettings(this.ledgerSchema, this.wait, this.attempts, this.lockWait,
-				this.lockPooler, this.multipleHeads, this.onAhead, this.source, this.application,
-				MigratorBuilder::hostName, new Pacing(this.clock, this.random));
-		return new Migrator(this.connector, Locations.of(this.locations, resources()), settings);
+				this.lockPooler, this.multipleHeads, this.onAhead, this.source, this.application, this.target,
+				MigratorBuilder::hostName, new Pacing(this.clock, this.random), this.connector, steps());
+		return new Migrator(Locations.of(this.locations, resources()), this.javaRevisions, settings);
+	}
+
+	private StepSettings steps() {
+		return new StepSettings(this.timeouts, this.tries, new MigrationListeners(this.listeners), this.ticker,
+				this.clock::nanoTime);
 	}
 
 	private ClassLoader resources() {
@@ -197,7 +303,7 @@ public final class MigratorBuilder {
 		return (context != null) ? context : ClassLoader.getSystemClassLoader();
 	}
 
-	private static @Nullable String hostName() {
+	static @Nullable String hostName() {
 		try {
 			return InetAddress.getLocalHost().getHostName();
 		}

@@ -1,10 +1,14 @@
 package dev.limbeck.migrate;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
+import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.WaitSettings;
+import dev.limbeck.migrate.MigrationCommand.Upgrade;
+import dev.limbeck.revision.Symbol;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @param onAhead what to do when a newer release was here
  * @param source who named the database
  * @param application name of the application
+ * @param target what a start brings the database to
  * @param host asked for the name of this machine, if known, once there is something to do
  * @param pacing the pauses between attempts
+ * @param connector opens connections
+ * @param steps how steps are run
  */
 record MigratorSettings(String ledgerSchema, WaitSettings waitSettings, int attempts, Duration lockWait,
 		LockPooler lockPooler, MultipleHeads multipleHeads, OnAhead onAhead, String source,
-		@Nullable String application, Supplier<@Nullable String> host, Pacing pacing) {
+		@Nullable String application, List<Symbol> target, Supplier<@Nullable String> host, Pacing pacing,
+		Connector connector, StepSettings steps) {
 
 	/**
 	 * Return the name of the session in {@code pg_stat_activity}.
@@ -34,8 +42,47 @@ record MigratorSettings(String ledgerSchema, WaitSettings waitSettings, int atte
 		return (this.application != null) ? "limbeck " + this.application : "limbeck";
 	}
 
+	MigrationListener listener() {
+		return this.steps.listener();
+	}
+
+	/**
+	 * Return settings of a migration of which no listener is told.
+	 * @return the settings
+	 */
+	MigratorSettings quiet() {
+		return new MigratorSettings(this.ledgerSchema, this.waitSettings, this.attempts, this.lockWait, this.lockPooler,
+				this.multipleHeads, this.onAhead, this.source, this.application, this.target, this.host, this.pacing,
+				this.connector, this.steps.listener(MigrationListener.NO_OP));
+	}
+
+	/**
+	 * Return what looks at steps while they run.
+	 * @param session where they run
+	 * @param running the steps
+	 * @param before how many steps the run has done before
+	 * @return the watch
+	 */
+	StepWatch watch(MigrationSession session, List<RunnableStep> running, int before) {
+		WatchConnection connection = new WatchConnection(this.connector, sessionName(), session.backendPid());
+		return new StepWatch(this.steps, connection, running, before);
+	}
+
+	boolean wantsEverything() {
+		return this.target.equals(Upgrade.TO_HEADS.targets());
+	}
+
 	LongSupplier nanoTime() {
 		return this.pacing.clock()::nanoTime;
+	}
+
+	/**
+	 * Return what writes the ledger in this process's name.
+	 * @param ledger the ledger
+	 * @return the writer
+	 */
+	LedgerWriter writer(Ledger ledger) {
+		return new LedgerWriter(ledger, this.application, this.host.get());
 	}
 
 }

@@ -22,10 +22,23 @@ record Pacing(WaitClock clock, RandomGenerator random) {
 	 * @return how long it slept
 	 */
 	Duration pause(Backoff backoff, int failures) {
-		Duration pause = backoff.pause(failures, false, this.random);
+		Duration pause = next(backoff, failures);
+		sleep(pause);
+		return pause;
+	}
+
+	Duration next(Backoff backoff, int failures) {
+		return backoff.pause(failures, false, this.random);
+	}
+
+	/**
+	 * Sleep.
+	 * @param pause how long
+	 * @throws LimbeckException if the thread is interrupted meanwhile
+	 */
+	void sleep(Duration pause) {
 		try {
 			this.clock.sleep(pause);
-			return pause;
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -1,6 +1,9 @@
 package dev.limbeck.migrate;
 
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -66,12 +69,23 @@ final class Passwords {
 
 	/**
 	 * Return what may be attached to a failure as its cause.
-	 * @param cause what the driver threw
-	 * @return the same, or {@code null} if its message holds a password
+	 * @param <T> the kind of cause
+	 * @param cause what was thrown
+	 * @return the same, or {@code null} if its message, or that of another exception it
+	 * carries, holds a password
 	 */
-	@Nullable SQLException harmless(SQLException cause) {
-		String message = String.valueOf(cause.getMessage());
-		return hide(message).equals(message) ? cause : null;
+	<T extends Throwable> @Nullable T harmless(T cause) {
+		return isHarmless(cause, Collections.newSetFromMap(new IdentityHashMap<>())) ? cause : null;
+	}
+
+	private boolean isHarmless(@Nullable Throwable thrown, Set<Throwable> seen) {
+		if (thrown == null || !seen.add(thrown)) {
+			return true;
+		}
+		String message = String.valueOf(thrown.getMessage());
+		Throwable next = (thrown instanceof SQLException error) ? error.getNextException() : null;
+		return hide(message).equals(message) && isHarmless(thrown.getCause(), seen) && isHarmless(next, seen)
+				&& Arrays.stream(thrown.getSuppressed()).allMatch((suppressed) -> isHarmless(suppressed, seen));
 	}
 
 }

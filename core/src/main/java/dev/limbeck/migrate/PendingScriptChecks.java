@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.limbeck.script.RevisionScript;
+import dev.limbeck.script.Execution;
+import dev.limbeck.script.LoneStatement.CreateIndex;
 import dev.limbeck.script.ScriptException;
 import dev.limbeck.script.ScriptProblem;
 import dev.limbeck.script.Section;
@@ -14,8 +15,8 @@ import dev.limbeck.script.Tag;
 import dev.limbeck.script.TagName;
 
 /**
- * Refuses, before anything runs, scripts that ask for more than one transaction of plain
- * statements, or for what the driver cannot take.
+ * Refuses, before anything runs, scripts of which it is not clear how to run them, or how
+ * to go on after a break, and what the driver cannot take.
  */
 final class PendingScriptChecks {
 
@@ -35,67 +36,87 @@ final class PendingScriptChecks {
 	}
 
 	/**
-	 * Check scripts that are about to run.
-	 * @param scripts the scripts
+	 * Check steps that are about to run.
+	 * @param steps the steps
 	 * @throws ScriptException with everything that cannot be run
 	 */
-	static void check(List<RevisionScript> scripts) {
+	static void check(List<RunnableStep> steps) {
 		PendingScriptChecks checks = new PendingScriptChecks();
-		scripts.forEach(checks::check);
+		for (RunnableStep step : steps) {
+			if (step instanceof SqlStep sql) {
+				checks.check(sql);
+			}
+		}
 		if (!checks.problems.isEmpty()) {
 			throw new ScriptException(checks.problems);
 		}
 	}
 
-	private void check(RevisionScript script) {
-		Section upgrade = script.upgrade();
-		if (!upgrade.transactional()) {
-			refuse(script, upgrade.start(), "@transaction none",
-					"Every revision runs in a transaction; take the tag away.");
+	private void check(SqlStep step) {
+		Section section = step.section();
+		Execution execution = section.execution();
+		if (execution == Execution.MIXED) {
+			this.problems.add(new MixedSection(step).problem());
 		}
-		if (script.options().placeholders()) {
-			refuse(script, 0, "@placeholders", "Write the values into the script, and take the tag away.");
+		if (step.options().placeholders()) {
+			refuse(step, 0, "@placeholders", "Write the values into the script, and take the tag away.");
 		}
-		for (Tag hint : upgrade.hints()) {
+		for (Tag hint : section.hints()) {
 			if (hint.name() == TagName.BATCH) {
-				refuse(script, hint.start(), "@batch", "Run the statement as a whole, and take the tag away.");
+				refuse(step, hint.start(), "@batch", "Run the statement as a whole, and take the tag away.");
 			}
 		}
-		for (SqlStatement statement : upgrade.statements()) {
-			check(script, statement);
+		for (SqlStatement statement : section.statements()) {
+			check(step, statement);
+			if (execution == Execution.STATEMENTS) {
+				checkAlone(step, statement);
+			}
 		}
 	}
 
-	private void check(RevisionScript script, SqlStatement statement) {
-		String text = script.upgrade().text(statement);
-		if (statement.copyData() != null) {
-			refuse(script, statement.start(), "COPY ... FROM stdin", "Write the rows as INSERT statements.");
+	private void checkAlone(SqlStep step, SqlStatement statement) {
+		if (statement.startsWith("DISCARD", "ALL")) {
+			problem(step, statement, "discards-lock", "DISCARD ALL would release the migration lock",
+					"Write what you need of it: RESET ALL, DEALLOCATE ALL, DISCARD TEMP ...");
 		}
-		else if (statement.startsWith("COPY") && COPY_TO_CLIENT.matcher(text).find()) {
-			refuse(script, statement.start(), "COPY ... TO stdout",
-					"Nobody would read the rows: delete the statement.");
+		else if (step.section().lone(statement) instanceof CreateIndex create && create.index() == null) {
+			problem(step, statement, "unnamed-index",
+					"an index that is built concurrently needs a name: if the build "
+							+ "breaks off, only that tells what has to be built anew",
+					"Give it a name: CREATE INDEX CONCURRENTLY name ON " + create.table() + " ...");
+		}
+	}
+
+	private void problem(SqlStep step, SqlStatement statement, String code, String message, String action) {
+		this.problems.add(new ScriptProblem(step.origin(), statement.line(), code, message, action));
+	}
+
+	private void check(SqlStep step, SqlStatement statement) {
+		String text = step.section().text(statement);
+		if (statement.startsWith("COPY") && COPY_TO_CLIENT.matcher(text).find()) {
+			refuse(step, statement.start(), "COPY ... TO stdout", "Nobody would read the rows: delete the statement.");
 		}
 		else if (statement.startsWith("SET")) {
-			checkSetting(script, statement, text);
+			checkSetting(step, statement, text);
 		}
 	}
 
 	// The driver gives the connection up at once, whatever becomes of the transaction.
-	private void checkSetting(RevisionScript script, SqlStatement statement, String text) {
+	private void checkSetting(SqlStep step, SqlStatement statement, String text) {
 		Matcher encoding = CLIENT_ENCODING.matcher(text);
 		if (encoding.matches() && !encoding.group(1).matches("(?i)'?(?:UTF-?8|UNICODE)'?|DEFAULT")) {
-			refuse(script, statement.start(), "A client_encoding other than UTF8", "Delete the statement: the file "
+			refuse(step, statement.start(), "A client_encoding other than UTF8", "Delete the statement: the file "
 					+ "is read as UTF-8, and the server converts it to the encoding of the database.");
 		}
 		Matcher dateStyle = DATE_STYLE.matcher(text);
 		if (dateStyle.matches() && dateStyle.group(1).matches("(?is).*\\b(?:german|sql|postgres(?:ql)?)\\b.*")) {
-			refuse(script, statement.start(), "A DateStyle other than ISO", "Write dates as 2026-11-20, or set only "
+			refuse(step, statement.start(), "A DateStyle other than ISO", "Write dates as 2026-11-20, or set only "
 					+ "the order of day and month, for example DateStyle = 'ISO, DMY'.");
 		}
 	}
 
-	private void refuse(RevisionScript script, int offset, String what, String action) {
-		this.problems.add(new ScriptProblem(script.revision().origin(), script.source().line(offset), "not-supported",
+	private void refuse(SqlStep step, int offset, String what, String action) {
+		this.problems.add(new ScriptProblem(step.origin(), step.section().source().line(offset), "not-supported",
 				what + " is not supported by this version", action));
 	}
 

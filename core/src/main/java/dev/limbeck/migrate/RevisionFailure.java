@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.limbeck.LimbeckException;
-import dev.limbeck.revision.Position;
-import dev.limbeck.script.RevisionScript;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -19,9 +17,13 @@ final class RevisionFailure {
 
 	private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
+	private static final String UNSAFE_NEW_ENUM_VALUE = "55P04";
+
 	private static final String ACTIVE_SQL_TRANSACTION = "25001";
 
-	private final RevisionScript script;
+	private static final String INVALID_TRANSACTION_TERMINATION = "2D000";
+
+	private final SqlStep step;
 
 	private final FlightFailure failure;
 
@@ -29,28 +31,20 @@ final class RevisionFailure {
 
 	private final Passwords passwords;
 
-	private final Position position;
-
-	private final int applied;
-
-	private final String role;
+	private final Circumstances circumstances;
 
 	/**
 	 * Prepare the report.
-	 * @param script what was run
+	 * @param step what was run
 	 * @param failure what happened
-	 * @param position where the database stands, the failed revision rolled back
-	 * @param applied how many revisions this run applied before
-	 * @param role who ran it
+	 * @param circumstances when it happened
 	 */
-	RevisionFailure(RevisionScript script, FlightFailure failure, Position position, int applied, String role) {
-		this.script = script;
+	RevisionFailure(SqlStep step, FlightFailure failure, Circumstances circumstances) {
+		this.step = step;
 		this.failure = failure;
-		this.place = new FailurePlace(script, failure);
-		this.passwords = new Passwords(script.source().text());
-		this.position = position;
-		this.applied = applied;
-		this.role = role;
+		this.place = new FailurePlace(step, failure);
+		this.passwords = new Passwords(step.section().source().text());
+		this.circumstances = circumstances;
 	}
 
 	LimbeckException exception() {
@@ -58,51 +52,62 @@ final class RevisionFailure {
 	}
 
 	private String code() {
+		if (Misses.mayPass(sqlState())) {
+			return "blocked-revision";
+		}
 		return INSUFFICIENT_PRIVILEGE.equals(sqlState()) ? "missing-privilege" : "failed-statement";
 	}
 
 	private String description() {
 		List<String> lines = new ArrayList<>();
-		lines.add("Running upgrade " + this.script.revision().id() + ", " + this.script.revision().description()
-				+ ", failed at " + this.place + (this.place.isAtCommit() ? " when it was committed." : "."));
+		lines.add("Running " + this.step.direction().code() + " " + this.step.id() + ", "
+				+ this.step.entry().revision().description() + ", failed at " + this.place
+				+ (this.place.isAtCommit() ? " when it was committed." : "."));
 		ServerErrorMessage server = ServerErrors.of(this.failure.error());
 		lines.add("SQLSTATE " + sqlState() + ": " + this.passwords.hide(ServerErrors.message(this.failure.error())));
-		lines.add(StatementExcerpt.of(this.script.source(), this.passwords, this.place.offset()));
+		lines.add(StatementExcerpt.of(this.step.section().source(), this.passwords, this.place.offset()));
 		if (server != null) {
 			addIfPresent(lines, "Detail: ", server.getDetail());
 			addIfPresent(lines, "Hint: ", server.getHint());
 			addIfPresent(lines, "Context: ", server.getWhere());
 		}
-		lines.add("The revision was rolled back" + standing() + ".");
+		lines.addAll(this.circumstances.lines(this.step.direction()));
 		return String.join("\n", lines);
 	}
 
-	private String standing() {
-		String current = this.position.current().isEmpty() ? "base (nothing is applied)"
-				: String.join(", ", this.position.current());
-		String before = (this.applied > 0) ? "; this run applied " + this.applied + " before it" : "";
-		return "; the database stands at " + current + before;
-	}
-
 	private String action() {
-		if (DUPLICATE_TABLE.equals(sqlState()) && this.position.applied().isEmpty()) {
+		if (Misses.mayPass(sqlState())) {
+			return this.circumstances.misses().advice(sqlState(), longer("lock-timeout", "30s"));
+		}
+		if (DUPLICATE_TABLE.equals(sqlState()) && this.circumstances.position().applied().isEmpty()) {
 			return "The database has tables that were made by other means, and an empty ledger. If they are what the revisions "
-					+ "make, record that with \"limbeck stamp\" (or \"limbeck baseline\" to make a base revision of them); "
-					+ "else empty the database.";
+					+ "make, record that with \"limbeck stamp\"; else empty the database.";
 		}
 		if (INSUFFICIENT_PRIVILEGE.equals(sqlState())) {
-			return "Grant role " + this.role + " what the statement needs, or migrate as another role "
+			return "Grant role " + this.circumstances.role() + " what the statement needs, or migrate as another role "
 					+ "(limbeck.migration.username), and start again.";
 		}
 		if (ACTIVE_SQL_TRANSACTION.equals(sqlState()) && this.place.startsWith("SET", "TRANSACTION")) {
 			return "The transaction of a revision begins before its first statement. Take this one out of "
-					+ this.script.revision().origin() + "; to lock more, use LOCK TABLE.";
+					+ this.step.origin() + "; to lock more, use LOCK TABLE.";
 		}
-		if (ACTIVE_SQL_TRANSACTION.equals(sqlState())) {
-			return "This statement cannot run in a transaction, and every revision runs in one. Run it by hand, "
-					+ "and take it out of " + this.script.revision().origin() + ".";
+		if (ACTIVE_SQL_TRANSACTION.equals(sqlState()) || INVALID_TRANSACTION_TERMINATION.equals(sqlState())) {
+			return "This statement cannot run in a transaction, and this revision runs in one. Move it to a "
+					+ "revision of its own with a line \"-- @transaction none\" directly under its section's tag.";
 		}
-		return "Correct " + this.script.revision().origin() + " and start again.";
+		if (UNSAFE_NEW_ENUM_VALUE.equals(sqlState()) && this.circumstances.trial()) {
+			return "A trial runs all revisions in one transaction, in which a new enum value cannot be used. "
+					+ "If another revision adds the value, this one works in a real upgrade.";
+		}
+		if (UNSAFE_NEW_ENUM_VALUE.equals(sqlState())) {
+			return new EnumValueSplit(this.step).action(this.place);
+		}
+		return this.circumstances.advice(this.step.origin());
+	}
+
+	private String longer(String timeout, String example) {
+		return "To allow more time, put \"-- @" + timeout + " " + example + "\" into the header of "
+				+ this.step.origin() + ", or set limbeck.statement." + timeout.replace("statement-", "") + ".";
 	}
 
 	private String sqlState() {

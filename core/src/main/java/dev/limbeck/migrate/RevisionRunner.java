@@ -3,101 +3,150 @@ package dev.limbeck.migrate;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.revision.Position;
-import dev.limbeck.revision.Revision;
-import dev.limbeck.revision.RevisionGraph;
-import dev.limbeck.script.RevisionScript;
-import dev.limbeck.script.ScriptOptions;
+import dev.limbeck.revision.Step.Direction;
+import dev.limbeck.script.Execution;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs revisions one after the other, each with its ledger row in a flight of its own.
- * The session holds the migration lock.
+ * Runs steps one after the other, each with its ledger row in a transaction of its own,
+ * or statement by statement, and again if others were in its way. The session holds the
+ * migration lock.
  */
 final class RevisionRunner {
 
 	private static final Logger logger = LoggerFactory.getLogger(RevisionRunner.class);
 
-	private final RevisionGraph graph;
+	private final MigratorSettings settings;
 
 	private final MigrationSession session;
 
+	private final StepWatch watch;
+
 	private final Ledger ledger;
+
+	private final StepRunner steps;
+
+	private final RunBasis basis;
 
 	private final LedgerWriter writer;
 
-	private final LongSupplier nanoTime;
+	private int done;
 
-	private int applied;
-
-	RevisionRunner(MigratorSettings settings, RevisionGraph graph, MigrationSession session) {
-		this.graph = graph;
+	RevisionRunner(MigratorSettings settings, MigrationSession session, StepWatch watch, RunBasis basis) {
+		this.settings = settings;
 		this.session = session;
+		this.watch = watch;
 		this.ledger = new Ledger(settings.ledgerSchema());
-		this.writer = new LedgerWriter(this.ledger, settings.application(), settings.host().get());
-		this.nanoTime = settings.nanoTime();
+		this.steps = new StepRunner(session, this.ledger, basis.objects(), watch);
+		this.basis = basis;
+		this.writer = settings.writer(this.ledger);
 	}
 
 	/**
-	 * Run one revision.
-	 * @param script the revision
-	 * @param standing tells where the database stands before, should it fail
+	 * Run one step.
+	 * @param step the step
+	 * @param standing tells where the database stands before, should it fail, or if it is
+	 * left half done
 	 * @return what was done
 	 * @throws SQLException if the connection is lost
-	 * @throws LimbeckException if the revision fails; it is rolled back and the failure
-	 * recorded
+	 * @throws LimbeckException if the step fails; it is rolled back, or recorded how far
+	 * it came, and the failure recorded
 	 */
-	AppliedStep run(RevisionScript script, Supplier<Position> standing) throws SQLException {
-		Revision revision = script.revision();
-		String from = revision.parents().isEmpty() ? "base" : String.join(", ", revision.parents());
-		logger.info("Running upgrade {} -> {}, {}", from, revision.id(), revision.description());
-		long start = this.nanoTime.getAsLong();
-		FlightFailure failure = new FlightRunner(this.session.session(), revision.id()).run(flight(script));
-		if (failure != null) {
-			record(script, failure);
-			throw explain(script, failure, standing.get());
+	AppliedStep run(RunnableStep step, Function<Boolean, Position> standing) throws SQLException {
+		RunningStep running = this.watch.place(step);
+		MigrationListener listener = this.settings.listener();
+		logger.info("Running {}", step.description());
+		warnOfNothing(step);
+		listener.stepStarted(running);
+		long start = now();
+		for (int tries = 1;; tries++) {
+			StepFailure failure = run(step);
+			List<Blocker> blockers = this.watch.end();
+			if (failure == null) {
+				return finished(running, Duration.ofNanos(now() - start));
+			}
+			Misses misses = new Misses(tries, Duration.ofNanos(now() - start), blockers(failure, blockers));
+			if (!failure.mayPass() || tries >= this.settings.steps().tries().limit()) {
+				record(step, failure);
+				throw failed(running, failure, misses, standing.apply(failure.leavesHalf()));
+			}
+			pause(running, failure, misses);
 		}
-		this.applied++;
-		return new AppliedStep(revision.id(), revision.description(),
-				Duration.ofNanos(this.nanoTime.getAsLong() - start));
 	}
 
-	private Flight flight(RevisionScript script) {
-		List<String> dependencies = this.graph.dependencies(script.revision());
-		String opening = "/* limbeck " + script.revision().id() + " */ BEGIN;\n"
-				+ this.writer.open(script, dependencies) + timeouts(script.options());
-		String closing = this.session.identity() + "\n" + this.writer.close(script) + ";\nCOMMIT";
-		return Flight.of(opening, script.upgrade(), closing, this.session.clean());
-	}
-
-	private static String timeouts(ScriptOptions options) {
-		return timeout("lock_timeout", options.lockTimeout())
-				+ timeout("statement_timeout", options.statementTimeout());
-	}
-
-	private static String timeout(String setting, @Nullable Duration duration) {
-		return (duration != null)
-				? ";\nSELECT pg_catalog.set_config('" + setting + "', '" + duration.toMillis() + "ms', true)" : "";
-	}
-
-	private void record(RevisionScript script, FlightFailure failure) {
-		String place = new FailurePlace(script, failure).toString();
-		this.session.afterwards(
-				(session) -> session.execute(this.writer.failure(script, failure.error().getSQLState(), place)));
-	}
-
-	private LimbeckException explain(RevisionScript script, FlightFailure failure, Position position) {
-		boolean atCommit = new FailurePlace(script, failure).isAtCommit();
-		if (failure.number() == Flight.OPENING || (atCommit && this.ledger.refused(failure.error()))) {
-			return LedgerErrors.notOpened(this.ledger, script, this.session.role(), failure.error());
+	// A file that nobody has filled in; a merge has nothing to say.
+	private static void warnOfNothing(RunnableStep step) {
+		boolean merge = step.entry().revision().parents().size() > 1;
+		if (step.direction() == Direction.UPGRADE && !merge && step instanceof SqlStep sql && sql.statements() == 0) {
+			logger.warn("Revision {} changes nothing: its upgrade in {} holds no statement", step.id(), step.origin());
 		}
-		return new RevisionFailure(script, failure, position, this.applied, this.session.role()).exception();
+	}
+
+	private AppliedStep finished(RunningStep running, Duration duration) {
+		this.done++;
+		this.settings.listener().stepFinished(running, duration);
+		return new AppliedStep(running.revision(), running.direction(), running.description(), duration);
+	}
+
+	private LimbeckException failed(RunningStep running, StepFailure failure, Misses misses, Position position) {
+		LimbeckException explained = failure
+			.explain(new Circumstances(false, this.done, position, this.session.role(), misses, null));
+		this.settings.listener().stepFailed(running, failure.sqlState(), explained);
+		return explained;
+	}
+
+	private @Nullable StepFailure run(RunnableStep step) throws SQLException {
+		boolean oneByOne = step instanceof SqlStep sql
+				&& (this.basis.unfinished().contains(step.id()) || sql.section().execution() == Execution.STATEMENTS);
+		return oneByOne ? runOneByOne((SqlStep) step) : this.steps.run(step, transaction(step));
+	}
+
+	private @Nullable StepFailure runOneByOne(SqlStep step) throws SQLException {
+		StatementTimeouts timeouts = step.timeouts().or(this.settings.steps().timeouts());
+		StatementRunner statements = new StatementRunner(step, timeouts, this.session, this.ledger, this.writer);
+		this.watch.begin(step, statements::statement);
+		return statements.run(this.basis.decision());
+	}
+
+	private StepTransaction transaction(RunnableStep step) {
+		String opening = "/* limbeck " + step.id() + " */ BEGIN;\n"
+				+ step.timeouts().or(this.settings.steps().timeouts()).sql(true) + this.writer.open(step);
+		String closing = this.session.identity() + "\n" + this.writer.close(step) + ";\nCOMMIT";
+		return new StepTransaction(opening, closing, this.session.clean());
+	}
+
+	private List<Blocker> blockers(StepFailure failure, List<Blocker> seen) throws SQLException {
+		return (Misses.isDeadlock(failure.sqlState()))
+				? BlockerQuery.ofDeadlock(this.session.session(), failure.detail()) : seen;
+	}
+
+	// What a rollback leaves in the session must not meet the next try.
+	private void pause(RunningStep running, StepFailure failure, Misses misses) throws SQLException {
+		RevisionTries tries = this.settings.steps().tries();
+		this.session.session().execute(this.session.clean());
+		Duration pause = this.settings.pacing().next(tries.pauses(), misses.tries());
+		logger.warn("Try {} of {} to {} {} failed at {}, SQLSTATE {}{}. Trying again in {} ms", misses.tries(),
+				tries.limit(), running.direction().code(), running.revision(), failure.place(), failure.sqlState(),
+				misses.blockers().isEmpty() ? "" : ", blocked by " + misses.names(), pause.toMillis());
+		this.settings.listener()
+			.stepRetried(new MigrationRetry(running, misses.tries(), tries.limit(), String.valueOf(failure.sqlState()),
+					misses.blockers(), pause));
+		this.settings.pacing().sleep(pause);
+	}
+
+	private void record(RunnableStep step, StepFailure failure) {
+		this.session
+			.afterwards((session) -> session.execute(this.writer.failure(step, failure.sqlState(), failure.place())));
+	}
+
+	private long now() {
+		return this.settings.nanoTime().getAsLong();
 	}
 
 }

@@ -2,6 +2,9 @@ package dev.limbeck.migrate;
 
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -25,6 +28,36 @@ final class ServerErrors {
 		ServerErrorMessage message = of(ex);
 		String text = (message != null) ? message.getMessage() : ex.getMessage();
 		return (text != null) ? text.replaceFirst("\\.$", "") : ex.getClass().getSimpleName();
+	}
+
+	/**
+	 * Return what the server said beside its message.
+	 * @param ex an error
+	 * @return the text, or {@code null} if it said nothing
+	 */
+	static @Nullable String detail(SQLException ex) {
+		ServerErrorMessage message = of(ex);
+		return (message != null) ? message.getDetail() : null;
+	}
+
+	/**
+	 * Find the error of the driver in what somebody else threw: the server's own answer,
+	 * else the first there is.
+	 * @param thrown what was thrown
+	 * @return the error, or {@code null} if there is none
+	 */
+	static @Nullable SQLException sqlException(Throwable thrown) {
+		SQLException first = null;
+		Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+		for (Throwable one = thrown; one != null && seen.add(one); one = one.getCause()) {
+			if (one instanceof SQLException error) {
+				if (of(error) != null) {
+					return error;
+				}
+				first = (first != null) ? first : error;
+			}
+		}
+		return first;
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.limbeck.migrate;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,13 +10,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import dev.limbeck.script.CopyData;
+import dev.limbeck.script.SourceText;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.core.BaseStatement;
+import org.postgresql.core.QueryExecutor;
+
 /**
  * The connection on which migrations run: one Query message for each text, split by the
- * server alone. Used by one thread.
+ * server alone. Used by one thread; others may listen.
  */
 final class Session {
 
+	private static final int COPY_PIECE = 64 * 1024;
+
 	private final Connection connection;
+
+	private volatile @Nullable Statement running;
 
 	Session(Connection connection) {
 		this.connection = connection;
@@ -39,19 +52,69 @@ final class Session {
 	 */
 	void execute(String sql, Consumer<SQLWarning> warnings) throws SQLException {
 		try (Statement statement = statement()) {
+			this.running = statement;
 			try {
-				boolean rows = statement.execute(sql);
-				while (rows || statement.getUpdateCount() != -1) {
-					rows = statement.getMoreResults();
-				}
+				// Rows are dropped as they come: nobody looks at them.
+				statement.unwrap(BaseStatement.class).executeWithFlags(sql, QueryExecutor.QUERY_NO_RESULTS);
 			}
 			finally {
-				for (SQLWarning warning = statement.getWarnings(); warning != null; warning = warning
-					.getNextWarning()) {
-					warnings.accept(warning);
-				}
+				this.running = null;
+				hear(statement, warnings);
 			}
 		}
+	}
+
+	/**
+	 * Listen to what the server has said so far about the text that another thread has
+	 * sent.
+	 * @param warnings receives each notice, in order; none if nothing is being executed
+	 */
+	void overhear(Consumer<SQLWarning> warnings) {
+		Statement statement = this.running;
+		try {
+			if (statement != null) {
+				hear(statement, warnings);
+			}
+		}
+		catch (SQLException ex) {
+			// It has just been closed.
+		}
+	}
+
+	private static void hear(Statement statement, Consumer<SQLWarning> warnings) throws SQLException {
+		for (SQLWarning warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
+			warnings.accept(warning);
+		}
+	}
+
+	/**
+	 * Send the rows of a COPY.
+	 * @param sql {@code COPY ... FROM stdin}
+	 * @param source where the rows stand
+	 * @param data where in it
+	 * @throws SQLException if the server refuses them
+	 */
+	void copy(String sql, SourceText source, CopyData data) throws SQLException {
+		CopyIn copy = this.connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+		try {
+			for (int from = data.start(); from < data.end();) {
+				int to = pieceEnd(source.text(), from, data.end());
+				byte[] bytes = source.text(from, to).getBytes(StandardCharsets.UTF_8);
+				copy.writeToCopy(bytes, 0, bytes.length);
+				from = to;
+			}
+			copy.endCopy();
+		}
+		finally {
+			if (copy.isActive()) {
+				copy.cancelCopy();
+			}
+		}
+	}
+
+	private static int pieceEnd(String text, int from, int end) {
+		int to = Math.min(from + COPY_PIECE, end);
+		return (to < end && Character.isLowSurrogate(text.charAt(to))) ? to + 1 : to;
 	}
 
 	<T> List<T> query(String sql, RowReader<T> reader) throws SQLException {

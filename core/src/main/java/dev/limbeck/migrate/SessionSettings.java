@@ -132,6 +132,16 @@ final class SessionSettings {
 	}
 
 	/**
+	 * Return the statements that do so until the end of a transaction: whom the script
+	 * acts for is restored after it.
+	 * @return the SQL, ending with a semicolon
+	 */
+	String identityInTransaction() {
+		return "SET LOCAL SESSION AUTHORIZATION DEFAULT; SET LOCAL role TO DEFAULT;" + ((this.role != null)
+				? " SELECT pg_catalog.set_config('" + ROLE + "', " + SqlText.literal(this.role) + ", true);" : "");
+	}
+
+	/**
 	 * Return the statements that rid a session of all that a script left in it, the
 	 * advisory lock aside. Outside a transaction.
 	 * @return the SQL, ending with a semicolon

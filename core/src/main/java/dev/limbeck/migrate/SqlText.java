@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlText {
 
+	private static final String QUOTE = "$limbeck$";
+
 	private SqlText() {
 	}
 
@@ -35,7 +37,7 @@ final class SqlText {
 	 * @return the statement, without a semicolon
 	 */
 	static String block(String body) {
-		return "DO " + literal(body);
+		return "DO " + (body.contains(QUOTE) ? literal(body) : QUOTE + "\n" + body + "\n" + QUOTE);
 	}
 
 }

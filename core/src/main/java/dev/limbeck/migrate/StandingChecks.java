@@ -2,18 +2,25 @@ package dev.limbeck.migrate;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.migrate.MigrationCommand.Stamp;
+import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.AppliedRevision.State;
 import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Position.Relation;
 import dev.limbeck.revision.Revision;
-import dev.limbeck.script.RevisionScript;
+import dev.limbeck.revision.RevisionGraph;
+import dev.limbeck.revision.Symbol;
+import dev.limbeck.revision.SymbolException;
+import dev.limbeck.revision.SymbolResolver;
+import dev.limbeck.script.RevisionDefinition;
 import dev.limbeck.script.RevisionScripts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,9 +37,23 @@ final class StandingChecks {
 
 	private final OnAhead onAhead;
 
-	StandingChecks(RevisionScripts scripts, OnAhead onAhead) {
+	private final @Nullable Set<String> wanted;
+
+	StandingChecks(RevisionScripts scripts, MigratorSettings settings) {
 		this.scripts = scripts;
-		this.onAhead = onAhead;
+		this.onAhead = settings.onAhead();
+		this.wanted = settings.wantsEverything() ? null : wanted(scripts.graph(), settings.target());
+	}
+
+	private static Set<String> wanted(RevisionGraph graph, List<Symbol> target) {
+		Set<String> ids = new HashSet<>();
+		try {
+			target.forEach((symbol) -> ids.addAll(SymbolResolver.of(graph).resolve(symbol)));
+		}
+		catch (SymbolException ex) {
+			throw new LimbeckException(ex.code(), "limbeck.target: " + ex.description(), ex.action());
+		}
+		return graph.ancestors(ids);
 	}
 
 	/**
@@ -49,30 +70,49 @@ final class StandingChecks {
 				.toList();
 			throw new LimbeckException("several-heads",
 					"The revision files have " + heads.size() + " heads: " + String.join(", ", named) + ".",
-					"Merge them with a revision file whose header says \"-- @revises " + String.join(" ", heads)
+					"Merge them with \"limbeck merge " + String.join(" ", heads)
 							+ "\", or set limbeck.multiple-heads=apply.");
 		}
 	}
 
 	/**
+	 * Return where a database stands.
+	 * @param rows what its ledger holds
+	 * @return the position; pending is what {@code limbeck.target} lacks
+	 */
+	Position position(Collection<AppliedRevision> rows) {
+		Position position = Position.of(this.scripts.graph(), rows);
+		return (this.wanted != null) ? position.wanting(this.wanted) : position;
+	}
+
+	/**
 	 * Check the ledger against the files.
-	 * @param position where the database stands
+	 * @param command what is to be done
 	 * @param rows what the ledger holds
 	 * @throws LimbeckException if the two contradict each other
 	 */
-	void check(Position position, Collection<AppliedRevision> rows) {
-		checkChanges(rows);
-		checkGaps(position, rows);
-		if (position.relation() == Relation.DIVERGED) {
-			throw new LimbeckException("diverged",
-					"The database has revisions that no file declares (" + String.join(", ", position.unknown())
-							+ "), and the files have revisions that the database lacks ("
-							+ String.join(", ", position.pending().stream().map(Revision::id).toList()) + ").",
-					"Deploy a release that has the files of both, or check that this is the right database.");
+	void check(MigrationCommand command, Collection<AppliedRevision> rows) {
+		if (command instanceof Stamp) {
+			return;
 		}
-		if (position.relation() == Relation.AHEAD) {
+		boolean upgrade = command instanceof Upgrade;
+		checkChanges(rows, upgrade);
+		Position position = position(rows);
+		checkGaps(position, rows);
+		if (upgrade && position.relation() == Relation.DIVERGED) {
+			throw diverged(position);
+		}
+		if (upgrade && position.relation() == Relation.AHEAD) {
 			checkAhead(position);
 		}
+	}
+
+	private static LimbeckException diverged(Position position) {
+		return new LimbeckException("diverged",
+				"The database has revisions that no file declares (" + String.join(", ", position.unknown())
+						+ "), and the files have revisions that the database lacks ("
+						+ String.join(", ", position.pending().stream().map(Revision::id).toList()) + ").",
+				"Deploy a release that has the files of both, or check that this is the right database.");
 	}
 
 	private void checkAhead(Position position) {
@@ -86,38 +126,51 @@ final class StandingChecks {
 		logger.warn("The database is ahead of this release: it has revisions that no file declares: {}", ids);
 	}
 
-	private void checkChanges(Collection<AppliedRevision> rows) {
+	// A changed upgrade does not hinder going down; changed edges do. What was begun and
+	// not finished may change behind the statements that have run.
+	private void checkChanges(Collection<AppliedRevision> rows, boolean upgrade) {
 		List<String> descriptions = new ArrayList<>();
 		Set<String> origins = new LinkedHashSet<>();
+		List<String> ids = new ArrayList<>();
 		for (AppliedRevision row : rows) {
-			RevisionScript script = this.scripts.find(row.id());
-			if (script != null && row.state() == State.APPLIED) {
-				String change = change(row, script);
-				if (change != null) {
-					descriptions.add("Revision " + row.id() + " was changed after it was applied: " + change + ".");
-					origins.add(script.revision().origin());
+			RevisionDefinition definition = this.scripts.find(row.id());
+			if (definition != null) {
+				String change = changedEdges(row, definition);
+				String text = (row.state() == State.APPLIED) ? changedText(row, definition) : null;
+				if (change == null && text != null && !upgrade) {
+					logger.warn("Revision {} was changed after it was applied: {}", row.id(), text);
+				}
+				else if (change != null || text != null) {
+					descriptions.add("Revision " + row.id() + " was changed after it was applied: "
+							+ ((change != null) ? change : text) + ".");
+					origins.add(definition.revision().origin());
+					ids.add(row.id());
 				}
 			}
 		}
 		if (!descriptions.isEmpty()) {
 			throw new LimbeckException("changed-revision", String.join("\n", descriptions),
 					"Restore what was applied in " + String.join(", ", origins)
-							+ ", and put the change into a new revision.");
+							+ ", and put the change into a new revision. If the change makes no difference to the "
+							+ "database, accept it with \"limbeck rechecksum " + String.join(" ", ids) + "\".");
 		}
 	}
 
-	private @Nullable String change(AppliedRevision row, RevisionScript script) {
-		if (!row.checksum().equals(script.checksum())) {
-			return "the upgrade in " + script.revision().origin() + " has checksum " + shorten(script.checksum())
-					+ ", the database remembers " + shorten(row.checksum());
+	private static @Nullable String changedText(AppliedRevision row, RevisionDefinition definition) {
+		return row.checksum().equals(definition.checksum()) ? null
+				: "the upgrade in " + definition.revision().origin() + " has checksum " + shorten(definition.checksum())
+						+ ", the database remembers " + shorten(row.checksum());
+	}
+
+	private @Nullable String changedEdges(AppliedRevision row, RevisionDefinition definition) {
+		Revision revision = definition.revision();
+		if (!Set.copyOf(row.parents()).equals(Set.copyOf(revision.parents()))) {
+			return revision.origin() + " revises " + names(revision.parents()) + ", the database remembers "
+					+ names(row.parents());
 		}
-		if (!Set.copyOf(row.parents()).equals(Set.copyOf(script.revision().parents()))) {
-			return script.revision().origin() + " revises " + names(script.revision().parents())
-					+ ", the database remembers " + names(row.parents());
-		}
-		List<String> dependencies = this.scripts.graph().dependencies(script.revision());
+		List<String> dependencies = this.scripts.graph().dependencies(revision);
 		if (!Set.copyOf(row.dependsOn()).equals(Set.copyOf(dependencies))) {
-			return script.revision().origin() + " depends on " + names(dependencies) + ", the database remembers "
+			return revision.origin() + " depends on " + names(dependencies) + ", the database remembers "
 					+ names(row.dependsOn());
 		}
 		return null;

@@ -8,12 +8,14 @@ import java.util.List;
  * @param id its unique name
  * @param parents the ids it revises
  * @param dependsOn the ids it depends on, labels resolved
+ * @param labels branch labels it declared
  * @param replaces the ids it stands for after a squash
+ * @param description what it does, in one line
  * @param checksum of the script that was run
  * @param state whether it is in place
  */
-public record AppliedRevision(String id, List<String> parents, List<String> dependsOn, List<String> replaces,
-		String checksum, State state) {
+public record AppliedRevision(String id, List<String> parents, List<String> dependsOn, List<String> labels,
+		List<String> replaces, String description, String checksum, State state) {
 
 	/**
 	 * Copy the lists.
@@ -21,11 +23,26 @@ public record AppliedRevision(String id, List<String> parents, List<String> depe
 	public AppliedRevision {
 		parents = List.copyOf(parents);
 		dependsOn = List.copyOf(dependsOn);
+		labels = List.copyOf(labels);
 		replaces = List.copyOf(replaces);
 	}
 
-	List<String> requirements() {
+	/**
+	 * Return what must be applied as long as this is.
+	 * @return ids of its parents and dependencies, each once
+	 */
+	public List<String> requirements() {
 		return List.copyOf(RevisionGraph.distinct(this.parents, this.dependsOn));
+	}
+
+	/**
+	 * Return the same revision in another state.
+	 * @param other the state
+	 * @return the revision
+	 */
+	public AppliedRevision withState(State other) {
+		return new AppliedRevision(this.id, this.parents, this.dependsOn, this.labels, this.replaces, this.description,
+				this.checksum, other);
 	}
 
 	/**

@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.limbeck.revision.GraphProblem.Kind;
@@ -17,10 +15,6 @@ import dev.limbeck.revision.GraphProblem.Kind;
  * that it can be told at once.
  */
 final class GraphProblems {
-
-	private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.]{1,128}");
-
-	private static final Set<String> SYMBOLS = Set.of("head", "heads", "base", "current");
 
 	private final List<GraphProblem> problems = new ArrayList<>();
 
@@ -40,10 +34,10 @@ final class GraphProblems {
 	}
 
 	private void checkId(Revision revision) {
-		if (!ID.matcher(revision.id()).matches() || SYMBOLS.contains(revision.id())) {
+		if (!RevisionName.isId(revision.id())) {
 			add(Kind.ILLEGAL_REVISION_ID, revision,
 					"The id of " + revision.origin() + " is not allowed: " + revision.id() + ".",
-					"Use 1 to 128 letters (A-Z, a-z), digits, underscores and dots, but not head, heads, base or current.");
+					RevisionName.ID_RULE + ".");
 		}
 	}
 

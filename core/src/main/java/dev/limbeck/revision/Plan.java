@@ -3,9 +3,6 @@ package dev.limbeck.revision;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-
-import dev.limbeck.revision.Step.Direction;
 
 /**
  * The ordered steps that bring a database from where it stands to a target. A value: it
@@ -16,25 +13,6 @@ import dev.limbeck.revision.Step.Direction;
  * @param heads heads of what is applied afterwards
  */
 public record Plan(Set<String> from, List<Step> steps, Set<String> heads) {
-
-	/**
-	 * Plan to apply everything that is pending.
-	 * @param graph the revisions in files
-	 * @param position where the database stands in this graph
-	 * @return the plan, without steps if nothing is pending
-	 */
-	public static Plan upgradeToHeads(RevisionGraph graph, Position position) {
-		List<Step> steps = position.pending()
-			.stream()
-			.map((revision) -> new Step(revision.id(), Direction.UPGRADE))
-			.toList();
-		if (steps.isEmpty()) {
-			return new Plan(position.current(), steps, position.current());
-		}
-		Set<String> after = new TreeSet<>(position.current());
-		steps.forEach((step) -> after.add(step.revision()));
-		return new Plan(position.current(), steps, RevisionGraph.heads(after, graph::requirements));
-	}
 
 	/**
 	 * Plan to apply some revisions and everything they require. What is applied already
@@ -97,6 +75,19 @@ public record Plan(Set<String> from, List<Step> steps, Set<String> heads) {
 	 */
 	public static Plan stamp(RevisionGraph graph, Collection<AppliedRevision> rows, Collection<Symbol> targets) {
 		return Stamp.plan(Standing.of(graph, rows), targets);
+	}
+
+	/**
+	 * Plan to make a ledger forget everything, whatever it was, and then say that the
+	 * database stands at some revisions.
+	 * @param graph the revisions in files
+	 * @param rows the revisions that the database remembers, also unfinished ones
+	 * @param targets where the database stands, seen from base
+	 * @return the plan: first what goes, newest first, then what comes, oldest first
+	 * @throws SymbolException if a target cannot be told
+	 */
+	public static Plan purge(RevisionGraph graph, Collection<AppliedRevision> rows, Collection<Symbol> targets) {
+		return Stamp.purge(Standing.of(graph, rows), rows, targets);
 	}
 
 	private static Standing assumed(RevisionGraph graph, Symbol symbol) {

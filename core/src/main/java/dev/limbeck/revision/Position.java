@@ -66,19 +66,13 @@ public record Position(Set<String> current, Set<String> heads, Set<String> appli
 	}
 
 	/**
-	 * Return the position after some of the pending revisions were applied.
-	 * @param graph the revisions in files
-	 * @param ids of pending revisions, parents before children
-	 * @return the new position
+	 * Return the position of an application that does not want all revisions.
+	 * @param wanted the ids it wants, closed under parents and dependencies
+	 * @return the same, with nothing else pending
 	 */
-	public Position with(RevisionGraph graph, Collection<String> ids) {
-		Set<String> nowApplied = new HashSet<>(this.applied);
-		nowApplied.addAll(ids);
-		Set<String> nowCurrent = new TreeSet<>(this.current);
-		nowCurrent.addAll(ids);
-		ids.forEach((id) -> graph.requirements(id).forEach(nowCurrent::remove));
-		List<Revision> rest = this.pending.stream().filter((revision) -> !nowApplied.contains(revision.id())).toList();
-		return new Position(nowCurrent, this.heads, nowApplied, rest, this.unknown, this.unfinished);
+	public Position wanting(Set<String> wanted) {
+		List<Revision> rest = this.pending.stream().filter((revision) -> wanted.contains(revision.id())).toList();
+		return new Position(this.current, this.heads, this.applied, rest, this.unknown, this.unfinished);
 	}
 
 	/**

@@ -27,6 +27,18 @@ final class Stamp {
 		return new Plan(standing.heads(), steps(standing, after), after.heads());
 	}
 
+	static Plan purge(Standing standing, Collection<AppliedRevision> rows, Collection<Symbol> targets) {
+		Plan plan = plan(Standing.at(standing.files(), Set.of()), targets);
+		List<Step> steps = new ArrayList<>();
+		rows.stream()
+			.filter((row) -> !standing.rows().contains(row.id()))
+			.map((row) -> new Step(row.id(), Direction.REMOVE))
+			.forEach(steps::add);
+		steps.addAll(steps(standing, standing.withRows(Set.of())));
+		steps.addAll(plan.steps());
+		return new Plan(standing.heads(), steps, plan.heads());
+	}
+
 	// What a squash in the ledger stands for is not entered again.
 	private static Standing stamp(Standing standing, Target target) {
 		Set<String> heads = kept(standing, target);

@@ -70,16 +70,26 @@ record Standing(RevisionGraph files, RevisionGraph all, Set<String> rows, Map<St
 		if (missing.isEmpty()) {
 			return files;
 		}
+		Set<String> claimed = new HashSet<>(rows.keySet());
 		List<Revision> joined = new ArrayList<>(files.revisions());
 		for (AppliedRevision row : missing) {
 			joined.add(new Revision(row.id(), present(row.parents(), files, rows),
-					present(row.dependsOn(), files, rows), List.of(), row.replaces(), "", null, "the ledger"));
+					present(row.dependsOn(), files, rows), unclaimed(row.labels(), files, claimed), row.replaces(),
+					row.description(), null, "the ledger"));
 		}
 		return RevisionGraph.of(joined);
 	}
 
 	private static List<String> present(List<String> ids, RevisionGraph files, Map<String, AppliedRevision> rows) {
 		return ids.stream().filter((id) -> rows.containsKey(id) || files.find(id) != null).toList();
+	}
+
+	// A label may have moved on since, and names must stay unique.
+	private static List<String> unclaimed(List<String> labels, RevisionGraph files, Set<String> claimed) {
+		return labels.stream()
+			.filter((label) -> files.findLabel(label) == null && files.find(label) == null)
+			.filter(claimed::add)
+			.toList();
 	}
 
 }

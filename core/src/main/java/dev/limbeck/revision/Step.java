@@ -33,6 +33,14 @@ public record Step(String revision, Direction direction) {
 		REMOVE;
 
 		/**
+		 * Return whether the ledger has the revision afterwards.
+		 * @return whether it comes, else it goes
+		 */
+		public boolean enters() {
+			return this == UPGRADE || this == ADD;
+		}
+
+		/**
 		 * Return the stable name for programs.
 		 * @return the name in lower case
 		 */

@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Calculates the checksum that {@link RevisionScript} documents.
@@ -21,30 +19,57 @@ final class Checksum {
 	 * @return {@code 1:} and 64 hex digits
 	 */
 	static String of(String section) {
-		List<String> lines = section.lines().map(Checksum::withoutTrailingBlanks).toList();
-		int from = 0;
-		int to = lines.size();
-		while (from < to && lines.get(from).isEmpty()) {
-			from++;
-		}
-		while (to > from && lines.get(to - 1).isEmpty()) {
-			to--;
-		}
-		String normalised = lines.subList(from, to).stream().collect(Collectors.joining("\n"));
-		return "1:" + HexFormat.of().formatHex(sha256(normalised.getBytes(StandardCharsets.UTF_8)));
+		return of(section, 0, section.length());
 	}
 
-	private static String withoutTrailingBlanks(String line) {
-		int end = line.length();
-		while (end > 0 && Characters.isSpace(line.charAt(end - 1))) {
+	/**
+	 * Calculate the checksum of a section, without a copy of it.
+	 * @param text the text of the file
+	 * @param start where the section begins
+	 * @param end where it ends
+	 * @return {@code 1:} and 64 hex digits
+	 */
+	static String of(String text, int start, int end) {
+		MessageDigest digest = sha256();
+		boolean begun = false;
+		int emptyLines = 0;
+		for (int line = start; line < end;) {
+			int lineEnd = endOfLine(text, line, end);
+			String content = text.substring(line, withoutTrailingBlanks(text, line, lineEnd));
+			if (content.isEmpty()) {
+				emptyLines++;
+			}
+			else {
+				digest.update("\n".repeat(begun ? emptyLines + 1 : 0).getBytes(StandardCharsets.UTF_8));
+				digest.update(content.getBytes(StandardCharsets.UTF_8));
+				begun = true;
+				emptyLines = 0;
+			}
+			boolean crLf = lineEnd + 1 < end && text.charAt(lineEnd) == '\r' && text.charAt(lineEnd + 1) == '\n';
+			line = lineEnd + (crLf ? 2 : 1);
+		}
+		return "1:" + HexFormat.of().formatHex(digest.digest());
+	}
+
+	private static int endOfLine(String text, int from, int end) {
+		int offset = from;
+		while (offset < end && text.charAt(offset) != '\n' && text.charAt(offset) != '\r') {
+			offset++;
+		}
+		return offset;
+	}
+
+	private static int withoutTrailingBlanks(String text, int from, int to) {
+		int end = to;
+		while (end > from && Characters.isSpace(text.charAt(end - 1))) {
 			end--;
 		}
-		return line.substring(0, end);
+		return end;
 	}
 
-	private static byte[] sha256(byte[] bytes) {
+	static MessageDigest sha256() {
 		try {
-			return MessageDigest.getInstance("SHA-256").digest(bytes);
+			return MessageDigest.getInstance("SHA-256");
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java platform has SHA-256", ex);

@@ -5,9 +5,13 @@ import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A folder in every root of the class path. Jars are read through
@@ -17,6 +21,9 @@ import java.util.List;
  * @param classLoader finds it
  */
 record ClasspathLocation(String folder, ClassLoader classLoader) implements Location {
+
+	/** Where a project keeps what its build copies to the class path. */
+	private static final Path RESOURCES = Path.of("src", "main", "resources");
 
 	private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
@@ -31,6 +38,25 @@ record ClasspathLocation(String folder, ClassLoader classLoader) implements Loca
 			exists |= manifest.getProtocol().equals("jar") && searchJarWithoutFolders(manifest, found);
 		}
 		return exists;
+	}
+
+	@Override
+	public Optional<SourceFolder> sourceFolder(Path workingDirectory) {
+		Path resources = workingDirectory.resolve(RESOURCES);
+		return Files.isDirectory(resources) ? Optional.of(source(resources.resolve(this.folder))) : Optional.empty();
+	}
+
+	// A project of several modules has several roots of resources.
+	@Override
+	public Optional<SourceFolder> sourceFolderAround(Path folder, Path workingDirectory) {
+		return Stream.iterate(folder, Objects::nonNull, Path::getParent)
+			.filter((candidate) -> candidate.endsWith(this.folder))
+			.findFirst()
+			.map(this::source);
+	}
+
+	private SourceFolder source(Path path) {
+		return new SourceFolder("classpath:" + this.folder, this.folder, path, true);
 	}
 
 	private List<URL> urls(String name) {

@@ -12,8 +12,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
 
 /**
- * Looks for scripts in a folder of the file system. Links are followed, as volumes of
- * Kubernetes consist of them; the folders these hide behind begin with a dot.
+ * Looks for scripts and classes in a folder of the file system. Links are followed, as
+ * volumes of Kubernetes consist of them; the folders these hide behind begin with a dot.
  */
 final class DirectorySearch extends SimpleFileVisitor<Path> {
 
@@ -63,7 +63,7 @@ final class DirectorySearch extends SimpleFileVisitor<Path> {
 	@Override
 	public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
 		ScriptPath path = new ScriptPath(relative(file));
-		if (path.isExcluded() || !path.isScript()) {
+		if (path.isExcluded() || !(path.isScript() || path.isClass())) {
 			return FileVisitResult.CONTINUE;
 		}
 		if (attributes.isRegularFile()) {

@@ -7,7 +7,7 @@ import java.util.Map;
  * The Damerau–Levenshtein distance: how many insertions, deletions, replacements and
  * swaps of neighbours lead from one word to another.
  */
-final class EditDistance {
+public final class EditDistance {
 
 	private EditDistance() {
 	}
@@ -16,7 +16,13 @@ final class EditDistance {
 		return Math.abs(one.length() - other.length()) <= limit && between(one, other) <= limit;
 	}
 
-	static int between(String one, String other) {
+	/**
+	 * Count the edits from one word to another.
+	 * @param one a word
+	 * @param other another one
+	 * @return how many there are at least
+	 */
+	public static int between(String one, String other) {
 		int[][] distance = borders(one.length(), other.length());
 		Map<Character, Integer> lastRow = new HashMap<>();
 		for (int i = 1; i <= one.length(); i++) {

@@ -2,6 +2,7 @@ package dev.limbeck.script;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A folder of the file system.
@@ -20,6 +21,17 @@ record FileLocation(Path folder) implements Location {
 		}
 		new DirectorySearch(this.folder, this.folder.toString(), found).run();
 		return true;
+	}
+
+	@Override
+	public Optional<SourceFolder> sourceFolder(Path workingDirectory) {
+		String name = this.folder.toString();
+		return Optional.of(new SourceFolder(name, name, workingDirectory.resolve(this.folder).normalize(), false));
+	}
+
+	@Override
+	public Optional<SourceFolder> sourceFolderAround(Path folder, Path workingDirectory) {
+		return sourceFolder(workingDirectory).filter((source) -> folder.startsWith(source.path()));
 	}
 
 }

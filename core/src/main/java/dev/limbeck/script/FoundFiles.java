@@ -3,6 +3,7 @@ package dev.limbeck.script;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,7 +62,19 @@ final class FoundFiles {
 	}
 
 	/**
-	 * Decode the files.
+	 * Hand over the classes.
+	 * @param reader takes them in the order of their origins
+	 */
+	void readClasses(JavaRevisionReader reader) {
+		this.files.values()
+			.stream()
+			.filter((file) -> file.isClass() && file.bytes().length <= MAX_BYTES)
+			.sorted(Comparator.comparing(Found::origin).thenComparing(Found::key))
+			.forEach((file) -> reader.add(file.origin(), file.bytes()));
+	}
+
+	/**
+	 * Decode the scripts, once.
 	 * @return their texts in the order of their origins; those that cannot be decoded are
 	 * among the problems
 	 */
@@ -70,7 +83,12 @@ final class FoundFiles {
 			.stream()
 			.collect(Collectors.groupingBy(Found::origin, Collectors.counting()));
 		List<SourceText> texts = new ArrayList<>();
-		for (Found file : this.files.values()) {
+		for (Iterator<Found> rest = this.files.values().iterator(); rest.hasNext();) {
+			Found file = rest.next();
+			if (file.isClass()) {
+				continue;
+			}
+			rest.remove(); // Its bytes are not needed any more.
 			// Two roots of the class path may hold files of one name.
 			boolean unique = origins.getOrDefault(file.origin(), 1L) == 1;
 			try {
@@ -105,6 +123,10 @@ final class FoundFiles {
 	 * A file with its content.
 	 */
 	private record Found(String key, String origin, byte[] bytes) {
+
+		boolean isClass() {
+			return new ScriptPath(this.origin).isClass();
+		}
 
 	}
 

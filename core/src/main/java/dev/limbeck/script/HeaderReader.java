@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
+import dev.limbeck.revision.RevisionName;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,8 +8,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /**
- * Looks for scripts in a folder of one jar. The jar is opened anew and closed again, so
- * that it is neither locked nor stale afterwards.
+ * Looks for scripts and classes in a folder of one jar. The jar is opened anew and closed
+ * again, so that it is neither locked nor stale afterwards.
  */
 final class JarSearch {
 
@@ -67,7 +67,7 @@ final class JarSearch {
 				this.found.folderNamedLikeScript(origin);
 			}
 		}
-		else if (path.isScript()) {
+		else if (path.isScript() || path.isClass()) {
 			this.found.add(this.connection.getJarFileURL() + "!/" + entry.getName(), origin, (limit) -> {
 				try (InputStream content = jar.getInputStream(entry)) {
 					return content.readNBytes(limit);

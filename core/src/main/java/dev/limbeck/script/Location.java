@@ -5,6 +5,7 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,21 @@ sealed interface Location permits ClasspathLocation, FileLocation {
 	 * @return whether the location exists
 	 */
 	boolean search(FoundFiles found);
+
+	/**
+	 * Tell where people write its files.
+	 * @param workingDirectory the root of the project, absolute
+	 * @return the folder, which need not exist, or nothing if this project has none
+	 */
+	Optional<SourceFolder> sourceFolder(Path workingDirectory);
+
+	/**
+	 * Tell whether its files may be written in a folder.
+	 * @param folder an absolute path
+	 * @param workingDirectory the root of the project, absolute
+	 * @return the location's folder that is or holds this one, or nothing
+	 */
+	Optional<SourceFolder> sourceFolderAround(Path folder, Path workingDirectory);
 
 	/**
 	 * Understand a location.

@@ -1,7 +1,10 @@
 package dev.limbeck.script;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The places where revision files lie. A location is one of
@@ -11,10 +14,12 @@ import java.util.List;
  * <li>{@code file:/path}, {@code filesystem:path} or a plain path: a folder of the file
  * system, relative to the working directory unless absolute.</li>
  * </ul>
- * Every {@code *.sql} in it and its folders counts, except in its own folders
- * {@code repeatable} and {@code seed} and wherever a name begins with a dot. Symbolic
- * links are followed. A file that several locations reach counts once. A jar built
- * without entries for its folders is searched, too, if it has a manifest.
+ * Every {@code *.sql} in it and its folders counts, and every {@code *.class} that is
+ * annotated as a revision, except in its own folders {@code repeatable} and {@code seed}
+ * and wherever a name begins with a dot. Classes are loaded by the same class loader that
+ * finds the folders of the class path. Symbolic links are followed. A file that several
+ * locations reach counts once. A jar built without entries for its folders is searched,
+ * too, if it has a manifest.
  */
 public final class Locations {
 
@@ -41,6 +46,58 @@ public final class Locations {
 	}
 
 	/**
+	 * Return the folders in which people write the files. A location of the class path
+	 * has one if the project keeps resources in {@code src/main/resources}.
+	 * @param workingDirectory the root of the project, absolute
+	 * @return a folder for each location that has one, in their order
+	 * @throws ScriptException if a location has no known form
+	 */
+	public List<SourceFolder> sourceFolders(Path workingDirectory) {
+		return sourceFolders((location) -> location.sourceFolder(workingDirectory));
+	}
+
+	/**
+	 * Find the location to which the files of a folder belong. A folder belongs to
+	 * {@code classpath:db/migration} if its path holds {@code db/migration}.
+	 * @param folder an absolute path
+	 * @param workingDirectory the root of the project, absolute
+	 * @return the location's folder that is or holds this one, or nothing
+	 * @throws ScriptException if a location has no known form
+	 */
+	public Optional<SourceFolder> sourceFolderAround(Path folder, Path workingDirectory) {
+		return sourceFolders((location) -> location.sourceFolderAround(folder, workingDirectory)).stream().findFirst();
+	}
+
+	private List<SourceFolder> sourceFolders(Function<Location, Optional<SourceFolder>> function) {
+		FoundFiles found = new FoundFiles();
+		List<SourceFolder> folders = new ArrayList<>();
+		for (String value : this.values) {
+			try {
+				function.apply(Location.of(value.strip(), this.classLoader)).ifPresent(folders::add);
+			}
+			catch (IllegalLocationException ex) {
+				illegal(value, found, ex);
+			}
+		}
+		if (!found.problems().isEmpty()) {
+			throw new ScriptException(found.problems());
+		}
+		return folders;
+	}
+
+	/**
+	 * Return the locations as they were named.
+	 * @return values of {@code limbeck.locations}
+	 */
+	public List<String> values() {
+		return this.values;
+	}
+
+	ClassLoader classLoader() {
+		return this.classLoader;
+	}
+
+	/**
 	 * Look for files.
 	 * @param found takes the files and what is wrong
 	 * @return the locations that do not exist although they may be missing: only
@@ -56,11 +113,15 @@ public final class Locations {
 				}
 			}
 			catch (IllegalLocationException ex) {
-				found.problem(value, "bad-location", ex.getMessage() + " (limbeck.locations)",
-						"Write classpath:folder, file:/folder or a path.");
+				illegal(value, found, ex);
 			}
 		}
 		return missing;
+	}
+
+	private static void illegal(String value, FoundFiles found, IllegalLocationException ex) {
+		found.problem(value, "bad-location", ex.getMessage() + " (limbeck.locations)",
+				"Write classpath:folder, file:/folder or a path.");
 	}
 
 	private void missing(String value, FoundFiles found, List<String> missing) {

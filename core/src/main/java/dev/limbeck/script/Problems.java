@@ -29,4 +29,22 @@ final class Problems {
 		return this.found.stream().sorted(Comparator.comparingInt(ScriptProblem::line)).toList();
 	}
 
+	/**
+	 * Report why a script could not be cut into statements, if so.
+	 * @param script the script
+	 */
+	void addErrorOf(SqlScript script) {
+		LexicalError error = script.error();
+		if (error != null) {
+			add(error.start(), "unterminated", error.message(),
+					"Close what begins here; PostgreSQL reads it to the end of the file.");
+		}
+	}
+
+	void throwIfAny() {
+		if (!this.found.isEmpty()) {
+			throw new ScriptException(inOrder());
+		}
+	}
+
 }

@@ -31,15 +31,15 @@ final class RevisionFileReader {
 	 * @return what it says; of use only if no problem was found
 	 */
 	RevisionScript read() {
-		reportError();
+		this.problems.addErrorOf(this.script);
 		FileLayout layout = FileLayout.of(this.script, this.tags);
 		new LayoutRules(this.script, layout, this.problems).check();
 		Header header = new HeaderReader(this.problems).read(layout.headerTags());
 		SectionReader sections = new SectionReader(this.script, this.tags, this.problems);
 		Section upgrade = sections.read(layout.upgrade(), header.transactional());
 		Section downgrade = downgrade(sections, layout.downgrade(), header);
-		return new RevisionScript(revision(header, layout), upgrade, downgrade, Checksum.of(upgrade.text()),
-				header.options());
+		return new RevisionScript(revision(header, layout), upgrade, downgrade,
+				Checksum.of(this.source.text(), upgrade.start(), upgrade.end()), header.options());
 	}
 
 	private static @Nullable Section downgrade(SectionReader sections, Optional<SectionRange> range, Header header) {
@@ -51,14 +51,6 @@ final class RevisionFileReader {
 			.orElseGet(() -> FileName.description(this.source.origin(), header.id()));
 		return new Revision(header.id(), header.parents(), header.dependsOn(), header.labels(), header.replaces(),
 				description, header.created(), this.source.origin());
-	}
-
-	private void reportError() {
-		LexicalError error = this.script.error();
-		if (error != null) {
-			this.problems.add(error.start(), "unterminated", error.message(),
-					"Close what begins here; PostgreSQL reads it to the end of the file.");
-		}
 	}
 
 }

@@ -1,7 +1,5 @@
 package dev.limbeck.script;
 
-import java.util.List;
-
 import dev.limbeck.revision.Revision;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param options how its SQL wants to be run
  */
 public record RevisionScript(Revision revision, Section upgrade, @Nullable Section downgrade, String checksum,
-		ScriptOptions options) {
+		ScriptOptions options) implements RevisionDefinition {
 
 	/**
 	 * Read a revision file.
@@ -40,11 +38,16 @@ public record RevisionScript(Revision revision, Section upgrade, @Nullable Secti
 	public static RevisionScript parse(SourceText source) {
 		Problems problems = new Problems(source);
 		RevisionScript script = new RevisionFileReader(source, problems).read();
-		List<ScriptProblem> found = problems.inOrder();
-		if (!found.isEmpty()) {
-			throw new ScriptException(found);
-		}
+		problems.throwIfAny();
 		return script;
+	}
+
+	/**
+	 * Tell whether the file has a downgrade, be it an empty one.
+	 */
+	@Override
+	public boolean reversible() {
+		return this.downgrade != null;
 	}
 
 	/**

@@ -1,30 +1,33 @@
 package dev.limbeck.script;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.revision.GraphProblem;
 import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.revision.RevisionGraphException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All revision files of an application, and the graph they form. Immutable.
+ * All revisions of an application, in files and classes, and the graph they form.
+ * Immutable.
  */
 public final class RevisionScripts {
 
 	private final RevisionGraph graph;
 
-	private final Map<String, RevisionScript> scripts;
+	private final Map<String, RevisionDefinition> definitions;
 
 	private final List<String> missingLocations;
 
-	private RevisionScripts(List<RevisionScript> scripts, List<String> missingLocations) {
-		this.graph = RevisionGraph.of(scripts.stream().map(RevisionScript::revision).toList());
-		this.scripts = new LinkedHashMap<>();
-		scripts.forEach((script) -> this.scripts.put(script.revision().id(), script));
+	private RevisionScripts(List<RevisionDefinition> definitions, List<String> missingLocations) {
+		this.graph = RevisionGraph.of(definitions.stream().map(RevisionDefinition::revision).toList());
+		this.definitions = new LinkedHashMap<>();
+		definitions.forEach((definition) -> this.definitions.put(definition.revision().id(), definition));
 		this.missingLocations = List.copyOf(missingLocations);
 	}
 
@@ -37,30 +40,48 @@ public final class RevisionScripts {
 	 * @throws RevisionGraphException if only the graph is wrong, with all of it
 	 */
 	public static RevisionScripts load(Locations locations) {
+		return load(locations, List.of());
+	}
+
+	/**
+	 * Read all files of some locations, and revisions in Java whose objects somebody else
+	 * makes. A class that is both counts once.
+	 * @param locations where the files lie
+	 * @param provided revisions in Java
+	 * @return what they say
+	 * @throws ScriptException if anything in any file, class or location is wrong, with
+	 * all of it
+	 * @throws RevisionGraphException if only the graph is wrong, with all of it
+	 */
+	public static RevisionScripts load(Locations locations, List<ProvidedRevision> provided) {
 		FoundFiles found = new FoundFiles();
 		List<String> missing = locations.search(found);
-		List<RevisionScript> scripts = new ArrayList<>();
-		List<ScriptProblem> problems = new ArrayList<>();
+		JavaRevisionReader classes = new JavaRevisionReader(locations.classLoader());
+		provided.forEach(classes::add);
+		found.readClasses(classes);
+		List<RevisionDefinition> definitions = new ArrayList<>(classes.definitions());
+		List<ScriptProblem> problems = new ArrayList<>(classes.problems());
 		for (SourceText source : found.texts()) {
 			try {
-				scripts.add(RevisionScript.parse(source));
+				definitions.add(RevisionScript.parse(source));
 			}
 			catch (ScriptException ex) {
 				problems.addAll(ex.problems());
 			}
 		}
 		problems.addAll(0, found.problems());
+		definitions.sort(Comparator.comparing((definition) -> definition.revision().origin()));
 		if (!problems.isEmpty()) {
-			problems.addAll(problemsOfGraph(scripts));
+			problems.addAll(problemsOfGraph(definitions));
 			throw new ScriptException(problems);
 		}
-		return new RevisionScripts(scripts, missing);
+		return new RevisionScripts(definitions, missing);
 	}
 
 	// What seems to be missing may stand in a file that could not be read.
-	private static List<ScriptProblem> problemsOfGraph(List<RevisionScript> readable) {
+	private static List<ScriptProblem> problemsOfGraph(List<RevisionDefinition> readable) {
 		try {
-			RevisionGraph.of(readable.stream().map(RevisionScript::revision).toList());
+			RevisionGraph.of(readable.stream().map(RevisionDefinition::revision).toList());
 			return List.of();
 		}
 		catch (RevisionGraphException ex) {
@@ -77,11 +98,11 @@ public final class RevisionScripts {
 	}
 
 	/**
-	 * Return the files.
-	 * @return scripts in the order of their origins
+	 * Return what defines the revisions.
+	 * @return definitions in the order of their origins
 	 */
-	public List<RevisionScript> scripts() {
-		return List.copyOf(this.scripts.values());
+	public List<RevisionDefinition> definitions() {
+		return List.copyOf(this.definitions.values());
 	}
 
 	/**
@@ -101,25 +122,25 @@ public final class RevisionScripts {
 	}
 
 	/**
-	 * Return the script of a revision.
+	 * Return what defines a revision.
 	 * @param id an exact id
-	 * @return the script, or {@code null} if no file declares it
+	 * @return the definition, or {@code null} if there is none
 	 */
-	public @Nullable RevisionScript find(String id) {
-		return this.scripts.get(id);
+	public @Nullable RevisionDefinition find(String id) {
+		return this.definitions.get(id);
 	}
 
 	/**
-	 * Return the script of a revision in the graph.
+	 * Return what defines a revision of the graph.
 	 * @param id the id of one of its revisions
-	 * @return the script
+	 * @return the definition
 	 */
-	public RevisionScript get(String id) {
-		RevisionScript script = this.scripts.get(id);
-		if (script == null) {
-			throw new IllegalArgumentException("No file declares revision " + id);
+	public RevisionDefinition get(String id) {
+		RevisionDefinition definition = this.definitions.get(id);
+		if (definition == null) {
+			throw new IllegalArgumentException("Nothing defines revision " + id);
 		}
-		return script;
+		return definition;
 	}
 
 }

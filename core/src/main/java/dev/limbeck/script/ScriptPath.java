@@ -33,4 +33,12 @@ record ScriptPath(String path) {
 		return this.path.toLowerCase(Locale.ROOT).replaceFirst("/$", "").endsWith(".sql");
 	}
 
+	/**
+	 * Tell whether this is a compiled class.
+	 * @return whether it is a file whose name ends with {@code .class}
+	 */
+	boolean isClass() {
+		return this.path.endsWith(".class");
+	}
+
 }

@@ -1,6 +1,9 @@
 package dev.limbeck.script;
 
+import java.util.ArrayList;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SQL of one direction of a revision. Offsets and lines are those of the whole file.
@@ -8,7 +11,7 @@ import java.util.List;
  * @param source the file
  * @param start the offset where the section begins, behind its tag's line
  * @param end the offset where the next section begins, or the end of the file
- * @param transactional whether all of it runs in one transaction
+ * @param transactional whether no tag says that its statements run one by one
  * @param statements its statements in order; none means that there is nothing to do
  * @param hints its tags {@code @batch} and {@code @renamed}
  */
@@ -47,6 +50,81 @@ public record Section(SourceText source, int start, int end, boolean transaction
 	 */
 	public TextPosition position(SqlStatement statement) {
 		return this.source.position(statement.start());
+	}
+
+	/**
+	 * Tell how the section is to be run: as its tag says, else as its statements demand.
+	 * @return how
+	 */
+	public Execution execution() {
+		if (!this.transactional) {
+			return Execution.STATEMENTS;
+		}
+		boolean refused = false;
+		boolean others = false;
+		for (SqlStatement statement : this.statements) {
+			boolean alone = !statement.controlsTransaction() && refusal(statement) != null;
+			refused |= alone;
+			others |= !alone && !statement.setsSession();
+		}
+		if (!refused) {
+			return Execution.TRANSACTION;
+		}
+		return others ? Execution.MIXED : Execution.STATEMENTS;
+	}
+
+	/**
+	 * Tell why PostgreSQL refuses a statement inside a transaction.
+	 * @param statement one of this section's statements
+	 * @return the reason, or {@code null} if it does not
+	 */
+	public @Nullable String refusal(SqlStatement statement) {
+		return TransactionRefusal.reason(statement, this.source);
+	}
+
+	/**
+	 * Tell what a statement works on that is sent alone where statements run one by one:
+	 * PostgreSQL refuses it inside a transaction, or it may commit by itself.
+	 * @param statement one of this section's statements
+	 * @return what is known of it, or {@code null} if it can run in a transaction
+	 */
+	public @Nullable LoneStatement lone(SqlStatement statement) {
+		boolean alone = statement.startsWith("CALL") || statement.startsWith("DO") || refusal(statement) != null;
+		return alone ? sentAlone(statement) : null;
+	}
+
+	/**
+	 * Tell what a statement works on that is sent alone because the server has refused it
+	 * inside a transaction.
+	 * @param statement one of this section's statements
+	 * @return what is known of it
+	 */
+	public LoneStatement sentAlone(SqlStatement statement) {
+		return LoneStatementReader.read(text(statement));
+	}
+
+	/**
+	 * Return the section with some of its statements only.
+	 * @param some of this section's statements
+	 * @return the rest of it is the same
+	 */
+	public Section with(List<SqlStatement> some) {
+		return new Section(this.source, this.start, this.end, this.transactional, some, this.hints);
+	}
+
+	/**
+	 * Return what tells whether the first statements are still the same, as
+	 * {@link StatementHashes} defines it.
+	 * @return hashes of the first 0, 1, 2 ... statements
+	 */
+	public List<String> hashes() {
+		StatementHashes hashes = new StatementHashes();
+		List<String> all = new ArrayList<>(List.of(hashes.hash()));
+		for (SqlStatement statement : this.statements) {
+			hashes.add(this.source, statement);
+			all.add(hashes.hash());
+		}
+		return all;
 	}
 
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record SqlStatement(int start, int end, int line, List<String> keywords, @Nullable CopyData copyData) {
 
+	private static final List<String> CONTROL = List.of("BEGIN", "START TRANSACTION", "COMMIT", "END", "ROLLBACK",
+			"ABORT", "PREPARE TRANSACTION");
+
 	/**
 	 * Copy the list.
 	 */
@@ -31,6 +34,28 @@ public record SqlStatement(int start, int end, int line, List<String> keywords, 
 	 */
 	public boolean startsWith(String... words) {
 		return words.length <= this.keywords.size() && this.keywords.subList(0, words.length).equals(List.of(words));
+	}
+
+	/**
+	 * Tell whether the statement begins or ends a transaction. Savepoints do neither.
+	 * @return whether it has no place in a transaction of somebody else
+	 */
+	public boolean controlsTransaction() {
+		return CONTROL.stream().anyMatch((words) -> startsWith(words.split(" "))) && !isRollbackToSavepoint();
+	}
+
+	/**
+	 * Tell whether the statement only changes settings of the session.
+	 * @return whether it is a {@code SET} or {@code RESET}
+	 */
+	public boolean setsSession() {
+		return (startsWith("SET") && !startsWith("SET", "TRANSACTION") && !startsWith("SET", "CONSTRAINTS"))
+				|| startsWith("RESET");
+	}
+
+	private boolean isRollbackToSavepoint() {
+		return startsWith("ROLLBACK", "TO") || startsWith("ROLLBACK", "WORK", "TO")
+				|| startsWith("ROLLBACK", "TRANSACTION", "TO");
 	}
 
 }

@@ -3,12 +3,9 @@ package dev.limbeck.script;
 import java.util.List;
 
 /**
- * Finds statements that would break the one transaction a section runs in.
+ * Finds statements that would break the transactions in which a section runs.
  */
 final class StatementRules {
-
-	private static final List<String> CONTROL = List.of("BEGIN", "START TRANSACTION", "COMMIT", "END", "ROLLBACK",
-			"ABORT", "PREPARE TRANSACTION");
 
 	private final Section section;
 
@@ -20,33 +17,31 @@ final class StatementRules {
 	}
 
 	void check() {
-		if (this.section.transactional()) {
-			this.section.statements().forEach(this::check);
-		}
+		this.section.statements().forEach(this::check);
 	}
 
 	private void check(SqlStatement statement) {
-		if (controlsTransaction(statement)) {
-			this.problems.add(statement.start(), "transaction-control",
-					firstWords(statement) + " inside a section that runs in one transaction",
-					"Delete it: Limbeck begins and commits. Savepoints are fine; to run the statements one by one,"
-							+ " put \"-- @transaction none\" directly under the section's tag.");
+		if (statement.controlsTransaction()) {
+			this.problems.add(statement.start(), "transaction-control", firstWords(statement) + place(), action());
 		}
-		if (!StandardStrings.setBy(statement, this.section.source()).orElse(true)) {
+		if (this.section.transactional() && !StandardStrings.setBy(statement, this.section.source()).orElse(true)) {
 			this.problems.add(statement.start(), "nonstandard-strings",
 					"standard_conforming_strings cannot change within one transaction: it travels as a whole",
 					"Delete the statement and write strings with backslash escapes as E'...'.");
 		}
 	}
 
-	private static boolean controlsTransaction(SqlStatement statement) {
-		boolean control = CONTROL.stream().anyMatch((words) -> statement.startsWith(words.split(" ")));
-		return control && !isRollbackToSavepoint(statement);
+	private String place() {
+		return this.section.transactional() ? " inside a section that runs in one transaction"
+				: " inside a section whose statements run one by one";
 	}
 
-	private static boolean isRollbackToSavepoint(SqlStatement statement) {
-		return statement.startsWith("ROLLBACK", "TO") || statement.startsWith("ROLLBACK", "WORK", "TO")
-				|| statement.startsWith("ROLLBACK", "TRANSACTION", "TO");
+	private String action() {
+		return this.section.transactional()
+				? "Delete it: Limbeck begins and commits. Savepoints are fine; to run the statements one by one,"
+						+ " put \"-- @transaction none\" directly under the section's tag."
+				: "Delete it: every statement that can be run in a transaction is, together with the record that it is "
+						+ "done. Put statements that belong together into a revision of their own.";
 	}
 
 	private static String firstWords(SqlStatement statement) {

@@ -2,6 +2,7 @@ package dev.limbeck.script;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,27 +12,38 @@ import java.util.List;
  */
 final class Utf8 {
 
+	private static final int PIECE = 64 * 1024;
+
 	private static final String ACTION = "Save the file as UTF-8.";
 
 	private Utf8() {
 	}
 
 	static String decode(String origin, byte[] bytes) {
-		CharBuffer text = CharBuffer.allocate(bytes.length);
-		ByteBuffer input = ByteBuffer.wrap(bytes);
-		CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(input, text, true);
-		if (result.isError()) {
-			int offset = input.position();
-			throw problem(origin, bytes, offset, "not-utf-8", String.format("byte %d of the file, 0x%02X, is not UTF-8",
-					offset + 1, Byte.toUnsignedInt(bytes[offset])));
-		}
+		check(origin, bytes);
 		for (int offset = 0; offset < bytes.length; offset++) {
 			if (bytes[offset] == 0) {
 				throw problem(origin, bytes, offset, "nul-byte",
 						"byte " + (offset + 1) + " of the file is NUL; PostgreSQL has no such character");
 			}
 		}
-		return text.flip().toString();
+		return new String(bytes, StandardCharsets.UTF_8);
+	}
+
+	// Piece by piece: a large file must not be in memory once more.
+	private static void check(String origin, byte[] bytes) {
+		CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+		CharBuffer piece = CharBuffer.allocate(PIECE);
+		ByteBuffer input = ByteBuffer.wrap(bytes);
+		CoderResult result = CoderResult.OVERFLOW;
+		while (result.isOverflow()) {
+			result = decoder.decode(input, piece.clear(), true);
+		}
+		if (result.isError()) {
+			int offset = input.position();
+			throw problem(origin, bytes, offset, "not-utf-8", String.format("byte %d of the file, 0x%02X, is not UTF-8",
+					offset + 1, Byte.toUnsignedInt(bytes[offset])));
+		}
 	}
 
 	private static ScriptException problem(String origin, byte[] bytes, int offset, String code, String message) {

@@ -153,15 +153,30 @@ class MigrationFailureTests {
 		assertThat(failure.description()).contains("SQLSTATE 42P07: relation \"a\" already exists");
 		assertThat(failure.action())
 			.startsWith("The database has tables that were made by other means, and an empty ledger.")
-			.contains("\"limbeck stamp\"", "\"limbeck baseline\"");
+			.contains("\"limbeck stamp\"");
 	}
 
 	@Test
 	void aStatementThatCannotRunInATransactionIsExplained(PostgresDatabase database) {
-		this.files.add("a", "CREATE TABLE a (id int);\nCREATE INDEX CONCURRENTLY a_id ON a (id);");
+		this.files.add("a",
+				"CREATE TABLE a (id int);\nSELECT dblink_exec('VACUUM');".replace("SELECT dblink_exec('VACUUM')",
+						"CREATE PROCEDURE p() LANGUAGE plpgsql AS $$BEGIN COMMIT; END$$; CALL p()"));
 		LimbeckException failure = failure(database);
-		assertThat(failure.description()).contains("SQLSTATE 25001");
-		assertThat(failure.action()).startsWith("This statement cannot run in a transaction");
+		assertThat(failure.description()).contains("SQLSTATE 2D000");
+		assertThat(failure.action()).contains("-- @transaction none");
+	}
+
+	@Test
+	void aNewEnumValueThatIsUsedTooEarlyIsExplainedWithTheSplit(PostgresDatabase database) {
+		this.files.add("a", "CREATE TYPE e AS ENUM ('x');");
+		this.files.add("b: a", "ALTER TYPE e\n  ADD VALUE 'y';\n\nCREATE TABLE b AS SELECT 'y'::e AS e;");
+		LimbeckException failure = failure(database);
+		assertThat(failure.description()).contains(file("b") + ":10:26.", "SQLSTATE 55P04");
+		assertThat(failure.action())
+			.isEqualTo("A new enum value can be used once the transaction is committed that added "
+					+ "it. Split the upgrade of " + file("b")
+					+ ": leave ALTER TYPE ... ADD VALUE (line 7) where it is, and move "
+					+ "the statement in line 10, and what needs it, to a new revision that revises this one.");
 	}
 
 	@Test
@@ -179,7 +194,8 @@ class MigrationFailureTests {
 			.matches("Revision a was changed after it was applied: the upgrade in \\S+a\\.sql has"
 					+ " checksum 1:[0-9a-f]{12}\\.\\.\\., the database remembers 1:[0-9a-f]{12}\\.\\.\\.\\.");
 		assertThat(failure.action())
-			.isEqualTo("Restore what was applied in " + file("a") + ", and put the change into a new revision.");
+			.isEqualTo("Restore what was applied in " + file("a") + ", and put the change into a new revision. "
+					+ "If the change makes no difference to the database, accept it with \"limbeck rechecksum a\".");
 	}
 
 	@Test
@@ -232,12 +248,13 @@ class MigrationFailureTests {
 	}
 
 	@Test
-	void anUnfinishedRevisionStopsEverything(PostgresDatabase database) {
+	void anUnfinishedRevisionThatDoesNotSayHowFarItCameStopsEverything(PostgresDatabase database) {
 		this.files.addTables("a", "b: a").upgrade(database);
 		database.execute("UPDATE limbeck_revision SET state = 'running' WHERE revision = 'b'");
 		LimbeckException failure = failure(this.files.addTables("c: b"), database);
 		assertThat(failure.code()).isEqualTo("unfinished-revision");
-		assertThat(failure.description()).endsWith("no process is working on them: b.");
+		assertThat(failure.description()).isEqualTo("The upgrade of revision b was begun and not finished, and "
+				+ "\"public\".limbeck_revision does not say how far it came.");
 	}
 
 	@Test
@@ -265,9 +282,8 @@ class MigrationFailureTests {
 	@Test
 	void whatIsNotSupportedIsRefusedBeforeAnythingRuns(PostgresDatabase database) {
 		this.files.addTables("a")
-			.write("b.sql", "-- @revision b\n-- @revises a\n-- @transaction none\n-- @upgrade\nVACUUM;\n");
-		assertThat(failure(database).description())
-			.contains("b.sql:5: @transaction none is not supported by this version");
+			.write("b.sql", "-- @revision b\n-- @revises a\n-- @placeholders\n-- @upgrade\nVACUUM;\n");
+		assertThat(failure(database).description()).contains("b.sql:1: @placeholders is not supported by this version");
 		assertThat(database.query("SELECT to_regclass('a')")).containsExactly("null");
 	}
 

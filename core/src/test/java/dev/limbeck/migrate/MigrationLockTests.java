@@ -17,6 +17,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.WaitClock;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
+import dev.limbeck.revision.Step.Direction;
 import dev.limbeck.script.RevisionScript;
 import dev.limbeck.script.SourceText;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,7 +137,7 @@ class MigrationLockTests {
 	@Test
 	void aRevisionDoesNotRunWhileAnotherSessionHasTheLock(PostgresDatabase database) throws SQLException {
 		this.files.upgrade(database);
-		String opening = new LedgerWriter(LEDGER, "test", "host").open(script("d", "c"), List.of());
+		String opening = new LedgerWriter(LEDGER, "test", "host").open(script("d", "c"));
 		try (Connection holder = database.connect(); Connection other = database.connect()) {
 			hold(holder, LEDGER);
 			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> new Session(other).execute(opening))
@@ -147,7 +148,7 @@ class MigrationLockTests {
 	@Test
 	void aRevisionDoesNotRunBeforeItsParents(PostgresDatabase database) throws SQLException {
 		this.files.upgrade(database);
-		String opening = new LedgerWriter(LEDGER, "test", "host").open(script("e", "d"), List.of());
+		String opening = new LedgerWriter(LEDGER, "test", "host").open(script("e", "d"));
 		try (Connection connection = database.connect()) {
 			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> new Session(connection).execute(opening))
 				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo(LedgerWriter.PARENTS_MISSING));
@@ -157,20 +158,50 @@ class MigrationLockTests {
 	@Test
 	void aRevisionDoesNotRunTwiceEvenWithoutALock(PostgresDatabase database) throws SQLException {
 		this.files.upgrade(database);
-		String opening = new LedgerWriter(LEDGER, "test", "host").open(script("c", "b"), List.of());
+		String opening = new LedgerWriter(LEDGER, "test", "host").open(script("c", "b"));
 		try (Connection connection = database.connect()) {
 			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> new Session(connection).execute(opening))
 				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("23505"));
 		}
 	}
 
+	@Test
+	void aRecordIsNotMadeWhileAnotherSessionHasTheLock(PostgresDatabase database) throws SQLException {
+		try (Connection holder = database.connect(); Connection other = database.connect()) {
+			hold(holder, LEDGER);
+			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> new Session(other).execute(keepLock()))
+				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo(LedgerWriter.FENCED));
+		}
+	}
+
+	@Test
+	void aRecordTakesTheLockAgainThatAScriptHasReleased(PostgresDatabase database) throws SQLException {
+		try (Connection connection = database.connect()) {
+			new Session(connection).execute(keepLock());
+			new Session(connection).execute(keepLock());
+			assertThat(database.query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"))
+				.containsExactly("1");
+			new MigrationLock(LEDGER, Duration.ZERO, new Pacing(new PassingClock(), new Random(1)),
+					MigrationListener.NO_OP)
+				.release(new Session(connection));
+			assertThat(database.query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"))
+				.containsExactly("0");
+		}
+	}
+
+	private static String keepLock() {
+		return new ProgressWriter(LEDGER, new LedgerWriter(LEDGER, "test", "host")).hold();
+	}
+
 	private Migrator waiting(PostgresDatabase database, WaitClock clock) {
 		return this.files.builder(database).time(clock, new Random(1)).build();
 	}
 
-	private static RevisionScript script(String id, String parent) {
-		return RevisionScript.parse(new SourceText(id + ".sql",
+	private static RunnableStep script(String id, String parent) {
+		RevisionScript script = RevisionScript.parse(new SourceText(id + ".sql",
 				"-- @revision " + id + "\n-- @revises " + parent + "\n-- @upgrade\nSELECT 1;\n"));
+		LedgerEntry entry = new LedgerEntry(script.revision(), List.of(), script.checksum(), null);
+		return new SqlStep(Direction.UPGRADE, entry, script.upgrade(), script.options());
 	}
 
 	private static void hold(Connection connection, Ledger ledger) throws SQLException {

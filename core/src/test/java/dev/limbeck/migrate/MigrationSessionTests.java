@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 
 import dev.limbeck.LimbeckException;
@@ -14,6 +15,7 @@ import dev.limbeck.connect.DatabaseUrl;
 import dev.limbeck.connect.Reached;
 import dev.limbeck.connect.ServerState;
 import dev.limbeck.connect.ServerState.Mode;
+import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,20 @@ class MigrationSessionTests {
 			assertThat(database.query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"))
 				.containsExactly("0");
 		}
+	}
+
+	@Test
+	void aBorrowedConnectionIsBackInItsModeAfterARevisionInJava(PostgresDatabase database) throws SQLException {
+		RevisionFiles files = new RevisionFiles(this.folder).addTables("a", "c: b");
+		try (Connection connection = database.connect()) {
+			files.builder(borrowed(connection))
+				.javaRevisions(List.of(ProvidedRevision.of(CodeRevision.sql("INSERT INTO a VALUES (1)"))))
+				.build()
+				.upgrade();
+			assertThat(connection.getAutoCommit()).isTrue();
+			assertThat(connection.unwrap(BaseConnection.class).getTransactionState()).isEqualTo(TransactionState.IDLE);
+		}
+		assertThat(database.query("SELECT id FROM a")).containsExactly("1");
 	}
 
 	@Test

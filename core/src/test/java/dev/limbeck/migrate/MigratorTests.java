@@ -66,8 +66,8 @@ class MigratorTests {
 		assertThat(failure.code()).isEqualTo("several-heads");
 		assertThat(failure.description())
 			.isEqualTo("The revision files have 2 heads: b (" + file("b") + "), c (" + file("c") + ").");
-		assertThat(failure.action()).isEqualTo(
-				"Merge them with a revision file whose header says \"-- @revises b c\", or set limbeck.multiple-heads=apply.");
+		assertThat(failure.action())
+			.isEqualTo("Merge them with \"limbeck merge b c\", or set limbeck.multiple-heads=apply.");
 		assertThat(database.query("SELECT to_regclass('limbeck_revision')")).containsExactly("null");
 	}
 

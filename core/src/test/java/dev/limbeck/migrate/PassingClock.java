@@ -9,7 +9,7 @@ import dev.limbeck.connect.WaitClock;
  */
 final class PassingClock implements WaitClock {
 
-	private Duration passed = Duration.ZERO;
+	private volatile Duration passed = Duration.ZERO;
 
 	private int sleeps;
 
@@ -48,9 +48,17 @@ final class PassingClock implements WaitClock {
 		return this.passed.toNanos();
 	}
 
+	/**
+	 * Let time pass without anybody sleeping.
+	 * @param duration how long
+	 */
+	synchronized void pass(Duration duration) {
+		this.passed = this.passed.plus(duration);
+	}
+
 	@Override
 	public void sleep(Duration duration) {
-		this.passed = this.passed.plus(duration);
+		pass(duration);
 		this.sleeps++;
 		try {
 			this.always.run();

@@ -21,7 +21,7 @@ public final class PostgresServer implements AutoCloseable {
 
 	private static final AtomicInteger databases = new AtomicInteger();
 
-	private final EmbeddedPostgres server;
+	private EmbeddedPostgres server;
 
 	private final Path dataDirectory;
 
@@ -107,6 +107,34 @@ public final class PostgresServer implements AutoCloseable {
 			kept(dataDirectory).start().close();
 			Files.createFile(dataDirectory.resolve("standby.signal"));
 			return new PostgresServer(kept(dataDirectory).start(), dataDirectory);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Start a server of one's own that can be restarted.
+	 * @return the running server
+	 */
+	public static PostgresServer startKept() {
+		try {
+			Path dataDirectory = Files.createTempDirectory("kept");
+			return new PostgresServer(kept(dataDirectory).start(), dataDirectory);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Stop the server, which ends all sessions, and start it again on the same port.
+	 */
+	public void restart() {
+		try {
+			int port = port();
+			this.server.close();
+			this.server = kept(this.dataDirectory).setPort(port).start();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -97,13 +97,14 @@ class PlanTests {
 
 	@Test
 	void aRevisionThatWasNotFinishedIsNotApplied() {
-		AppliedRevision running = new AppliedRevision("a", List.of(), List.of(), List.of(), "1:0", State.RUNNING);
+		AppliedRevision running = new AppliedRevision("a", List.of(), List.of(), List.of(), List.of(), "", "1:0",
+				State.RUNNING);
 		assertThat(Plan.downgrade(GRAPH, List.of(running), Symbol.parse("base")).steps()).isEmpty();
 	}
 
 	@Test
 	void whatASquashStandsForIsNeitherAppliedNorStampedAgain() {
-		AppliedRevision squash = new AppliedRevision("s", List.of(), List.of(), List.of("a", "b"), "1:0",
+		AppliedRevision squash = new AppliedRevision("s", List.of(), List.of(), List.of(), List.of("a", "b"), "", "1:0",
 				State.APPLIED);
 		assertThat(Plan.upgrade(GRAPH, List.of(squash), symbols("d")).steps()).extracting(Step::revision)
 			.containsExactly("d");

@@ -1,6 +1,7 @@
 package dev.limbeck.revision;
 
 import java.util.List;
+import java.util.Set;
 
 import dev.limbeck.revision.AppliedRevision.State;
 import dev.limbeck.revision.Position.Relation;
@@ -51,7 +52,7 @@ class PositionTests {
 
 	@Test
 	void whatASquashReplacesCountsAsApplied() {
-		AppliedRevision squash = new AppliedRevision("s", List.of(), List.of(), List.of("a", "b"), "1:0",
+		AppliedRevision squash = new AppliedRevision("s", List.of(), List.of(), List.of(), List.of("a", "b"), "", "1:0",
 				State.APPLIED);
 		Position position = Position.of(Revisions.graph("a", "b: a"), List.of(squash));
 		assertThat(position.relation()).isEqualTo(Relation.AHEAD);
@@ -59,7 +60,8 @@ class PositionTests {
 
 	@Test
 	void anUnfinishedRevisionIsNeitherAppliedNorPending() {
-		AppliedRevision running = new AppliedRevision("a", List.of(), List.of(), List.of(), "1:0", State.RUNNING);
+		AppliedRevision running = new AppliedRevision("a", List.of(), List.of(), List.of(), List.of(), "", "1:0",
+				State.RUNNING);
 		Position position = Position.of(Revisions.graph("a"), List.of(running));
 		assertThat(position.unfinished()).containsExactly("a");
 		assertThat(position.pending()).isEmpty();
@@ -67,18 +69,10 @@ class PositionTests {
 	}
 
 	@Test
-	void aPlanAppliesWhatIsMissingAndEndsAtTheHeads() {
-		Position position = Position.of(GRAPH, Revisions.applied("a", "c: a"));
-		Plan plan = Plan.upgradeToHeads(GRAPH, position);
-		assertThat(plan.from()).containsExactly("c");
-		assertThat(plan.steps()).extracting(Step::revision).containsExactly("b", "d");
-		assertThat(plan.heads()).containsExactly("d");
-	}
-
-	@Test
-	void aPlanFromTheHeadsHasNoSteps() {
-		Position position = Position.of(GRAPH, Revisions.applied("a", "b: a", "c: a", "d: b c"));
-		assertThat(Plan.upgradeToHeads(GRAPH, position).steps()).isEmpty();
+	void onlyWhatIsWantedIsPending() {
+		Position position = Position.of(GRAPH, Revisions.applied("a"));
+		assertThat(position.wanting(Set.of("a", "c")).pending()).extracting(Revision::id).containsExactly("c");
+		assertThat(position.wanting(Set.of("a")).relation()).isEqualTo(Relation.AT_HEAD);
 	}
 
 }

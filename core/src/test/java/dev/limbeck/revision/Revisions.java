@@ -64,7 +64,8 @@ final class Revisions {
 	}
 
 	private static AppliedRevision applied(Revision revision, List<String> dependencies) {
-		return new AppliedRevision(revision.id(), revision.parents(), dependencies, List.of(), "1:0", State.APPLIED);
+		return new AppliedRevision(revision.id(), revision.parents(), dependencies, revision.labels(), List.of(), "",
+				"1:0", State.APPLIED);
 	}
 
 	private static List<String> words(String text) {

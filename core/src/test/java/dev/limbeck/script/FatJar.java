@@ -17,6 +17,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
+import dev.limbeck.java.ClassFiles;
+
 /**
  * A jar as Spring Boot packages an application: its loader, the engine's classes, SQL,
  * and jars inside.
@@ -57,6 +59,12 @@ final class FatJar {
 	FatJar addScript(String name, String id) throws IOException {
 		this.jar.putNextEntry(new ZipEntry(name));
 		this.jar.write(script(id));
+		return this;
+	}
+
+	FatJar addClass(String folder, Class<?> type) throws IOException {
+		this.jar.putNextEntry(new ZipEntry(folder + ClassFiles.fileName(type)));
+		this.jar.write(ClassFiles.bytes(type));
 		return this;
 	}
 

@@ -2,7 +2,10 @@ package dev.limbeck.script;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 
+import dev.limbeck.java.JavaRevision;
+import dev.limbeck.java.Revision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,8 +32,27 @@ class FatJarTests {
 	}
 
 	@Test
+	void findsTheApplicationsClasses() throws IOException {
+		assertThat(FatJar.create(this.folder.resolve("app.jar"))
+			.addFolders("BOOT-INF/classes/db/", "BOOT-INF/classes/db/migration/")
+			.addScript("BOOT-INF/classes/db/migration/a.sql", "a")
+			.addClass("BOOT-INF/classes/db/migration/", FillBase.class)
+			.run()).containsExactly("db/migration/a.sql", FillBase.class.getName());
+	}
+
+	@Test
 	void findsNothingWhereNothingIs() throws IOException {
 		assertThat(FatJar.create(this.folder.resolve("app.jar")).run()).isEmpty();
+	}
+
+	/** A revision in Java. */
+	@Revision(id = "b", revises = "a")
+	static final class FillBase implements JavaRevision {
+
+		@Override
+		public void upgrade(Connection connection) {
+		}
+
 	}
 
 }

@@ -41,7 +41,7 @@ class LocationsTests {
 	@Test
 	void namesFilesByTheirPath() throws IOException {
 		write("deep/a.sql");
-		assertThat(load(this.folder.toString()).scripts()).singleElement()
+		assertThat(load(this.folder.toString()).definitions()).singleElement()
 			.extracting((script) -> script.revision().origin())
 			.isEqualTo(this.folder + "/deep/a.sql");
 	}
@@ -71,7 +71,7 @@ class LocationsTests {
 	void readsFoldersOfTheClassPath(String location) throws IOException {
 		write("my root/db/migration/a.sql", "other/db/migration/b.sql");
 		RevisionScripts scripts = load(List.of(location), url("my root/"), url("other/"));
-		assertThat(scripts.scripts()).extracting((script) -> script.revision().origin())
+		assertThat(scripts.definitions()).extracting((script) -> script.revision().origin())
 			.containsExactly("db/migration/a.sql", "db/migration/b.sql");
 	}
 
@@ -80,7 +80,7 @@ class LocationsTests {
 		jar("lib.jar", "META-INF/", "db/", "db/migration/", "db/migration/a.sql", "db/migration/seed/s.sql",
 				"db/migration/deep/b.sql", "db/migration_old/c.sql");
 		RevisionScripts scripts = load(List.of(LOCATION), url("lib.jar"));
-		assertThat(scripts.scripts()).extracting((script) -> script.revision().origin())
+		assertThat(scripts.definitions()).extracting((script) -> script.revision().origin())
 			.containsExactly("lib.jar!/db/migration/a.sql", "lib.jar!/db/migration/deep/b.sql");
 	}
 
@@ -132,7 +132,7 @@ class LocationsTests {
 		write("..2026_11_20/a.sql");
 		Files.createSymbolicLink(this.folder.resolve("..data"), Path.of("..2026_11_20"));
 		Files.createSymbolicLink(this.folder.resolve("a.sql"), Path.of("..data/a.sql"));
-		assertThat(load(this.folder.toString()).scripts()).singleElement()
+		assertThat(load(this.folder.toString()).definitions()).singleElement()
 			.extracting((script) -> script.revision().origin())
 			.isEqualTo(this.folder + "/a.sql");
 	}
@@ -140,7 +140,7 @@ class LocationsTests {
 	@Test
 	void theDefaultLocationMayBeMissing() throws IOException {
 		RevisionScripts scripts = load(List.of(Locations.DEFAULT), this.folder.toUri().toURL());
-		assertThat(scripts.scripts()).isEmpty();
+		assertThat(scripts.definitions()).isEmpty();
 		assertThat(scripts.missingLocations()).containsExactly(Locations.DEFAULT);
 	}
 
@@ -240,7 +240,7 @@ class LocationsTests {
 	}
 
 	private static List<String> ids(RevisionScripts scripts) {
-		return scripts.scripts().stream().map((script) -> script.revision().id()).toList();
+		return scripts.definitions().stream().map((script) -> script.revision().id()).toList();
 	}
 
 	private static ScriptProblem problem(String location) {

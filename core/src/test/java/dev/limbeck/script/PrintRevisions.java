@@ -17,7 +17,7 @@ public final class PrintRevisions {
 	public static void main(String[] arguments) {
 		ClassLoader loader = Thread.currentThread().getContextClassLoader();
 		RevisionScripts.load(Locations.of(List.of(Locations.DEFAULT), loader))
-			.scripts()
+			.definitions()
 			.forEach((script) -> System.out.println(script.revision().origin()));
 	}
 

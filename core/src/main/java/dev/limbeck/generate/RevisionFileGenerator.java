@@ -1,0 +1,154 @@
+package dev.limbeck.generate;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.revision.Revision;
+import dev.limbeck.revision.RevisionGraph;
+import dev.limbeck.script.Locations;
+import dev.limbeck.script.SourceFolder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans and writes new revision files. What would break the graph is refused while it is
+ * planned. Immutable.
+ */
+public final class RevisionFileGenerator {
+
+	private final RevisionFileSettings settings;
+
+	private final Locations locations;
+
+	private final Workspace workspace;
+
+	/**
+	 * Create a new generator; nothing is read yet.
+	 * @param settings how new files look
+	 * @param locations where revision files lie
+	 * @param workspace the surroundings
+	 */
+	public RevisionFileGenerator(RevisionFileSettings settings, Locations locations, Workspace workspace) {
+		this.settings = settings;
+		this.locations = locations;
+		this.workspace = workspace;
+	}
+
+	/**
+	 * Plan a file. Reads folders and the template, writes nothing.
+	 * @param graph the revisions there are
+	 * @param request what the user asks for
+	 * @return the file
+	 * @throws LimbeckException if it would break the graph, would not be read, or cannot
+	 * be written
+	 */
+	public RevisionFile plan(RevisionGraph graph, NewRevision request) {
+		RevisionGraph known = withSources(graph, request);
+		Revision revision = revision(known, request);
+		Path path = destination(known, request, revision).file(name(revision));
+		Revision placed = new Revision(revision.id(), revision.parents(), revision.dependsOn(), revision.labels(),
+				List.of(), revision.description(), revision.created(), path.toString());
+		Template template = template();
+		RevisionFile file = new RevisionFile(placed, path, new RevisionText(placed).fill(template));
+		prove(file, template);
+		Proof.checkGraph(known, placed);
+		return file;
+	}
+
+	/**
+	 * Write a file that was planned, and run the command of
+	 * {@code limbeck.revision.after-write} on it.
+	 * @param file the file
+	 * @param output takes what the command prints, line by line
+	 * @return its absolute path
+	 * @throws LimbeckException if it cannot be written, or if the command fails; then the
+	 * file exists
+	 */
+	public Path write(RevisionFile file, Consumer<String> output) {
+		NewFile.write(file.path(), file.bytes());
+		if (!this.settings.afterWrite().isEmpty()) {
+			new AfterWrite(this.settings.afterWrite(), this.workspace.directory()).run(file, output);
+		}
+		return file.path();
+	}
+
+	// The class path may hold copies that are older than what was generated last.
+	private RevisionGraph withSources(RevisionGraph graph, NewRevision request) {
+		List<Revision> unseen = sources(request).filter(SourceFolder::copied)
+			.distinct()
+			.flatMap((folder) -> folder.revisions().stream())
+			.filter((revision) -> graph.find(revision.id()) == null)
+			.toList();
+		if (unseen.isEmpty()) {
+			return graph;
+		}
+		List<Revision> all = new ArrayList<>(graph.revisions());
+		all.addAll(unseen);
+		return RevisionGraph.of(all);
+	}
+
+	private Stream<SourceFolder> sources(NewRevision request) {
+		Path root = this.workspace.directory();
+		Stream<SourceFolder> named = Stream.ofNullable(request.directory())
+			.map(this.workspace::resolve)
+			.flatMap((folder) -> this.locations.sourceFolderAround(folder, root).stream());
+		return Stream.concat(this.locations.sourceFolders(root).stream(), named);
+	}
+
+	private Revision revision(RevisionGraph graph, NewRevision request) {
+		Refusals refusals = new Refusals();
+		References references = new References(graph);
+		NewNames names = new NewNames(graph);
+		List<String> parents = refusals.attempt(() -> references.parents(request.parents()), List.of());
+		List<String> dependsOn = refusals.attempt(() -> references.dependencies(request.dependsOn()), List.of());
+		String id = refusals.attempt(() -> names.id(request.id(), this.workspace::drawId), "");
+		List<String> labels = refusals.attempt(() -> names.labels(request.labels(), id), List.of());
+		String description = refusals.attempt(() -> description(request, parents), "");
+		refusals.throwIfAny();
+		Instant created = this.workspace.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+		return new Revision(id, parents, dependsOn, labels, List.of(), description, created, "");
+	}
+
+	private static String description(NewRevision request, List<String> parents) {
+		boolean unnamed = request.parents().merge() && request.message().isBlank();
+		return Description.of(unnamed ? "Merge " + String.join(", ", parents) : request.message());
+	}
+
+	private Destination destination(RevisionGraph graph, NewRevision request, Revision revision) {
+		@Nullable Revision parent = revision.parents().isEmpty() ? null : graph.find(revision.parents().get(0));
+		return new Destinations(this.locations, this.workspace).choose(request.directory(), parent,
+				pattern().hasFolders());
+	}
+
+	private String name(Revision revision) {
+		String slug = Slug.of(revision.description(), this.settings.slugLength());
+		Instant created = Objects.requireNonNull(revision.created());
+		return pattern().path(revision.id(), slug, created.atZone(this.settings.timeZone()));
+	}
+
+	private FileNamePattern pattern() {
+		return FileNamePattern.of(this.settings.pattern());
+	}
+
+	private Template template() {
+		Path template = this.settings.template();
+		return (template != null) ? Template.read(this.workspace.resolve(template)) : Template.BUILT_IN;
+	}
+
+	private static void prove(RevisionFile file, Template template) {
+		try {
+			Proof.checkContent(file, file.bytes());
+		}
+		catch (LimbeckException ex) {
+			throw new LimbeckException(ex.code(), "Nothing is written, as " + template.origin()
+					+ " would give a file that is not sound:\n" + ex.description(), ex.action(), ex);
+		}
+	}
+
+}

@@ -1,0 +1,35 @@
+package dev.limbeck.generate;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.limbeck.revision.Revision;
+
+/**
+ * The text of a revision that a person is to fill with statements.
+ *
+ * @param revision what its header declares
+ */
+record RevisionText(Revision revision) {
+
+	String fill(Template template) {
+		Sections sections = (this.revision.parents().size() > 1) ? Sections.ofMerge(this.revision.parents())
+				: Sections.TO_WRITE;
+		Map<String, String> values = new HashMap<>();
+		values.put("message", this.revision.description());
+		values.put("revision", this.revision.id());
+		values.put("revises", list(this.revision.parents()));
+		values.put("depends-on", list(this.revision.dependsOn()));
+		values.put("branch", list(this.revision.labels()));
+		values.put("created", String.valueOf(this.revision.created()));
+		values.put("upgrade", sections.upgrade());
+		values.put("downgrade", sections.downgrade());
+		return template.fill(values);
+	}
+
+	private static String list(List<String> names) {
+		return String.join(", ", names);
+	}
+
+}

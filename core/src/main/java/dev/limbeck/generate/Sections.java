@@ -1,0 +1,29 @@
+package dev.limbeck.generate;
+
+import java.util.List;
+
+/**
+ * What stands in the two sections of a new file.
+ *
+ * @param upgrade lines of SQL without a line end behind the last
+ * @param downgrade lines of SQL without a line end behind the last
+ */
+record Sections(String upgrade, String downgrade) {
+
+	/** Sections that a person has to fill. Without statements a section does nothing. */
+	static final Sections TO_WRITE = new Sections(
+			"-- Write the statements that apply this revision here. Without any, applying it changes nothing.",
+			"-- Write the statements that take it back here. Without any, taking it back changes nothing.\n"
+					+ "-- Delete this section if it cannot be taken back.");
+
+	/**
+	 * Make the sections of a merge, which needs no statements.
+	 * @param parents ids of what it joins
+	 * @return the sections
+	 */
+	static Sections ofMerge(List<String> parents) {
+		return new Sections("-- Joins " + String.join(", ", parents)
+				+ ". Needs no statements, unless something has to be reconciled.", "-- Nothing to take back.");
+	}
+
+}

@@ -1,0 +1,262 @@
+package dev.limbeck.migrate;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.migrate.MigrationCommand.Stamp;
+import dev.limbeck.migrate.MigrationCommand.Upgrade;
+import dev.limbeck.revision.AppliedRevision;
+import dev.limbeck.revision.Plan;
+import dev.limbeck.revision.Position;
+import dev.limbeck.revision.Step;
+import dev.limbeck.revision.Symbol;
+import dev.limbeck.revision.SymbolResolver;
+import dev.limbeck.script.RevisionScripts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One attempt to carry out a command, on one session.
+ */
+final class CommandRun {
+
+	private static final Logger logger = LoggerFactory.getLogger(CommandRun.class);
+
+	private final MigratorSettings settings;
+
+	private final RevisionScripts scripts;
+
+	private final MigrationSession session;
+
+	private final Ledger ledger;
+
+	private final LedgerStore store;
+
+	private final Planner planner;
+
+	private final StandingChecks checks;
+
+	CommandRun(MigratorSettings settings, RevisionScripts scripts, MigrationSession session) {
+		this.settings = settings;
+		this.scripts = scripts;
+		this.session = session;
+		this.ledger = new Ledger(settings.ledgerSchema());
+		this.store = new LedgerStore(this.ledger, session);
+		this.planner = new Planner(scripts);
+		this.checks = new StandingChecks(scripts, settings);
+	}
+
+	/**
+	 * Plan a command, and change nothing.
+	 * @param command what to do
+	 * @return the plan
+	 * @throws SQLException if the connection is lost
+	 * @throws LimbeckException if it cannot be planned
+	 */
+	PlannedChange plan(MigrationCommand command) throws SQLException {
+		LedgerState state = this.store.read();
+		this.checks.check(command, state.rows());
+		PlannedChange change = plan(command, state);
+		RunnableSteps.of(this.scripts, change);
+		return change;
+	}
+
+	/**
+	 * Look where the database stands, and change nothing.
+	 * @return what was found
+	 * @throws SQLException if the connection is lost
+	 */
+	Outcome inspect() throws SQLException {
+		List<AppliedRevision> rows = this.store.read().rows();
+		Position position = this.checks.position(rows);
+		boolean abandoned = !position.unfinished().isEmpty()
+				&& LockHolder.find(this.session.session(), this.ledger, false).pid() == 0;
+		return new Outcome(rows, position, abandoned ? position.unfinished() : Set.of());
+	}
+
+	List<LogEntry> log(int limit) throws SQLException {
+		return this.store.read().exists() ? this.store.log(limit) : List.of();
+	}
+
+	/**
+	 * Carry out a command. Without anything to do no lock is taken.
+	 * @param command what to do
+	 * @param review looks at the plan
+	 * @param progress what earlier attempts have done; takes what this one does
+	 * @return where the database stands afterwards
+	 * @throws SQLException if the connection is lost
+	 * @throws LimbeckException if something else goes wrong
+	 */
+	Outcome run(MigrationCommand command, PlanReview review, RunProgress progress) throws SQLException {
+		LedgerState state = this.store.read();
+		PlannedChange change = change(command, state, progress);
+		if (change.plan().steps().isEmpty() && !hasUnfinished(state)) {
+			return outcome(state.rows());
+		}
+		if (progress.agreed() == null && !hasUnfinished(state)) {
+			agree(change, review, progress);
+		}
+		return locked(state, () -> runLocked(command, review, progress));
+	}
+
+	private Outcome runLocked(MigrationCommand command, PlanReview review, RunProgress progress) throws SQLException {
+		LedgerState state = this.store.read();
+		PlannedChange change = change(command, state, progress);
+		new UnfinishedChecks(this.scripts, command).check(change.plan(), state.rows());
+		if (change.plan().steps().isEmpty()) {
+			return outcome(state.rows());
+		}
+		if (progress.agreed() == null) {
+			agree(change, review, progress);
+		}
+		new AgreedPlan(change, this.planner.after(state.rows(), change.plan().steps())).check();
+		List<RunnableStep> steps = RunnableSteps.of(this.scripts, change);
+		RunBasis basis = new RunBasis(JavaObjects.of(steps), this.checks.position(state.rows()).unfinished(),
+				progress.decision(command));
+		if (!state.exists()) {
+			this.store.create(state);
+		}
+		return (command instanceof Stamp stamp) ? stamp(stamp, change, progress) : run(change, steps, basis, progress);
+	}
+
+	private Outcome run(PlannedChange change, List<RunnableStep> steps, RunBasis basis, RunProgress progress)
+			throws SQLException {
+		List<Step> done = new ArrayList<>();
+		try (StepWatch watch = this.settings.watch(this.session, steps, progress.steps().size())) {
+			RevisionRunner runner = new RevisionRunner(this.settings, this.session, watch, basis);
+			for (RunnableStep step : steps) {
+				progress.add(runner.run(step, (half) -> {
+					List<AppliedRevision> rows = this.planner.after(change.rows(), done);
+					return this.checks.position(half ? Planner.half(rows, step.id()) : rows);
+				}));
+				done.add(new Step(step.id(), step.direction()));
+			}
+		}
+		return outcome(this.planner.after(change.rows(), done));
+	}
+
+	private Outcome stamp(Stamp stamp, PlannedChange change, RunProgress progress) throws SQLException {
+		LedgerWriter writer = this.settings.writer(this.ledger);
+		List<String> statements = new ArrayList<>(List.of(writer.fenced()));
+		statements.addAll(writer.stamp(change.plan(), stamp.purge(), this.planner::entry));
+		this.store.change(statements);
+		for (Step step : change.plan().steps()) {
+			logger.info("Stamped: {} {}", step.direction().code(), step.revision());
+			progress.add(new AppliedStep(step.revision(), step.direction(), "", Duration.ZERO));
+		}
+		return outcome(this.planner.after(change.rows(), change.plan().steps()));
+	}
+
+	/**
+	 * Run an upgrade in one transaction, and roll it back.
+	 * @param command the upgrade
+	 * @param progress takes what was run
+	 * @return where the database stands
+	 * @throws SQLException if the connection is lost
+	 */
+	Outcome tryOut(Upgrade command, RunProgress progress) throws SQLException {
+		LedgerState state = this.store.read();
+		return locked(state, () -> {
+			LedgerState now = this.store.read();
+			PlannedChange change = change(command, now, progress);
+			new UnfinishedChecks(this.scripts, command).refuseAny(now.rows());
+			progress.agree(change);
+			List<RunnableStep> steps = RunnableSteps.of(this.scripts, change);
+			try (StepWatch watch = this.settings.watch(this.session, steps, 0)) {
+				new TrialRun(this.settings, this.session, watch, this.checks.position(now.rows())).run(steps, now,
+						progress);
+			}
+			return outcome(now.rows());
+		});
+	}
+
+	/**
+	 * Make the ledger say of applied revisions what their files say now.
+	 * @param symbols the revisions
+	 * @return those whose rows were changed
+	 * @throws SQLException if the connection is lost
+	 */
+	List<String> rechecksum(List<Symbol> symbols) throws SQLException {
+		return locked(this.store.read(), () -> {
+			List<AppliedRevision> rows = this.store.read().rows();
+			SymbolResolver resolver = SymbolResolver.of(this.scripts.graph(), rows);
+			Set<String> ids = new TreeSet<>();
+			symbols.forEach((symbol) -> ids.addAll(resolver.resolve(symbol)));
+			return new Rechecksum(this.scripts, rows).run(ids, this.settings.writer(this.ledger), this.store);
+		});
+	}
+
+	private <T> T locked(LedgerState state, Locked<T> action) throws SQLException {
+		this.session.refusePooler(this.settings.lockPooler());
+		MigrationLock lock = new MigrationLock(this.ledger, this.settings.lockWait(), this.settings.pacing(),
+				this.settings.listener());
+		this.store.acquire(lock, state);
+		try {
+			return action.run();
+		}
+		finally {
+			this.session.afterwards(lock::release);
+		}
+	}
+
+	// Another process may be at work on what is unfinished: the lock tells.
+	private PlannedChange change(MigrationCommand command, LedgerState state, RunProgress progress)
+			throws SQLException {
+		this.checks.check(command, state.rows());
+		PlannedChange agreed = progress.agreed();
+		return (agreed != null) ? this.planner.rest(agreed, state.rows()) : plan(command, state);
+	}
+
+	private PlannedChange plan(MigrationCommand command, LedgerState state) throws SQLException {
+		Plan plan = this.planner.plan(command, state.rows());
+		Map<String, String> stored = this.store.downgrades(this.planner.withoutFile(plan));
+		return new PlannedChange(command, plan, state.rows(), stored);
+	}
+
+	private void agree(PlannedChange change, PlanReview review, RunProgress progress) {
+		JavaObjects.requireClasses(RunnableSteps.of(this.scripts, change));
+		if (!review.accepts(change)) {
+			throw new LimbeckException("declined", "The plan was declined. Nothing was run.",
+					"Run the command again, and accept the plan, to carry it out.");
+		}
+		progress.agree(change);
+		this.settings.listener().started(change.plan());
+	}
+
+	private boolean hasUnfinished(LedgerState state) {
+		return state.rows().stream().anyMatch((row) -> row.state() != AppliedRevision.State.APPLIED);
+	}
+
+	private Outcome outcome(List<AppliedRevision> rows) {
+		return new Outcome(rows, this.checks.position(rows), Set.of());
+	}
+
+	/**
+	 * What a run came to.
+	 *
+	 * @param rows what the ledger holds
+	 * @param position where the database stands
+	 * @param abandoned unfinished revisions that nobody is working on
+	 */
+	record Outcome(List<AppliedRevision> rows, Position position, Set<String> abandoned) {
+
+	}
+
+	/**
+	 * What to do under the lock.
+	 *
+	 * @param <T> what it yields
+	 */
+	private interface Locked<T> {
+
+		T run() throws SQLException;
+
+	}
+
+}

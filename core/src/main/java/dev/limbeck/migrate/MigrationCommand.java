@@ -1,0 +1,88 @@
+package dev.limbeck.migrate;
+
+import java.util.List;
+
+import dev.limbeck.revision.Symbol;
+
+/**
+ * What to do with a database.
+ */
+public sealed interface MigrationCommand {
+
+	/**
+	 * Apply some revisions and everything they require.
+	 *
+	 * @param targets what to apply
+	 */
+	record Upgrade(List<Symbol> targets) implements MigrationCommand {
+
+		/** Apply everything there is. */
+		public static final Upgrade TO_HEADS = new Upgrade(List.of(Symbol.Keyword.HEADS));
+
+		/**
+		 * Copy the list.
+		 */
+		public Upgrade {
+			targets = List.copyOf(targets);
+		}
+
+	}
+
+	/**
+	 * Undo everything that was built upon a revision.
+	 *
+	 * @param target the revision to go down to
+	 */
+	record Downgrade(Symbol target) implements MigrationCommand {
+
+	}
+
+	/**
+	 * Make the ledger say that the database stands at some revisions, and run nothing.
+	 *
+	 * @param targets where it stands
+	 * @param purge whether everything else is forgotten, whatever it was
+	 */
+	record Stamp(List<Symbol> targets, boolean purge) implements MigrationCommand {
+
+		/**
+		 * Copy the list.
+		 */
+		public Stamp {
+			targets = List.copyOf(targets);
+		}
+
+	}
+
+	/**
+	 * Finish what was begun and not finished, up or down, and do nothing else.
+	 *
+	 * @param mode what to do with the statement at which it stopped
+	 */
+	record Resume(Mode mode) implements MigrationCommand {
+
+		/**
+		 * What to do with a statement that failed, or of which it cannot be known whether
+		 * it took effect.
+		 */
+		public enum Mode {
+
+			/**
+			 * Go on where that is known, otherwise stop and say what must be looked at.
+			 */
+			GO_ON,
+
+			/** Run it again. */
+			RETRY,
+
+			/** Take it as not wanted. */
+			SKIP,
+
+			/** Take it as done. */
+			DONE
+
+		}
+
+	}
+
+}

@@ -1,0 +1,28 @@
+package dev.limbeck.migrate;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A try of a revision that others were in the way of: it is rolled back, and the whole
+ * revision is about to be tried again.
+ *
+ * @param step the step
+ * @param tries how many tries have failed so far, from 1
+ * @param limit how often the revision is tried at most
+ * @param sqlState why: 55P03 (a lock was not to be had), 40P01 (deadlock) or 40001
+ * (serialization failure)
+ * @param blockers who was in the way, as far as could be seen
+ * @param pause how long until the next try
+ */
+public record MigrationRetry(RunningStep step, int tries, int limit, String sqlState, List<Blocker> blockers,
+		Duration pause) {
+
+	/**
+	 * Copy the list.
+	 */
+	public MigrationRetry {
+		blockers = List.copyOf(blockers);
+	}
+
+}

@@ -1,0 +1,95 @@
+package dev.limbeck.migrate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.revision.AppliedRevision;
+import dev.limbeck.revision.Plan;
+import dev.limbeck.revision.Symbol;
+import dev.limbeck.revision.SymbolException;
+import dev.limbeck.revision.SymbolResolver;
+import dev.limbeck.script.RevisionScripts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans without a database, and writes plans as SQL for {@code psql}. Immutable.
+ */
+public final class OfflineMigration {
+
+	private final RevisionScripts scripts;
+
+	private final Ledger ledger;
+
+	private final LedgerWriter writer;
+
+	/**
+	 * Prepare to plan.
+	 * @param scripts the revision files
+	 * @param ledgerSchema where the ledger is
+	 * @param application the name that the ledger shall show, if any
+	 */
+	public OfflineMigration(RevisionScripts scripts, String ledgerSchema, @Nullable String application) {
+		this.scripts = scripts;
+		this.ledger = new Ledger(ledgerSchema);
+		this.writer = new LedgerWriter(this.ledger, application, MigratorBuilder.hostName());
+	}
+
+	/**
+	 * Plan for a database that is not looked at.
+	 * @param command what to do
+	 * @param from where the database is taken to stand: it has these revisions and all
+	 * that they require; {@code base} means that it has none
+	 * @return the plan
+	 * @throws SymbolException if a symbol cannot be told
+	 */
+	public PlannedChange plan(MigrationCommand command, List<Symbol> from) {
+		SymbolResolver resolver = SymbolResolver.of(this.scripts.graph());
+		Set<String> heads = new TreeSet<>();
+		from.forEach((symbol) -> heads.addAll(resolver.resolve(symbol)));
+		Set<String> applied = this.scripts.graph().ancestors(heads);
+		List<AppliedRevision> rows = this.scripts.graph()
+			.inOrder(applied::contains)
+			.stream()
+			.map((revision) -> LedgerEntry.of(this.scripts.get(revision.id()), this.scripts.graph()).applied())
+			.toList();
+		Plan plan = new Planner(this.scripts).plan(command, rows);
+		return new PlannedChange(command, plan, rows, Map.of());
+	}
+
+	/**
+	 * Write a plan as a script. It begins with an assertion that the database stands
+	 * where the plan starts, and that nobody else is migrating it; then every step is a
+	 * transaction with its ledger rows, which asserts the same anew.
+	 * @param change the plan, made here or by {@link Migrator#plan}
+	 * @return the script
+	 * @throws LimbeckException if a step cannot be written as SQL, with all such steps
+	 */
+	public String sql(PlannedChange change) {
+		List<SqlStep> steps = sqlOnly(RunnableSteps.of(this.scripts, change));
+		return new OfflineScript(this.ledger, this.writer).write(change, steps, new Planner(this.scripts)::entry);
+	}
+
+	private static List<SqlStep> sqlOnly(List<RunnableStep> steps) {
+		List<SqlStep> sql = new ArrayList<>();
+		List<String> java = new ArrayList<>();
+		for (RunnableStep step : steps) {
+			if (step instanceof SqlStep readable) {
+				sql.add(readable);
+			}
+			else {
+				java.add(step.id() + " (" + step.origin() + ")");
+			}
+		}
+		if (!java.isEmpty()) {
+			throw new LimbeckException("java-revision",
+					"These revisions are written in Java, and cannot be written as SQL:\n" + String.join("\n", java),
+					"Run the command on the database itself, or write scripts for the ranges before and after them.");
+		}
+		return sql;
+	}
+
+}

@@ -1,0 +1,16 @@
+package dev.limbeck.script;
+
+import java.io.IOException;
+
+/**
+ * A class file breaks the rules of its format; the message says which.
+ */
+class MalformedClassException extends IOException {
+
+	private static final long serialVersionUID = 1L;
+
+	MalformedClassException(String message) {
+		super(message);
+	}
+
+}

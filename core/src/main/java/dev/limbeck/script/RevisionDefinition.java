@@ -1,0 +1,28 @@
+package dev.limbeck.script;
+
+import dev.limbeck.revision.Revision;
+
+/**
+ * What defines a revision: a file with SQL, or a class.
+ */
+public sealed interface RevisionDefinition permits RevisionScript, JavaRevisionDefinition {
+
+	/**
+	 * Return the revision as a node of the graph.
+	 * @return what the header or the annotation declares
+	 */
+	Revision revision();
+
+	/**
+	 * Return what tells whether the upgrade is still the one that was applied.
+	 * @return the checksum
+	 */
+	String checksum();
+
+	/**
+	 * Tell whether it says how to take it back.
+	 * @return whether a downgrade can go over it
+	 */
+	boolean reversible();
+
+}

@@ -1,0 +1,242 @@
+package dev.limbeck.migrate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import dev.limbeck.connect.WaitSettings;
+import dev.limbeck.migrate.MigrationCommand.Downgrade;
+import dev.limbeck.postgres.PostgresDatabase;
+import dev.limbeck.postgres.PostgresExtension;
+import dev.limbeck.postgres.PostgresServer;
+import dev.limbeck.revision.Symbol;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Work outside of transactions survives being killed: the process, its session, the
+ * server.
+ */
+@ExtendWith(PostgresExtension.class)
+class KilledRunTests {
+
+	private static final String INDEXES = "SELECT indexrelid::regclass || ' ' || indisvalid FROM pg_index"
+			+ " WHERE indrelid = 'a'::regclass ORDER BY 1";
+
+	private static final String LEDGER = "SELECT revision || ' ' || state FROM limbeck_revision ORDER BY revision";
+
+	private static final String LOG = "SELECT event || ' ' || revision FROM limbeck_log ORDER BY id";
+
+	/** Statements of a migration that wait for a lock. */
+	private static final String BLOCKED = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+			+ " AND application_name = 'limbeck' AND wait_event_type = 'Lock' AND query LIKE '%%%s%%'";
+
+	private static final String SESSIONS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+			+ " AND application_name = 'limbeck'";
+
+	@TempDir
+	private Path folder;
+
+	private RevisionFiles files;
+
+	@BeforeEach
+	void prepare() {
+		this.files = new RevisionFiles(this.folder).add("a", "CREATE TABLE a (id int);");
+	}
+
+	@Test
+	void anIndexIsBuiltWhileThreeOthersWaitForTheLock(PostgresDatabase database) throws SQLException {
+		this.files.upgrade(database);
+		index();
+		List<CompletableFuture<MigrationReport>> runs = new ArrayList<>();
+		try (Connection writer = writer(database)) {
+			for (int i = 0; i < 4; i++) {
+				runs.add(CompletableFuture.supplyAsync(() -> this.files.upgrade(database)));
+			}
+			blocked(database, "CREATE INDEX");
+			Awaitility.await().until(() -> database.query(SESSIONS).contains("4"));
+			new Session(writer).execute("ROLLBACK");
+		}
+		assertThat(runs.stream().mapToInt((run) -> run.join().steps().size()).sum()).isEqualTo(1);
+		assertBuilt(database);
+	}
+
+	@Test
+	void aKilledProcessLeavesAnIndexThatTheNextRunBuilds(PostgresDatabase database) throws Exception {
+		this.files.upgrade(database);
+		index();
+		try (Connection writer = writer(database)) {
+			Process process = start(UpgradeMain.class, database);
+			blocked(database, "CREATE INDEX");
+			kill(process, database);
+			assertThat(database.query(INDEXES)).containsExactly("i false");
+			new Session(writer).execute("ROLLBACK");
+		}
+		assertThat(this.files.upgrade(database).steps()).extracting(AppliedStep::revision).containsExactly("b");
+		assertBuilt(database);
+	}
+
+	@Test
+	void aRunWaitsForTheOrphanOfAKilledProcess(PostgresDatabase database) throws Exception {
+		this.files.upgrade(database);
+		index();
+		CompletableFuture<MigrationReport> next;
+		try (Connection writer = writer(database)) {
+			Process process = start(UpgradeMain.class, database);
+			blocked(database, "CREATE INDEX");
+			process.destroyForcibly();
+			next = CompletableFuture.supplyAsync(() -> this.files.upgrade(database));
+			blocked(database, "DROP INDEX");
+			new Session(writer).execute("ROLLBACK");
+		}
+		assertThat(next.join().steps()).hasSize(1);
+		assertBuilt(database);
+	}
+
+	@Test
+	void aTerminatedSessionGoesOnByItself(PostgresDatabase database) throws SQLException {
+		this.files.upgrade(database);
+		index();
+		Migrator migrator = migrator(database);
+		CompletableFuture<MigrationReport> run = CompletableFuture.supplyAsync(migrator::upgrade);
+		try (Connection writer = writer(database)) {
+			blocked(database, "CREATE INDEX");
+			terminate(database);
+			blocked(database, "DROP INDEX");
+			new Session(writer).execute("ROLLBACK");
+		}
+		assertThat(run.join().steps()).extracting(AppliedStep::revision).containsExactly("b");
+		assertBuilt(database);
+	}
+
+	@Test
+	void aRunGoesOnAfterTheServerWasRestarted() throws SQLException {
+		try (PostgresServer first = PostgresServer.startKept()) {
+			PostgresDatabase database = first.createDatabase();
+			this.files.upgrade(database);
+			index();
+			CompletableFuture<MigrationReport> run = CompletableFuture.supplyAsync(migrator(database)::upgrade);
+			Connection writer = writer(database);
+			blocked(database, "CREATE INDEX");
+			first.restart();
+			writer.close();
+			assertThat(run.join().steps()).extracting(AppliedStep::revision).containsExactly("b");
+			assertBuilt(database);
+		}
+	}
+
+	@Test
+	void amongVacuumAndDataEachStatementCountsOnce(PostgresDatabase database) throws Exception {
+		this.files.upgrade(database);
+		this.files.add("b: a", "-- @transaction none\nINSERT INTO a VALUES (1);\nVACUUM a;\nINSERT INTO a VALUES (2);\n"
+				+ "VACUUM (ANALYZE) a;\nINSERT INTO a VALUES (3);");
+		for (String mode : List.of("SHARE", "SHARE UPDATE EXCLUSIVE", "SHARE")) {
+			try (Connection blocker = database.connect()) {
+				new Session(blocker).execute("BEGIN; LOCK TABLE a IN " + mode + " MODE");
+				Process process = start(UpgradeMain.class, database);
+				Awaitility.await().until(() -> database.query(BLOCKED.formatted("")).contains("1"));
+				kill(process, database);
+			}
+		}
+		this.files.upgrade(database);
+		assertThat(database.query("SELECT id FROM a ORDER BY id")).containsExactly("1", "2", "3");
+		assertThat(database.query(LEDGER)).containsExactly("a applied", "b applied");
+		assertThat(database.query(LOG)).containsExactly("upgrade a", "upgrade b");
+	}
+
+	@Test
+	void aSessionTerminatedAtEachStatementLosesAndRepeatsNothing(PostgresDatabase database) throws SQLException {
+		this.files.upgrade(database);
+		this.files.add("b: a", "-- @transaction none\nINSERT INTO a VALUES (1);\nVACUUM a;\nINSERT INTO a VALUES (2);");
+		Connection blocker = database.connect();
+		new Session(blocker).execute("BEGIN; LOCK TABLE a IN SHARE MODE");
+		CompletableFuture<MigrationReport> run = CompletableFuture.supplyAsync(migrator(database)::upgrade);
+		for (String next : List.of("SHARE UPDATE EXCLUSIVE", "SHARE", "ACCESS SHARE")) {
+			Awaitility.await().until(() -> database.query(BLOCKED.formatted("")).contains("1"));
+			terminate(database);
+			Connection other = database.connect();
+			blocker.close();
+			new Session(other).execute("BEGIN; LOCK TABLE a IN " + next + " MODE");
+			blocker = other;
+		}
+		assertThat(run.join().steps()).hasSize(1);
+		blocker.close();
+		assertThat(database.query("SELECT id FROM a ORDER BY id")).containsExactly("1", "2");
+	}
+
+	@Test
+	void aKilledDowngradeIsFinishedByTheSameOne(PostgresDatabase database) throws Exception {
+		this.files.add("b: a", "CREATE INDEX CONCURRENTLY i ON a (id);\n-- @downgrade\n-- @transaction none\n"
+				+ "INSERT INTO a VALUES (1);\nDROP INDEX CONCURRENTLY i;\nINSERT INTO a VALUES (2);");
+		this.files.upgrade(database);
+		try (Connection reader = writer(database)) {
+			Process process = start(DowngradeMain.class, database);
+			blocked(database, "DROP INDEX");
+			kill(process, database);
+			assertThat(database.query(LEDGER)).containsExactly("a applied", "b reverting");
+			new Session(reader).execute("ROLLBACK");
+		}
+		MigrationReport report = this.files.builder(database)
+			.build()
+			.run(new Downgrade(Symbol.parse("a")), PlanReview.ACCEPT);
+		assertThat(report.steps()).extracting(AppliedStep::revision).containsExactly("b");
+		assertThat(database.query(INDEXES)).isEmpty();
+		assertThat(database.query("SELECT id FROM a ORDER BY id")).containsExactly("1", "2");
+		assertThat(database.query(LOG)).containsExactly("upgrade a", "upgrade b", "downgrade b");
+	}
+
+	private void index() {
+		this.files.add("b: a", "CREATE INDEX CONCURRENTLY i ON a (id);");
+	}
+
+	private Migrator migrator(PostgresDatabase database) {
+		return this.files.builder(database).wait(WaitSettings.DEFAULT.withTimeout(Duration.ofMinutes(1))).build();
+	}
+
+	private static Connection writer(PostgresDatabase database) throws SQLException {
+		Connection writer = database.connect();
+		new Session(writer).execute("BEGIN; INSERT INTO a VALUES (0)");
+		return writer;
+	}
+
+	private static void blocked(PostgresDatabase database, String statement) {
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.until(() -> database.query(BLOCKED.formatted(statement)).contains("1"));
+	}
+
+	private static void terminate(PostgresDatabase database) {
+		database.execute("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
+				+ " WHERE datname = current_database() AND application_name = 'limbeck'");
+	}
+
+	private static void kill(Process process, PostgresDatabase database) throws InterruptedException {
+		process.destroyForcibly().waitFor();
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> database.query(SESSIONS).contains("0"));
+	}
+
+	private Process start(Class<?> main, PostgresDatabase database) throws IOException {
+		return new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+				System.getProperty("java.class.path"), main.getName(), database.url(), this.folder.toString()))
+			.redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+			.start();
+	}
+
+	private static void assertBuilt(PostgresDatabase database) {
+		assertThat(database.query(INDEXES)).containsExactly("i true");
+		assertThat(database.query(LEDGER)).containsExactly("a applied", "b applied");
+		assertThat(database.query(LOG)).containsExactly("upgrade a", "upgrade b");
+	}
+
+}

@@ -1,0 +1,113 @@
+package dev.limbeck.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.cli.environment.Terminal;
+import dev.limbeck.cli.result.Json;
+import dev.limbeck.cli.result.Result;
+import dev.limbeck.cli.result.UsageException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what came of a command, as text for people or as one JSON document.
+ *
+ * @param terminal takes it
+ * @param json whether it is JSON
+ * @param verbose whether failures come with their stack trace
+ */
+record OutputWriter(Terminal terminal, boolean json, boolean verbose) {
+
+	/** What somebody typed may hold a password, if it is a URL in the wrong place. */
+	private static final Pattern CREDENTIALS = Pattern.compile("(?<=://)[^\\s'\"]*(?=@)|(?i)(?<=password=)[^&\\s'\"]+");
+
+	/**
+	 * Find out how to write before the arguments are known to be right.
+	 * @param arguments what the user typed
+	 * @param terminal takes what is written
+	 * @return the writer
+	 */
+	static OutputWriter of(List<String> arguments, Terminal terminal) {
+		int end = arguments.contains("--") ? arguments.indexOf("--") : arguments.size();
+		List<String> options = arguments.subList(0, end);
+		return new OutputWriter(terminal, options.contains("--json"),
+				options.contains("--verbose") || options.contains("-v"));
+	}
+
+	void write(Result result) {
+		PrintWriter out = this.terminal.out();
+		if (this.json) {
+			out.println(Json.write(result.json()));
+		}
+		else {
+			result.lines().forEach(out::println);
+		}
+	}
+
+	/**
+	 * Write why a command failed.
+	 * @param failure what a user can mend
+	 * @return the exit code
+	 */
+	int write(LimbeckException failure) {
+		write(failure.code(), failure.description(), failure.action());
+		boolean usage = failure instanceof UsageException;
+		if (!usage) {
+			trace(failure);
+		}
+		return usage ? Result.USAGE : Result.FAILED;
+	}
+
+	/**
+	 * Write that a command failed in a way nobody thought of. Its message is not shown:
+	 * it may hold a secret.
+	 * @param failure the failure
+	 * @return the exit code
+	 */
+	int write(Throwable failure) {
+		StackTraceElement[] trace = failure.getStackTrace();
+		write("unexpected", "Unexpected failure: " + failure.getClass().getName()
+				+ ((trace.length > 0) ? " at " + trace[0] : "") + ".", "Run it with --verbose to see where.");
+		trace(failure);
+		return Result.FAILED;
+	}
+
+	/**
+	 * Let everything out. A result that nobody gets in full is none: half a script must
+	 * not look like a whole one.
+	 * @param exitCode what the command came to
+	 * @return the exit code of the process
+	 */
+	int finish(int exitCode) {
+		boolean complete = !this.terminal.out().checkError();
+		if (!complete) {
+			this.terminal.err().println("Not everything could be written to standard output.");
+		}
+		this.terminal.err().flush();
+		return complete ? exitCode : Result.FAILED;
+	}
+
+	private void write(String code, String description, String action) {
+		String shown = CREDENTIALS.matcher(description).replaceAll("***");
+		if (!this.json) {
+			this.terminal.err().println(shown);
+			this.terminal.err().println(action);
+			return;
+		}
+		Map<String, @Nullable Object> error = Json.object();
+		error.put("code", code);
+		error.put("description", shown);
+		error.put("action", action);
+		this.terminal.out().println(Json.write(Map.of("error", error)));
+	}
+
+	private void trace(Throwable failure) {
+		if (this.verbose) {
+			failure.printStackTrace(this.terminal.err());
+		}
+	}
+
+}

@@ -1,0 +1,94 @@
+package dev.limbeck.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.limbeck.cli.environment.CommandEnvironment;
+import dev.limbeck.cli.result.Result;
+import dev.limbeck.migrate.MigrationCommand;
+import dev.limbeck.migrate.MigrationReport;
+import dev.limbeck.migrate.Migrator;
+import dev.limbeck.migrate.OfflineMigration;
+import dev.limbeck.migrate.PlanReview;
+import dev.limbeck.migrate.PlannedChange;
+import dev.limbeck.revision.Symbol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows or carries out what upgrade, downgrade and stamp come to.
+ *
+ * @param invocation where it runs
+ * @param options what to show, if anything
+ */
+record Change(Invocation invocation, PlanOptions options) {
+
+	/**
+	 * Show the plan if asked for, otherwise carry it out.
+	 * @param command what to do
+	 * @param from where the database is taken to stand, or {@code null} to ask it
+	 * @param review looks at the plan before anything of it runs
+	 * @return the plan, or what was done
+	 */
+	Result of(MigrationCommand command, @Nullable List<Symbol> from, PlanReview review) {
+		if (this.options.shows()) {
+			return show(command, from);
+		}
+		return done(this.invocation.migrator().run(command, review));
+	}
+
+	private Result show(MigrationCommand command, @Nullable List<Symbol> from) {
+		PlannedChange change = (from != null) ? offline().plan(command, from)
+				: this.invocation.migrator().plan(command);
+		Map<String, @Nullable Object> json = PlanText.json(change.plan());
+		if (this.options.sql()) {
+			String sql = offline().sql(change);
+			json.put("sql", sql);
+			return Result.done(List.of(sql.stripTrailing()), json);
+		}
+		return Result.done(PlanText.lines(this.invocation.scripts().graph(), change), json);
+	}
+
+	private OfflineMigration offline() {
+		CommandEnvironment environment = this.invocation.environment();
+		return new OfflineMigration(this.invocation.scripts(), environment.ledgerSchema(this.invocation.options()),
+				environment.application(this.invocation.options()));
+	}
+
+	/**
+	 * Tell what was done.
+	 * @param report of the engine
+	 * @return what was done
+	 */
+	static Result done(MigrationReport report) {
+		return Result.done(List.of(report.summary()), json(report));
+	}
+
+	private static Map<String, @Nullable Object> json(MigrationReport report) {
+		Map<String, @Nullable Object> json = PlanText.json(report.plan());
+		json.put("elapsedMs", report.elapsed().toMillis());
+		return json;
+	}
+
+	/**
+	 * Run an upgrade and roll it back.
+	 * @param migrator the engine
+	 * @param targets what to apply
+	 * @return what was tried
+	 */
+	static Result tried(Migrator migrator, List<Symbol> targets) {
+		MigrationReport report = migrator.tryUpgrade(targets);
+		int steps = report.steps().size();
+		List<String> lines = new ArrayList<>();
+		lines.add((steps == 0) ? "Nothing to try."
+				: "Ran and rolled back: " + ((steps == 1) ? "1 revision" : steps + " revisions") + ".");
+		if (!report.untried().isEmpty()) {
+			lines.add("Not tried, because " + report.untried().get(0) + " runs outside of transactions: "
+					+ String.join(", ", report.untried()) + ".");
+		}
+		Map<String, @Nullable Object> json = json(report);
+		json.put("untried", report.untried());
+		return new Result(lines, json, Result.DONE);
+	}
+
+}

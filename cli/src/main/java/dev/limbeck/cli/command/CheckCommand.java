@@ -1,0 +1,58 @@
+package dev.limbeck.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.limbeck.cli.result.Result;
+import dev.limbeck.revision.RevisionGraphException;
+import dev.limbeck.script.RevisionScripts;
+import dev.limbeck.script.ScriptException;
+import picocli.CommandLine.Command;
+
+/**
+ * Checks revision files and database.
+ */
+@Command(name = "check",
+		description = "Check that the files are sound and have one head, and that the database stands there.",
+		footer = { "", "Exits with 3 if it finds something.", "", "Example:", "  limbeck check --json" })
+final class CheckCommand implements LimbeckCommand {
+
+	@Override
+	public Result run(Invocation invocation) {
+		List<Finding> findings = find(invocation);
+		List<String> lines = new ArrayList<>();
+		findings.forEach((finding) -> {
+			lines.addAll(finding.description().lines().toList());
+			finding.action().lines().forEach((line) -> lines.add("  " + line));
+		});
+		if (findings.isEmpty()) {
+			lines.add("Everything is in order.");
+		}
+		return new Result(lines, Map.of("findings", findings.stream().map(Finding::json).toList()),
+				findings.isEmpty() ? Result.DONE : Result.FOUND);
+	}
+
+	private static List<Finding> find(Invocation invocation) {
+		try {
+			RevisionScripts scripts = invocation.scripts();
+			List<Finding> findings = new ArrayList<>(HeadFindings.of(scripts));
+			findings.addAll(DatabaseFindings.of(invocation.migrator()));
+			return findings;
+		}
+		catch (ScriptException ex) {
+			return ex.problems()
+				.stream()
+				.map((problem) -> new Finding(problem.code(), problem.place() + ": " + problem.message(),
+						problem.action()))
+				.toList();
+		}
+		catch (RevisionGraphException ex) {
+			return ex.problems()
+				.stream()
+				.map((problem) -> new Finding(problem.kind().code(), problem.description(), problem.action()))
+				.toList();
+		}
+	}
+
+}

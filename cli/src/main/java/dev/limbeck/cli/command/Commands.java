@@ -1,0 +1,80 @@
+package dev.limbeck.cli.command;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * All commands there are.
+ */
+public final class Commands {
+
+	private static final String HELP = "help";
+
+	private static final String COMPLETION = "completion";
+
+	private static final Map<String, Supplier<LimbeckCommand>> ALL = new LinkedHashMap<>();
+
+	static {
+		ALL.put("init", InitCommand::new);
+		ALL.put("revision", RevisionCommand::new);
+		ALL.put("merge", MergeCommand::new);
+		ALL.put("upgrade", UpgradeCommand::new);
+		ALL.put("downgrade", DowngradeCommand::new);
+		ALL.put("resume", ResumeCommand::new);
+		ALL.put("stamp", StampCommand::new);
+		ALL.put("current", CurrentCommand::new);
+		ALL.put("pending", PendingCommand::new);
+		ALL.put("check", CheckCommand::new);
+		ALL.put("heads", HeadsCommand::new);
+		ALL.put("branches", BranchesCommand::new);
+		ALL.put("history", HistoryCommand::new);
+		ALL.put("show", ShowCommand::new);
+		ALL.put("explain", ExplainCommand::new);
+		ALL.put("log", LogCommand::new);
+		ALL.put("rechecksum", RechecksumCommand::new);
+		ALL.put("url", UrlCommand::new);
+		ALL.put("wait", WaitCommand::new);
+		ALL.put(COMPLETION, CompletionCommand::new);
+		ALL.put(HELP, HelpCommand::new);
+	}
+
+	private Commands() {
+	}
+
+	/**
+	 * Return the names of all commands.
+	 * @return names, in the order in which help shows them
+	 */
+	public static Set<String> names() {
+		return ALL.keySet();
+	}
+
+	/**
+	 * Create all commands.
+	 * @return new commands
+	 */
+	public static List<LimbeckCommand> all() {
+		return ALL.values().stream().map(Supplier::get).toList();
+	}
+
+	/**
+	 * Create the commands that may be meant: reading the options of all of them takes
+	 * longer than most commands do.
+	 * @param words what the user typed
+	 * @return those that are named, or all if none is, or one that tells of all
+	 */
+	public static List<LimbeckCommand> namedBy(Collection<String> words) {
+		boolean every = words.contains(HELP) || words.contains(COMPLETION)
+				|| ALL.keySet().stream().noneMatch(words::contains);
+		return ALL.entrySet()
+			.stream()
+			.filter((entry) -> every || words.contains(entry.getKey()))
+			.map((entry) -> entry.getValue().get())
+			.toList();
+	}
+
+}

@@ -1,0 +1,50 @@
+package dev.limbeck.cli.command;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+import dev.limbeck.cli.environment.Terminal;
+import dev.limbeck.cli.result.UsageException;
+import dev.limbeck.migrate.PlanReview;
+import dev.limbeck.migrate.PlannedChange;
+
+/**
+ * Lets a person look at a downgrade before anything is dropped.
+ *
+ * @param invocation where to ask
+ * @param given whether the user has agreed beforehand
+ */
+record Confirmation(Invocation invocation, boolean given) implements PlanReview {
+
+	@Override
+	public boolean accepts(PlannedChange change) {
+		if (!this.given || !change.storedDowngrades().isEmpty()) {
+			show(change);
+		}
+		return this.given || ask();
+	}
+
+	private void show(PlannedChange change) {
+		PrintWriter err = this.invocation.terminal().err();
+		int steps = change.plan().steps().size();
+		err.println("This takes back " + ((steps == 1) ? "1 revision" : steps + " revisions") + " of "
+				+ this.invocation.database().connector().description() + ":");
+		List<String> lines = PlanText.steps(this.invocation.scripts().graph(), change);
+		lines.forEach(err::println);
+		err.flush();
+	}
+
+	private boolean ask() {
+		Terminal terminal = this.invocation.terminal();
+		if (!terminal.isInteractive()) {
+			throw new UsageException("confirmation-required", "Nobody is there to confirm it. Nothing was done.",
+					"Add --yes if these revisions shall be taken back; --plan shows them without doing it.");
+		}
+		terminal.err().print("Go on? [y/N] ");
+		terminal.err().flush();
+		String answer = terminal.readLine();
+		return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+	}
+
+}

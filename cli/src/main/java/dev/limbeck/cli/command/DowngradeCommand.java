@@ -1,0 +1,44 @@
+package dev.limbeck.cli.command;
+
+import java.util.List;
+
+import dev.limbeck.cli.environment.CommandEnvironment.Activity;
+import dev.limbeck.cli.result.Result;
+import dev.limbeck.migrate.MigrationCommand.Downgrade;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Takes revisions back.
+ */
+@Command(name = "downgrade", description = "Take back everything that was built upon a revision, newest first.",
+		footer = { "", "It asks before it drops anything, unless --yes stands there.", "", "Examples:",
+				"  limbeck downgrade -1", "  limbeck downgrade 2a3f --yes", "  limbeck downgrade billing@base",
+				"  limbeck downgrade --sql head:base > back.sql" })
+final class DowngradeCommand implements LimbeckCommand {
+
+	@Parameters(arity = "1", paramLabel = "TARGET",
+			description = "A symbol, see \"limbeck help symbols\"; a range with --plan or --sql.")
+	private String target = "";
+
+	@Mixin
+	private PlanOptions options = new PlanOptions();
+
+	@Option(names = { "-y", "--yes" }, description = "Do not ask.")
+	private boolean yes;
+
+	@Override
+	public Activity activity() {
+		return this.options.shows() ? Activity.LOOK : Activity.RUN;
+	}
+
+	@Override
+	public Result run(Invocation invocation) {
+		Destination destination = Destination.of(List.of(this.target), this.options);
+		return new Change(invocation, this.options).of(new Downgrade(destination.target()), destination.from(),
+				new Confirmation(invocation, this.yes));
+	}
+
+}

@@ -1,0 +1,30 @@
+package dev.limbeck.cli.command;
+
+import java.util.Map;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.cli.result.Json;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a check found.
+ *
+ * @param code stable identification for programs, in kebab case
+ * @param description what is wrong
+ * @param action what to do about it
+ */
+record Finding(String code, String description, String action) {
+
+	static Finding of(LimbeckException failure) {
+		return new Finding(failure.code(), failure.description(), failure.action());
+	}
+
+	Map<String, ?> json() {
+		Map<String, @Nullable Object> json = Json.object();
+		json.put("code", this.code);
+		json.put("description", this.description);
+		json.put("action", this.action);
+		return json;
+	}
+
+}

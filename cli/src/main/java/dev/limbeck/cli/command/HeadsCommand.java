@@ -1,0 +1,32 @@
+package dev.limbeck.cli.command;
+
+import java.util.List;
+import java.util.Set;
+
+import dev.limbeck.cli.result.Result;
+import dev.limbeck.revision.Revision;
+import dev.limbeck.revision.RevisionGraph;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Shows the heads of the revision files.
+ */
+@Command(name = "heads", description = "Show the revisions that no other one revises.",
+		footer = { "", "More than one head means that branches wait to be merged.", "", "Examples:", "  limbeck heads",
+				"  limbeck heads --effective --json" })
+final class HeadsCommand implements LimbeckCommand {
+
+	@Option(names = "--effective", description = "Leave out heads that another revision depends on.")
+	private boolean effective;
+
+	@Override
+	public Result run(Invocation invocation) {
+		RevisionGraph graph = invocation.scripts().graph();
+		Set<String> heads = this.effective ? graph.heads() : graph.nominalHeads();
+		RevisionView view = new RevisionView(graph, null);
+		List<Revision> revisions = heads.stream().map(view::find).toList();
+		return Result.done(revisions.stream().map(view.text()::line).toList(), view.json(revisions));
+	}
+
+}

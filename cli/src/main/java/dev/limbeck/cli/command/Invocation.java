@@ -1,0 +1,70 @@
+package dev.limbeck.cli.command;
+
+import dev.limbeck.cli.environment.CommandEnvironment;
+import dev.limbeck.cli.environment.GlobalOptions;
+import dev.limbeck.cli.environment.NamedDatabase;
+import dev.limbeck.cli.environment.Terminal;
+import dev.limbeck.migrate.Migrator;
+import dev.limbeck.script.RevisionScripts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a command: where it runs, what was said for all commands, and where it asks.
+ * What it has to say it returns.
+ */
+public final class Invocation {
+
+	private final CommandEnvironment environment;
+
+	private final GlobalOptions options;
+
+	private final Terminal terminal;
+
+	private @Nullable RevisionScripts scripts;
+
+	/**
+	 * Create a new invocation.
+	 * @param environment where the command runs
+	 * @param options what the user said for all commands
+	 * @param terminal where it asks
+	 */
+	public Invocation(CommandEnvironment environment, GlobalOptions options, Terminal terminal) {
+		this.environment = environment;
+		this.options = options;
+		this.terminal = terminal;
+	}
+
+	CommandEnvironment environment() {
+		return this.environment;
+	}
+
+	GlobalOptions options() {
+		return this.options;
+	}
+
+	Terminal terminal() {
+		return this.terminal;
+	}
+
+	/**
+	 * Read the revision files, once.
+	 * @return what they say
+	 */
+	RevisionScripts scripts() {
+		RevisionScripts read = this.scripts;
+		if (read == null) {
+			read = this.environment.scripts(this.options);
+			this.scripts = read;
+		}
+		return read;
+	}
+
+	Migrator migrator() {
+		return this.environment.migrator(this.options);
+	}
+
+	NamedDatabase database() {
+		return this.environment.database(this.options);
+	}
+
+}

@@ -1,0 +1,55 @@
+package dev.limbeck.cli.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import dev.limbeck.cli.result.Json;
+import dev.limbeck.cli.result.Result;
+import dev.limbeck.cli.result.UsageException;
+import dev.limbeck.migrate.LogEntry;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Shows what happened to the database.
+ */
+@Command(name = "log", description = "Show what was done to the database, newest first.",
+		footer = { "", "Example:", "  limbeck log --limit 5" })
+final class LogCommand implements LimbeckCommand {
+
+	/** The beginning of a checksum says enough to people; --json has all of it. */
+	private static final Pattern CHECKSUM = Pattern.compile("(\"[0-9]+:[0-9a-f]{12})[0-9a-f]{52}(?=\")");
+
+	@Option(names = { "-n", "--limit" }, paramLabel = "N", defaultValue = "50",
+			description = "How many entries. Default: ${DEFAULT-VALUE}.")
+	private int limit;
+
+	@Override
+	public Result run(Invocation invocation) {
+		if (this.limit < 1) {
+			throw new UsageException("--limit is " + this.limit + ".", "Ask for one entry at least.");
+		}
+		List<LogEntry> entries = invocation.migrator().log(this.limit);
+		List<String> lines = entries.isEmpty() ? List.of("The log is empty.")
+				: entries.stream().map(LogCommand::line).toList();
+		return Result.done(lines, Map.of("entries", entries.stream().map(LogCommand::json).toList()));
+	}
+
+	private static String line(LogEntry entry) {
+		return entry.at() + "  " + entry.event() + ((entry.revision() != null) ? "  " + entry.revision() : "")
+				+ ((entry.detail() != null) ? "  " + CHECKSUM.matcher(entry.detail()).replaceAll("$1...") : "");
+	}
+
+	private static Map<String, ?> json(LogEntry entry) {
+		Map<String, @Nullable Object> json = Json.object();
+		json.put("id", entry.id());
+		json.put("at", entry.at());
+		json.put("event", entry.event());
+		json.put("revision", entry.revision());
+		json.put("detail", (entry.detail() != null) ? new Json.Raw(entry.detail()) : null);
+		return json;
+	}
+
+}

@@ -1,0 +1,67 @@
+package dev.limbeck.cli.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import dev.limbeck.cli.environment.CommandEnvironment;
+import dev.limbeck.cli.result.Json;
+import dev.limbeck.cli.result.Result;
+import dev.limbeck.generate.NewRevision;
+import dev.limbeck.generate.RevisionFile;
+import dev.limbeck.generate.RevisionFileGenerator;
+import dev.limbeck.revision.Symbol;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * The options of commands that write a revision file.
+ */
+final class NewFileOptions {
+
+	@Option(names = "--splice", description = "Allow parents that are no heads: a new branch begins there.")
+	private boolean splice;
+
+	@Option(names = "--branch-label", paramLabel = "LABEL", description = "Name the branch that begins here.")
+	private List<String> labels = List.of();
+
+	@Option(names = "--depends-on", paramLabel = "X",
+			description = "What must be applied before, without being a parent.")
+	private List<String> dependsOn = List.of();
+
+	@Option(names = "--rev-id", paramLabel = "ID", description = "The id. Default: a random one.")
+	private @Nullable String id;
+
+	@Option(names = "--directory", paramLabel = "DIR", description = "The folder, if the locations leave a choice.")
+	private @Nullable Path directory;
+
+	/**
+	 * Write the file.
+	 * @param invocation where it runs
+	 * @param request message and parents
+	 * @return what was written
+	 */
+	Result write(Invocation invocation, NewRevision request) {
+		CommandEnvironment environment = invocation.environment();
+		List<Symbol> required = this.dependsOn.isEmpty() ? List.of() : Symbols.parse(this.dependsOn);
+		NewRevision complete = request.withSplice(this.splice)
+			.withLabels(this.labels)
+			.withDependsOn(required)
+			.withId(this.id)
+			.withDirectory(this.directory);
+		RevisionFileGenerator generator = new RevisionFileGenerator(environment.revisionFiles(invocation.options()),
+				environment.locations(invocation.options()), environment.workspace());
+		RevisionFile file = generator.plan(invocation.scripts().graph(), complete);
+		Path written = generator.write(file, invocation.terminal().err()::println);
+		return Result.done(List.of(written.toString()), json(file, written));
+	}
+
+	private static Map<String, ?> json(RevisionFile file, Path written) {
+		Map<String, @Nullable Object> json = Json.object();
+		json.put("revision", file.revision().id());
+		json.put("file", written);
+		json.put("parents", file.revision().parents());
+		return json;
+	}
+
+}

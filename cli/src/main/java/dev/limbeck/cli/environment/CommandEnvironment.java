@@ -1,0 +1,113 @@
+package dev.limbeck.cli.environment;
+
+import java.nio.file.Path;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.connect.WaitSettings;
+import dev.limbeck.generate.RevisionFileSettings;
+import dev.limbeck.generate.Workspace;
+import dev.limbeck.migrate.Migrator;
+import dev.limbeck.script.Locations;
+import dev.limbeck.script.RevisionScripts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where commands run: in a terminal, or inside an application's jar. A command asks only
+ * for what it needs, so nothing may be read or contacted before it is asked for. Whatever
+ * a user can mend is thrown as a {@link LimbeckException}.
+ */
+public interface CommandEnvironment {
+
+	/**
+	 * Called once, before a command runs, so that logging can be set up.
+	 * @param activity what the command is about to do
+	 * @param options what the user said for all commands
+	 */
+	default void begin(Activity activity, GlobalOptions options) {
+	}
+
+	/**
+	 * Read the revision files and find the classes of Java revisions.
+	 * @param options what the user said for all commands
+	 * @return all revisions
+	 */
+	RevisionScripts scripts(GlobalOptions options);
+
+	/**
+	 * Make a migrator that is configured as for a start of the application. Nothing is
+	 * contacted yet.
+	 * @param options what the user said for all commands
+	 * @return the migrator
+	 */
+	Migrator migrator(GlobalOptions options);
+
+	/**
+	 * Find the database that {@link #migrator} connects to. Nothing is contacted.
+	 * @param options what the user said for all commands
+	 * @return the database
+	 */
+	NamedDatabase database(GlobalOptions options);
+
+	/**
+	 * Return how to wait for the database.
+	 * @param options what the user said for all commands
+	 * @return the settings
+	 */
+	WaitSettings waitSettings(GlobalOptions options);
+
+	/**
+	 * Return where revision files lie, as {@link #scripts} reads them.
+	 * @param options what the user said for all commands
+	 * @return the locations
+	 */
+	Locations locations(GlobalOptions options);
+
+	/**
+	 * Return how new revision files are written.
+	 * @param options what the user said for all commands
+	 * @return the settings {@code limbeck.revision.*}
+	 */
+	RevisionFileSettings revisionFiles(GlobalOptions options);
+
+	/**
+	 * Return the schema of the ledger.
+	 * @param options what the user said for all commands
+	 * @return a name as it stands in the catalog
+	 */
+	String ledgerSchema(GlobalOptions options);
+
+	/**
+	 * Return the name that ledger and {@code pg_stat_activity} show.
+	 * @param options what the user said for all commands
+	 * @return the name of the application, or {@code null} if there is none
+	 */
+	@Nullable String application(GlobalOptions options);
+
+	/**
+	 * Return the directory that relative paths of the user start from.
+	 * @return an absolute path
+	 */
+	Path workingDirectory();
+
+	/**
+	 * Return where and when new files come to be.
+	 * @return the working directory, now, with random ids
+	 */
+	default Workspace workspace() {
+		return Workspace.in(workingDirectory());
+	}
+
+	/**
+	 * What a command is about to do, as far as its log lines depend on it.
+	 */
+	enum Activity {
+
+		/** It looks; the log speaks up only if something is wrong. */
+		LOOK,
+
+		/** It waits for or changes a database; the log tells the progress. */
+		RUN
+
+	}
+
+}

@@ -1,0 +1,99 @@
+package dev.limbeck.cli.standalone;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+import dev.limbeck.cli.result.UsageException;
+import dev.limbeck.generate.RevisionFileSettings;
+import dev.limbeck.script.EditDistance;
+
+/**
+ * The names of the settings that the command line understands, the same as in Spring
+ * Boot.
+ */
+final class SettingName {
+
+	static final String LOCATIONS = "limbeck.locations";
+
+	static final String TARGET = "limbeck.target";
+
+	static final String LEDGER_SCHEMA = "limbeck.ledger.schema";
+
+	static final String WAIT_TIMEOUT = "limbeck.wait.timeout";
+
+	static final String ATTEMPTS = "limbeck.attempts";
+
+	static final String LOCK_WAIT = "limbeck.lock.wait";
+
+	static final String LOCK_POOLER = "limbeck.lock.pooler";
+
+	static final String STATEMENT_LOCK_TIMEOUT = "limbeck.statement.lock-timeout";
+
+	static final String STATEMENT_TIMEOUT = "limbeck.statement.timeout";
+
+	static final String ON_AHEAD = "limbeck.on-ahead";
+
+	static final String MULTIPLE_HEADS = "limbeck.multiple-heads";
+
+	static final String URL = "limbeck.migration.url";
+
+	static final String USERNAME = "limbeck.migration.username";
+
+	static final String PASSWORD = "limbeck.migration.password";
+
+	static final String DEFAULT_HOST = "limbeck.database.default-host";
+
+	static final String DEFAULT_PORT = "limbeck.database.default-port";
+
+	static final String DEFAULT_USER = "limbeck.database.default-user";
+
+	static final String DEFAULT_NAME = "limbeck.database.default-name";
+
+	/** All of them. */
+	static final List<String> ALL = List.of(LOCATIONS, TARGET, LEDGER_SCHEMA, WAIT_TIMEOUT, ATTEMPTS, LOCK_WAIT,
+			LOCK_POOLER, STATEMENT_LOCK_TIMEOUT, STATEMENT_TIMEOUT, ON_AHEAD, MULTIPLE_HEADS, URL, USERNAME, PASSWORD,
+			DEFAULT_HOST, DEFAULT_PORT, DEFAULT_USER, DEFAULT_NAME, RevisionFileSettings.PATTERN,
+			RevisionFileSettings.TIME_ZONE, RevisionFileSettings.SLUG_LENGTH, RevisionFileSettings.TEMPLATE,
+			RevisionFileSettings.AFTER_WRITE);
+
+	private SettingName() {
+	}
+
+	/**
+	 * Return a name without what Spring Boot does not look at.
+	 * @param name in any spelling
+	 * @return lower case without dashes and underscores
+	 */
+	static String canonical(String name) {
+		return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
+	}
+
+	/**
+	 * Return the variables that stand for a setting.
+	 * @param name its full name
+	 * @return such as {@code LIMBECK_ONAHEAD} and {@code LIMBECK_ON_AHEAD}
+	 */
+	static List<String> variables(String name) {
+		String upper = name.toUpperCase(Locale.ROOT).replace('.', '_');
+		return List.of(upper.replace("-", ""), upper.replace('-', '_')).stream().distinct().toList();
+	}
+
+	/**
+	 * Refuse a name that is no setting's.
+	 * @param name as it is written
+	 * @param place where it is written
+	 * @throws UsageException if nobody reads it
+	 */
+	static void require(String name, String place) {
+		String canonical = canonical(name);
+		if (ALL.stream().map(SettingName::canonical).noneMatch(canonical::equals)) {
+			String nearest = ALL.stream()
+				.min(Comparator.comparingInt((known) -> EditDistance.between(canonical, canonical(known))))
+				.orElseThrow();
+			throw new UsageException("unknown-setting", place + " sets " + name + ", which is unknown.",
+					"Did you mean " + nearest + "? \"limbeck help settings\" names all of them.");
+		}
+	}
+
+}

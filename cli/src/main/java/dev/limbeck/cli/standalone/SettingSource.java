@@ -1,0 +1,24 @@
+package dev.limbeck.cli.standalone;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One place where settings stand.
+ */
+interface SettingSource {
+
+	/**
+	 * Return a setting.
+	 * @param name its full name, such as {@code limbeck.wait.timeout}
+	 * @return its text, or {@code null} if it does not stand here
+	 */
+	@Nullable String value(String name);
+
+	/**
+	 * Return what messages call a setting that stands here.
+	 * @param name its full name
+	 * @return such as {@code LIMBECK_WAIT_TIMEOUT}
+	 */
+	String origin(String name);
+
+}

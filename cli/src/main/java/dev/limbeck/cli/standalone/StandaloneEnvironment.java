@@ -1,0 +1,197 @@
+package dev.limbeck.cli.standalone;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import dev.limbeck.cli.environment.CommandEnvironment;
+import dev.limbeck.cli.environment.GlobalOptions;
+import dev.limbeck.cli.environment.NamedDatabase;
+import dev.limbeck.connect.Connector;
+import dev.limbeck.connect.DatabaseVariables.Resolved;
+import dev.limbeck.connect.WaitSettings;
+import dev.limbeck.generate.NewProject;
+import dev.limbeck.generate.RevisionFileSettings;
+import dev.limbeck.generate.Workspace;
+import dev.limbeck.migrate.LockPooler;
+import dev.limbeck.migrate.Migrator;
+import dev.limbeck.migrate.MigratorBuilder;
+import dev.limbeck.migrate.MultipleHeads;
+import dev.limbeck.migrate.OnAhead;
+import dev.limbeck.revision.Symbol;
+import dev.limbeck.script.Locations;
+import dev.limbeck.script.RevisionScripts;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A terminal without any application: options, variables and {@code limbeck.properties}
+ * in the working directory say what an application's configuration would.
+ */
+final class StandaloneEnvironment implements CommandEnvironment {
+
+	private final Path directory;
+
+	private final Map<String, String> process;
+
+	private final LogSetup log;
+
+	private final Workspace workspace;
+
+	/**
+	 * Create a new environment.
+	 * @param directory the working directory
+	 * @param process variables of the process
+	 * @param log decides how much is logged
+	 */
+	StandaloneEnvironment(Path directory, Map<String, String> process, LogSetup log) {
+		this(directory, process, log, Workspace.in(directory));
+	}
+
+	/**
+	 * Create a new environment.
+	 * @param directory the working directory
+	 * @param process variables of the process
+	 * @param log decides how much is logged
+	 * @param workspace where and when new files come to be
+	 */
+	StandaloneEnvironment(Path directory, Map<String, String> process, LogSetup log, Workspace workspace) {
+		this.directory = directory;
+		this.process = process;
+		this.log = log;
+		this.workspace = workspace;
+	}
+
+	@Override
+	public void begin(Activity activity, GlobalOptions options) {
+		this.log.begin(activity, options.verbose());
+	}
+
+	@Override
+	public RevisionScripts scripts(GlobalOptions options) {
+		return RevisionScripts.load(locations(options));
+	}
+
+	@Override
+	public Locations locations(GlobalOptions options) {
+		return Locations.of(locationValues(options), classLoader(options));
+	}
+
+	private List<String> locationValues(GlobalOptions options) {
+		List<String> given = options.locations().isEmpty() ? settings(options).list(SettingName.LOCATIONS)
+				: options.locations();
+		return given.isEmpty() ? DefaultLocations.of(this.directory, options.classpath())
+				: given.stream().map(this::resolved).toList();
+	}
+
+	private String resolved(String location) {
+		if (location.strip().matches("(?s)[A-Za-z][A-Za-z0-9+.*-]+:.*")) {
+			return location;
+		}
+		try {
+			return this.directory.resolve(location.strip()).toString();
+		}
+		catch (InvalidPathException ex) {
+			// Who reads the location says what is wrong with it.
+			return location;
+		}
+	}
+
+	private ClassLoader classLoader(GlobalOptions options) {
+		return CommandClassLoader.of(options.classpath(), this.directory);
+	}
+
+	@Override
+	public Migrator migrator(GlobalOptions options) {
+		Settings settings = settings(options);
+		NamedDatabase database = database(options);
+		MigratorBuilder builder = Migrator.builder(database.connector()).source(database.source());
+		return builder.locations(locationValues(options))
+			.classLoader(classLoader(options))
+			.ledgerSchema(ledgerSchema(options))
+			.target(settings.list(SettingName.TARGET).stream().map(Symbol::parse).toList())
+			.wait(waitSettings(options))
+			.attempts(settings.number(SettingName.ATTEMPTS, 6, 1000))
+			.lockWait(settings.duration(SettingName.LOCK_WAIT, Duration.ofMinutes(10)))
+			.lockPooler(settings.choice(SettingName.LOCK_POOLER, LockPooler.REFUSE))
+			.lockTimeout(settings.duration(SettingName.STATEMENT_LOCK_TIMEOUT, Duration.ofSeconds(5)))
+			.statementTimeout(settings.duration(SettingName.STATEMENT_TIMEOUT, Duration.ZERO))
+			.onAhead(settings.choice(SettingName.ON_AHEAD, OnAhead.ACCEPT))
+			.multipleHeads(settings.choice(SettingName.MULTIPLE_HEADS, MultipleHeads.FAIL))
+			.build();
+	}
+
+	@Override
+	public NamedDatabase database(GlobalOptions options) {
+		Variables variables = variables(options);
+		DatabaseSearch search = new DatabaseSearch(settings(options), variables,
+				(path) -> Files.readString(this.directory.resolve(path)));
+		Resolved found = search.find(options.url());
+		found.url().warnings().forEach((warning) -> Warnings.logger.warn("{}: {}", found.source(), warning));
+		if (!found.unused().isEmpty()) {
+			Warnings.logger.warn("Set but not used, because {} says where the database is: {}", found.source(),
+					String.join(", ", found.unused()));
+		}
+		return new NamedDatabase(Connector.to(found.url()), found.url(), found.source());
+	}
+
+	@Override
+	public WaitSettings waitSettings(GlobalOptions options) {
+		return WaitSettings.DEFAULT
+			.withTimeout(settings(options).duration(SettingName.WAIT_TIMEOUT, WaitSettings.DEFAULT.timeout()));
+	}
+
+	@Override
+	public RevisionFileSettings revisionFiles(GlobalOptions options) {
+		return RevisionFileSettings.read(settings(options)::text);
+	}
+
+	@Override
+	public String ledgerSchema(GlobalOptions options) {
+		String given = options.ledgerSchema();
+		return (given != null) ? given : settings(options).text(SettingName.LEDGER_SCHEMA, "public");
+	}
+
+	@Override
+	public @Nullable String application(GlobalOptions options) {
+		return null;
+	}
+
+	@Override
+	public Path workingDirectory() {
+		return this.directory.toAbsolutePath();
+	}
+
+	@Override
+	public Workspace workspace() {
+		return this.workspace;
+	}
+
+	private Settings settings(GlobalOptions options) {
+		Variables variables = variables(options);
+		return new Settings(List.of(new NamedSettings("-x", options.variables()), variables,
+				SettingsFile.read(this.directory.resolve(NewProject.SETTINGS), variables)));
+	}
+
+	private Variables variables(GlobalOptions options) {
+		Path file = options.envFile();
+		return new Variables(this.process, (file != null) ? EnvFile.read(this.directory.resolve(file)) : Map.of());
+	}
+
+	/**
+	 * Loads the logging only when there is something to say.
+	 */
+	private static final class Warnings {
+
+		private static final Logger logger = LoggerFactory.getLogger(StandaloneEnvironment.class);
+
+		private Warnings() {
+		}
+
+	}
+
+}

@@ -1,0 +1,47 @@
+package dev.limbeck.cli.standalone;
+
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Variables of the process, and below them those of a file.
+ *
+ * @param process variables of the process
+ * @param file variables of the file, if there is one
+ */
+record Variables(Map<String, String> process, Map<String, String> file) implements SettingSource {
+
+	/**
+	 * Return a variable; an empty one of the process hides the one of the file.
+	 * @param name its name
+	 * @return its value, or {@code null} if it is not set
+	 */
+	@Nullable String get(String name) {
+		return this.process.containsKey(name) ? this.process.get(name) : this.file.get(name);
+	}
+
+	@Override
+	public @Nullable String value(String name) {
+		return SettingName.variables(name).stream().map(this::get).filter(Objects::nonNull).findFirst().orElse(null);
+	}
+
+	@Override
+	public String origin(String name) {
+		return SettingName.variables(name)
+			.stream()
+			.filter((variable) -> get(variable) != null)
+			.findFirst()
+			.orElse(name);
+	}
+
+	/**
+	 * Return the names alone: values may be secrets.
+	 */
+	@Override
+	public String toString() {
+		return "Variables[process=" + this.process.keySet() + ", file=" + this.file.keySet() + "]";
+	}
+
+}

@@ -1,0 +1,206 @@
+package dev.limbeck.cli;
+
+import java.nio.file.Path;
+
+import dev.limbeck.cli.standalone.Outcome;
+import dev.limbeck.cli.standalone.Workplace;
+import dev.limbeck.postgres.PostgresDatabase;
+import dev.limbeck.postgres.PostgresExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * current, pending, check, log and rechecksum look at a database.
+ */
+@ExtendWith(PostgresExtension.class)
+class DatabaseCommandTests {
+
+	@TempDir
+	private Path directory;
+
+	private Workplace workplace;
+
+	@BeforeEach
+	void writeFiles(PostgresDatabase database) {
+		this.workplace = new Workplace(this.directory).on(database)
+			.revision("a")
+			.revision("b", "@revises a")
+			.revision("c", "@revises b");
+	}
+
+	@Test
+	void currentOfAnEmptyDatabase() {
+		assertThat(this.workplace.run("current")).isEqualTo(new Outcome(0, """
+				No revision is applied.
+				Behind: 3 revisions are pending.
+				""", ""));
+		assertThat(this.workplace.run("current", "--json").out()).isEqualTo("{\"revisions\":[]}\n");
+	}
+
+	@Test
+	void currentOfADatabaseThatIsBehind() {
+		this.workplace.run("upgrade", "b");
+		assertThat(this.workplace.run("current").out()).isEqualTo("""
+				b (current), Table b
+				Behind: 1 revision is pending.
+				""");
+		JsonNode revision = this.workplace.run("current", "--json").json().at("/revisions/0");
+		assertThat(revision.get("revision").stringValue()).isEqualTo("b");
+		assertThat(revision.get("applied").booleanValue()).isTrue();
+		assertThat(revision.get("current").booleanValue()).isTrue();
+	}
+
+	@Test
+	void currentOfADatabaseAtHead() {
+		this.workplace.run("upgrade", "heads");
+		assertThat(this.workplace.run("current")).isEqualTo(new Outcome(0, "c (head) (current), Table c\n", ""));
+	}
+
+	@Test
+	void currentOfADatabaseThatIsAhead() {
+		this.workplace.run("upgrade", "heads");
+		this.workplace.delete("db/migration/c.sql");
+		assertThat(this.workplace.run("current", "--check-heads")).isEqualTo(new Outcome(0, """
+				c (current) (no file), Table c
+				Ahead: no file declares c.
+				""", ""));
+		JsonNode revision = this.workplace.run("show", "current", "--json").json().at("/revisions/0");
+		assertThat(revision.get("parents").toString()).isEqualTo("[\"b\"]");
+		assertThat(revision.get("file").isNull()).isTrue();
+	}
+
+	@Test
+	void checkHeadsFindsWhatIsPending() {
+		assertThat(this.workplace.run("current", "--check-heads").exitCode()).isEqualTo(3);
+		this.workplace.run("upgrade", "heads");
+		assertThat(this.workplace.run("current", "-c").exitCode()).isZero();
+	}
+
+	@Test
+	void pendingIsInTheOrderOfExecution() {
+		this.workplace.run("upgrade", "a");
+		assertThat(this.workplace.run("pending")).isEqualTo(new Outcome(0, """
+				a -> b, Table b
+				b -> c (head), Table c
+				""", ""));
+		assertThat(this.workplace.run("pending", "--json").json().at("/revisions/0/applied").booleanValue()).isFalse();
+	}
+
+	@Test
+	void nothingIsPendingAtHead() {
+		this.workplace.run("upgrade", "heads");
+		assertThat(this.workplace.run("pending").out()).isEqualTo("No revision is pending.\n");
+	}
+
+	@Test
+	void historyMarksWhereTheDatabaseStands() {
+		this.workplace.run("upgrade", "b");
+		assertThat(this.workplace.run("history", "-i").out()).isEqualTo("""
+				b -> c (head), Table c
+				a -> b (current), Table b
+				<base> -> a, Table a
+				""");
+		assertThat(this.workplace.run("history", "-r", "current:").out()).isEqualTo("""
+				b -> c (head), Table c
+				a -> b (current), Table b
+				""");
+	}
+
+	@Test
+	void checkIsContentAtHead() {
+		this.workplace.run("upgrade", "heads");
+		assertThat(this.workplace.run("check")).isEqualTo(new Outcome(0, "Everything is in order.\n", ""));
+		assertThat(this.workplace.run("check", "--json").out()).isEqualTo("{\"findings\":[]}\n");
+	}
+
+	@Test
+	void checkFindsWhatIsPendingAndSeveralHeads() {
+		this.workplace.revision("d", "@revises a");
+		assertThat(this.workplace.run("check")).isEqualTo(new Outcome(3, """
+				The revision files have 2 heads: c, d.
+				  Join them with "limbeck merge c d".
+				The database lacks a, b, c, d.
+				  Apply what it lacks with "limbeck upgrade heads".
+				""", ""));
+		assertThat(codes(this.workplace.run("check", "--json"))).isEqualTo("several-heads behind");
+	}
+
+	@Test
+	void checkFindsChangedRevisions() {
+		this.workplace.run("upgrade", "heads");
+		this.workplace.file("db/migration/b.sql",
+				this.workplace.content("db/migration/b.sql").replace("id int", "id bigint"));
+		Outcome outcome = this.workplace.run("check", "--json");
+		assertThat(outcome.exitCode()).isEqualTo(3);
+		assertThat(codes(outcome)).isEqualTo("changed-revision");
+	}
+
+	@Test
+	void checkFindsARevisionThatOnlyTheDatabaseHas() {
+		this.workplace.run("upgrade", "heads");
+		this.workplace.delete("db/migration/c.sql");
+		assertThat(codes(this.workplace.run("check", "--json"))).isEqualTo("ahead");
+		this.workplace.revision("d", "@revises b");
+		assertThat(codes(this.workplace.run("check", "--json"))).isEqualTo("diverged");
+	}
+
+	@Test
+	void checkFindsEverythingThatIsWrongWithTheFiles() {
+		this.workplace.revision("x", "@revises nowhere").revision("y", "@revises nobody");
+		Outcome outcome = this.workplace.run("check", "--json");
+		assertThat(outcome.exitCode()).isEqualTo(3);
+		assertThat(codes(outcome)).isEqualTo("missing-parent missing-parent");
+		this.workplace.file("db/migration/z.sql", "SELECT 'open;\n");
+		assertThat(codes(this.workplace.run("check", "--json"))).contains("unterminated");
+	}
+
+	@Test
+	void logTellsWhatWasDone() {
+		assertThat(this.workplace.run("log").out()).isEqualTo("The log is empty.\n");
+		this.workplace.run("upgrade", "b");
+		this.workplace.run("downgrade", "-1", "--yes");
+		JsonNode entries = this.workplace.run("log", "--limit", "2", "--json").json().get("entries");
+		assertThat(entries.size()).isEqualTo(2);
+		assertThat(entries.at("/0/event").stringValue()).isEqualTo("downgrade");
+		assertThat(entries.at("/0/revision").stringValue()).isEqualTo("b");
+		assertThat(entries.at("/0/at").stringValue()).matches("\\d{4}-\\d\\d-\\d\\dT.*Z");
+		assertThat(entries.at("/0/id").isIntegralNumber()).isTrue();
+		assertThat(entries.at("/1/detail").isObject() || entries.at("/1/detail").isNull()).isTrue();
+		assertThat(this.workplace.run("log", "-n", "1").out())
+			.matches("\\S+Z  downgrade  b  \\{\"checksum\": \"1:[0-9a-f]{12}\\.\\.\\.\".*\n");
+	}
+
+	@Test
+	void logTakesNoLimitBelowOne() {
+		assertThat(this.workplace.run("log", "--limit", "0"))
+			.isEqualTo(new Outcome(2, "", "--limit is 0.\nAsk for one entry at least.\n"));
+	}
+
+	@Test
+	void rechecksumAcceptsAChange() {
+		this.workplace.run("upgrade", "heads");
+		assertThat(this.workplace.run("rechecksum", "b").out())
+			.isEqualTo("The ledger agrees with the files already.\n");
+		this.workplace.file("db/migration/b.sql",
+				this.workplace.content("db/migration/b.sql").replace("id int", "id bigint"));
+		assertThat(this.workplace.run("upgrade", "heads").exitCode()).isEqualTo(1);
+		assertThat(this.workplace.run("rechecksum", "b", "--json").out()).isEqualTo("{\"changed\":[\"b\"]}\n");
+		assertThat(this.workplace.run("upgrade", "heads").exitCode()).isZero();
+		assertThat(this.workplace.run("rechecksum", "heads").out())
+			.isEqualTo("The ledger agrees with the files already.\n");
+	}
+
+	private static String codes(Outcome outcome) {
+		StringBuilder codes = new StringBuilder();
+		outcome.json()
+			.get("findings")
+			.forEach((finding) -> codes.append(' ').append(finding.get("code").stringValue()));
+		return codes.toString().strip();
+	}
+
+}

@@ -1,0 +1,92 @@
+package dev.limbeck.cli;
+
+import java.nio.file.Path;
+
+import dev.limbeck.cli.command.Commands;
+import dev.limbeck.cli.standalone.Outcome;
+import dev.limbeck.cli.standalone.Workplace;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The help that people learn from.
+ */
+class HelpTests {
+
+	@TempDir
+	private Path directory;
+
+	private Workplace workplace;
+
+	static Iterable<String> commands() {
+		return Commands.names();
+	}
+
+	@BeforeEach
+	void createWorkplace() {
+		this.workplace = new Workplace(this.directory);
+	}
+
+	@Test
+	void helpNamesEveryCommand() {
+		String help = this.workplace.run("help").out();
+		assertThat(Commands.names()).hasSize(21).allSatisfy((name) -> assertThat(help).contains("\n  " + name));
+		assertThat(help).isEqualTo(this.workplace.run("--help").out());
+	}
+
+	@ParameterizedTest
+	@MethodSource("commands")
+	void everyCommandHasOneSentenceAndAnExample(String name) {
+		Outcome outcome = this.workplace.run("help", name);
+		assertThat(outcome.exitCode()).isZero();
+		assertThat(outcome.out()).startsWith("Usage: limbeck " + name)
+			.containsPattern("(?m)^[A-Z][^\\n]+$")
+			.contains("\nExample", "\n  limbeck " + name);
+		assertThat(outcome.out().lines()).allSatisfy((line) -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+		assertThat(this.workplace.run(name, "--help").out()).isEqualTo(outcome.out());
+		assertThat(this.workplace.run(name, "-h").out()).isEqualTo(outcome.out());
+	}
+
+	@Test
+	void eachPartOfHelpStandsByItself() {
+		assertThat(this.workplace.run("help").out()).contains("\n\nCommands:\n");
+		assertThat(this.workplace.run("help", "show").out())
+			.contains("declare.\n\n      X...  ", "\n\nFor all commands:\n")
+			.doesNotContain("Commands:");
+	}
+
+	@Test
+	void helpExplainsSymbolsAndSettings() {
+		assertThat(this.workplace.run("help", "symbols").out()).contains("billing@head", "-1", "current");
+		assertThat(this.workplace.run("help", "settings").out()).contains("limbeck.lock.wait");
+		assertThat(this.workplace.run("help", "symbols", "--json").json().get("help").stringValue())
+			.startsWith("Symbols name revisions.");
+	}
+
+	@Test
+	void helpOnNothingIsAUsageError() {
+		assertThat(this.workplace.run("help", "cooking")).isEqualTo(new Outcome(2, "", """
+				There is neither a command nor a topic cooking.
+				"limbeck help" names all commands; topics are symbols and settings.
+				"""));
+	}
+
+	@Test
+	void completionKnowsEveryCommand() {
+		Outcome outcome = this.workplace.run("completion");
+		assertThat(outcome.out()).startsWith("#!/usr/bin/env bash").contains("upgrade downgrade", "'--ledger-schema'");
+		assertThat(this.workplace.run("completion", "--json").json().get("script").stringValue()).startsWith("#!");
+	}
+
+	@Test
+	void versionIsShown() {
+		assertThat(this.workplace.run("--version").out()).startsWith("Limbeck ");
+		assertThat(this.workplace.run("-V", "--json").json().get("version").stringValue()).startsWith("Limbeck ");
+	}
+
+}

@@ -1,0 +1,74 @@
+package dev.limbeck.cli.standalone;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.cli.LimbeckCommands;
+import dev.limbeck.cli.environment.CommandEnvironment.Activity;
+import dev.limbeck.cli.environment.GlobalOptions;
+import dev.limbeck.generate.Workspace;
+
+/**
+ * Commands typed one after the other, with their log. A new file is written some time
+ * after the one before, and its id follows from what was typed, so that a session can be
+ * repeated.
+ */
+public final class Session {
+
+	private static final List<String> WRITING = List.of("revision", "merge");
+
+	private Instant now = Instant.parse("2026-11-20T09:30:00Z");
+
+	/**
+	 * Run a command in this process.
+	 * @param arguments what is typed
+	 * @param directory where
+	 * @param variables the variables of the shell
+	 * @param answers what is answered to questions; nobody is there to answer if empty
+	 * @return what appeared
+	 */
+	public Screen run(List<String> arguments, Path directory, Map<String, String> variables,
+			Collection<String> answers) {
+		SharedTerminal terminal = new SharedTerminal(answers);
+		byte[] typed = String.join(" ", arguments).getBytes(StandardCharsets.UTF_8);
+		Workspace workspace = new Workspace(directory, Clock.fixed(this.now, ZoneOffset.UTC),
+				() -> UUID.nameUUIDFromBytes(typed));
+		if (WRITING.contains(arguments.get(0))) {
+			this.now = this.now.plusSeconds(4200);
+		}
+		LogOutput log = new LogOutput(terminal.err());
+		StandaloneEnvironment environment = new StandaloneEnvironment(directory, variables, log, workspace);
+		int exitCode = LimbeckCommands.run(arguments, environment, terminal);
+		return terminal.screen(exitCode);
+	}
+
+	/**
+	 * Do what an application does when it starts.
+	 * @param directory where its revision files and settings are
+	 * @param variables its variables
+	 * @return what it says
+	 */
+	public Screen start(Path directory, Map<String, String> variables) {
+		SharedTerminal terminal = new SharedTerminal(List.of());
+		StandaloneEnvironment environment = new StandaloneEnvironment(directory, variables,
+				new LogOutput(terminal.err()));
+		environment.begin(Activity.LOOK, GlobalOptions.NONE);
+		try {
+			terminal.err().println(environment.migrator(GlobalOptions.NONE).upgrade().summary());
+			return terminal.screen(0);
+		}
+		catch (LimbeckException ex) {
+			terminal.err().println("Description:\n\n" + ex.description() + "\n\nAction:\n\n" + ex.action());
+			return terminal.screen(1);
+		}
+	}
+
+}

@@ -4,9 +4,7 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
-import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.migrate.Migrator;
-import dev.limbeck.migrate.MigratorBuilder;
 import org.postgresql.Driver;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
@@ -22,6 +20,7 @@ import org.springframework.boot.jdbc.SchemaManagementProvider;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
@@ -63,22 +62,23 @@ public final class LimbeckAutoConfiguration {
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	Migrator limbeckMigrator(MigrationConnection connection, LimbeckProperties properties, Environment environment,
-			ResourceLoader resourceLoader, ObjectProvider<MigratorCustomizer> customizers) {
-		MigratorBuilder builder = Migrator.builder(connection.connector())
-			.source(connection.source())
-			.locations(properties.locations())
-			.classLoader(resourceLoader.getClassLoader())
-			.ledgerSchema(properties.ledger().schema())
-			.wait(WaitSettings.DEFAULT.withTimeout(properties.waiting().timeout()))
-			.attempts(properties.attempts())
-			.lockWait(properties.lock().patience())
-			.lockPooler(properties.lock().pooler())
-			.multipleHeads(properties.multipleHeads())
-			.onAhead(properties.onAhead())
-			.application(environment.getProperty("spring.application.name"));
-		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
-		return builder.build();
+	MigratorConfigurer limbeckMigratorConfigurer(LimbeckProperties properties, Environment environment,
+			ResourceLoader resourceLoader, ObjectProvider<MigratorCustomizer> customizers,
+			ListableBeanFactory beanFactory) {
+		return new MigratorConfigurer(properties, environment, resourceLoader, customizers, beanFactory);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	Migrator limbeckMigrator(MigrationConnection connection, MigratorConfigurer configurer) {
+		return configurer.configure(Migrator.builder(connection.connector()).source(connection.source())).build();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = "limbeckMigrationEvents")
+	MigrationEvents limbeckMigrationEvents(ApplicationEventPublisher publisher) {
+		return new MigrationEvents(publisher);
 	}
 
 	@Bean

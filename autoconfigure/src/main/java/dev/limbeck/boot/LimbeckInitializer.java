@@ -52,6 +52,10 @@ public class LimbeckInitializer implements InitializingBean {
 			this.outcome = MigrationOutcome.notRun("spring.context.exit=onRefresh");
 			return;
 		}
+		if (CommandMark.isIn(this.environment)) {
+			this.outcome = MigrationOutcome.notRun("a command runs");
+			return;
+		}
 		new HibernateDdlAutoCheck(this.environment).check(this.properties.hibernateDdlAuto());
 		this.outcome = (this.properties.mode() == LimbeckMode.OFF) ? inspect() : MigrationOutcome.of(upgrade());
 	}

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param enabled Whether Limbeck does anything at all.
  * @param mode What happens when the application starts.
  * @param locations Where revision files are read from.
+ * @param target What the start brings the database to: ids, labels or heads.
  * @param attempts Number of times the whole run is tried while the connection gets lost.
  * @param onAhead What to do when the database has revisions that no file declares.
  * @param multipleHeads What to do when the revision files have several heads.
@@ -25,16 +26,19 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param ledger Tables in which the database remembers its revisions.
  * @param waiting Waiting for the database.
  * @param lock Lock that lets one process migrate at a time.
+ * @param statement Time-outs of the statements of revisions.
  * @param migration Connection of its own for migrations.
  * @param database How the database is found when no URL says so.
+ * @param revision New revision files.
  */
 @ConfigurationProperties("limbeck")
 public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultValue("migrate") LimbeckMode mode,
-		@DefaultValue("classpath:db/migration") List<String> locations, @DefaultValue("6") int attempts,
-		@DefaultValue("accept") OnAhead onAhead, @DefaultValue("fail") MultipleHeads multipleHeads,
-		@DefaultValue("fail") HibernateDdlAuto hibernateDdlAuto, @DefaultValue Ledger ledger,
-		@Name("wait") @DefaultValue Wait waiting, @DefaultValue Lock lock, @DefaultValue Migration migration,
-		@DefaultValue Database database) {
+		@DefaultValue("classpath:db/migration") List<String> locations, @DefaultValue("heads") List<String> target,
+		@DefaultValue("6") int attempts, @DefaultValue("accept") OnAhead onAhead,
+		@DefaultValue("fail") MultipleHeads multipleHeads, @DefaultValue("fail") HibernateDdlAuto hibernateDdlAuto,
+		@DefaultValue Ledger ledger, @Name("wait") @DefaultValue Wait waiting, @DefaultValue Lock lock,
+		@DefaultValue Statement statement, @DefaultValue Migration migration, @DefaultValue Database database,
+		@DefaultValue Revision revision) {
 
 	/**
 	 * Tables in which the database remembers its revisions.
@@ -63,6 +67,17 @@ public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	 */
 	public record Lock(@Name("wait") @DefaultValue("10m") Duration patience,
 			@DefaultValue("refuse") LockPooler pooler) {
+
+	}
+
+	/**
+	 * Time-outs of the statements of revisions.
+	 *
+	 * @param lockTimeout Time that a statement waits for a lock before its revision is
+	 * tried again; zero means for ever.
+	 * @param timeout Time that a statement may run; zero means for ever.
+	 */
+	public record Statement(@DefaultValue("5s") Duration lockTimeout, @DefaultValue("0") Duration timeout) {
 
 	}
 
@@ -113,6 +128,21 @@ public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultV
 			NEVER
 
 		}
+
+	}
+
+	/**
+	 * New revision files.
+	 *
+	 * @param pattern How their names are made.
+	 * @param timeZone Time zone of the times in their names.
+	 * @param slugLength Most characters of the description in their names.
+	 * @param template File they are made of, in the place of the built-in one.
+	 * @param afterWrite Command to run on each of them, such as a formatter or an editor.
+	 */
+	public record Revision(@DefaultValue("{yyyy}{MM}{dd}_{HH}{mm}_{rev}_{slug}") String pattern,
+			@DefaultValue("UTC") String timeZone, @DefaultValue("40") int slugLength, @Nullable String template,
+			@Nullable String afterWrite) {
 
 	}
 

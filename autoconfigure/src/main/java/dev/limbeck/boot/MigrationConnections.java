@@ -49,15 +49,15 @@ final class MigrationConnections {
 	MigrationConnection find(@Nullable DataSource own, @Nullable JdbcConnectionDetails details,
 			ObjectProvider<DataSource> dataSource, List<String> dataSources) {
 		if (StringUtils.hasText(this.properties.url())) {
-			return new MigrationConnection(configured(this.properties.url(), details), "limbeck.migration.url");
+			return configured(this.properties.url(), details).from("limbeck.migration.url");
 		}
 		if (own != null) {
 			return new MigrationConnection(Connector.to(own), "@LimbeckDataSource");
 		}
 		String url = url(details, dataSources);
 		if (url != null && url.startsWith("jdbc:postgresql:") && !new PoolSettings(this.environment).differFrom(url)) {
-			return new MigrationConnection(Connector.to(url, credentials(details).toProperties()),
-					new UrlOrigin(this.environment).of(url, details));
+			return new Login(url, credentials(details).toProperties())
+				.from(new UrlOrigin(this.environment).of(url, details));
 		}
 		DataSource shared = dataSource.getIfUnique();
 		if (shared != null) {
@@ -77,12 +77,12 @@ final class MigrationConnections {
 				"Set DATABASE_URL, spring.datasource.url or limbeck.migration.url.");
 	}
 
-	private Connector configured(String url, @Nullable JdbcConnectionDetails details) {
+	private Login configured(String url, @Nullable JdbcConnectionDetails details) {
 		DatabaseUrl parsed = parse(url);
 		Properties named = parsed.properties();
 		Credentials credentials = named.containsKey("user") ? this.ofMigration : credentials(details);
 		named.putAll(credentials.toProperties());
-		return Connector.to(parsed.jdbcUrl(), named);
+		return new Login(parsed.jdbcUrl(), named);
 	}
 
 	private static DatabaseUrl parse(String url) {

@@ -39,6 +39,8 @@ class ArchitectureTests {
 	@Test
 	void thereIsNoSqlHere() {
 		ArchRuleDefinition.noClasses()
+			.that()
+			.areNotAssignableTo(JdbcClientRevision.class)
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("java.sql..")

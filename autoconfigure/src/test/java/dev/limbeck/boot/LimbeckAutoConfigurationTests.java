@@ -1,6 +1,7 @@
 package dev.limbeck.boot;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -181,6 +182,21 @@ class LimbeckAutoConfigurationTests {
 	}
 
 	@Test
+	void startGoesToItsTargetAndNoFurther(PostgresDatabase database) {
+		Contexts.of(database, this.revisions).withPropertyValues("limbeck.target=a").run((context) -> {
+			assertThat(Contexts.report(context).position().applied()).containsExactly("a");
+			assertThat(Contexts.report(context).position().pending()).isEmpty();
+		});
+	}
+
+	@Test
+	void targetThatDependsOnTheDatabaseIsRefused(PostgresDatabase database) {
+		Contexts.of(database, this.revisions)
+			.withPropertyValues("limbeck.target=+1")
+			.run((context) -> assertThat(Contexts.failure(context).code()).isEqualTo("bad-target"));
+	}
+
+	@Test
 	void hibernateMayChangeTheSchemaIfThatIsWanted(PostgresDatabase database, CapturedOutput output) {
 		ApplicationContextRunner runner = Contexts.of(database, this.revisions)
 			.withPropertyValues("spring.jpa.hibernate.ddl-auto=update");
@@ -231,6 +247,7 @@ class LimbeckAutoConfigurationTests {
 		new LimbeckRuntimeHints().registerHints(hints, getClass().getClassLoader());
 		assertThat(Stream.of("db/migration/a.sql", "db/migration/sub/b.sql"))
 			.allMatch((name) -> RuntimeHintsPredicates.resource().forResource(name).test(hints));
+		assertThat(RuntimeHintsPredicates.proxies().forInterfaces(Connection.class)).accepts(hints);
 	}
 
 }

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.limbeck.LimbeckException;
+import dev.limbeck.connect.DatabaseUrl;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import dev.limbeck.postgres.PostgresServer;
@@ -61,6 +62,24 @@ class MigrationConnectionTests {
 			.withPropertyValues("spring.datasource.url=" + NOT_HERE, "spring.datasource.username=" + role,
 					"limbeck.migration.url=" + database.jdbcUrl())
 			.run((context) -> assertThat(owner(database)).isEqualTo(role));
+	}
+
+	@Test
+	void urlCanBeShownWithEverythingFilledIn() {
+		runner()
+			.withPropertyValues("spring.datasource.url=jdbc:postgresql://db/app", "spring.datasource.username=app",
+					"spring.datasource.password=s3cret", "limbeck.mode=off")
+			.run((context) -> {
+				MigrationConnection connection = context.getBean(MigrationConnection.class);
+				assertThat(connection.url()).isEqualTo(DatabaseUrl.parse("postgresql://app:s3cret@db:5432/app"));
+				assertThat(connection.toString()).doesNotContain("s3cret");
+			});
+	}
+
+	@Test
+	void urlOfDataSourceCannotBeShown(PostgresDatabase database) {
+		runner().withBean(HikariDataSource.class, () -> pool(database))
+			.run((context) -> assertThat(context.getBean(MigrationConnection.class).url()).isNull());
 	}
 
 	@Test

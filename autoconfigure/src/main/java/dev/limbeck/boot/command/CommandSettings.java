@@ -1,0 +1,103 @@
+package dev.limbeck.boot.command;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.boot.LimbeckProperties;
+import dev.limbeck.cli.environment.CommandEnvironment.Activity;
+import dev.limbeck.cli.environment.GlobalOptions;
+
+import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * The configuration of the application, and what options of the command change in it.
+ */
+class CommandSettings {
+
+	private static final String LOGGER = "dev.limbeck";
+
+	private final ConfigurableApplicationContext context;
+
+	private final ConfigurableEnvironment environment;
+
+	CommandSettings(ConfigurableApplicationContext context) {
+		this.context = context;
+		this.environment = context.getEnvironment();
+	}
+
+	/**
+	 * Return the properties of Limbeck.
+	 * @return the properties
+	 * @throws LimbeckException if they cannot be read, or Limbeck is disabled
+	 */
+	LimbeckProperties properties() {
+		LimbeckProperties properties = bind();
+		if (!properties.enabled()) {
+			throw new LimbeckException("disabled", "limbeck.enabled=false: this application does not use Limbeck.",
+					"Remove the setting, or add --limbeck.enabled=true to this command.");
+		}
+		return properties;
+	}
+
+	private LimbeckProperties bind() {
+		try {
+			return Binder.get(this.environment).bindOrCreate("limbeck", LimbeckProperties.class);
+		}
+		catch (RuntimeException ex) {
+			throw new FailureExplanation(this.context).of(ex);
+		}
+	}
+
+	/**
+	 * Take over what options of the command say.
+	 * @param activity what the command is about to do
+	 * @param options the options
+	 * @throws LimbeckException if one of them means nothing inside an application
+	 */
+	void apply(Activity activity, GlobalOptions options) {
+		if (options.envFile() != null) {
+			throw notHere("--env-file", "--spring.config.import=file:" + options.envFile() + "[.properties]");
+		}
+		if (!options.classpath().isEmpty()) {
+			throw notHere("--classpath", "the class path of the application");
+		}
+		this.environment.getPropertySources()
+			.addFirst(new MapPropertySource("limbeckVariables", settings(options.variables())));
+		setLogLevel(activity, options.verbose());
+	}
+
+	private static LimbeckException notHere(String option, String instead) {
+		return new LimbeckException("not-here",
+				option + " is for the command line alone; inside an application its own configuration counts.",
+				"Use " + instead + ".");
+	}
+
+	// A name without a dot is no setting.
+	private static Map<String, Object> settings(Map<String, String> variables) {
+		return variables.entrySet()
+			.stream()
+			.filter((variable) -> variable.getKey().contains("."))
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	}
+
+	private void setLogLevel(Activity activity, boolean verbose) {
+		Object logging = this.context.getBeanFactory()
+			.getSingleton(LoggingApplicationListener.LOGGING_SYSTEM_BEAN_NAME);
+		if (logging instanceof LoggingSystem system) {
+			if (verbose) {
+				system.setLogLevel(LOGGER, LogLevel.DEBUG);
+			}
+			else if (activity == Activity.LOOK && !this.environment.containsProperty("logging.level." + LOGGER)) {
+				system.setLogLevel(LOGGER, LogLevel.WARN);
+			}
+		}
+	}
+
+}

@@ -1,0 +1,116 @@
+package dev.limbeck.sample;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import dev.limbeck.postgres.PostgresDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How to run a command of Limbeck inside the application, as a rule from its jar.
+ *
+ * @param launch jar and environment
+ * @param directory the working directory
+ * @param options options of Java
+ */
+record PackagedCommand(ApplicationLaunch launch, Path directory, List<String> options) {
+
+	/** Only a command that hangs takes so long. */
+	private static final long SECONDS = 90;
+
+	static PackagedCommand on(PostgresDatabase database) {
+		return of(ApplicationLaunch.ofPackagedJar().with("DATABASE_URL", GuardedServer.url(database)));
+	}
+
+	static PackagedCommand of(ApplicationLaunch launch) {
+		return new PackagedCommand(launch, Path.of(""), List.of());
+	}
+
+	PackagedCommand in(Path newDirectory) {
+		return new PackagedCommand(this.launch, newDirectory, this.options);
+	}
+
+	PackagedCommand options(String... newOptions) {
+		return new PackagedCommand(this.launch, this.directory, List.of(newOptions));
+	}
+
+	/**
+	 * Run it to its end.
+	 * @param arguments arguments of the application, but for the first one
+	 * @return what came of it
+	 */
+	Outcome run(String... arguments) {
+		return run(List.of("-jar", this.launch.jar().toString()), arguments);
+	}
+
+	/**
+	 * Run it to its end, but not from the jar.
+	 * @param classPath where the classes are
+	 * @param arguments arguments of the application, but for the first one
+	 * @return what came of it
+	 */
+	Outcome runClasses(String classPath, String... arguments) {
+		return run(List.of("-cp", classPath, RemindersApplication.class.getName()), arguments);
+	}
+
+	private Outcome run(List<String> program, String... arguments) {
+		List<String> command = new ArrayList<>(List.of(ApplicationLaunch.java(), "-XX:TieredStopAtLevel=1"));
+		command.addAll(this.options);
+		command.addAll(program);
+		command.add("limbeck");
+		command.addAll(List.of(arguments));
+		return run(command);
+	}
+
+	private Outcome run(List<String> command) {
+		try {
+			Path output = Files.createTempFile("command", ".out");
+			Path errors = Files.createTempFile("command", ".err");
+			Process process = this.launch.process(command)
+				.directory(this.directory.toAbsolutePath().toFile())
+				.redirectErrorStream(false)
+				.redirectOutput(output.toFile())
+				.redirectError(errors.toFile())
+				.start();
+			if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+				process.destroyForcibly().waitFor();
+			}
+			return new Outcome(process.exitValue(), Files.readString(output), Files.readString(errors));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * What came of a command.
+	 *
+	 * @param exitCode the exit code of the process
+	 * @param output what it wrote to standard output
+	 * @param errors what it wrote to standard error
+	 */
+	record Outcome(int exitCode, String output, String errors) {
+
+		/**
+		 * Expect that it came to a good end, without a start of the application.
+		 * @return what it wrote to standard output
+		 */
+		String succeeded() {
+			assertThat(this.exitCode).as(toString()).isZero();
+			assertThat(this.errors).doesNotContain("RemindersApplication", "Tomcat", "Spring Boot ::");
+			return this.output;
+		}
+
+	}
+
+}

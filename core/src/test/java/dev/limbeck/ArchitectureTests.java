@@ -1,9 +1,14 @@
 package dev.limbeck;
 
+import java.util.Date;
 import java.util.random.RandomGenerator;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
@@ -112,6 +117,22 @@ class ArchitectureTests {
 			.should()
 			.callMethod(RandomGenerator.class, "getDefault")
 			.because("its algorithm is a service of a module that run-time images leave out")
+			.check(CORE);
+	}
+
+	@Test
+	void onlyNewFilesKnowWhatTimeItIs() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideOutsideOfPackage("dev.limbeck.generate..")
+			.should()
+			.callMethodWhere(
+					JavaCall.Predicates.target(HasName.Predicates.nameMatching("now|currentTimeMillis|systemUTC"))
+						.and(JavaCall.Predicates.target(HasOwner.Predicates.With
+							.owner(JavaClass.Predicates.resideInAnyPackage("java.time..", "java.lang..")))))
+			.orShould()
+			.callConstructor(Date.class)
+			.because("a clock that is set must not change what a run does")
 			.check(CORE);
 	}
 

@@ -28,6 +28,8 @@ public final class DatabaseWait {
 
 	private final RandomGenerator random;
 
+	private final boolean quiet;
+
 	/**
 	 * Create a new wait in real time.
 	 * @param settings how long and for what
@@ -43,9 +45,14 @@ public final class DatabaseWait {
 	 * @param random the jitter
 	 */
 	public DatabaseWait(WaitSettings settings, WaitClock clock, RandomGenerator random) {
+		this(settings, clock, random, false);
+	}
+
+	private DatabaseWait(WaitSettings settings, WaitClock clock, RandomGenerator random, boolean quiet) {
 		this.settings = settings;
 		this.clock = clock;
 		this.random = random;
+		this.quiet = quiet;
 	}
 
 	/**
@@ -81,6 +88,20 @@ public final class DatabaseWait {
 					"The wait for the database at " + connector.description() + " was interrupted.",
 					"The application is being stopped: nothing to do.");
 		}
+	}
+
+	/**
+	 * Try once, and say nothing of it in the log: for what looks again and again.
+	 * @param connector the way to it
+	 * @param source where the way came from, for the message of a failure
+	 * @return an open connection and what the server said about itself
+	 * @throws DatabaseUnreachableException if it is not reached; the code says why
+	 * @throws LimbeckException {@code wait-interrupted} if the thread is interrupted,
+	 * whose interrupt flag is set then
+	 */
+	public static Reached once(Connector connector, String source) {
+		WaitSettings one = WaitSettings.DEFAULT.readOnly().withTimeout(Duration.ZERO);
+		return new DatabaseWait(one, WaitClock.system(), new Random(), true).await(connector, source);
 	}
 
 	/**
@@ -146,7 +167,9 @@ public final class DatabaseWait {
 		private Reached reached(Outcome.Success success) {
 			Reached reached = new Reached(success.connection(), success.server(), success.place(),
 					this.failures.attempts() + 1, elapsed());
-			this.log.reached(reached);
+			if (!DatabaseWait.this.quiet) {
+				this.log.reached(reached);
+			}
 			return reached;
 		}
 

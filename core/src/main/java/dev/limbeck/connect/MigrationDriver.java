@@ -24,6 +24,7 @@ final class MigrationDriver {
 			PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "14");
 			PGProperty.APPLICATION_NAME.set(properties, "limbeck");
 			PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+			KeepAliveSocketFactory.register(properties);
 			List<String> hosts = hosts(properties);
 			if (hosts.size() > 1) {
 				PGProperty.TARGET_SERVER_TYPE.set(properties, "primary");

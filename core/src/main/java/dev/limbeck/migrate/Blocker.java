@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.limbeck.script.Passwords;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -77,7 +77,7 @@ record CatalogLook(Session session) {
 		String named = "pg_catalog.regexp_replace(c.relname, " + SUFFIX + ", '')";
 		String original = reindex.table() ? "o.indrelid IN (" + relations(reindex.name()) + ")"
 				: "o.indexrelid IN (" + relations(reindex.name()) + ")";
-		return undone(indexes("NOT x.indisvalid AND c.relname ~ " + SUFFIX
+		return undone(indexes("NOT x.indisvalid AND c.relname OPERATOR(pg_catalog.~) " + SUFFIX
 				+ " AND EXISTS (SELECT FROM pg_catalog.pg_index o JOIN pg_catalog.pg_class oc ON oc.oid = o.indexrelid "
 				+ "WHERE o.indrelid = x.indrelid AND o.indexrelid <> x.indexrelid AND " + original
 				+ " AND (oc.relname = " + named + " OR (pg_catalog.octet_length(c.relname::pg_catalog.text) >= 60 AND "

@@ -35,6 +35,18 @@ record Circumstances(boolean trial, int done, Position position, String role, Mi
 		return lines;
 	}
 
+	/**
+	 * Tell how to go on with a step that was stopped from outside.
+	 * @return what to do
+	 */
+	String adviceAfterStop() {
+		if (this.remains == null || this.remains.nothing()) {
+			return "Start again: this revision is run from its beginning.";
+		}
+		return this.remains.told() ? "Start again: it goes on at this statement."
+				: "Look in the database how much of the statement took effect. Then " + UnfinishedErrors.WAYS;
+	}
+
 	private String standing(Direction direction) {
 		String current = this.position.current().isEmpty() ? "base (nothing is applied)"
 				: String.join(", ", this.position.current());
@@ -48,12 +60,12 @@ record Circumstances(boolean trial, int done, Position position, String role, Mi
 	}
 
 	/**
-	 * Tell how to go on once the script is corrected.
-	 * @param origin the file
+	 * Tell how to go on.
+	 * @param todo what is to be done first, without a full stop
 	 * @return what to do
 	 */
-	String advice(String origin) {
-		return (this.remains != null) ? this.remains.advice(origin) : "Correct " + origin + " and start again.";
+	String goOn(String todo) {
+		return (this.remains != null) ? this.remains.goOn(todo) : Remains.again(todo) + ".";
 	}
 
 }

@@ -38,6 +38,8 @@ final class CommandRun {
 
 	private final LedgerStore store;
 
+	private final LedgerStore reader;
+
 	private final Planner planner;
 
 	private final StandingChecks checks;
@@ -47,7 +49,8 @@ final class CommandRun {
 		this.scripts = scripts;
 		this.session = session;
 		this.ledger = new Ledger(settings.ledgerSchema());
-		this.store = new LedgerStore(this.ledger, session);
+		this.store = LedgerStore.toWrite(this.ledger, session);
+		this.reader = LedgerStore.toRead(this.ledger, session);
 		this.planner = new Planner(scripts);
 		this.checks = new StandingChecks(scripts, settings);
 	}
@@ -60,7 +63,7 @@ final class CommandRun {
 	 * @throws LimbeckException if it cannot be planned
 	 */
 	PlannedChange plan(MigrationCommand command) throws SQLException {
-		LedgerState state = this.store.read();
+		LedgerState state = this.reader.read();
 		this.checks.check(command, state.rows());
 		PlannedChange change = plan(command, state);
 		RunnableSteps.of(this.scripts, change);
@@ -73,15 +76,15 @@ final class CommandRun {
 	 * @throws SQLException if the connection is lost
 	 */
 	Outcome inspect() throws SQLException {
-		List<AppliedRevision> rows = this.store.read().rows();
+		List<AppliedRevision> rows = this.reader.read().rows();
 		Position position = this.checks.position(rows);
 		boolean abandoned = !position.unfinished().isEmpty()
-				&& LockHolder.find(this.session.session(), this.ledger, false).pid() == 0;
+				&& !LockHolder.find(this.session.session(), this.ledger, false).present();
 		return new Outcome(rows, position, abandoned ? position.unfinished() : Set.of());
 	}
 
 	List<LogEntry> log(int limit) throws SQLException {
-		return this.store.read().exists() ? this.store.log(limit) : List.of();
+		return this.reader.read().exists() ? this.reader.log(limit) : List.of();
 	}
 
 	/**
@@ -94,7 +97,7 @@ final class CommandRun {
 	 * @throws LimbeckException if something else goes wrong
 	 */
 	Outcome run(MigrationCommand command, PlanReview review, RunProgress progress) throws SQLException {
-		LedgerState state = this.store.read();
+		LedgerState state = read(progress);
 		PlannedChange change = change(command, state, progress);
 		if (change.plan().steps().isEmpty() && !hasUnfinished(state)) {
 			return outcome(state.rows());
@@ -102,11 +105,24 @@ final class CommandRun {
 		if (progress.agreed() == null && !hasUnfinished(state)) {
 			agree(change, review, progress);
 		}
-		return locked(state, () -> runLocked(command, review, progress));
+		try {
+			return locked(state, () -> runLocked(command, review, progress));
+		}
+		catch (LostLockException ex) {
+			logger.warn("{}. Waiting for it, and planning anew", ex.getMessage());
+			progress.answered();
+			return run(command, review, progress);
+		}
+	}
+
+	private LedgerState read(RunProgress progress) throws SQLException {
+		LedgerState state = this.store.read();
+		progress.stand(() -> this.checks.position(state.rows()).current());
+		return state;
 	}
 
 	private Outcome runLocked(MigrationCommand command, PlanReview review, RunProgress progress) throws SQLException {
-		LedgerState state = this.store.read();
+		LedgerState state = read(progress);
 		PlannedChange change = change(command, state, progress);
 		new UnfinishedChecks(this.scripts, command).check(change.plan(), state.rows());
 		if (change.plan().steps().isEmpty()) {
@@ -118,7 +134,7 @@ final class CommandRun {
 		new AgreedPlan(change, this.planner.after(state.rows(), change.plan().steps())).check();
 		List<RunnableStep> steps = RunnableSteps.of(this.scripts, change);
 		RunBasis basis = new RunBasis(JavaObjects.of(steps), this.checks.position(state.rows()).unfinished(),
-				progress.decision(command));
+				progress.decision(command), run(progress), progress.beginRound(state.rows()));
 		if (!state.exists()) {
 			this.store.create(state);
 		}
@@ -128,9 +144,11 @@ final class CommandRun {
 	private Outcome run(PlannedChange change, List<RunnableStep> steps, RunBasis basis, RunProgress progress)
 			throws SQLException {
 		List<Step> done = new ArrayList<>();
+		progress.stand(() -> this.checks.position(this.planner.after(change.rows(), done)).current());
 		try (StepWatch watch = this.settings.watch(this.session, steps, progress.steps().size())) {
 			RevisionRunner runner = new RevisionRunner(this.settings, this.session, watch, basis);
 			for (RunnableStep step : steps) {
+				progress.send(SentTransaction.of(watch.place(step)));
 				progress.add(runner.run(step, (half) -> {
 					List<AppliedRevision> rows = this.planner.after(change.rows(), done);
 					return this.checks.position(half ? Planner.half(rows, step.id()) : rows);
@@ -142,13 +160,19 @@ final class CommandRun {
 	}
 
 	private Outcome stamp(Stamp stamp, PlannedChange change, RunProgress progress) throws SQLException {
-		LedgerWriter writer = this.settings.writer(this.ledger);
+		LedgerWriter writer = this.settings.writer(this.ledger).in(run(progress));
 		List<String> statements = new ArrayList<>(List.of(writer.fenced()));
 		statements.addAll(writer.stamp(change.plan(), stamp.purge(), this.planner::entry));
+		List<AppliedStep> stamped = change.plan()
+			.steps()
+			.stream()
+			.map((step) -> new AppliedStep(step.revision(), step.direction(), "", Duration.ZERO))
+			.toList();
+		progress.send(new SentTransaction("stamp", stamped, null));
 		this.store.change(statements);
-		for (Step step : change.plan().steps()) {
+		for (AppliedStep step : stamped) {
 			logger.info("Stamped: {} {}", step.direction().code(), step.revision());
-			progress.add(new AppliedStep(step.revision(), step.direction(), "", Duration.ZERO));
+			progress.add(step);
 		}
 		return outcome(this.planner.after(change.rows(), change.plan().steps()));
 	}
@@ -209,8 +233,18 @@ final class CommandRun {
 	private PlannedChange change(MigrationCommand command, LedgerState state, RunProgress progress)
 			throws SQLException {
 		this.checks.check(command, state.rows());
+		if (state.exists()) {
+			new LostCommit(this.store, this.settings.listener()).settle(progress, run(progress));
+		}
 		PlannedChange agreed = progress.agreed();
+		if (agreed != null && command instanceof Stamp && !progress.steps().isEmpty()) {
+			return this.planner.nothing(agreed, state.rows());
+		}
 		return (agreed != null) ? this.planner.rest(agreed, state.rows()) : plan(command, state);
+	}
+
+	private String run(RunProgress progress) {
+		return progress.run(this.settings.pacing().random());
 	}
 
 	private PlannedChange plan(MigrationCommand command, LedgerState state) throws SQLException {
@@ -221,7 +255,7 @@ final class CommandRun {
 
 	private void agree(PlannedChange change, PlanReview review, RunProgress progress) {
 		JavaObjects.requireClasses(RunnableSteps.of(this.scripts, change));
-		if (!review.accepts(change)) {
+		if (!progress.ask(() -> review.accepts(change))) {
 			throw new LimbeckException("declined", "The plan was declined. Nothing was run.",
 					"Run the command again, and accept the plan, to carry it out.");
 		}

@@ -19,13 +19,7 @@ record EnumValueSplit(SqlStep step) {
 	 * @return the split
 	 */
 	String action(FailurePlace place) {
-		List<String> added = this.step.section()
-			.statements()
-			.stream()
-			.filter((statement) -> statement.startsWith("ALTER", "TYPE")
-					&& ADD_VALUE.matcher(this.step.section().text(statement)).matches())
-			.map((statement) -> String.valueOf(statement.line()))
-			.toList();
+		List<String> added = added();
 		String used = "line " + this.step.section().source().line(place.offset());
 		String adds = added.isEmpty() ? "what adds the value"
 				: "ALTER TYPE ... ADD VALUE (line " + String.join(", ", added) + ")";
@@ -33,6 +27,20 @@ record EnumValueSplit(SqlStep step) {
 				+ this.step.direction().code() + " of " + this.step.origin() + ": leave " + adds
 				+ " where it is, and move the statement in " + used
 				+ ", and what needs it, to a new revision that revises this one.";
+	}
+
+	/**
+	 * Return where the section adds values.
+	 * @return the lines of the statements
+	 */
+	List<String> added() {
+		return this.step.section()
+			.statements()
+			.stream()
+			.filter((statement) -> statement.startsWith("ALTER", "TYPE")
+					&& ADD_VALUE.matcher(this.step.section().text(statement)).matches())
+			.map((statement) -> String.valueOf(statement.line()))
+			.toList();
 	}
 
 }

@@ -90,6 +90,14 @@ record Flight(Iterable<Leg> legs, int committed) {
 	}
 
 	/**
+	 * Tell whether it can be left in the middle, as if it had never begun.
+	 * @return whether all of it is one transaction
+	 */
+	boolean isTransaction() {
+		return this.committed < Integer.MAX_VALUE;
+	}
+
+	/**
 	 * Return the end of a flight.
 	 * @param transaction what surrounds the statements
 	 * @param statements how many there are

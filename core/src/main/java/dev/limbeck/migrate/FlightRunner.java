@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.limbeck.connect.DatabaseWait;
 import dev.limbeck.migrate.Flight.Copy;
 import dev.limbeck.migrate.Flight.Leg;
 import dev.limbeck.migrate.Flight.Message;
@@ -23,13 +22,13 @@ final class FlightRunner {
 
 	private final Session session;
 
-	private final String revision;
+	private final NoticeLog notices;
 
 	private volatile int lastMarker = Flight.OPENING;
 
 	FlightRunner(Session session, String revision) {
 		this.session = session;
-		this.revision = revision;
+		this.notices = new NoticeLog(revision);
 	}
 
 	/**
@@ -41,12 +40,16 @@ final class FlightRunner {
 	 */
 	@Nullable FlightFailure run(Flight flight) throws SQLException {
 		for (Leg leg : flight.legs()) {
+			if (flight.isTransaction() && this.lastMarker > Flight.OPENING && Interruption.isTold()) {
+				rollBack();
+				return new FlightFailure(Interruption.canceled(), this.lastMarker, -1);
+			}
 			try {
 				send(leg);
 			}
 			catch (SQLException ex) {
 				ServerErrorMessage error = ServerErrors.of(ex);
-				if (error == null || DatabaseWait.isConnectionLost(ex) || this.lastMarker >= flight.committed()) {
+				if (error == null || this.session.isLost(ex) || this.lastMarker >= flight.committed()) {
 					throw ex;
 				}
 				rollBack();
@@ -62,7 +65,7 @@ final class FlightRunner {
 	 */
 	int marker() {
 		AtomicInteger last = new AtomicInteger(this.lastMarker);
-		this.session.overhear((warning) -> last.accumulateAndGet(marker(text(warning)), Math::max));
+		this.session.overhear((warning) -> last.accumulateAndGet(marker(NoticeLog.text(warning)), Math::max));
 		return last.get();
 	}
 
@@ -72,7 +75,7 @@ final class FlightRunner {
 		}
 		else if (leg instanceof Copy copy) {
 			this.lastMarker = copy.number();
-			this.session.copy(copy.sql(), copy.source(), copy.data());
+			this.session.copy(copy.sql(), copy.source(), copy.data(), this::listen);
 		}
 	}
 
@@ -98,31 +101,17 @@ final class FlightRunner {
 				: new FlightFailure(ex, this.lastMarker, -1);
 	}
 
-	private static @Nullable String text(SQLWarning warning) {
-		ServerErrorMessage notice = ServerErrors.of(warning);
-		return (notice != null) ? notice.getMessage() : warning.getMessage();
-	}
-
 	private static int marker(@Nullable String text) {
 		return (text != null) ? Flight.marker(text) : -1;
 	}
 
-	// Class 01 is a warning in every language of the server's messages.
-	private static boolean isWarning(SQLWarning warning) {
-		return warning.getSQLState() != null && warning.getSQLState().startsWith("01");
-	}
-
 	private void listen(SQLWarning warning) {
-		String text = text(warning);
-		int marker = marker(text);
+		int marker = marker(NoticeLog.text(warning));
 		if (marker >= 0) {
 			this.lastMarker = marker;
 		}
-		else if (isWarning(warning)) {
-			logger.warn("{}: {}", this.revision, text);
-		}
 		else {
-			logger.info("{}: {}", this.revision, text);
+			this.notices.write(warning);
 		}
 	}
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.java.JavaRevision;
 import dev.limbeck.script.JavaRevisionDefinition;
+import dev.limbeck.script.Passwords;
 import dev.limbeck.script.ScriptException;
 import dev.limbeck.script.ScriptProblem;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,7 @@ final class JavaObjects {
 		this.failures.add("The object of " + definition.className() + ", revision " + definition.revision().id()
 				+ ", cannot be made" + what);
 		this.actions.add(action);
-		this.cause = (this.cause != null) ? this.cause : PASSWORDS.harmless(reason);
+		this.cause = (this.cause != null) ? this.cause : HarmlessCause.of(PASSWORDS, reason);
 	}
 
 }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.limbeck.script.Passwords;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.ServerErrorMessage;
 
 /**
  * What went wrong with the code of a revision.
@@ -56,7 +56,7 @@ record JavaProblem(Kind kind, String place, @Nullable String sqlState, List<Stri
 		List<String> details = (error != null && error.getSQLState() != null) ? details(error, passwords)
 				: messages(thrown, passwords);
 		return new JavaProblem(Kind.THROWN, (place != null) ? place.toString() : step.method(),
-				(error != null) ? error.getSQLState() : null, details, passwords.harmless(thrown));
+				(error != null) ? error.getSQLState() : null, details, HarmlessCause.of(passwords, thrown));
 	}
 
 	static JavaProblem swallowed(JavaStep step) {
@@ -73,25 +73,15 @@ record JavaProblem(Kind kind, String place, @Nullable String sqlState, List<Stri
 	static JavaProblem atCommit(JavaStep step, SQLException error) {
 		Passwords passwords = new Passwords("");
 		return new JavaProblem(Kind.AT_COMMIT, step.method(), error.getSQLState(), details(error, passwords),
-				passwords.harmless(error));
+				HarmlessCause.of(passwords, error));
 	}
 
 	private static List<String> details(SQLException error, Passwords passwords) {
+		ServerText server = new ServerText(passwords);
 		List<String> lines = new ArrayList<>();
-		lines.add("SQLSTATE " + error.getSQLState() + ": " + ServerErrors.message(error));
-		ServerErrorMessage server = ServerErrors.of(error);
-		if (server != null) {
-			addIfPresent(lines, "Detail: ", server.getDetail());
-			addIfPresent(lines, "Hint: ", server.getHint());
-			addIfPresent(lines, "Context: ", server.getWhere());
-		}
-		return lines.stream().map(passwords::hide).toList();
-	}
-
-	private static void addIfPresent(List<String> lines, String label, @Nullable String value) {
-		if (value != null && !value.isBlank()) {
-			lines.add(label + value);
-		}
+		lines.add("SQLSTATE " + error.getSQLState() + ": " + server.message(ServerErrors.message(error)));
+		lines.addAll(server.lines(ServerErrors.of(error)));
+		return lines;
 	}
 
 	private static List<String> messages(Throwable thrown, Passwords passwords) {

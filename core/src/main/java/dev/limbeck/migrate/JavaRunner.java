@@ -3,7 +3,6 @@ package dev.limbeck.migrate;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-import dev.limbeck.connect.DatabaseWait;
 import dev.limbeck.java.JavaRevision;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.TransactionState;
@@ -60,9 +59,9 @@ final class JavaRunner {
 		return this.session.session().queryOne(TRANSACTION, (row) -> row.getString(1));
 	}
 
-	private static void throwIfLost(Connection connection, @Nullable Throwable thrown) throws SQLException {
+	private void throwIfLost(Connection connection, @Nullable Throwable thrown) throws SQLException {
 		SQLException error = (thrown != null) ? ServerErrors.sqlException(thrown) : null;
-		if (error != null && DatabaseWait.isConnectionLost(error)) {
+		if (error != null && this.session.session().isLost(error)) {
 			throw error;
 		}
 		if (connection.isClosed()) {

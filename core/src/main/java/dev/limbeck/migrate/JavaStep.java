@@ -5,6 +5,7 @@ import java.sql.Connection;
 import dev.limbeck.java.JavaRevision;
 import dev.limbeck.revision.Step.Direction;
 import dev.limbeck.script.JavaRevisionDefinition;
+import dev.limbeck.script.Passwords;
 
 /**
  * A step that runs Java.

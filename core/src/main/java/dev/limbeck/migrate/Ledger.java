@@ -26,6 +26,8 @@ final class Ledger {
 
 	private static final String LOG = "limbeck_log";
 
+	private static final String ROW = "revision, parents, depends_on, labels, replaces, description, checksum, state";
+
 	private final String schema;
 
 	Ledger(String schema) {
@@ -79,15 +81,38 @@ final class Ledger {
 	 * @return the SQL
 	 */
 	String headerQuery() {
-		String name = SqlText.literal(revisionTable());
-		return "SELECT pg_catalog.to_regnamespace(" + SqlText.literal(SqlText.identifier(this.schema))
-				+ ") IS NOT NULL, pg_catalog.to_regclass(" + name
-				+ ") IS NOT NULL, pg_catalog.obj_description(pg_catalog.to_regclass(" + name + "), 'pg_class')";
+		// The catalog may be read by roles that may not use the schema.
+		return "SELECT n.oid IS NOT NULL, c.oid IS NOT NULL, pg_catalog.obj_description(c.oid, 'pg_class') "
+				+ "FROM (VALUES (1)) AS one LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = "
+				+ SqlText.literal(this.schema) + " LEFT JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid "
+				+ "AND c.relname = " + SqlText.literal(REVISION);
 	}
 
 	String rowsQuery() {
-		return "SELECT revision, parents, depends_on, labels, replaces, description, checksum, state FROM "
-				+ revisionTable();
+		return "SELECT " + ROW + " FROM " + revisionTable();
+	}
+
+	String fullRowsQuery() {
+		return "SELECT " + ROW + ", origin, applied_at, duration_ms, applied_by, application, host FROM "
+				+ revisionTable() + " ORDER BY applied_at, revision";
+	}
+
+	String logQuery(int limit) {
+		return "SELECT id, at, event, revision, detail::pg_catalog.text FROM " + logTable() + " ORDER BY id DESC LIMIT "
+				+ limit;
+	}
+
+	/**
+	 * Return a query for one row with one text, which is another one whenever a revision
+	 * has been applied, undone or begun, or has come a statement further. The time alone
+	 * would not do: clocks go back.
+	 * @return the SQL
+	 */
+	String traceQuery() {
+		return "SELECT pg_catalog.concat_ws(' ', pg_catalog.count(*), pg_catalog.max(applied_at), "
+				+ "pg_catalog.sum(pg_catalog.hashtextextended(revision, 0)), "
+				+ "pg_catalog.string_agg(pg_catalog.concat(revision, ' ', state, ' ', progress), ' ' "
+				+ "ORDER BY revision) FILTER (WHERE state <> 'applied')) FROM " + revisionTable();
 	}
 
 	/**

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerErrors {
 
-	private static final String UNIQUE_VIOLATION = "23505";
+	static final String MISSING_PRIVILEGE = "missing-privilege";
 
 	private static final String UNDEFINED_OBJECT = "42704";
 
@@ -41,8 +41,8 @@ final class LedgerErrors {
 	}
 
 	/**
-	 * Explain a refused privilege on the ledger. The server's answer may quote a row, and
-	 * so a script: it is no cause.
+	 * Explain a refused privilege on the ledger to who wants to write it. The server's
+	 * answer may quote a row, and so a script: it is no cause.
 	 * @param ledger the ledger
 	 * @param state whether it exists, or {@code null} if even that could not be read
 	 * @param role who was refused
@@ -50,24 +50,25 @@ final class LedgerErrors {
 	 * @return the explanation, with the GRANT to run
 	 */
 	static LimbeckException missingPrivilege(Ledger ledger, @Nullable LedgerState state, String role, SQLException ex) {
-		String grantee = SqlText.identifier(role);
-		String grant = ServerErrors.message(ex).contains("plpgsql")
-				? "GRANT USAGE ON LANGUAGE plpgsql TO " + grantee + ";" : grant(ledger, state, grantee);
-		return new LimbeckException("missing-privilege",
-				"Role " + role + " may not use the ledger in schema " + ledger.schema() + ": "
-						+ ServerErrors.message(ex) + " (SQLSTATE 42501).",
-				"As the owner of the schema or a superuser, run: " + grant);
+		LedgerGrants grants = LedgerGrants.to(role, ledger);
+		boolean language = ServerErrors.message(ex).contains("plpgsql");
+		return missingPrivilege(ledger, role, ex, language ? grants.language() : grants.writing(state));
 	}
 
-	private static String grant(Ledger ledger, @Nullable LedgerState state, String grantee) {
-		String schema = SqlText.identifier(ledger.schema());
-		if (state == null || state.exists()) {
-			return "GRANT USAGE ON SCHEMA " + schema + " TO " + grantee + "; GRANT SELECT, INSERT, UPDATE, DELETE ON "
-					+ ledger.revisionTable() + " TO " + grantee + "; GRANT SELECT, INSERT ON " + ledger.logTable()
-					+ " TO " + grantee + ";";
-		}
-		return state.schemaExists() ? "GRANT USAGE, CREATE ON SCHEMA " + schema + " TO " + grantee + ";"
-				: "CREATE SCHEMA " + schema + " AUTHORIZATION " + grantee + ";";
+	/**
+	 * Explain a refused privilege on the ledger to who only wants to read it.
+	 * @param ledger the ledger
+	 * @param role who was refused
+	 * @param ex the server's answer
+	 * @return the explanation, with the GRANT to run
+	 */
+	static LimbeckException missingSelect(Ledger ledger, String role, SQLException ex) {
+		return missingPrivilege(ledger, role, ex, LedgerGrants.to(role, ledger).reading());
+	}
+
+	private static LimbeckException missingPrivilege(Ledger ledger, String role, SQLException ex, String action) {
+		return new LimbeckException(MISSING_PRIVILEGE, "Role " + role + " may not use the ledger in schema "
+				+ ledger.schema() + ": " + ServerErrors.message(ex) + " (SQLSTATE 42501).", action);
 	}
 
 	/**
@@ -87,7 +88,7 @@ final class LedgerErrors {
 				+ ex.getSQLState() + "). Nothing of it was run.");
 		lines.addAll(circumstances.misses().sentences());
 		return new LimbeckException("ledger-refused", String.join("\n", lines), advice(ledger, circumstances, step, ex),
-				step.passwords().harmless(ex));
+				HarmlessCause.of(step.passwords(), ex));
 	}
 
 	/**
@@ -107,7 +108,7 @@ final class LedgerErrors {
 		return new LimbeckException("ledger-refused",
 				"Revision " + step.id() + " was stopped: " + ServerErrors.message(ex) + " (SQLSTATE " + ex.getSQLState()
 						+ "). " + progress.sentence() + ".",
-				advice(ledger, circumstances, step, ex), step.passwords().harmless(ex));
+				advice(ledger, circumstances, step, ex), HarmlessCause.of(step.passwords(), ex));
 	}
 
 	private static String advice(Ledger ledger, Circumstances circumstances, RunnableStep step, SQLException ex) {
@@ -116,11 +117,11 @@ final class LedgerErrors {
 				.advice(ex.getSQLState(), "It is a lock on " + ledger.revisionTable() + " or " + ledger.logTable()
 						+ ", the tables of the ledger.");
 		}
+		if (LedgerWriter.isOvertaken(ex.getSQLState())) {
+			return "Another process seems to be migrating without holding the migration lock. Let it finish, and start "
+					+ "again; behind a connection pooler set limbeck.migration.url to the server itself.";
+		}
 		return switch (String.valueOf(ex.getSQLState())) {
-			case LedgerWriter.FENCED, LedgerWriter.PARENTS_MISSING, LedgerWriter.CHILDREN_LEFT, LedgerWriter.ROW_LOST,
-					UNIQUE_VIOLATION ->
-				"Another process seems to be migrating without holding the migration lock. Let it finish, and start "
-						+ "again; behind a connection pooler set limbeck.migration.url to the server itself.";
 			case UNDEFINED_OBJECT ->
 				"Limbeck needs the language plpgsql in every database it migrates. As a superuser, "
 						+ "run: CREATE EXTENSION plpgsql;";

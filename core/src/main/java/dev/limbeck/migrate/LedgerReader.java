@@ -23,19 +23,37 @@ final class LedgerReader {
 	}
 
 	LedgerState read(Session session) throws SQLException {
-		Header header = session.queryOne(this.ledger.headerQuery(),
-				(row) -> new Header(row.getBoolean(1), row.getBoolean(2), row.getString(3)));
+		Header header = header(session);
 		if (!header.exists()) {
 			return new LedgerState(header.schemaExists(), false, List.of());
 		}
-		int format = Ledger.format(header.comment());
-		if (format == 0 || format > Ledger.FORMAT) {
-			throw LedgerErrors.unknownFormat(this.ledger, header.comment());
-		}
+		checkFormat(header.comment());
 		return new LedgerState(true, true, session.query(this.ledger.rowsQuery(), this::row));
 	}
 
-	private AppliedRevision row(ResultSet row) throws SQLException {
+	/**
+	 * Read as little as tells whether the ledger has changed.
+	 * @param session the session
+	 * @return a text that changes with it, empty if there is no ledger
+	 * @throws SQLException if the connection is lost, or privileges are missing
+	 */
+	String trace(Session session) throws SQLException {
+		return header(session).exists() ? session.queryOne(this.ledger.traceQuery(), (row) -> row.getString(1)) : "";
+	}
+
+	void checkFormat(@Nullable String comment) {
+		int format = Ledger.format(comment);
+		if (format == 0 || format > Ledger.FORMAT) {
+			throw LedgerErrors.unknownFormat(this.ledger, comment);
+		}
+	}
+
+	private Header header(Session session) throws SQLException {
+		return session.queryOne(this.ledger.headerQuery(),
+				(row) -> new Header(row.getBoolean(1), row.getBoolean(2), row.getString(3)));
+	}
+
+	AppliedRevision row(ResultSet row) throws SQLException {
 		try {
 			return new AppliedRevision(row.getString(1), texts(row.getArray(2)), texts(row.getArray(3)),
 					texts(row.getArray(4)), texts(row.getArray(5)), row.getString(6), row.getString(7),

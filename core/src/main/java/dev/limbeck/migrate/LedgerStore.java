@@ -1,6 +1,8 @@
 package dev.limbeck.migrate;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,13 +25,56 @@ final class LedgerStore {
 
 	private final MigrationSession session;
 
-	LedgerStore(Ledger ledger, MigrationSession session) {
+	private final boolean writes;
+
+	private LedgerStore(Ledger ledger, MigrationSession session, boolean writes) {
 		this.ledger = ledger;
 		this.session = session;
+		this.writes = writes;
+	}
+
+	/**
+	 * Use a ledger to change it.
+	 * @param ledger the ledger
+	 * @param session where it is
+	 * @return the store
+	 */
+	static LedgerStore toWrite(Ledger ledger, MigrationSession session) {
+		return new LedgerStore(ledger, session, true);
+	}
+
+	/**
+	 * Use a ledger to read it only: so the GRANT that is told is for no more.
+	 * @param ledger the ledger
+	 * @param session where it is
+	 * @return the store
+	 */
+	static LedgerStore toRead(Ledger ledger, MigrationSession session) {
+		return new LedgerStore(ledger, session, false);
 	}
 
 	LedgerState read() throws SQLException {
 		return explain(null, () -> new LedgerReader(this.ledger).read(this.session.session()));
+	}
+
+	/**
+	 * Read all that tells where a database stands, in one statement as the server's log
+	 * counts them.
+	 * @param entries how many entries of the log at most
+	 * @return what was found
+	 * @throws SQLException if the connection is lost
+	 */
+	LedgerContents contents(int entries) throws SQLException {
+		return explain(null, () -> new LedgerContentsReader(this.ledger).read(this.session.session(), entries));
+	}
+
+	/**
+	 * Read as little as tells whether the ledger has changed.
+	 * @return a text that changes with it, empty if there is no ledger
+	 * @throws SQLException if the connection is lost
+	 */
+	String trace() throws SQLException {
+		return explain(null, () -> new LedgerReader(this.ledger).trace(this.session.session()));
 	}
 
 	void create(LedgerState state) throws SQLException {
@@ -71,8 +116,8 @@ final class LedgerStore {
 	 */
 	@Nullable UnfinishedStep unfinished(String id) throws SQLException {
 		List<UnfinishedStep> found = explain(null, () -> this.session.session()
-			.query("SELECT progress ->> 'of', progress ->> 'done', progress ->> 'hash', "
-					+ "progress ->> 'begun' IS NOT NULL, progress ->> 'failed' IS NOT NULL FROM "
+			.query("SELECT progress OPERATOR(pg_catalog.->>) 'of', progress OPERATOR(pg_catalog.->>) 'done', progress OPERATOR(pg_catalog.->>) 'hash', "
+					+ "progress OPERATOR(pg_catalog.->>) 'begun' IS NOT NULL, progress OPERATOR(pg_catalog.->>) 'failed' IS NOT NULL FROM "
 					+ this.ledger.revisionTable() + " WHERE state <> 'applied' AND revision = " + SqlText.literal(id),
 					UnfinishedStep::read));
 		return found.isEmpty() ? null : found.get(0);
@@ -85,12 +130,29 @@ final class LedgerStore {
 	 * @throws SQLException if the connection is lost
 	 */
 	List<LogEntry> log(int limit) throws SQLException {
-		return explain(null,
-				() -> this.session.session()
-					.query("SELECT id, at, event, revision, detail::pg_catalog.text FROM " + this.ledger.logTable()
-							+ " ORDER BY id DESC LIMIT " + limit,
-							(row) -> new LogEntry(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(),
-									row.getString(3), row.getString(4), row.getString(5))));
+		return explain(null, () -> this.session.session().query(this.ledger.logQuery(limit), LedgerStore::logEntry));
+	}
+
+	static LogEntry logEntry(ResultSet row) throws SQLException {
+		return new LogEntry(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3),
+				row.getString(4), row.getString(5));
+	}
+
+	/**
+	 * Find out whether a run has done something.
+	 * @param event what the log calls it
+	 * @param revision the revision
+	 * @param run what the log calls the run
+	 * @return how long it took, or {@code null} if it was not done, or by another run
+	 * @throws SQLException if the connection is lost
+	 */
+	@Nullable Duration logged(String event, String revision, String run) throws SQLException {
+		List<Duration> found = explain(null, () -> this.session.session()
+			.query("SELECT detail OPERATOR(pg_catalog.->>) 'duration_ms' FROM " + this.ledger.logTable()
+					+ " WHERE event = " + SqlText.literal(event) + " AND revision = " + SqlText.literal(revision)
+					+ " AND detail OPERATOR(pg_catalog.->>) 'run' = " + SqlText.literal(run),
+					(row) -> Duration.ofMillis(row.getLong(1))));
+		return found.isEmpty() ? null : found.get(0);
 	}
 
 	/**
@@ -128,7 +190,8 @@ final class LedgerStore {
 		}
 		catch (SQLException ex) {
 			if ("42501".equals(ex.getSQLState())) {
-				throw LedgerErrors.missingPrivilege(this.ledger, state, this.session.role(), ex);
+				throw this.writes ? LedgerErrors.missingPrivilege(this.ledger, state, this.session.role(), ex)
+						: LedgerErrors.missingSelect(this.ledger, this.session.role(), ex);
 			}
 			throw ex;
 		}

@@ -3,6 +3,7 @@ package dev.limbeck.migrate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 
 import dev.limbeck.revision.Plan;
@@ -29,6 +30,11 @@ final class LedgerWriter {
 	/** SQLSTATE of a revision that cannot go, because others stand on it. */
 	static final String CHILDREN_LEFT = "LM004";
 
+	private static final String UNIQUE_VIOLATION = "23505";
+
+	private static final Set<String> OVERTAKEN = Set.of(FENCED, PARENTS_MISSING, ROW_LOST, CHILDREN_LEFT,
+			UNIQUE_VIOLATION);
+
 	private static final String COLUMNS = " (revision, parents, depends_on, labels, replaces, description, checksum,"
 			+ " downgrade_sql, state, origin, application, host)";
 
@@ -38,10 +44,39 @@ final class LedgerWriter {
 
 	private final @Nullable String host;
 
+	private final @Nullable String run;
+
 	LedgerWriter(Ledger ledger, @Nullable String application, @Nullable String host) {
+		this(ledger, application, host, null);
+	}
+
+	private LedgerWriter(Ledger ledger, @Nullable String application, @Nullable String host, @Nullable String run) {
 		this.ledger = ledger;
 		this.application = application;
 		this.host = host;
+		this.run = run;
+	}
+
+	/**
+	 * Return a writer that also logs which run has done something.
+	 * @param newRun what to call it
+	 * @return another writer
+	 */
+	LedgerWriter in(String newRun) {
+		return new LedgerWriter(this.ledger, this.application, this.host, newRun);
+	}
+
+	Ledger ledger() {
+		return this.ledger;
+	}
+
+	/**
+	 * Tell whether another session has, or had, the migration lock.
+	 * @param sqlState of what the ledger refused
+	 * @return whether that is the reason
+	 */
+	static boolean isOvertaken(@Nullable String sqlState) {
+		return sqlState != null && OVERTAKEN.contains(sqlState);
 	}
 
 	/**
@@ -189,22 +224,24 @@ final class LedgerWriter {
 
 	private String endUpgrade(LedgerEntry entry) {
 		String id = SqlText.literal(entry.id());
-		return SqlText.block(String.format(Locale.ROOT, """
-				DECLARE
-				  taken bigint;
-				BEGIN
-				  UPDATE %s SET state = 'applied', applied_at = pg_catalog.clock_timestamp(),
-				    duration_ms = pg_catalog.round(1000 * EXTRACT(EPOCH FROM pg_catalog.clock_timestamp() - applied_at))
-				    WHERE revision = %s AND state = 'running' RETURNING duration_ms INTO taken;
-				%s  %s;
-				END""", this.ledger.revisionTable(), id, rowLost(), done("upgrade", entry)));
+		return SqlText.block(String.format(Locale.ROOT,
+				"""
+						DECLARE
+						  taken bigint;
+						BEGIN
+						  UPDATE %s SET state = 'applied', applied_at = pg_catalog.clock_timestamp(),
+						    duration_ms = pg_catalog.round(1000::pg_catalog.numeric * EXTRACT(EPOCH FROM pg_catalog.clock_timestamp() - applied_at))
+						    WHERE revision = %s AND state = 'running' RETURNING duration_ms INTO taken;
+						%s  %s;
+						END""",
+				this.ledger.revisionTable(), id, rowLost(), done("upgrade", entry)));
 	}
 
 	private String endDowngrade(LedgerEntry entry) {
 		return SqlText.block(String.format(Locale.ROOT,
 				"""
 						DECLARE
-						  taken bigint := pg_catalog.round(1000 * EXTRACT(EPOCH FROM pg_catalog.clock_timestamp() - pg_catalog.transaction_timestamp()));
+						  taken bigint := pg_catalog.round(1000::pg_catalog.numeric * EXTRACT(EPOCH FROM pg_catalog.clock_timestamp() - pg_catalog.transaction_timestamp()));
 						BEGIN
 						  DELETE FROM %s WHERE revision = %s AND state = 'reverting';
 						%s  %s;
@@ -225,8 +262,9 @@ final class LedgerWriter {
 	}
 
 	String log(String event, String revision, String detail) {
+		String inRun = (this.run != null) ? ", 'run', " + SqlText.literal(this.run) + "::pg_catalog.text" : "";
 		return "INSERT INTO " + this.ledger.logTable() + " (event, revision, detail) VALUES ('" + event + "', "
-				+ SqlText.literal(revision) + ", pg_catalog.jsonb_build_object(" + detail + "))";
+				+ SqlText.literal(revision) + ", pg_catalog.jsonb_build_object(" + detail + inRun + "))";
 	}
 
 	private String values(LedgerEntry entry, String state, String origin) {

@@ -43,6 +43,14 @@ public interface MigrationListener {
 	}
 
 	/**
+	 * Another process is to migrate, and has not done so yet. Told again while that
+	 * lasts.
+	 * @param awaited what is missing, and who is at work
+	 */
+	default void migrationAwaited(AwaitedMigration awaited) {
+	}
+
+	/**
 	 * A plan that has something to do was made, and is about to be carried out.
 	 * @param plan the plan
 	 */
@@ -50,7 +58,9 @@ public interface MigrationListener {
 	}
 
 	/**
-	 * A step is about to run.
+	 * A step is about to run. Should the migration lock turn out to be lost, the run
+	 * waits for it again; then the step is started once more, unless another process has
+	 * done it.
 	 * @param step the step
 	 */
 	default void stepStarted(RunningStep step) {

@@ -42,6 +42,11 @@ record MigrationListeners(List<MigrationListener> listeners) implements Migratio
 	}
 
 	@Override
+	public void migrationAwaited(AwaitedMigration awaited) {
+		each((listener) -> listener.migrationAwaited(awaited));
+	}
+
+	@Override
 	public void started(Plan plan) {
 		each((listener) -> listener.started(plan));
 	}

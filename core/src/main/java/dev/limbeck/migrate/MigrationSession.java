@@ -24,6 +24,11 @@ final class MigrationSession implements AutoCloseable {
 
 	private static final int OLDEST_SERVER = 140000;
 
+	private static final String RELEASE_ALL = "SELECT pg_catalog.pg_advisory_unlock_all()";
+
+	// In milliseconds.
+	private static final int LONGEST_ANSWER = 30_000;
+
 	private final Reached reached;
 
 	private final QueryExecutor executor;
@@ -36,11 +41,15 @@ final class MigrationSession implements AutoCloseable {
 
 	private final Session session;
 
-	private SessionSettings settings;
+	private final String application;
+
+	private final boolean pooled;
+
+	private SessionSettings settings = SessionSettings.NONE;
 
 	private SessionSettings before = SessionSettings.NONE;
 
-	private MigrationSession(Reached reached) throws SQLException {
+	private MigrationSession(Reached reached, String application) throws SQLException {
 		Connection connection = reached.connection();
 		this.reached = reached;
 		this.executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
@@ -48,11 +57,13 @@ final class MigrationSession implements AutoCloseable {
 		this.autoCommit = connection.getAutoCommit();
 		this.networkTimeout = connection.getNetworkTimeout();
 		this.session = new Session(connection);
-		this.settings = SessionSettings.NONE;
+		this.application = application;
+		this.pooled = connection.unwrap(PGConnection.class).getBackendPID() != reached.server().backendPid();
 	}
 
 	/**
-	 * Make a connection fit, in one statement, or two if it is borrowed.
+	 * Make a connection fit, in one statement, or two if it is borrowed. Behind a pooler
+	 * none is sent: what is set might stay behind in a session of others.
 	 * @param reached the connection
 	 * @param application the name to show in {@code pg_stat_activity}
 	 * @param borrowed whether somebody else uses it afterwards
@@ -62,8 +73,31 @@ final class MigrationSession implements AutoCloseable {
 	static MigrationSession open(Reached reached, String application, boolean borrowed) throws SQLException {
 		try {
 			refuseOldServer(reached);
-			MigrationSession session = new MigrationSession(reached);
-			session.prepare(application, borrowed);
+			MigrationSession session = new MigrationSession(reached, application);
+			session.prepare();
+			if (!session.pooled) {
+				session.set(borrowed);
+			}
+			return session;
+		}
+		catch (SQLException | LimbeckException ex) {
+			reached.close();
+			throw ex;
+		}
+	}
+
+	/**
+	 * Make a connection fit for short questions alone, without a statement.
+	 * @param reached the connection
+	 * @return the session
+	 * @throws SQLException if the connection is lost, or is none to PostgreSQL
+	 */
+	static MigrationSession openToAsk(Reached reached) throws SQLException {
+		try {
+			refuseOldServer(reached);
+			MigrationSession session = new MigrationSession(reached, "");
+			session.prepare();
+			session.expectAnswers();
 			return session;
 		}
 		catch (SQLException | LimbeckException ex) {
@@ -79,19 +113,31 @@ final class MigrationSession implements AutoCloseable {
 		}
 	}
 
-	private void prepare(String application, boolean borrowed) throws SQLException {
+	private void prepare() throws SQLException {
 		this.reached.connection().setAutoCommit(true);
 		this.reached.connection().setNetworkTimeout(Runnable::run, 0);
 		this.executor.setPreferQueryMode(PreferQueryMode.SIMPLE);
-		if (borrowed) {
+	}
+
+	private void set(boolean shared) throws SQLException {
+		if (shared) {
 			this.before = SessionSettings.of(this.session);
 		}
-		this.settings = SessionSettings.of(application, this.reached.server().versionNumber()).over(this.before);
+		this.settings = SessionSettings.of(this.application, this.reached.server().versionNumber()).over(this.before);
 		this.settings.apply(this.session);
 	}
 
 	Session session() {
 		return this.session;
+	}
+
+	/**
+	 * From now on take the connection as lost if the server says nothing for long: for
+	 * sessions that run nothing but short questions.
+	 * @throws SQLException if the connection is lost
+	 */
+	void expectAnswers() throws SQLException {
+		this.reached.connection().setNetworkTimeout(Runnable::run, LONGEST_ANSWER);
 	}
 
 	int backendPid() {
@@ -122,29 +168,41 @@ final class MigrationSession implements AutoCloseable {
 	/**
 	 * Return the SQL that rids the session of what a script left in it. It takes effect
 	 * only for messages after the one in which it stands: the server reads a message, and
-	 * begins its transaction, under the settings that hold before.
+	 * begins its transaction, under the settings that hold before. Outside a transaction.
+	 * @param ledger whose lock is kept
 	 * @return the SQL, ending with a semicolon
 	 */
-	String clean() {
+	String clean(Ledger ledger) {
+		return this.settings.clean() + ScriptLocks.release(ledger.lockKey());
+	}
+
+	/**
+	 * Return the SQL that does so in a transaction, which keeps its locks.
+	 * @return the SQL, ending with a semicolon
+	 */
+	String cleanInTransaction() {
 		return this.settings.clean();
 	}
 
 	/**
 	 * Refuse to migrate behind a pooler, where the next statement may run in another
-	 * session: the advisory lock would not hold.
+	 * session: the advisory lock would not hold. If somebody vouches for the pooler, make
+	 * the session fit.
 	 * @param pooler what the configuration says
 	 * @throws LimbeckException if there is a pooler and the configuration does not vouch
 	 * for it
-	 * @throws SQLException if the connection is none to PostgreSQL
+	 * @throws SQLException if the connection is lost
 	 */
 	void refusePooler(LockPooler pooler) throws SQLException {
-		int announced = this.reached.connection().unwrap(PGConnection.class).getBackendPID();
-		if (pooler == LockPooler.REFUSE && announced != this.reached.server().backendPid()) {
+		if (this.pooled && pooler == LockPooler.REFUSE) {
 			throw new LimbeckException("pooler",
 					"A connection pooler stands between Limbeck and " + this.reached.place()
 							+ ": the migration lock would not be safe in its transactions.",
 					"Set limbeck.migration.url to the server itself, or limbeck.lock.pooler=session if this pooler "
 							+ "keeps one server connection for a whole session.");
+		}
+		if (this.pooled && this.settings == SessionSettings.NONE) {
+			set(true);
 		}
 	}
 
@@ -205,7 +263,7 @@ final class MigrationSession implements AutoCloseable {
 	public void close() throws SQLException {
 		try (Connection connection = this.reached.connection()) {
 			if (this.before != SessionSettings.NONE) {
-				afterwards((session) -> session.execute(this.before.clean()));
+				afterwards((session) -> session.execute(this.before.clean() + RELEASE_ALL));
 			}
 			this.executor.setPreferQueryMode(this.queryMode);
 			if (!connection.isClosed()) {

@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import dev.limbeck.LimbeckException;
-import dev.limbeck.connect.Backoff;
 import dev.limbeck.connect.Connector;
-import dev.limbeck.connect.DatabaseWait;
-import dev.limbeck.connect.Reached;
 import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.migrate.CommandRun.Outcome;
 import dev.limbeck.migrate.MigrationCommand.Upgrade;
+import dev.limbeck.migrate.RunAttempts.OpenSession;
+import dev.limbeck.migrate.RunAttempts.Work;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.script.Locations;
 import dev.limbeck.script.RevisionScripts;
@@ -27,9 +26,6 @@ import org.slf4j.LoggerFactory;
 public final class Migrator {
 
 	private static final Logger logger = LoggerFactory.getLogger(Migrator.class);
-
-	private static final Backoff BETWEEN_ATTEMPTS = new Backoff(Duration.ofSeconds(2), 2, Duration.ofSeconds(30),
-			Duration.ofSeconds(30), 0.2);
 
 	private final Locations locations;
 
@@ -67,6 +63,49 @@ public final class Migrator {
 	}
 
 	private MigrationReport upgradeToTarget() {
+		return run(scriptsToStart(), new Upgrade(this.settings.target()), PlanReview.ACCEPT);
+	}
+
+	/**
+	 * Insist that the database stands at the target of a start already: wait for it,
+	 * look, and change nothing. No lock is taken, SELECT on the ledger is enough, and a
+	 * server that is read-only will do.
+	 * @return what was found
+	 * @throws LimbeckException if the files are wrong, the database cannot be reached, it
+	 * contradicts the files, or something is pending or unfinished
+	 */
+	public MigrationReport verify() {
+		return told(() -> look((arrival, session) -> arrival.verify()));
+	}
+
+	/**
+	 * Wait until another process has brought the database to the target of a start, and
+	 * change nothing. There is no limit while that process works; the wait ends once
+	 * nothing has moved for as long as a waiter for the migration lock is patient. Takes
+	 * as little as {@link #verify()}.
+	 * @return what was found
+	 * @throws LimbeckException if the files are wrong, the database cannot be reached or
+	 * is lost again and again, it contradicts the files, or the patience is spent
+	 */
+	public MigrationReport await() {
+		MigrationAwait await = new MigrationAwait(this.settings);
+		return told(() -> look(await::run));
+	}
+
+	private MigrationReport look(Look look) {
+		RevisionScripts loaded = scriptsToStart();
+		WaitSettings wait = this.settings.waitSettings().readOnly();
+		RunProgress progress = new RunProgress();
+		MigrationReport report = new RunAttempts(this.settings, progress).run(wait, (session) -> {
+			session.session().expectAnswers();
+			Outcome outcome = look.run(new Arrival(this.settings, loaded, session), session);
+			return report(outcome, progress, session);
+		});
+		logger.info(report.summary());
+		return report;
+	}
+
+	private RevisionScripts scriptsToStart() {
 		RevisionScripts loaded = scripts();
 		loaded.missingLocations()
 			.forEach((location) -> logger.warn("There are no revision files: {} does not exist (limbeck.locations)",
@@ -74,7 +113,7 @@ public final class Migrator {
 		if (this.settings.wantsEverything()) {
 			StandingChecks.checkHeads(loaded, this.settings.multipleHeads());
 		}
-		return run(loaded, new Upgrade(this.settings.target()), PlanReview.ACCEPT);
+		return loaded;
 	}
 
 	/**
@@ -161,6 +200,19 @@ public final class Migrator {
 	}
 
 	/**
+	 * Look where every revision stands, so cheaply that it may be asked again and again:
+	 * one try to connect, one connection, two statements, no lock, no change, and nothing
+	 * in the log. SELECT on the ledger is enough, without entries also if not on its log,
+	 * and a server that is read-only will do.
+	 * @param entries how many entries of the log to read, at most
+	 * @return what was found
+	 * @throws LimbeckException as for {@link #inspect()}
+	 */
+	public MigrationStatus status(int entries) {
+		return new StatusLook(this.settings, scripts()).look(entries);
+	}
+
+	/**
 	 * Read the end of the log that the database keeps.
 	 * @param limit how many entries at most
 	 * @return entries, newest first
@@ -204,86 +256,20 @@ public final class Migrator {
 	}
 
 	private MigrationReport report(RevisionScripts loaded, WaitSettings wait, RunProgress progress, Attempt attempt) {
-		long start = this.settings.nanoTime().getAsLong();
-		return onSession(wait, (session) -> {
+		return new RunAttempts(this.settings, progress).run(wait, (session) -> {
 			Outcome outcome = attempt.run(new CommandRun(this.settings, loaded, session.session()));
-			Duration elapsed = Duration.ofNanos(this.settings.nanoTime().getAsLong() - start);
-			return new MigrationReport(outcome.position(), progress.plan(outcome.position().current()),
-					progress.steps(), progress.untried(), outcome.abandoned(), elapsed, session.tries(),
-					session.place(), this.settings.source());
+			return report(outcome, progress, session);
 		});
 	}
 
+	private MigrationReport report(Outcome outcome, RunProgress progress, OpenSession session) {
+		return new MigrationReport(outcome.position(), progress.plan(outcome.position().current()), progress.steps(),
+				progress.untried(), outcome.abandoned(), session.elapsed(), session.tries(), session.place(),
+				this.settings.source());
+	}
+
 	private <T> T onSession(WaitSettings wait, Work<T> work) {
-		try (ShutdownHook shutdown = ShutdownHook.install()) {
-			return onSession(wait, work, shutdown);
-		}
-	}
-
-	private <T> T onSession(WaitSettings wait, Work<T> work, ShutdownHook shutdown) {
-		int tries = 0;
-		for (int attempt = 1;; attempt++) {
-			Reached reached = new DatabaseWait(patient(wait), this.settings.pacing().clock(),
-					this.settings.pacing().random())
-				.await(this.settings.connector(), this.settings.source());
-			tries += reached.attempts();
-			shutdown.connected(reached.connection());
-			this.settings.listener().reached(reached.place(), reached.attempts(), reached.elapsed());
-			try (MigrationSession session = MigrationSession.open(reached, this.settings.sessionName(),
-					this.settings.connector().borrows())) {
-				return work.run(new OpenSession(session, reached.place(), tries));
-			}
-			catch (SQLException ex) {
-				if (!DatabaseWait.isConnectionLost(ex) || attempt >= this.settings.attempts()) {
-					throw failure(ex, reached, attempt);
-				}
-				logger.warn("Connection to {} lost: {}. Trying again, attempt {} of {}", reached.place(),
-						ServerErrors.message(ex), attempt + 1, this.settings.attempts());
-				this.settings.listener().connectionLost(attempt);
-				this.settings.pacing().pause(BETWEEN_ATTEMPTS, attempt);
-			}
-		}
-	}
-
-	// A DataSource has time-outs of its own, which a try must not cut short.
-	private WaitSettings patient(WaitSettings wait) {
-		boolean own = !this.settings.connector().borrows() || wait.timeout().compareTo(wait.tryTimeout()) < 0;
-		return own ? wait : wait.withTryTimeout(wait.timeout());
-	}
-
-	private static LimbeckException failure(SQLException ex, Reached reached, int attempt) {
-		if (DatabaseWait.isConnectionLost(ex)) {
-			return new LimbeckException("connection-lost",
-					"The connection to " + reached.place() + " was lost " + attempt + " times (limbeck.attempts): "
-							+ ServerErrors.message(ex) + ". What was not committed is rolled back.",
-					"See in the server's log why it ended the session, and start again.", ex);
-		}
-		return new LimbeckException(
-				"database-error", "The database at " + reached.place() + " refused: " + ServerErrors.message(ex)
-						+ " (SQLSTATE " + ex.getSQLState() + ").",
-				"See the message of the server above, and start again.", ex);
-	}
-
-	/**
-	 * A session, and how it came about.
-	 *
-	 * @param session the session
-	 * @param place host, port and database
-	 * @param tries how often a connection was tried
-	 */
-	private record OpenSession(MigrationSession session, String place, int tries) {
-
-	}
-
-	/**
-	 * What to do on a session.
-	 *
-	 * @param <T> what it yields
-	 */
-	private interface Work<T> {
-
-		T run(OpenSession session) throws SQLException;
-
+		return new RunAttempts(this.settings, new RunProgress()).run(wait, work);
 	}
 
 	/**
@@ -292,6 +278,15 @@ public final class Migrator {
 	private interface Attempt {
 
 		Outcome run(CommandRun run) throws SQLException;
+
+	}
+
+	/**
+	 * A look that insists on what it sees, or waits for it.
+	 */
+	private interface Look {
+
+		Outcome run(Arrival arrival, OpenSession session) throws SQLException;
 
 	}
 

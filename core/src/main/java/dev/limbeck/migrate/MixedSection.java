@@ -19,6 +19,10 @@ record MixedSection(SqlStep step) {
 
 	private static final int SHOWN = 6;
 
+	/** What these words do, only the next one tells. */
+	private static final Set<String> OF_TWO_WORDS = Set.of("ALTER", "COMMENT", "CREATE", "DELETE", "DROP", "INSERT",
+			"REFRESH", "REINDEX", "SET");
+
 	/**
 	 * Return what is wrong with the section.
 	 * @return a problem at the first statement that is refused
@@ -29,7 +33,7 @@ record MixedSection(SqlStep step) {
 			.filter((statement) -> section().refusal(statement) != null)
 			.findFirst()
 			.orElseThrow();
-		return new ScriptProblem(this.step.origin(), first.line(), "mixed-transactions",
+		return new ScriptProblem(this.step.at(first.start()), "mixed-transactions",
 				"PostgreSQL refuses this statement inside a transaction (" + section().refusal(first)
 						+ "), and the section holds others that belong into one",
 				action());
@@ -86,8 +90,9 @@ record MixedSection(SqlStep step) {
 
 	private static String kind(SqlStatement statement) {
 		List<String> words = statement.keywords();
-		int count = words.contains("CONCURRENTLY") ? words.indexOf("CONCURRENTLY") + 1 : Math.min(2, words.size());
-		return String.join(" ", words.subList(0, count));
+		int count = words.contains("CONCURRENTLY") ? words.indexOf("CONCURRENTLY") + 1
+				: (!words.isEmpty() && OF_TWO_WORDS.contains(words.get(0))) ? 2 : 1;
+		return String.join(" ", words.subList(0, Math.min(count, words.size())));
 	}
 
 	/**

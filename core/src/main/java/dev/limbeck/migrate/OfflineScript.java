@@ -79,6 +79,7 @@ final class OfflineScript {
 			transaction(step, assertion);
 		}
 		line(CLEAN);
+		this.text.append(ScriptLocks.release(this.ledger.lockKey()));
 		line(SETTINGS);
 	}
 

@@ -3,7 +3,6 @@ package dev.limbeck.migrate;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Backoff;
 import dev.limbeck.connect.WaitClock;
 
@@ -20,6 +19,7 @@ record Pacing(WaitClock clock, RandomGenerator random) {
 	 * @param backoff how the pauses grow
 	 * @param failures how many attempts have failed so far, from 1
 	 * @return how long it slept
+	 * @throws dev.limbeck.LimbeckException if the thread is interrupted meanwhile
 	 */
 	Duration pause(Backoff backoff, int failures) {
 		Duration pause = next(backoff, failures);
@@ -31,19 +31,25 @@ record Pacing(WaitClock clock, RandomGenerator random) {
 		return backoff.pause(failures, false, this.random);
 	}
 
+	private void sleep(Duration pause) {
+		if (!passes(pause)) {
+			throw Interruption.waiting();
+		}
+	}
+
 	/**
 	 * Sleep.
 	 * @param pause how long
-	 * @throws LimbeckException if the thread is interrupted meanwhile
+	 * @return whether the time has passed; else the thread was interrupted, and still is
 	 */
-	void sleep(Duration pause) {
+	boolean passes(Duration pause) {
 		try {
 			this.clock.sleep(pause);
+			return true;
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new LimbeckException("interrupted", "The migration was interrupted while it waited.",
-					"Start again: nothing was left half done.", ex);
+			return false;
 		}
 	}
 

@@ -88,7 +88,7 @@ final class PendingScriptChecks {
 	}
 
 	private void problem(SqlStep step, SqlStatement statement, String code, String message, String action) {
-		this.problems.add(new ScriptProblem(step.origin(), statement.line(), code, message, action));
+		this.problems.add(new ScriptProblem(step.at(statement.start()), code, message, action));
 	}
 
 	private void check(SqlStep step, SqlStatement statement) {
@@ -116,7 +116,7 @@ final class PendingScriptChecks {
 	}
 
 	private void refuse(SqlStep step, int offset, String what, String action) {
-		this.problems.add(new ScriptProblem(step.origin(), step.section().source().line(offset), "not-supported",
+		this.problems.add(new ScriptProblem(step.at(offset), "not-supported",
 				what + " is not supported by this version", action));
 	}
 

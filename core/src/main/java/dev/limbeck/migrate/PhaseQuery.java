@@ -20,7 +20,7 @@ final class PhaseQuery {
 			  FROM pg_catalog.pg_stat_progress_cluster WHERE pid = %1$d
 			UNION ALL SELECT 'vacuum, ' || phase, heap_blks_scanned, heap_blks_total
 			  FROM pg_catalog.pg_stat_progress_vacuum WHERE pid = %1$d
-			UNION ALL SELECT pg_catalog.lower(command) || ', ' || tuples_processed || ' rows', bytes_processed, bytes_total
+			UNION ALL SELECT pg_catalog.lower(command) || ', ' || tuples_processed::pg_catalog.text || ' rows', bytes_processed, bytes_total
 			  FROM pg_catalog.pg_stat_progress_copy WHERE pid = %1$d""";
 
 	private PhaseQuery() {

@@ -111,6 +111,18 @@ final class Planner {
 	}
 
 	/**
+	 * Return what is left of a plan of which all is done.
+	 * @param agreed the plan
+	 * @param rows what the ledger holds now
+	 * @return the plan without steps
+	 */
+	PlannedChange nothing(PlannedChange agreed, List<AppliedRevision> rows) {
+		Plan plan = agreed.plan();
+		return new PlannedChange(agreed.command(), new Plan(plan.from(), List.of(), plan.heads()), rows,
+				agreed.storedDowngrades());
+	}
+
+	/**
 	 * Return what a ledger holds after some steps.
 	 * @param rows what it held before
 	 * @param steps what was done

@@ -11,7 +11,7 @@ import dev.limbeck.revision.Step.Direction;
  */
 final class ProgressWriter {
 
-	private static final String SINCE = "(progress ->> 'since')::pg_catalog.timestamptz";
+	private static final String SINCE = "(progress OPERATOR(pg_catalog.->>) 'since')::pg_catalog.timestamptz";
 
 	private final Ledger ledger;
 
@@ -98,7 +98,8 @@ final class ProgressWriter {
 	 */
 	String close(SqlStep step, StepProgress from) {
 		boolean up = step.direction() == Direction.UPGRADE;
-		String taken = "pg_catalog.round(1000 * EXTRACT(EPOCH FROM pg_catalog.clock_timestamp() - " + SINCE + "))";
+		String taken = "pg_catalog.round(1000::pg_catalog.numeric * EXTRACT(EPOCH FROM pg_catalog.clock_timestamp() - "
+				+ SINCE + "))";
 		String where = where(step, from);
 		return SqlText.block(String.format(Locale.ROOT, """
 				DECLARE
@@ -150,7 +151,8 @@ final class ProgressWriter {
 	}
 
 	private static String progress(StepProgress progress) {
-		return "progress = " + json(progress) + " || pg_catalog.jsonb_build_object('since', progress -> 'since')";
+		return "progress = " + json(progress)
+				+ " || pg_catalog.jsonb_build_object('since', progress OPERATOR(pg_catalog.->) 'since')";
 	}
 
 	private static String json(StepProgress progress) {
@@ -163,7 +165,7 @@ final class ProgressWriter {
 	}
 
 	private static String where(SqlStep step, StepProgress from) {
-		return where(step) + " AND progress ->> 'done' = '" + from.done() + "'";
+		return where(step) + " AND progress OPERATOR(pg_catalog.->>) 'done' = '" + from.done() + "'";
 	}
 
 	private static String block(String statement) {

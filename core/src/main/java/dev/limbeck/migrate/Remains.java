@@ -1,5 +1,7 @@
 package dev.limbeck.migrate;
 
+import java.util.List;
+
 import dev.limbeck.revision.Step.Direction;
 
 /**
@@ -23,19 +25,33 @@ record Remains(String standing, boolean nothing, boolean told) {
 	}
 
 	/**
-	 * Tell how to go on once the reason of the failure is gone.
-	 * @param origin the file
+	 * Tell also what is cleared away before the step goes on.
+	 * @param remedies the statements that do it
+	 * @return what is left, and that
+	 */
+	Remains leaving(List<String> remedies) {
+		return remedies.isEmpty() ? this
+				: new Remains(this.standing + "; it left an INVALID index, which is dropped before it goes on ("
+						+ String.join("; ", remedies) + ")", this.nothing, this.told);
+	}
+
+	/**
+	 * Tell how to go on.
+	 * @param todo what is to be done first, without a full stop
 	 * @return what to do
 	 */
-	String advice(String origin) {
+	String goOn(String todo) {
 		if (this.nothing) {
-			return "Correct " + origin + " and start again.";
+			return again(todo) + ".";
 		}
-		return this.told ? "Correct " + origin
-				+ " and start again: it goes on at this statement. \"limbeck resume --skip\" goes on "
+		return this.told ? again(todo) + ": it goes on at this statement. \"limbeck resume --skip\" goes on "
 				+ "behind it, and so does \"limbeck resume --done\" once you have done by hand what it should do."
 				: "Look in the database how much of the statement took effect, and correct what made it fail. Then "
 						+ UnfinishedErrors.WAYS;
+	}
+
+	static String again(String todo) {
+		return todo + " and start again";
 	}
 
 }

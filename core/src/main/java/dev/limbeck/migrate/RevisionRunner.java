@@ -36,8 +36,6 @@ final class RevisionRunner {
 
 	private final LedgerWriter writer;
 
-	private int done;
-
 	RevisionRunner(MigratorSettings settings, MigrationSession session, StepWatch watch, RunBasis basis) {
 		this.settings = settings;
 		this.session = session;
@@ -45,7 +43,7 @@ final class RevisionRunner {
 		this.ledger = new Ledger(settings.ledgerSchema());
 		this.steps = new StepRunner(session, this.ledger, basis.objects(), watch);
 		this.basis = basis;
-		this.writer = settings.writer(this.ledger);
+		this.writer = settings.writer(this.ledger).in(basis.run());
 	}
 
 	/**
@@ -55,10 +53,14 @@ final class RevisionRunner {
 	 * left half done
 	 * @return what was done
 	 * @throws SQLException if the connection is lost
+	 * @throws LostLockException if the migration lock is lost, and may be waited for
 	 * @throws LimbeckException if the step fails; it is rolled back, or recorded how far
 	 * it came, and the failure recorded
 	 */
 	AppliedStep run(RunnableStep step, Function<Boolean, Position> standing) throws SQLException {
+		if (Interruption.isTold()) {
+			throw Interruption.before(step, doneBefore(step), standing.apply(false));
+		}
 		RunningStep running = this.watch.place(step);
 		MigrationListener listener = this.settings.listener();
 		logger.info("Running {}", step.description());
@@ -71,12 +73,14 @@ final class RevisionRunner {
 			if (failure == null) {
 				return finished(running, Duration.ofNanos(now() - start));
 			}
-			Misses misses = new Misses(tries, Duration.ofNanos(now() - start), blockers(failure, blockers));
-			if (!failure.mayPass() || tries >= this.settings.steps().tries().limit()) {
-				record(step, failure);
-				throw failed(running, failure, misses, standing.apply(failure.leavesHalf()));
+			if (this.basis.patient() && failure.lostLock()) {
+				throw new LostLockException(step);
 			}
-			pause(running, failure, misses);
+			Misses misses = new Misses(tries, Duration.ofNanos(now() - start), blockers(failure, blockers));
+			boolean again = failure.mayPass() && tries < this.settings.steps().tries().limit();
+			if (!again || !pause(running, failure, misses)) {
+				throw failed(step, failure, misses, standing.apply(failure.leavesHalf()));
+			}
 		}
 	}
 
@@ -88,16 +92,26 @@ final class RevisionRunner {
 		}
 	}
 
+	// Over all connections of the run.
+	private int doneBefore(RunnableStep step) {
+		return this.watch.place(step).number() - 1;
+	}
+
 	private AppliedStep finished(RunningStep running, Duration duration) {
-		this.done++;
 		this.settings.listener().stepFinished(running, duration);
 		return new AppliedStep(running.revision(), running.direction(), running.description(), duration);
 	}
 
-	private LimbeckException failed(RunningStep running, StepFailure failure, Misses misses, Position position) {
-		LimbeckException explained = failure
-			.explain(new Circumstances(false, this.done, position, this.session.role(), misses, null));
-		this.settings.listener().stepFailed(running, failure.sqlState(), explained);
+	private LimbeckException failed(RunnableStep step, StepFailure failure, Misses misses, Position position) {
+		Circumstances circumstances = new Circumstances(false, doneBefore(step), position, this.session.role(), misses,
+				null);
+		boolean stopped = Interruption.ended(failure);
+		LimbeckException explained = stopped ? Interruption.during(step, failure, circumstances)
+				: failure.explain(circumstances);
+		if (!stopped) {
+			record(step, failure);
+		}
+		this.settings.listener().stepFailed(this.watch.place(step), failure.sqlState(), explained);
 		return explained;
 	}
 
@@ -118,7 +132,7 @@ final class RevisionRunner {
 		String opening = "/* limbeck " + step.id() + " */ BEGIN;\n"
 				+ step.timeouts().or(this.settings.steps().timeouts()).sql(true) + this.writer.open(step);
 		String closing = this.session.identity() + "\n" + this.writer.close(step) + ";\nCOMMIT";
-		return new StepTransaction(opening, closing, this.session.clean());
+		return new StepTransaction(opening, closing, this.session.clean(this.ledger));
 	}
 
 	private List<Blocker> blockers(StepFailure failure, List<Blocker> seen) throws SQLException {
@@ -126,10 +140,12 @@ final class RevisionRunner {
 				? BlockerQuery.ofDeadlock(this.session.session(), failure.detail()) : seen;
 	}
 
-	// What a rollback leaves in the session must not meet the next try.
-	private void pause(RunningStep running, StepFailure failure, Misses misses) throws SQLException {
+	// What a rollback leaves in the session must not meet the next try. Whoever is told
+	// to
+	// stop does not try again.
+	private boolean pause(RunningStep running, StepFailure failure, Misses misses) throws SQLException {
 		RevisionTries tries = this.settings.steps().tries();
-		this.session.session().execute(this.session.clean());
+		this.session.session().execute(this.session.clean(this.ledger));
 		Duration pause = this.settings.pacing().next(tries.pauses(), misses.tries());
 		logger.warn("Try {} of {} to {} {} failed at {}, SQLSTATE {}{}. Trying again in {} ms", misses.tries(),
 				tries.limit(), running.direction().code(), running.revision(), failure.place(), failure.sqlState(),
@@ -137,7 +153,7 @@ final class RevisionRunner {
 		this.settings.listener()
 			.stepRetried(new MigrationRetry(running, misses.tries(), tries.limit(), String.valueOf(failure.sqlState()),
 					misses.blockers(), pause));
-		this.settings.pacing().sleep(pause);
+		return this.settings.pacing().passes(pause);
 	}
 
 	private void record(RunnableStep step, StepFailure failure) {

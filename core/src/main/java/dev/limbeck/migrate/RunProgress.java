@@ -1,10 +1,16 @@
 package dev.limbeck.migrate;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
+import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Step;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +20,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunProgress {
 
+	private static final int ROUNDS = 10;
+
 	private @Nullable PlannedChange agreed;
 
 	private @Nullable Decision decision;
 
+	private @Nullable String run;
+
+	private @Nullable SentTransaction sent;
+
 	private List<String> untried = List.of();
 
 	private final List<AppliedStep> done = new ArrayList<>();
+
+	private Set<AppliedRevision> seen = Set.of();
+
+	private int rounds;
+
+	private @Nullable Supplier<Set<String>> standing;
+
+	private volatile boolean asking;
 
 	@Nullable PlannedChange agreed() {
 		return this.agreed;
@@ -28,6 +48,29 @@ final class RunProgress {
 
 	void agree(PlannedChange change) {
 		this.agreed = change;
+	}
+
+	/**
+	 * Ask a person, who may take any time. Nothing is running meanwhile.
+	 * @param question asks
+	 * @return the answer
+	 */
+	boolean ask(BooleanSupplier question) {
+		this.asking = true;
+		try {
+			return question.getAsBoolean();
+		}
+		finally {
+			this.asking = false;
+		}
+	}
+
+	/**
+	 * Tell, also to another thread, whether a person is being asked.
+	 * @return whether the run does nothing but wait for an answer
+	 */
+	boolean isAsking() {
+		return this.asking;
 	}
 
 	/**
@@ -41,7 +84,71 @@ final class RunProgress {
 		return made;
 	}
 
+	/**
+	 * Begin to work under the migration lock.
+	 * @param rows what the ledger holds
+	 * @return whether to wait for the lock again if it gets lost: not for ever, unless
+	 * the ledger moves meanwhile
+	 */
+	boolean beginRound(Collection<AppliedRevision> rows) {
+		Set<AppliedRevision> now = Set.copyOf(rows);
+		this.rounds = now.equals(this.seen) ? this.rounds + 1 : 1;
+		this.seen = now;
+		return this.rounds < ROUNDS;
+	}
+
+	/**
+	 * Return what the log calls the run, the same over all attempts.
+	 * @param random makes a name that no other run has
+	 * @return the name
+	 */
+	String run(RandomGenerator random) {
+		String name = (this.run != null) ? this.run : HexFormat.of().toHexDigits(random.nextLong());
+		this.run = name;
+		return name;
+	}
+
+	/**
+	 * Remember what is about to be committed.
+	 * @param transaction what is sent
+	 */
+	void send(SentTransaction transaction) {
+		this.sent = transaction;
+	}
+
+	/**
+	 * Return what was sent and not answered.
+	 * @return the transaction, or {@code null}
+	 */
+	@Nullable SentTransaction sent() {
+		return this.sent;
+	}
+
+	/**
+	 * Remember how to tell where the database stands.
+	 * @param heads of what is applied, as it was read and with what was done since
+	 */
+	void stand(Supplier<Set<String>> heads) {
+		this.standing = heads;
+	}
+
+	/**
+	 * Return where the database stood when it was last seen.
+	 * @return the heads of what was applied, or {@code null} if it was never seen
+	 */
+	@Nullable Set<String> current() {
+		return (this.standing != null) ? this.standing.get() : null;
+	}
+
+	/**
+	 * Remember that what was sent is answered.
+	 */
+	void answered() {
+		this.sent = null;
+	}
+
 	void add(AppliedStep step) {
+		answered();
 		this.done.add(step);
 	}
 

@@ -1,6 +1,7 @@
 package dev.limbeck.migrate;
 
 import dev.limbeck.revision.Step.Direction;
+import dev.limbeck.script.Passwords;
 
 /**
  * One step of a plan with all that it takes to run it.

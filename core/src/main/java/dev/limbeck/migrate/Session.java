@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 
+import dev.limbeck.connect.DatabaseWait;
 import dev.limbeck.script.CopyData;
 import dev.limbeck.script.SourceText;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ import org.postgresql.core.QueryExecutor;
 final class Session {
 
 	private static final int COPY_PIECE = 64 * 1024;
+
+	private static final int SECONDS_TO_ANSWER = 5;
 
 	private final Connection connection;
 
@@ -59,7 +63,7 @@ final class Session {
 			}
 			finally {
 				this.running = null;
-				hear(statement, warnings);
+				hear(statement.getWarnings(), warnings);
 			}
 		}
 	}
@@ -73,7 +77,7 @@ final class Session {
 		Statement statement = this.running;
 		try {
 			if (statement != null) {
-				hear(statement, warnings);
+				hear(statement.getWarnings(), warnings);
 			}
 		}
 		catch (SQLException ex) {
@@ -81,20 +85,22 @@ final class Session {
 		}
 	}
 
-	private static void hear(Statement statement, Consumer<SQLWarning> warnings) throws SQLException {
-		for (SQLWarning warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
+	private static void hear(@Nullable SQLWarning first, Consumer<SQLWarning> warnings) {
+		for (SQLWarning warning = first; warning != null; warning = warning.getNextWarning()) {
 			warnings.accept(warning);
 		}
 	}
 
 	/**
-	 * Send the rows of a COPY.
+	 * Send the rows of a COPY, and hand over what the server said, also if it fails.
 	 * @param sql {@code COPY ... FROM stdin}
 	 * @param source where the rows stand
 	 * @param data where in it
+	 * @param warnings receives each notice, in order
 	 * @throws SQLException if the server refuses them
 	 */
-	void copy(String sql, SourceText source, CopyData data) throws SQLException {
+	void copy(String sql, SourceText source, CopyData data, Consumer<SQLWarning> warnings) throws SQLException {
+		this.connection.clearWarnings();
 		CopyIn copy = this.connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
 		try {
 			for (int from = data.start(); from < data.end();) {
@@ -108,6 +114,9 @@ final class Session {
 		finally {
 			if (copy.isActive()) {
 				copy.cancelCopy();
+			}
+			if (!this.connection.isClosed()) {
+				hear(this.connection.getWarnings(), warnings);
 			}
 		}
 	}
@@ -127,8 +136,47 @@ final class Session {
 		}
 	}
 
+	/**
+	 * Send several statements as one message.
+	 * @param sql the statements
+	 * @param readers read the rows of those that yield some, one after the other
+	 * @throws SQLException if one of the statements fails
+	 */
+	void queryEach(String sql, List<RowReader<?>> readers) throws SQLException {
+		try (Statement statement = statement()) {
+			Iterator<RowReader<?>> next = readers.iterator();
+			boolean rows = statement.execute(sql);
+			while (rows || statement.getUpdateCount() >= 0) {
+				if (rows) {
+					readAll(statement, next.next());
+				}
+				rows = statement.getMoreResults();
+			}
+		}
+	}
+
+	private static void readAll(Statement statement, RowReader<?> reader) throws SQLException {
+		try (ResultSet result = statement.getResultSet()) {
+			while (result.next()) {
+				reader.read(result);
+			}
+		}
+	}
+
 	<T> T queryOne(String sql, RowReader<T> reader) throws SQLException {
 		return query(sql, reader).get(0);
+	}
+
+	/**
+	 * Tell an error that came with the end of the session from one that only says so: it
+	 * may be about a connection that a statement has opened to somewhere else.
+	 * @param error what the server or the driver said
+	 * @return whether the session has ended, in a way that a new attempt may mend
+	 * @throws SQLException never by this connection
+	 */
+	boolean isLost(SQLException error) throws SQLException {
+		return DatabaseWait.isConnectionLost(error)
+				&& (this.connection.isClosed() || !this.connection.isValid(SECONDS_TO_ANSWER));
 	}
 
 	private Statement statement() throws SQLException {

@@ -3,7 +3,9 @@ package dev.limbeck.migrate;
 import java.util.List;
 
 import dev.limbeck.revision.Step.Direction;
+import dev.limbeck.script.Passwords;
 import dev.limbeck.script.ScriptOptions;
+import dev.limbeck.script.ScriptPlace;
 import dev.limbeck.script.Section;
 import dev.limbeck.script.SqlStatement;
 import dev.limbeck.script.TextPosition;
@@ -63,6 +65,15 @@ record SqlStep(Direction direction, LedgerEntry entry, Section section, ScriptOp
 	String place(int number) {
 		TextPosition position = this.section.position(statement(number));
 		return origin() + ":" + position.line() + ":" + position.column();
+	}
+
+	/**
+	 * Return a place in the step's file.
+	 * @param offset of the place
+	 * @return the place, with what stands there
+	 */
+	ScriptPlace at(int offset) {
+		return ScriptPlace.of(this.section.source(), passwords(), offset);
 	}
 
 	@Override

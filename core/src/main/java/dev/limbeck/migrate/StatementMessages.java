@@ -138,7 +138,7 @@ final class StatementMessages {
 	Flight close(StepProgress from) {
 		String closing = this.session.identity() + "\nBEGIN READ WRITE;\n" + this.progress.close(this.step, from)
 				+ ";\nCOMMIT";
-		return Flight.closing(new StepTransaction("", closing, this.session.clean()), statements());
+		return Flight.closing(new StepTransaction("", closing, this.session.clean(this.ledger.ledger())), statements());
 	}
 
 	/**

@@ -41,6 +41,8 @@ final class StatementRunner {
 
 	private boolean takenBack;
 
+	private List<String> left = List.of();
+
 	StatementRunner(SqlStep step, StatementTimeouts timeouts, MigrationSession session, Ledger ledger,
 			LedgerWriter writer) {
 		this.step = step;
@@ -59,10 +61,10 @@ final class StatementRunner {
 	 * @throws dev.limbeck.LimbeckException if it cannot be known where to go on
 	 */
 	@Nullable StepFailure run(Decision decision) throws SQLException {
-		UnfinishedStep unfinished = new LedgerStore(this.ledger, this.session).unfinished(this.step.id());
+		UnfinishedStep unfinished = LedgerStore.toWrite(this.ledger, this.session).unfinished(this.step.id());
 		StepFailure failure = (unfinished != null) ? takeUp(unfinished, decision) : open();
 		while (failure == null && this.progress.done() < this.progress.of()) {
-			failure = next();
+			failure = Interruption.isTold() ? stoppedBetween() : next();
 		}
 		return (failure != null) ? failure : close();
 	}
@@ -73,6 +75,11 @@ final class StatementRunner {
 	 */
 	int statement() {
 		return this.progress.number();
+	}
+
+	private StepFailure stoppedBetween() {
+		SqlStep next = this.step.only(this.progress.number());
+		return halfway(new StepFailure.OfSql(next, new FlightFailure(Interruption.canceled(), 1, -1)), true);
 	}
 
 	private @Nullable StepFailure open() throws SQLException {
@@ -253,13 +260,16 @@ final class StatementRunner {
 				takeBack(session);
 			}
 		});
-		Remains remains = this.takenBack ? Remains.nothing(this.step) : Remains.of(this.progress, told);
+		Remains remains = this.takenBack ? Remains.nothing(this.step)
+				: Remains.of(this.progress, told).leaving(this.left);
 		return new StepFailure.Halfway(cause, remains);
 	}
 
 	// A statement that left something stays recorded, even if it is the first.
 	private void takeBack(Session session) throws SQLException {
-		boolean leftNothing = this.progress.next() == Next.UNTOUCHED || look(lone()).equals(Aftermath.NOTHING);
+		Aftermath found = (this.progress.next() == Next.UNTOUCHED) ? Aftermath.NOTHING : look(lone());
+		this.left = found.remedies();
+		boolean leftNothing = found.equals(Aftermath.NOTHING);
 		if (leftNothing && done().stream().allMatch(SqlStatement::setsSession)) {
 			session.execute(this.messages.takeBack(this.progress));
 			this.takenBack = true;

@@ -36,11 +36,29 @@ sealed interface StepFailure {
 	}
 
 	/**
+	 * Tell whether the ledger stopped the step because another session has the migration
+	 * lock, or had it and has moved the ledger.
+	 * @return whether the lock was lost
+	 */
+	default boolean lostLock() {
+		return (this instanceof OfLedger || this instanceof Stopped) && LedgerWriter.isOvertaken(sqlState());
+	}
+
+	/**
 	 * Tell whether some of the step took effect all the same.
 	 * @return whether the ledger holds it as unfinished
 	 */
 	default boolean leavesHalf() {
 		return this instanceof Stopped || (this instanceof Halfway halfway && !halfway.remains().nothing());
+	}
+
+	/**
+	 * Add what it left of the step.
+	 * @param circumstances when it happened
+	 * @return what is known of the step in the end
+	 */
+	default Circumstances under(Circumstances circumstances) {
+		return (this instanceof Halfway halfway) ? circumstances.with(halfway.remains()) : circumstances;
 	}
 
 	/**
@@ -173,7 +191,7 @@ sealed interface StepFailure {
 
 		@Override
 		public LimbeckException explain(Circumstances circumstances) {
-			return this.cause.explain(circumstances.with(this.remains));
+			return this.cause.explain(under(circumstances));
 		}
 
 	}

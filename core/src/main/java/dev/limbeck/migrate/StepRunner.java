@@ -2,6 +2,7 @@ package dev.limbeck.migrate;
 
 import java.sql.SQLException;
 
+import dev.limbeck.revision.AppliedRevision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,10 @@ final class StepRunner {
 			return null;
 		}
 		boolean atCommit = new FailurePlace(step, failure).isAtCommit();
+		if (atCommit && isCommitted(step)) {
+			this.session.session().execute(transaction.cleaning());
+			return null;
+		}
 		return isOfLedger(failure, atCommit) ? new StepFailure.OfLedger(step, this.ledger, failure)
 				: new StepFailure.OfSql(step, failure);
 	}
@@ -62,11 +67,26 @@ final class StepRunner {
 				return new StepFailure.OfJava(step, problem);
 			}
 			FlightFailure failure = flights.run(Flight.closing(transaction));
+			if (failure != null && isCommitted(step)) {
+				this.session.session().execute(transaction.cleaning());
+				return null;
+			}
 			return (failure != null) ? atCommit(step, failure) : null;
 		}
 		finally {
 			this.session.endCode();
 		}
+	}
+
+	// Somebody may cancel the message just behind the commit: the error looks like one of
+	// the
+	// commit itself. The lock is held, so nobody else has written the row.
+	private boolean isCommitted(RunnableStep step) throws SQLException {
+		boolean applied = new LedgerReader(this.ledger).read(this.session.session())
+			.rows()
+			.stream()
+			.anyMatch((row) -> row.id().equals(step.id()) && row.state() == AppliedRevision.State.APPLIED);
+		return applied == step.direction().enters();
 	}
 
 	private StepFailure atCommit(JavaStep step, FlightFailure failure) {

@@ -78,7 +78,8 @@ final class TrialRun {
 		List<Blocker> blockers = this.watch.end();
 		if (failure != null) {
 			Misses misses = new Misses(1, Duration.ZERO, blockers);
-			throw failure.explain(new Circumstances(true, 0, this.position, this.session.role(), misses, null));
+			Circumstances trial = new Circumstances(true, 0, this.position, this.session.role(), misses, null);
+			throw Interruption.ended(failure) ? Interruption.during(step, failure, trial) : failure.explain(trial);
 		}
 		return new AppliedStep(step.id(), step.direction(), step.entry().revision().description(),
 				Duration.ofNanos(this.settings.nanoTime().getAsLong() - start));
@@ -89,7 +90,7 @@ final class TrialRun {
 		LedgerWriter writer = this.settings.writer(this.ledger);
 		String closing = "SET CONSTRAINTS ALL IMMEDIATE;\n" + this.session.identity() + "\n" + writer.close(step);
 		String opening = step.timeouts().or(this.settings.steps().timeouts()).sql(true) + writer.open(step);
-		return new StepTransaction(opening, closing, this.session.clean());
+		return new StepTransaction(opening, closing, this.session.cleanInTransaction());
 	}
 
 }

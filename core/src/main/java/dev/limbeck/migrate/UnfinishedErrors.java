@@ -4,6 +4,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.migrate.StepProgress.Next;
 import dev.limbeck.revision.Step.Direction;
 import dev.limbeck.script.SourceText;
+import dev.limbeck.script.StatementExcerpt;
 
 /**
  * Why a step that was begun and not finished cannot simply go on, in the user's words.

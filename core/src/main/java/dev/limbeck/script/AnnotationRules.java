@@ -66,7 +66,7 @@ final class AnnotationRules {
 	}
 
 	private void problem(String code, String element, String value, String reason, String action) {
-		this.problems.add(new ScriptProblem(this.origin, 0, code,
+		this.problems.add(new ScriptProblem(this.origin, code,
 				"@Revision(" + element + " = \"" + value + "\") of class " + this.className + " " + reason, action));
 	}
 

@@ -44,7 +44,7 @@ final class FoundFiles {
 	}
 
 	void problem(String origin, String code, String message, String action) {
-		this.problems.add(new ScriptProblem(origin, 0, code, message, action));
+		this.problems.add(new ScriptProblem(origin, code, message, action));
 	}
 
 	void unreadable(String origin, IOException ex) {

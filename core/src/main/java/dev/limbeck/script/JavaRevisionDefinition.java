@@ -101,7 +101,7 @@ public final class JavaRevisionDefinition implements RevisionDefinition {
 	}
 
 	private Optional<ScriptProblem> problem(String code, String message, String action) {
-		return Optional.of(new ScriptProblem(className(), 0, code, message, action));
+		return Optional.of(new ScriptProblem(className(), code, message, action));
 	}
 
 	/**

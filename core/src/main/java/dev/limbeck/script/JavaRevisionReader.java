@@ -97,7 +97,7 @@ final class JavaRevisionReader {
 	}
 
 	static ScriptProblem foreign(String origin, String name) {
-		return new ScriptProblem(origin, 0, "no-java-revision",
+		return new ScriptProblem(origin, "no-java-revision",
 				"class " + name + " has " + ANNOTATION + ", but does not implement " + JavaRevision.class.getName(),
 				"Let it implement the interface, or take the annotation away.");
 	}
@@ -135,7 +135,7 @@ final class JavaRevisionReader {
 	}
 
 	private void problem(String origin, String code, String message, String action) {
-		this.problems.add(new ScriptProblem(origin, 0, code, message, action));
+		this.problems.add(new ScriptProblem(origin, code, message, action));
 	}
 
 	/**

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Collects what is wrong with one file, so that all of it is reported at once.
  */
@@ -13,12 +15,22 @@ final class Problems {
 
 	private final List<ScriptProblem> found = new ArrayList<>();
 
+	private @Nullable String harmless;
+
 	Problems(SourceText source) {
 		this.source = source;
 	}
 
 	void add(int offset, String code, String message, String action) {
-		this.found.add(new ScriptProblem(this.source.origin(), this.source.line(offset), code, message, action));
+		this.found.add(new ScriptProblem(place(offset), code, message, action));
+	}
+
+	// Passwords are looked for once, and only if there is something to show.
+	private ScriptPlace place(int offset) {
+		if (this.harmless == null) {
+			this.harmless = new Passwords(this.source.text()).hide(this.source.text());
+		}
+		return ScriptPlace.of(this.source, this.harmless, offset);
 	}
 
 	/**

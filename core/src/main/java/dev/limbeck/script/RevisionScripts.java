@@ -94,7 +94,7 @@ public final class RevisionScripts {
 	}
 
 	private static ScriptProblem problem(GraphProblem problem) {
-		return new ScriptProblem(problem.origin(), 0, problem.kind().code(), problem.description(), problem.action());
+		return new ScriptProblem(problem.origin(), problem.kind().code(), problem.description(), problem.action());
 	}
 
 	/**

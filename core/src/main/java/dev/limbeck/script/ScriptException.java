@@ -1,6 +1,8 @@
 package dev.limbeck.script;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.limbeck.LimbeckException;
@@ -39,14 +41,22 @@ public class ScriptException extends LimbeckException {
 	}
 
 	private static String describe(List<ScriptProblem> problems) {
-		String lines = problems.stream()
-			.map((problem) -> problem.place() + ": " + problem.message())
-			.collect(Collectors.joining("\n"));
-		return (problems.size() == 1) ? lines : problems.size() + " problems in the revision files:\n" + lines;
+		String lines = problems.stream().map(ScriptProblem::description).collect(Collectors.joining("\n"));
+		return ((problems.size() == 1) ? "" : problems.size() + " problems in the revision files:\n") + lines
+				+ "\nNothing was run.";
 	}
 
 	private static String advise(List<ScriptProblem> problems) {
-		return problems.stream().map(ScriptProblem::action).distinct().collect(Collectors.joining("\n"));
+		Map<String, List<String>> places = problems.stream()
+			.collect(Collectors.groupingBy(ScriptProblem::action, LinkedHashMap::new,
+					Collectors.mapping(ScriptProblem::place, Collectors.toList())));
+		if (places.size() == 1) {
+			return problems.get(0).action();
+		}
+		return places.entrySet()
+			.stream()
+			.map((entry) -> String.join(", ", entry.getValue()) + ": " + entry.getKey())
+			.collect(Collectors.joining("\n"));
 	}
 
 }

@@ -47,11 +47,10 @@ final class Utf8 {
 	}
 
 	private static ScriptException problem(String origin, byte[] bytes, int offset, String code, String message) {
-		int line = 1;
-		for (int i = 0; i < offset; i++) {
-			line += (bytes[i] == '\n') ? 1 : 0;
-		}
-		return new ScriptException(List.of(new ScriptProblem(origin, line, code, message, ACTION)));
+		int before = new String(bytes, 0, offset, StandardCharsets.UTF_8).length();
+		SourceText source = new SourceText(origin, new String(bytes, StandardCharsets.UTF_8));
+		ScriptPlace place = ScriptPlace.of(source, new Passwords(source.text()), before);
+		return new ScriptException(List.of(new ScriptProblem(place, code, message, ACTION)));
 	}
 
 }

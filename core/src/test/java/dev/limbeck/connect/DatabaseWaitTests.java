@@ -16,6 +16,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.postgres.PostgresServer;
+import dev.limbeck.postgres.ProtocolFault;
+import dev.limbeck.postgres.ProtocolProxy;
+import dev.limbeck.postgres.Way;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -221,8 +224,9 @@ class DatabaseWaitTests {
 
 	@Test
 	void interruptionEndsTheWaitForAnAnswer() throws Exception {
-		try (BlackHole blackHole = BlackHole.after(0, PostgresServer.shared().port())) {
-			assertInterruptible(blackHole.port(), blackHole::hasSwallowed);
+		try (ProtocolProxy proxy = ProtocolProxy.to(PostgresServer.shared().port())) {
+			proxy.inject(ProtocolFault.blackHoleAfter(3).counting(Way.TO_SERVER).undelivered());
+			assertInterruptible(proxy.port(), () -> proxy.faults() > 0);
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
+import dev.limbeck.postgres.ProtocolProxy;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,10 +53,11 @@ class HostTryTests {
 
 	@Test
 	void asksWithOneMessage(PostgresDatabase database) throws Exception {
-		try (BlackHole blackHole = BlackHole.after(1, database.server().port())) {
-			Connector connector = Try.to(database.name(), blackHole.port(), "preferQueryMode", "simple",
+		try (ProtocolProxy proxy = ProtocolProxy.to(database)) {
+			Connector connector = Try.to(database.name(), proxy.port(), "preferQueryMode", "simple",
 					"assumeMinServerVersion", "14", "ApplicationName", "limbeck");
 			assertThat(HostTry.of(connector, Duration.ofSeconds(5))).isInstanceOf(Outcome.Success.class);
+			assertThat(proxy.queries()).isEqualTo(1);
 		}
 	}
 

@@ -1,5 +1,7 @@
 package dev.limbeck.connect;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -7,12 +9,15 @@ import java.util.Properties;
 
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
+import jdk.net.ExtendedSocketOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.postgresql.PGConnection;
+import org.postgresql.core.SocketFactoryFactory;
 import org.postgresql.jdbc.PreferQueryMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Tests for {@link MigrationDriver}.
@@ -39,6 +44,32 @@ class MigrationDriverTests {
 		try (Connection connection = connector.connect(Duration.ofSeconds(5))) {
 			assertThat(connection.unwrap(PGConnection.class).getPreferQueryMode()).isEqualTo(PreferQueryMode.SIMPLE);
 		}
+	}
+
+	@Test
+	void aServerThatIsOutOfReachIsNoticedInSeconds() throws IOException {
+		try (Socket socket = new KeepAliveSocketFactory().createSocket()) {
+			assertThat(socket.getKeepAlive()).isTrue();
+			assumeThat(socket.supportedOptions()).contains(ExtendedSocketOptions.TCP_KEEPIDLE);
+			assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPIDLE)).isEqualTo(10);
+			assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPINTERVAL)).isEqualTo(5);
+			assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPCOUNT)).isEqualTo(3);
+		}
+	}
+
+	@Test
+	void theDriverMakesItsSocketsThatWay() throws SQLException {
+		Properties properties = new Properties();
+		KeepAliveSocketFactory.register(properties);
+		assertThat(SocketFactoryFactory.getSocketFactory(properties)).isInstanceOf(KeepAliveSocketFactory.class);
+	}
+
+	@Test
+	void aSocketFactoryOfTheUsersOwnIsLeftAlone() {
+		Properties properties = new Properties();
+		properties.setProperty("socketFactory", "com.example.Tunnel");
+		KeepAliveSocketFactory.register(properties);
+		assertThat(properties).containsEntry("socketFactory", "com.example.Tunnel");
 	}
 
 	private static Properties credentials() {

@@ -73,7 +73,7 @@ final class Peer implements AutoCloseable {
 		}
 	}
 
-	static void start(Runnable task) {
+	private static void start(Runnable task) {
 		Thread thread = new Thread(task, "peer");
 		thread.setDaemon(true);
 		thread.start();

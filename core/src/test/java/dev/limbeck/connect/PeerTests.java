@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.limbeck.postgres.PostgresServer;
+import dev.limbeck.postgres.ProtocolFault;
+import dev.limbeck.postgres.ProtocolProxy;
+import dev.limbeck.postgres.Way;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,8 +96,9 @@ class PeerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "simple", "extended" })
 	void blackHoleAfterTheLoginIsTransient(String queryMode) throws Exception {
-		try (BlackHole blackHole = BlackHole.after(0, PostgresServer.shared().port())) {
-			DriverConnector connector = Try.to(blackHole.port(), "preferQueryMode", queryMode, "assumeMinServerVersion",
+		try (ProtocolProxy proxy = ProtocolProxy.to(PostgresServer.shared().port())) {
+			proxy.inject(ProtocolFault.blackHoleAfter(3).counting(Way.TO_SERVER).undelivered());
+			DriverConnector connector = Try.to(proxy.port(), "preferQueryMode", queryMode, "assumeMinServerVersion",
 					"14");
 			assertThat(Try.verdict(Try.diagnosis(connector, SHORT))).isEqualTo("database-unreachable TRANSIENT");
 		}

@@ -332,7 +332,9 @@ class RevisionFileGeneratorTests {
 	void refusesATemplateThatNoRevisionFileCanBeMadeOf() {
 		Project templated = this.project.withTemplate("-- {{message}}\n-- @revison {{revision}}\n-- @upgrade\nCOMMIT;");
 		LimbeckException ex = refused(templated, this.request);
-		assertThat(ex.description()).contains(":2: unknown tag @revison").contains("has no @revision").contains(":4: ");
+		assertThat(ex.description()).contains(":2:1: unknown tag @revison")
+			.contains("has no @revision")
+			.contains(":4:1: ");
 	}
 
 	@Test

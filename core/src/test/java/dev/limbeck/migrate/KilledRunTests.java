@@ -1,6 +1,5 @@
 package dev.limbeck.migrate;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +14,6 @@ import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import dev.limbeck.postgres.PostgresServer;
 import dev.limbeck.revision.Symbol;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,13 +35,6 @@ class KilledRunTests {
 
 	private static final String LOG = "SELECT event || ' ' || revision FROM limbeck_log ORDER BY id";
 
-	/** Statements of a migration that wait for a lock. */
-	private static final String BLOCKED = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-			+ " AND application_name = 'limbeck' AND wait_event_type = 'Lock' AND query LIKE '%%%s%%'";
-
-	private static final String SESSIONS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-			+ " AND application_name = 'limbeck'";
-
 	@TempDir
 	private Path folder;
 
@@ -63,8 +54,8 @@ class KilledRunTests {
 			for (int i = 0; i < 4; i++) {
 				runs.add(CompletableFuture.supplyAsync(() -> this.files.upgrade(database)));
 			}
-			blocked(database, "CREATE INDEX");
-			Awaitility.await().until(() -> database.query(SESSIONS).contains("4"));
+			MigrationProcess.awaitBlocked(database, "CREATE INDEX");
+			MigrationProcess.awaitSessions(database, 4);
 			new Session(writer).execute("ROLLBACK");
 		}
 		assertThat(runs.stream().mapToInt((run) -> run.join().steps().size()).sum()).isEqualTo(1);
@@ -72,13 +63,13 @@ class KilledRunTests {
 	}
 
 	@Test
-	void aKilledProcessLeavesAnIndexThatTheNextRunBuilds(PostgresDatabase database) throws Exception {
+	void aKilledProcessLeavesAnIndexThatTheNextRunBuilds(PostgresDatabase database) throws SQLException {
 		this.files.upgrade(database);
 		index();
 		try (Connection writer = writer(database)) {
-			Process process = start(UpgradeMain.class, database);
-			blocked(database, "CREATE INDEX");
-			kill(process, database);
+			MigrationProcess process = MigrationProcess.start(UpgradeMain.class, database, this.folder);
+			MigrationProcess.awaitBlocked(database, "CREATE INDEX");
+			process.killWithSession();
 			assertThat(database.query(INDEXES)).containsExactly("i false");
 			new Session(writer).execute("ROLLBACK");
 		}
@@ -87,16 +78,16 @@ class KilledRunTests {
 	}
 
 	@Test
-	void aRunWaitsForTheOrphanOfAKilledProcess(PostgresDatabase database) throws Exception {
+	void aRunWaitsForTheOrphanOfAKilledProcess(PostgresDatabase database) throws SQLException {
 		this.files.upgrade(database);
 		index();
 		CompletableFuture<MigrationReport> next;
 		try (Connection writer = writer(database)) {
-			Process process = start(UpgradeMain.class, database);
-			blocked(database, "CREATE INDEX");
-			process.destroyForcibly();
+			MigrationProcess process = MigrationProcess.start(UpgradeMain.class, database, this.folder);
+			MigrationProcess.awaitBlocked(database, "CREATE INDEX");
+			process.kill();
 			next = CompletableFuture.supplyAsync(() -> this.files.upgrade(database));
-			blocked(database, "DROP INDEX");
+			MigrationProcess.awaitBlocked(database, "DROP INDEX");
 			new Session(writer).execute("ROLLBACK");
 		}
 		assertThat(next.join().steps()).hasSize(1);
@@ -110,9 +101,9 @@ class KilledRunTests {
 		Migrator migrator = migrator(database);
 		CompletableFuture<MigrationReport> run = CompletableFuture.supplyAsync(migrator::upgrade);
 		try (Connection writer = writer(database)) {
-			blocked(database, "CREATE INDEX");
+			MigrationProcess.awaitBlocked(database, "CREATE INDEX");
 			terminate(database);
-			blocked(database, "DROP INDEX");
+			MigrationProcess.awaitBlocked(database, "DROP INDEX");
 			new Session(writer).execute("ROLLBACK");
 		}
 		assertThat(run.join().steps()).extracting(AppliedStep::revision).containsExactly("b");
@@ -127,7 +118,7 @@ class KilledRunTests {
 			index();
 			CompletableFuture<MigrationReport> run = CompletableFuture.supplyAsync(migrator(database)::upgrade);
 			Connection writer = writer(database);
-			blocked(database, "CREATE INDEX");
+			MigrationProcess.awaitBlocked(database, "CREATE INDEX");
 			first.restart();
 			writer.close();
 			assertThat(run.join().steps()).extracting(AppliedStep::revision).containsExactly("b");
@@ -136,16 +127,16 @@ class KilledRunTests {
 	}
 
 	@Test
-	void amongVacuumAndDataEachStatementCountsOnce(PostgresDatabase database) throws Exception {
+	void amongVacuumAndDataEachStatementCountsOnce(PostgresDatabase database) throws SQLException {
 		this.files.upgrade(database);
 		this.files.add("b: a", "-- @transaction none\nINSERT INTO a VALUES (1);\nVACUUM a;\nINSERT INTO a VALUES (2);\n"
 				+ "VACUUM (ANALYZE) a;\nINSERT INTO a VALUES (3);");
 		for (String mode : List.of("SHARE", "SHARE UPDATE EXCLUSIVE", "SHARE")) {
 			try (Connection blocker = database.connect()) {
 				new Session(blocker).execute("BEGIN; LOCK TABLE a IN " + mode + " MODE");
-				Process process = start(UpgradeMain.class, database);
-				Awaitility.await().until(() -> database.query(BLOCKED.formatted("")).contains("1"));
-				kill(process, database);
+				MigrationProcess process = MigrationProcess.start(UpgradeMain.class, database, this.folder);
+				MigrationProcess.awaitBlocked(database, "");
+				process.killWithSession();
 			}
 		}
 		this.files.upgrade(database);
@@ -162,7 +153,7 @@ class KilledRunTests {
 		new Session(blocker).execute("BEGIN; LOCK TABLE a IN SHARE MODE");
 		CompletableFuture<MigrationReport> run = CompletableFuture.supplyAsync(migrator(database)::upgrade);
 		for (String next : List.of("SHARE UPDATE EXCLUSIVE", "SHARE", "ACCESS SHARE")) {
-			Awaitility.await().until(() -> database.query(BLOCKED.formatted("")).contains("1"));
+			MigrationProcess.awaitBlocked(database, "");
 			terminate(database);
 			Connection other = database.connect();
 			blocker.close();
@@ -175,14 +166,14 @@ class KilledRunTests {
 	}
 
 	@Test
-	void aKilledDowngradeIsFinishedByTheSameOne(PostgresDatabase database) throws Exception {
+	void aKilledDowngradeIsFinishedByTheSameOne(PostgresDatabase database) throws SQLException {
 		this.files.add("b: a", "CREATE INDEX CONCURRENTLY i ON a (id);\n-- @downgrade\n-- @transaction none\n"
 				+ "INSERT INTO a VALUES (1);\nDROP INDEX CONCURRENTLY i;\nINSERT INTO a VALUES (2);");
 		this.files.upgrade(database);
 		try (Connection reader = writer(database)) {
-			Process process = start(DowngradeMain.class, database);
-			blocked(database, "DROP INDEX");
-			kill(process, database);
+			MigrationProcess process = MigrationProcess.start(DowngradeMain.class, database, this.folder);
+			MigrationProcess.awaitBlocked(database, "DROP INDEX");
+			process.killWithSession();
 			assertThat(database.query(LEDGER)).containsExactly("a applied", "b reverting");
 			new Session(reader).execute("ROLLBACK");
 		}
@@ -199,7 +190,7 @@ class KilledRunTests {
 		this.files.add("b: a", "CREATE INDEX CONCURRENTLY i ON a (id);");
 	}
 
-	private Migrator migrator(PostgresDatabase database) {
+	private Migrator migrator(PostgresDatabase database) throws SQLException {
 		return this.files.builder(database).wait(WaitSettings.DEFAULT.withTimeout(Duration.ofMinutes(1))).build();
 	}
 
@@ -209,28 +200,9 @@ class KilledRunTests {
 		return writer;
 	}
 
-	private static void blocked(PostgresDatabase database, String statement) {
-		Awaitility.await()
-			.atMost(Duration.ofMinutes(1))
-			.until(() -> database.query(BLOCKED.formatted(statement)).contains("1"));
-	}
-
 	private static void terminate(PostgresDatabase database) {
 		database.execute("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
 				+ " WHERE datname = current_database() AND application_name = 'limbeck'");
-	}
-
-	private static void kill(Process process, PostgresDatabase database) throws InterruptedException {
-		process.destroyForcibly().waitFor();
-		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> database.query(SESSIONS).contains("0"));
-	}
-
-	private Process start(Class<?> main, PostgresDatabase database) throws IOException {
-		return new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-				System.getProperty("java.class.path"), main.getName(), database.url(), this.folder.toString()))
-			.redirectErrorStream(true)
-			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-			.start();
 	}
 
 	private static void assertBuilt(PostgresDatabase database) {

@@ -17,8 +17,9 @@ final class LedgerSnapshot {
 		List<String> snapshot = new ArrayList<>(
 				database.query("SELECT (to_jsonb(r) - 'applied_at' - 'duration_ms')::text FROM limbeck_revision r"
 						+ " ORDER BY r.applied_at"));
-		snapshot.addAll(database.query("SELECT event || ' ' || revision || ' ' || (detail - 'duration_ms')::text"
-				+ " FROM limbeck_log ORDER BY id"));
+		snapshot
+			.addAll(database.query("SELECT event || ' ' || revision || ' ' || (detail - 'duration_ms' - 'run')::text"
+					+ " FROM limbeck_log ORDER BY id"));
 		return snapshot;
 	}
 

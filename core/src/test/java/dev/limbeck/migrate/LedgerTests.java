@@ -73,6 +73,16 @@ class LedgerTests {
 	}
 
 	@Test
+	void itsTraceChangesWithItsRevisionsEvenIfTheClockWentBack(PostgresDatabase database) {
+		this.files.upgrade(database);
+		String trace = new Ledger("public").traceQuery();
+		List<String> before = database.query(trace);
+		assertThat(database.query(trace)).isEqualTo(before);
+		database.execute("UPDATE limbeck_revision SET revision = 'c', applied_at = 'yesterday' WHERE revision = 'a'");
+		assertThat(database.query(trace)).isNotEqualTo(before);
+	}
+
+	@Test
 	void theDowngradeIsKeptForReleasesWithoutTheFile(PostgresDatabase database) {
 		this.files.write("c.sql", "-- @revision c\n-- @revises b\n-- @upgrade\nSELECT 1;\n-- @downgrade\nSELECT 2;\n");
 		this.files.upgrade(database);
@@ -196,7 +206,7 @@ class LedgerTests {
 		LimbeckException failure = failure(database, role);
 		assertThat(failure.code()).isEqualTo("missing-privilege");
 		assertThat(failure.description()).contains("c.sql:7:1.", "SQLSTATE 42501: must be owner of table a");
-		assertThat(failure.action()).startsWith("Grant role " + role + " what the statement needs");
+		assertThat(failure.action()).startsWith("Give role " + role + " what the statement needs");
 	}
 
 	private LimbeckException failure(PostgresDatabase database, String role) {

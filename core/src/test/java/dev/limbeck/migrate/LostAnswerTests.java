@@ -223,7 +223,7 @@ class LostAnswerTests {
 		applied("SET allow_in_place_tablespaces = on;\nCREATE TABLESPACE " + name + " LOCATION '';", 2);
 		goOn();
 		this.files.add("c: b", "DROP TABLESPACE " + name + ";").upgrade(this.database);
-		new Interruption(this.files, this.database).ofUpgrade("c", 1);
+		new KilledStep(this.files, this.database).ofUpgrade("c", 1);
 		goOn();
 		assertThat(this.database.query("SELECT count(*) FROM pg_tablespace WHERE spcname = '" + name + "'"))
 			.containsExactly("0");
@@ -301,7 +301,7 @@ class LostAnswerTests {
 	@Test
 	void aStatementThatRunsInATransactionIsNeverInDoubt() {
 		applied("-- @transaction none\nVACUUM a;\nINSERT INTO a VALUES (1);");
-		new Interruption(this.files, this.database).ofUpgradeBehind("b", 1);
+		new KilledStep(this.files, this.database).ofUpgradeBehind("b", 1);
 		this.database.execute("TRUNCATE a");
 		goOn();
 		assertThat(this.database.query("SELECT count(*) FROM a")).containsExactly("1");
@@ -330,7 +330,7 @@ class LostAnswerTests {
 	}
 
 	private void interrupt(int statement) {
-		new Interruption(this.files, this.database).ofUpgrade("b", statement);
+		new KilledStep(this.files, this.database).ofUpgrade("b", statement);
 	}
 
 	private void goOn() {

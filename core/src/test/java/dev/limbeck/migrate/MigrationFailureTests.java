@@ -152,7 +152,7 @@ class MigrationFailureTests {
 		LimbeckException failure = failure(this.files.addTables("a"), database);
 		assertThat(failure.description()).contains("SQLSTATE 42P07: relation \"a\" already exists");
 		assertThat(failure.action())
-			.startsWith("The database has tables that were made by other means, and an empty ledger.")
+			.startsWith("The ledger is empty, but the database holds things that were made by other means.")
 			.contains("\"limbeck stamp\"");
 	}
 
@@ -283,7 +283,8 @@ class MigrationFailureTests {
 	void whatIsNotSupportedIsRefusedBeforeAnythingRuns(PostgresDatabase database) {
 		this.files.addTables("a")
 			.write("b.sql", "-- @revision b\n-- @revises a\n-- @placeholders\n-- @upgrade\nVACUUM;\n");
-		assertThat(failure(database).description()).contains("b.sql:1: @placeholders is not supported by this version");
+		assertThat(failure(database).description())
+			.contains("b.sql:1:1: @placeholders is not supported by this version");
 		assertThat(database.query("SELECT to_regclass('a')")).containsExactly("null");
 	}
 
@@ -292,7 +293,7 @@ class MigrationFailureTests {
 			"SET LOCAL client_encoding TO latin1", "SET DateStyle = 'German, DMY'", "SET datestyle TO SQL" })
 	void whatTheDriverCannotTakeIsRefusedBeforeAnythingRuns(String statement, PostgresDatabase database) {
 		this.files.addTables("a").add("b: a", statement + ";");
-		assertThat(failure(database).description()).contains("b.sql:7: ", " is not supported by this version");
+		assertThat(failure(database).description()).contains("b.sql:7:1: ", " is not supported by this version");
 		assertThat(database.query("SELECT to_regclass('a')")).containsExactly("null");
 	}
 

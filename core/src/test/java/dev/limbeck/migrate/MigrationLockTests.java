@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +21,7 @@ import dev.limbeck.postgres.PostgresExtension;
 import dev.limbeck.revision.Step.Direction;
 import dev.limbeck.script.RevisionScript;
 import dev.limbeck.script.SourceText;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,6 +38,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class MigrationLockTests {
 
 	private static final Ledger LEDGER = new Ledger("public");
+
+	private static final String SLEEPING = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'"
+			+ " AND datname = current_database()";
 
 	@TempDir
 	private Path folder;
@@ -129,6 +134,41 @@ class MigrationLockTests {
 	}
 
 	@Test
+	void aWaiterIsPatientWhileTheHolderSendsStatements(PostgresDatabase database) throws SQLException {
+		try (Connection holder = database.connect()) {
+			hold(holder, LEDGER);
+			PassingClock clock = new PassingClock();
+			clock.onSleep(400, holder::close);
+			clock.always(() -> {
+				if (!holder.isClosed()) {
+					new Session(holder).execute("SELECT 1");
+				}
+			});
+			assertThat(waiting(database, clock).upgrade().steps()).hasSize(3);
+		}
+	}
+
+	@Test
+	void aWaiterIsPatientWithAStatementThatItsRoleMayNotSee(PostgresDatabase database) throws SQLException {
+		String role = "role_" + database.name();
+		database.execute("CREATE ROLE " + role + " LOGIN; GRANT CREATE ON SCHEMA public TO " + role);
+		try (Connection holder = database.connect()) {
+			hold(holder, LEDGER);
+			CompletableFuture<Void> statement = CompletableFuture.runAsync(() -> sleep(holder));
+			Awaitility.await().until(() -> database.query(SLEEPING).contains("1"));
+			PassingClock clock = new PassingClock();
+			clock.onSleep(400, () -> database.execute("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
+					+ " WHERE query LIKE '%pg_sleep%' AND datname = current_database() AND pid <> pg_backend_pid()"));
+			Migrator migrator = this.files.builder(database.url(role, "")).time(clock, new Random(1)).build();
+			assertThat(migrator.upgrade().steps()).hasSize(3);
+			assertThat(statement).isCompletedExceptionally();
+		}
+		finally {
+			database.execute("DROP OWNED BY " + role + "; DROP ROLE " + role);
+		}
+	}
+
+	@Test
 	void aScriptThatReleasesAllLocksEndsNoRun(PostgresDatabase database) {
 		this.files.add("d: c", "SELECT pg_advisory_unlock_all();").addTables("e: d");
 		assertThat(this.files.upgrade(database).steps()).hasSize(5);
@@ -206,6 +246,15 @@ class MigrationLockTests {
 
 	private static void hold(Connection connection, Ledger ledger) throws SQLException {
 		new Session(connection).execute("SELECT pg_advisory_lock(" + ledger.lockKey() + ")");
+	}
+
+	private static void sleep(Connection connection) {
+		try {
+			new Session(connection).execute("SELECT pg_sleep(600)");
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private static List<MigrationReport> race(Migrator migrator, int runners) throws Exception {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -100,6 +101,34 @@ class MigrationSessionTests {
 	}
 
 	@Test
+	void aServerThatSaysNothingDoesNotHoldUpWhoOnlyAwaits(PostgresDatabase database) throws SQLException {
+		RevisionFiles files = new RevisionFiles(this.folder).addTables("a");
+		List<Integer> timeouts = new ArrayList<>();
+		try (Connection connection = database.connect()) {
+			MigratorBuilder builder = files.builder(borrowed(connection)).listener(new MigrationListener() {
+				@Override
+				public void migrationAwaited(AwaitedMigration awaited) {
+					timeouts.add(networkTimeout(connection));
+					files.upgrade(database);
+				}
+			});
+			connection.setNetworkTimeout(Runnable::run, 250);
+			builder.build().await();
+			assertThat(timeouts).containsExactly(30_000);
+			assertThat(networkTimeout(connection)).isEqualTo(250);
+		}
+	}
+
+	private static int networkTimeout(Connection connection) {
+		try {
+			return connection.getNetworkTimeout();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Test
 	void aBorrowedConnectionKeepsNeitherTransactionNorLockOfAFailedRun(PostgresDatabase database) throws SQLException {
 		database.execute("CREATE TABLE limbeck_log (id int)");
 		RevisionFiles files = new RevisionFiles(this.folder).addTables("a");
@@ -107,6 +136,17 @@ class MigrationSessionTests {
 			Migrator migrator = files.builder(borrowed(connection)).build();
 			assertThatExceptionOfType(LimbeckException.class).isThrownBy(migrator::upgrade);
 			assertThat(connection.unwrap(BaseConnection.class).getTransactionState()).isEqualTo(TransactionState.IDLE);
+			assertThat(database.query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"))
+				.containsExactly("0");
+		}
+	}
+
+	@Test
+	void aBorrowedConnectionKeepsNoLockOfAScriptThatFailed(PostgresDatabase database) throws SQLException {
+		RevisionFiles files = new RevisionFiles(this.folder).add("a", "SELECT pg_advisory_lock(42); SELECT 1/0;");
+		try (Connection connection = database.connect()) {
+			Migrator migrator = files.builder(borrowed(connection)).build();
+			assertThatExceptionOfType(LimbeckException.class).isThrownBy(migrator::upgrade);
 			assertThat(database.query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"))
 				.containsExactly("0");
 		}
@@ -180,7 +220,7 @@ class MigrationSessionTests {
 		LimbeckException failure = catchThrowableOfType(LimbeckException.class, migrator::upgrade);
 		assertThat(failure.code()).isEqualTo("connection-lost");
 		assertThat(failure.description()).startsWith("The connection to localhost:" + database.server().port() + "/"
-				+ database.name() + " was lost 3 times (limbeck.attempts)");
+				+ database.name() + " was lost 3 times in ");
 		assertThat(clock.passed()).isBetween(Duration.ofMillis(4800), Duration.ofMillis(7200));
 	}
 

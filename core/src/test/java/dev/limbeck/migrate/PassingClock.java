@@ -57,7 +57,7 @@ final class PassingClock implements WaitClock {
 	}
 
 	@Override
-	public void sleep(Duration duration) {
+	public void sleep(Duration duration) throws InterruptedException {
 		pass(duration);
 		this.sleeps++;
 		try {
@@ -68,6 +68,9 @@ final class PassingClock implements WaitClock {
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);
+		}
+		if (Thread.interrupted()) {
+			throw new InterruptedException();
 		}
 	}
 

@@ -19,6 +19,8 @@ final class RecordingListener implements MigrationListener {
 
 	private final List<MigrationProgress> progress = new CopyOnWriteArrayList<>();
 
+	private final List<AwaitedMigration> awaited = new CopyOnWriteArrayList<>();
+
 	/**
 	 * Return what was told, progress aside.
 	 * @return one word or two each
@@ -29,6 +31,10 @@ final class RecordingListener implements MigrationListener {
 
 	List<MigrationRetry> retries() {
 		return this.retries;
+	}
+
+	List<AwaitedMigration> awaited() {
+		return this.awaited;
 	}
 
 	List<MigrationProgress> progress() {
@@ -48,6 +54,12 @@ final class RecordingListener implements MigrationListener {
 	@Override
 	public void lockTaken(Duration waited) {
 		this.told.add("lock taken");
+	}
+
+	@Override
+	public void migrationAwaited(AwaitedMigration awaited) {
+		this.told.add("awaited " + awaited.pending());
+		this.awaited.add(awaited);
 	}
 
 	@Override

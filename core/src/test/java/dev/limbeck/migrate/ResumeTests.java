@@ -295,8 +295,8 @@ class ResumeTests {
 			.code()).isEqualTo("unfinished-revision");
 	}
 
-	private Interruption interruption() {
-		return new Interruption(this.files, this.database);
+	private KilledStep interruption() {
+		return new KilledStep(this.files, this.database);
 	}
 
 	private MigrationReport resume(Mode mode) {

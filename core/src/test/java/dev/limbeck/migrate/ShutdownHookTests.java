@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
@@ -21,27 +23,78 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class ShutdownHookTests {
 
 	@Test
-	void interruptsTheThreadThatWaits() {
-		try (ShutdownHook hook = ShutdownHook.install()) {
-			hook.stop();
+	void aRunThatWaitsIsInterrupted() {
+		CompletableFuture<Void> stop;
+		try (ShutdownHook hook = ShutdownHook.install(() -> false)) {
+			stop = CompletableFuture.runAsync(hook::stop);
+			assertThatExceptionOfType(InterruptedException.class)
+				.isThrownBy(() -> new CountDownLatch(1).await(1, TimeUnit.MINUTES));
+		}
+		stop.join();
+	}
+
+	@Test
+	void whatTheServerDoesIsCanceledAndTheRunMayTidyUp(PostgresDatabase database) throws SQLException {
+		try (Connection connection = database.connect()) {
+			CompletableFuture<Void> stop;
+			try (ShutdownHook hook = ShutdownHook.install(() -> false)) {
+				hook.connected(connection);
+				stop = stopOnceItRuns(hook, database);
+				assertThatExceptionOfType(SQLException.class)
+					.isThrownBy(() -> connection.createStatement().execute("SELECT pg_sleep(3600)"))
+					.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("57014"));
+			}
+			stop.join();
 			assertThat(Thread.interrupted()).isTrue();
+			assertThat(connection.isValid(5)).isTrue();
 		}
 	}
 
 	@Test
-	void cancelsWhatTheServerDoes(PostgresDatabase database) throws SQLException {
-		try (ShutdownHook hook = ShutdownHook.install(); Connection connection = database.connect()) {
+	void theConnectionOfARunThatDoesNotEndIsCut(PostgresDatabase database) throws SQLException {
+		try (ShutdownHook hook = ShutdownHook.install(() -> false); Connection connection = database.connect()) {
+			new Session(connection).execute("SET client_connection_check_interval = '1s'");
 			hook.connected(connection);
-			CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> {
-				Awaitility.await().until(() -> running(database).contains("1"));
-				hook.stop();
+			stopOnceItRuns(hook, database);
+			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> {
+				while (true) {
+					runAgain(connection);
+				}
 			});
-			assertThatExceptionOfType(SQLException.class)
-				.isThrownBy(() -> connection.createStatement().execute("SELECT pg_sleep(3600)"));
-			stop.join();
 			assertThat(Thread.interrupted()).isTrue();
 			Awaitility.await().until(() -> running(database).contains("0"));
 		}
+	}
+
+	@Test
+	void thereIsNoWaitingForThePersonWhoIsAsked(PostgresDatabase database) throws SQLException {
+		RunProgress progress = new RunProgress();
+		try (ShutdownHook hook = ShutdownHook.install(progress::isAsking); Connection connection = database.connect()) {
+			hook.connected(connection);
+			assertThat(progress.ask(() -> {
+				hook.stop();
+				return Thread.interrupted();
+			})).isTrue();
+			assertThat(connection.isClosed()).isFalse();
+		}
+	}
+
+	private static void runAgain(Connection connection) throws SQLException {
+		try {
+			connection.createStatement().execute("SELECT pg_sleep(3600)");
+		}
+		catch (SQLException ex) {
+			if (!"57014".equals(ex.getSQLState())) {
+				throw ex;
+			}
+		}
+	}
+
+	private static CompletableFuture<Void> stopOnceItRuns(ShutdownHook hook, PostgresDatabase database) {
+		return CompletableFuture.runAsync(() -> {
+			Awaitility.await().until(() -> running(database).contains("1"));
+			hook.stop();
+		});
 	}
 
 	private static List<String> running(PostgresDatabase database) {

@@ -130,7 +130,7 @@ class StatementRunnerTests {
 	@Test
 	void whatWasBegunMustNotChangeEither(PostgresDatabase database) {
 		this.files.add("b: a", "CREATE INDEX CONCURRENTLY i ON a (id);").upgrade(database);
-		new Interruption(this.files, database).ofUpgrade("b", 1);
+		new KilledStep(this.files, database).ofUpgrade("b", 1);
 		this.files.add("b: a", "CREATE INDEX CONCURRENTLY i ON a (n);");
 		assertThat(failure(database).description())
 			.endsWith("Its only statement is not done, and statement 1 was begun, " + "but statement 1 in " + file("b")
@@ -169,7 +169,8 @@ class StatementRunnerTests {
 		this.files.add("a", "CREATE TABLE a (id int, n int); INSERT INTO a VALUES (1), (1);")
 			.add("b: a", "CREATE UNIQUE INDEX CONCURRENTLY i ON a (id);");
 		assertThat(failure(database).description()).contains("SQLSTATE 23505",
-				"Its only statement is not done; the database stands at a");
+				"Its only statement is not done; it left an INVALID index, which is dropped before it goes on (DROP INDEX "
+						+ "CONCURRENTLY public.i); the database stands at a");
 		assertThat(database.query(LEDGER)).contains("b running {\"of\": 1, \"done\": 0, \"failed\": 1}");
 		database.execute("DELETE FROM a");
 		this.files.upgrade(database);
@@ -236,7 +237,7 @@ class StatementRunnerTests {
 				+ "SET work_mem = '1234kB';\nRESET work_mem;\nVACUUM;\nCREATE TABLE t AS SELECT current_setting('work_mem') AS w;");
 		this.files.upgrade(database);
 		database.execute("DROP TABLE s.t");
-		new Interruption(this.files, database).ofUpgradeBehind("b", 5);
+		new KilledStep(this.files, database).ofUpgradeBehind("b", 5);
 		this.files.upgrade(database);
 		assertThat(database.query("SELECT w FROM s.t")).containsExactly("4MB");
 	}
@@ -327,9 +328,9 @@ class StatementRunnerTests {
 		LimbeckException failure = failure(database);
 		assertThat(failure.code()).isEqualTo("mixed-transactions");
 		assertThat(failure.description()).isEqualTo(file("b")
-				+ ":10: PostgreSQL refuses this statement inside a transaction "
+				+ ":10:1: PostgreSQL refuses this statement inside a transaction "
 				+ "(CREATE INDEX CONCURRENTLY works in several transactions of its own), and the section holds others "
-				+ "that belong into one");
+				+ "that belong into one\n10 | CREATE INDEX CONCURRENTLY i ON b (id);\n   | ^\nNothing was run.");
 		assertThat(failure.action()).isEqualTo("Split the upgrade of " + file("b") + " into 3 revisions, one after the "
 				+ "other: lines 7 to 8 (CREATE TABLE, INSERT INTO); lines 9 to 10 (SET MAINTENANCE_WORK_MEM, CREATE INDEX "
 				+ "CONCURRENTLY); line 11 (COMMENT ON). Or put \"-- @transaction none\" directly under \"-- @upgrade\": then "

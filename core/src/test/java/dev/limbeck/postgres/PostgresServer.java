@@ -114,7 +114,8 @@ public final class PostgresServer implements AutoCloseable {
 	}
 
 	/**
-	 * Start a server of one's own that can be restarted.
+	 * Start a server of one's own that can be restarted, and keeps what is committed even
+	 * if it crashes.
 	 * @return the running server
 	 */
 	public static PostgresServer startKept() {
@@ -124,6 +125,25 @@ public final class PostgresServer implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Let the server crash, as an immediate stop does, and start it again on the same
+	 * port: it recovers from its log.
+	 */
+	public void crash() {
+		try {
+			String pid = Files.readAllLines(this.dataDirectory.resolve("postmaster.pid")).get(0).strip();
+			new ProcessBuilder("sh", "-c", "kill -QUIT " + pid).start().waitFor();
+			ProcessHandle.of(Long.parseLong(pid)).ifPresent((process) -> process.onExit().join());
+			restart();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 
@@ -142,7 +162,10 @@ public final class PostgresServer implements AutoCloseable {
 	}
 
 	private static EmbeddedPostgres.Builder kept(Path dataDirectory) {
-		return EmbeddedPostgres.builder().setDataDirectory(dataDirectory).setCleanDataDirectory(false);
+		return EmbeddedPostgres.builder()
+			.setDataDirectory(dataDirectory)
+			.setCleanDataDirectory(false)
+			.setServerConfig("synchronous_commit", "on");
 	}
 
 	/**

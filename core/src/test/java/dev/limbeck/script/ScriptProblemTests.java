@@ -25,7 +25,7 @@ class ScriptProblemTests {
 	void aMisspeltTagIsOffered(String comment, String tag) {
 		ScriptProblem problem = problem(HEADER + "SELECT 1;\n" + comment + "\n");
 		assertThat(problem.code()).isEqualTo("unknown-tag");
-		assertThat(problem.place()).isEqualTo("db/a.sql:4");
+		assertThat(problem.place()).isEqualTo("db/a.sql:4:1");
 		assertThat(problem.message()).startsWith("unknown tag @").endsWith("did you mean " + tag + "?");
 	}
 
@@ -142,10 +142,10 @@ class ScriptProblemTests {
 		ScriptException one = new ScriptException(problems(HEADER + "COMMIT;"));
 		ScriptException two = new ScriptException(problems("-- @upgrade\nCOMMIT;"));
 		assertThat(one.code()).isEqualTo("transaction-control");
-		assertThat(one.description()).startsWith("db/a.sql:3: COMMIT inside a section");
+		assertThat(one.description()).startsWith("db/a.sql:3:1: COMMIT inside a section");
 		assertThat(two.code()).isEqualTo("invalid-scripts");
-		assertThat(two.description()).startsWith("2 problems in the revision files:\ndb/a.sql:1: ")
-			.contains("\ndb/a.sql:2: COMMIT");
+		assertThat(two.description()).startsWith("2 problems in the revision files:\ndb/a.sql:1:1: ")
+			.contains("\ndb/a.sql:2:1: COMMIT");
 	}
 
 	@Test
@@ -153,8 +153,8 @@ class ScriptProblemTests {
 		byte[] bytes = "-- @revision a\nSELECT 'caf\u00e9;';".getBytes(StandardCharsets.ISO_8859_1);
 		assertThatExceptionOfType(ScriptException.class).isThrownBy(() -> SourceText.decode("db/a.sql", bytes))
 			.satisfies((ex) -> assertThat(ex.code()).isEqualTo("not-utf-8"))
-			.satisfies((ex) -> assertThat(ex.description())
-				.isEqualTo("db/a.sql:2: byte 27 of the file, 0xE9, is not UTF-8"));
+			.satisfies((ex) -> assertThat(ex.description()).isEqualTo(
+					"db/a.sql:2:12: byte 27 of the file, 0xE9, is not UTF-8\n2 | SELECT 'caf\uFFFD;';\n  |            ^\nNothing was run."));
 	}
 
 	@Test

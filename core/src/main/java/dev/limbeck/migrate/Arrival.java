@@ -1,0 +1,106 @@
+package dev.limbeck.migrate;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.connect.ServerState.Mode;
+import dev.limbeck.migrate.CommandRun.Outcome;
+import dev.limbeck.migrate.MigrationCommand.Upgrade;
+import dev.limbeck.migrate.RunAttempts.OpenSession;
+import dev.limbeck.revision.AppliedRevision;
+import dev.limbeck.revision.Position;
+import dev.limbeck.script.RevisionScripts;
+
+/**
+ * Looks whether another process has brought a database to where a start wants it. Reads
+ * the ledger and nothing else: SELECT on its tables is enough, and a standby will do.
+ */
+final class Arrival {
+
+	private final MigratorSettings settings;
+
+	private final OpenSession session;
+
+	private final Ledger ledger;
+
+	private final LedgerStore store;
+
+	private final StandingChecks checks;
+
+	Arrival(MigratorSettings settings, RevisionScripts scripts, OpenSession session) {
+		this.settings = settings;
+		this.session = session;
+		this.ledger = new Ledger(settings.ledgerSchema());
+		this.store = LedgerStore.toRead(this.ledger, session.session());
+		this.checks = new StandingChecks(scripts, settings);
+	}
+
+	/**
+	 * Look, and insist.
+	 * @return where the database stands
+	 * @throws SQLException if the connection is lost
+	 * @throws LimbeckException if it does not stand there
+	 */
+	Outcome verify() throws SQLException {
+		View view = view();
+		if (!view.arrived()) {
+			throw new ArrivalErrors(this.settings, this.session.place(), view).notThere(holder());
+		}
+		return view.outcome();
+	}
+
+	/**
+	 * Read the ledger, and compare it with the files.
+	 * @return what it holds
+	 * @throws SQLException if the connection is lost
+	 * @throws LimbeckException if the two contradict each other
+	 */
+	View view() throws SQLException {
+		LedgerState state = this.store.read();
+		this.checks.check(new Upgrade(this.settings.target()), state.rows());
+		return new View(state.exists(), state.rows(), this.checks.position(state.rows()));
+	}
+
+	/**
+	 * Read as little as tells whether it is worth another view.
+	 * @return a text that changes with the ledger, empty if there is none
+	 * @throws SQLException if the connection is lost
+	 */
+	String trace() throws SQLException {
+		return this.store.trace();
+	}
+
+	LockHolder holder() throws SQLException {
+		return LockHolder.find(this.session.session().session(), this.ledger, false);
+	}
+
+	boolean onStandby() {
+		return this.session.reached().server().mode() == Mode.STANDBY;
+	}
+
+	String place() {
+		return this.session.place();
+	}
+
+	/**
+	 * What a ledger held.
+	 *
+	 * @param ledgerExists whether there is one
+	 * @param rows what it remembers
+	 * @param position where the database stands, seen from the files
+	 */
+	record View(boolean ledgerExists, List<AppliedRevision> rows, Position position) {
+
+		boolean arrived() {
+			return this.position.pending().isEmpty() && this.position.unfinished().isEmpty();
+		}
+
+		Outcome outcome() {
+			return new Outcome(this.rows, this.position, Set.of());
+		}
+
+	}
+
+}

@@ -1,0 +1,102 @@
+package dev.limbeck.migrate;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.limbeck.LimbeckException;
+import dev.limbeck.postgres.PostgresDatabase;
+import dev.limbeck.postgres.PostgresExtension;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * What the server says while a revision runs, in the log.
+ */
+@ExtendWith(PostgresExtension.class)
+class NoticeLogTests {
+
+	private static final Logger logger = (Logger) LoggerFactory.getLogger(NoticeLog.class);
+
+	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+	@TempDir
+	private Path folder;
+
+	@BeforeEach
+	void listen() {
+		this.log.start();
+		logger.setLevel(Level.DEBUG);
+		logger.addAppender(this.log);
+	}
+
+	@AfterEach
+	void listenNoMore() {
+		logger.detachAppender(this.log);
+		logger.setLevel(null);
+	}
+
+	@Test
+	void everyNoticeHasItsLevelAndItsRevision(PostgresDatabase database) {
+		new RevisionFiles(this.folder).add("a", """
+				SET client_min_messages = debug1;
+				DO $$BEGIN
+				  RAISE WARNING 'w'; RAISE NOTICE 'n'; RAISE INFO 'i'; RAISE LOG 'l'; RAISE DEBUG 'd';
+				  RAISE WARNING USING MESSAGE = 'own code', ERRCODE = 'P0042';
+				END$$;""").upgrade(database);
+		assertThat(logged()).contains("WARN a: w", "INFO a: n", "INFO a: i", "DEBUG a: l", "DEBUG a: d",
+				"WARN a: own code");
+	}
+
+	@Test
+	void whatTheServerRemarksByItselfIsLogged(PostgresDatabase database) {
+		new RevisionFiles(this.folder).add("a", "DROP TABLE IF EXISTS nobody; SELECT 1;").upgrade(database);
+		assertThat(logged()).containsExactly("INFO a: table \"nobody\" does not exist, skipping");
+	}
+
+	@Test
+	void whatIsSaidBeforeAFailureIsLogged(PostgresDatabase database) {
+		RevisionFiles files = new RevisionFiles(this.folder).add("a",
+				"DO $$BEGIN RAISE WARNING 'soon'; END$$; SELECT 1/0;");
+		assertThatExceptionOfType(LimbeckException.class).isThrownBy(() -> files.upgrade(database));
+		assertThat(logged()).containsExactly("WARN a: soon");
+	}
+
+	@Test
+	void noticesOfStatementsThatRunOneByOneAreLogged(PostgresDatabase database) {
+		new RevisionFiles(this.folder)
+			.add("a", "-- @transaction none\nDO $$BEGIN RAISE NOTICE 'n'; END$$;\nDROP TABLE IF EXISTS nobody;")
+			.upgrade(database);
+		assertThat(logged()).containsExactly("INFO a: n", "INFO a: table \"nobody\" does not exist, skipping");
+	}
+
+	@Test
+	void noticesOfATriggerThatRowsOfACopySetOffAreLogged(PostgresDatabase database) {
+		new RevisionFiles(this.folder).add("a", """
+				CREATE TABLE a (id int);
+				CREATE FUNCTION tell() RETURNS trigger LANGUAGE plpgsql AS
+				  $$BEGIN RAISE WARNING 'row %', NEW.id; RETURN NEW; END$$;
+				CREATE TRIGGER tell BEFORE INSERT ON a FOR EACH ROW EXECUTE FUNCTION tell();
+				COPY a FROM stdin;
+				1
+				2
+				\\.
+				SELECT 1;""").upgrade(database);
+		assertThat(logged()).containsExactly("WARN a: row 1", "WARN a: row 2");
+	}
+
+	private List<String> logged() {
+		return this.log.list.stream().map((event) -> event.getLevel() + " " + event.getFormattedMessage()).toList();
+	}
+
+}

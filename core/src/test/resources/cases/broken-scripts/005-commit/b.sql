@@ -1,0 +1,9 @@
+-- Extend orders
+--
+-- @revision b
+-- @revises a
+
+-- @upgrade
+UPDATE orders SET code = 'B-1';
+  COMMIT;
+DROP TABLE orders;

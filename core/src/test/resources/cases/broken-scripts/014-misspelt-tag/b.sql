@@ -1,0 +1,10 @@
+-- Extend orders
+--
+-- @revision b
+-- @revises a
+
+-- @upgrade
+CREATE TABLE notes (id int);
+
+-- @downgarde
+DROP TABLE notes;

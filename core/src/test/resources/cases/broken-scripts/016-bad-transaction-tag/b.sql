@@ -1,0 +1,8 @@
+-- Extend orders
+--
+-- @revision b
+-- @revises a
+
+-- @upgrade
+-- @transaction off
+VACUUM orders;

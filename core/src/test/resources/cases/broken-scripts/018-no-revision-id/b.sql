@@ -1,0 +1,6 @@
+-- Extend orders
+--
+-- @revises a
+
+-- @upgrade
+CREATE TABLE notes (id int);

@@ -1,0 +1,8 @@
+-- Extend orders
+--
+-- @revision b
+-- @revises a
+
+-- @upgrade
+CREATE TABLE notes (id int);
+COPY orders TO stdout;

@@ -1,0 +1,3 @@
+﻿-- @revisoin a
+
+CREATE TABLE notes (id int);

@@ -1,0 +1,8 @@
+-- Extend orders
+--
+-- @revision b
+-- @revises a
+
+-- @upgrade
+ALTER TABLE orders
+  ADD COLUMN due_at datetime;

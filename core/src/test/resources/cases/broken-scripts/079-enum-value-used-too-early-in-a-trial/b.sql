@@ -1,0 +1,6 @@
+-- Add a kind
+--
+-- @revision b
+
+-- @upgrade
+ALTER TYPE kind ADD VALUE 'sent';

@@ -1,0 +1,8 @@
+-- Extend orders
+--
+-- @revision b
+-- @revises a
+
+-- @upgrade
+CREATE TABLE notes (id int);
+INSERT INTO notes VALUES ('{{5000 long }}');

@@ -1,0 +1,14 @@
+-- Extend orders
+--
+-- @revision b
+-- @revises a
+
+-- @upgrade
+CREATE TABLE notes (id int, body text);
+COPY notes FROM stdin;
+1	first
+2	second
+3	third	surplus
+4	fourth
+\.
+CREATE TABLE never (id int);

@@ -1,0 +1,7 @@
+-- Extend orders
+--
+-- @revision b
+-- @revises a
+
+-- @upgrade
+COPY orders FROM '/nowhere/orders.csv';

@@ -1,0 +1,6 @@
+-- Make notes
+--
+-- @revision a
+
+-- @upgrade
+CREATE TABLE shop.notes (id int);

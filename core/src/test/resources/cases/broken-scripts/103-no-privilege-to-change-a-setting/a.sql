@@ -1,0 +1,6 @@
+-- Make notes
+--
+-- @revision a
+
+-- @upgrade
+SET session_replication_role = replica;

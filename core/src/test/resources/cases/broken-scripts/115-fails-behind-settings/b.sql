@@ -1,0 +1,8 @@
+-- Extend orders
+--
+-- @revision b
+-- @revises a
+
+-- @upgrade
+SET lock_timeout = '1min';
+VACUUM ordres;

@@ -1,0 +1,9 @@
+-- Extend orders
+--
+-- @revision b
+-- @revises a
+
+-- @upgrade
+-- @transaction none
+ALTER TYPE kind ADD VALUE 'sent';
+ALTER TABLE orders ADD COLUMN kind kind DEFAULT 'sendt';

@@ -1,0 +1,10 @@
+-- Make notes
+--
+-- @revision b
+-- @revises a
+
+-- @upgrade
+CREATE TABLE notes (id int);
+
+-- @downgrade
+DROP TABLE notes;

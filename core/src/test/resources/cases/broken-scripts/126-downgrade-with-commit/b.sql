@@ -1,0 +1,11 @@
+-- Extend orders
+--
+-- @revision b
+-- @revises a
+
+-- @upgrade
+CREATE TABLE notes (id int);
+
+-- @downgrade
+DROP TABLE notes;
+COMMIT;

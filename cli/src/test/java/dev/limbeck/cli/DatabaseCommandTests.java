@@ -171,8 +171,8 @@ class DatabaseCommandTests {
 		assertThat(entries.at("/0/at").stringValue()).matches("\\d{4}-\\d\\d-\\d\\dT.*Z");
 		assertThat(entries.at("/0/id").isIntegralNumber()).isTrue();
 		assertThat(entries.at("/1/detail").isObject() || entries.at("/1/detail").isNull()).isTrue();
-		assertThat(this.workplace.run("log", "-n", "1").out())
-			.matches("\\S+Z  downgrade  b  \\{\"checksum\": \"1:[0-9a-f]{12}\\.\\.\\.\".*\n");
+		assertThat(this.workplace.run("log", "-n", "1").out()).matches(
+				"\\S+Z  downgrade  b  \\{\"run\": \"[0-9a-f]{16}\", \"checksum\": \"1:[0-9a-f]{12}\\.\\.\\.\".*\n");
 	}
 
 	@Test

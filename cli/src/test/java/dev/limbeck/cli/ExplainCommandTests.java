@@ -93,13 +93,13 @@ class ExplainCommandTests {
 		this.workplace.file("draft.sql", "SELECT 1;\nSELECT 'open;\n");
 		Outcome outcome = this.workplace.run("explain", "draft.sql");
 		assertThat(outcome.exitCode()).isEqualTo(1);
-		assertThat(outcome.err()).startsWith("draft.sql:2: unterminated quoted string");
+		assertThat(outcome.err()).startsWith("draft.sql:2:8: unterminated quoted string");
 	}
 
 	@Test
 	void statementsOutsideOfSectionsAreAnError() {
 		this.workplace.file("draft.sql", "SELECT 1;\n-- @upgrade\nSELECT 2;\n");
-		assertThat(this.workplace.run("explain", "draft.sql").err()).startsWith("draft.sql:1: SQL in front of");
+		assertThat(this.workplace.run("explain", "draft.sql").err()).startsWith("draft.sql:1:1: SQL in front of");
 	}
 
 	@Test

@@ -138,7 +138,7 @@ class GraphCommandTests {
 		Outcome outcome = this.workplace.run("heads");
 		assertThat(outcome.exitCode()).isEqualTo(1);
 		assertThat(outcome.out()).isEmpty();
-		assertThat(outcome.err()).contains("y.sql:1: ");
+		assertThat(outcome.err()).contains("y.sql:1:1: ");
 	}
 
 	@Test

@@ -43,8 +43,7 @@ final class CheckCommand implements LimbeckCommand {
 		catch (ScriptException ex) {
 			return ex.problems()
 				.stream()
-				.map((problem) -> new Finding(problem.code(), problem.place() + ": " + problem.message(),
-						problem.action()))
+				.map((problem) -> new Finding(problem.code(), problem.description(), problem.action()))
 				.toList();
 		}
 		catch (RevisionGraphException ex) {

@@ -32,6 +32,7 @@ public final class Commands {
 		ALL.put("heads", HeadsCommand::new);
 		ALL.put("branches", BranchesCommand::new);
 		ALL.put("history", HistoryCommand::new);
+		ALL.put("graph", GraphCommand::new);
 		ALL.put("show", ShowCommand::new);
 		ALL.put("explain", ExplainCommand::new);
 		ALL.put("log", LogCommand::new);

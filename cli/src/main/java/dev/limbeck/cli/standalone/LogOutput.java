@@ -26,7 +26,7 @@ final class LogOutput implements LogSetup {
 	/** Says nothing that the engine does not say better, and might say too much. */
 	private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
-	private final PrintWriter err;
+	private final StatusLine status;
 
 	/**
 	 * Create a new output.
@@ -34,13 +34,21 @@ final class LogOutput implements LogSetup {
 	 * their order
 	 */
 	LogOutput(PrintWriter err) {
-		this.err = err;
+		this(new StatusLine(err));
+	}
+
+	/**
+	 * Create a new output.
+	 * @param status the line below it
+	 */
+	LogOutput(StatusLine status) {
+		this.status = status;
 	}
 
 	@Override
 	public void begin(Activity activity, boolean verbose) {
 		LogManager.getLogManager().reset();
-		ROOT.addHandler(new MessageOnly(this.err));
+		ROOT.addHandler(new MessageOnly(this.status));
 		ROOT.setLevel(Level.WARNING);
 		List<Level> levels = List.of(Level.WARNING, Level.INFO, Level.FINE);
 		ENGINE.setLevel(levels.get(((activity == Activity.RUN) ? 1 : 0) + (verbose ? 1 : 0)));
@@ -53,29 +61,28 @@ final class LogOutput implements LogSetup {
 	 */
 	private static final class MessageOnly extends Handler {
 
-		private final PrintWriter err;
+		private final StatusLine status;
 
-		private MessageOnly(PrintWriter err) {
-			this.err = err;
+		private MessageOnly(StatusLine status) {
+			this.status = status;
 			setFormatter(new SimpleFormatter());
 		}
 
 		@Override
 		public void publish(LogRecord entry) {
 			if (isLoggable(entry)) {
-				this.err.println(getFormatter().formatMessage(entry));
-				this.err.flush();
+				this.status.println(getFormatter().formatMessage(entry));
 			}
 		}
 
 		@Override
 		public void flush() {
-			this.err.flush();
+			// Each line is flushed.
 		}
 
 		@Override
 		public void close() {
-			flush();
+			// Standard error stays open.
 		}
 
 	}

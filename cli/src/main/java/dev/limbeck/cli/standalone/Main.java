@@ -5,11 +5,16 @@ import java.util.List;
 
 import dev.limbeck.cli.LimbeckCommands;
 import dev.limbeck.cli.environment.SystemTerminal;
+import dev.limbeck.generate.Workspace;
+import dev.limbeck.migrate.MigrationListener;
 
 /**
  * The program {@code java -jar limbeck.jar}: the only place that knows the process.
  */
 public final class Main {
+
+	/** What every terminal has room for. */
+	private static final int WIDTH = 79;
 
 	private Main() {
 	}
@@ -20,8 +25,11 @@ public final class Main {
 	 */
 	public static void main(String[] arguments) {
 		SystemTerminal terminal = SystemTerminal.ofProcess(System.out, System.err);
+		StatusLine status = new StatusLine(terminal.err());
 		StandaloneEnvironment environment = new StandaloneEnvironment(Path.of(""), System.getenv(),
-				new LogOutput(terminal.err()));
+				new LogOutput(status), Workspace.in(Path.of("")),
+				(options) -> (!options.json() && terminal.isInteractive() && ProgressDisplay.isSeen())
+						? new ProgressDisplay(status, WIDTH) : MigrationListener.NO_OP);
 		System.exit(LimbeckCommands.run(List.of(arguments), environment, terminal));
 	}
 

@@ -50,6 +50,9 @@ final class SettingName {
 
 	static final String DEFAULT_NAME = "limbeck.database.default-name";
 
+	/** What the start of an application does: no command asks. */
+	private static final String MODE = "limbeck.mode";
+
 	/** All of them. */
 	static final List<String> ALL = List.of(LOCATIONS, TARGET, LEDGER_SCHEMA, WAIT_TIMEOUT, ATTEMPTS, LOCK_WAIT,
 			LOCK_POOLER, STATEMENT_LOCK_TIMEOUT, STATEMENT_TIMEOUT, ON_AHEAD, MULTIPLE_HEADS, URL, USERNAME, PASSWORD,
@@ -87,7 +90,7 @@ final class SettingName {
 	 */
 	static void require(String name, String place) {
 		String canonical = canonical(name);
-		if (ALL.stream().map(SettingName::canonical).noneMatch(canonical::equals)) {
+		if (!canonical.equals(MODE) && ALL.stream().map(SettingName::canonical).noneMatch(canonical::equals)) {
 			String nearest = ALL.stream()
 				.min(Comparator.comparingInt((known) -> EditDistance.between(canonical, canonical(known))))
 				.orElseThrow();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import dev.limbeck.cli.environment.CommandEnvironment;
 import dev.limbeck.cli.environment.GlobalOptions;
@@ -17,6 +18,7 @@ import dev.limbeck.generate.NewProject;
 import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.generate.Workspace;
 import dev.limbeck.migrate.LockPooler;
+import dev.limbeck.migrate.MigrationListener;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.migrate.MigratorBuilder;
 import dev.limbeck.migrate.MultipleHeads;
@@ -42,6 +44,8 @@ final class StandaloneEnvironment implements CommandEnvironment {
 
 	private final Workspace workspace;
 
+	private final Function<GlobalOptions, MigrationListener> progress;
+
 	/**
 	 * Create a new environment.
 	 * @param directory the working directory
@@ -49,7 +53,7 @@ final class StandaloneEnvironment implements CommandEnvironment {
 	 * @param log decides how much is logged
 	 */
 	StandaloneEnvironment(Path directory, Map<String, String> process, LogSetup log) {
-		this(directory, process, log, Workspace.in(directory));
+		this(directory, process, log, Workspace.in(directory), (options) -> MigrationListener.NO_OP);
 	}
 
 	/**
@@ -58,12 +62,15 @@ final class StandaloneEnvironment implements CommandEnvironment {
 	 * @param process variables of the process
 	 * @param log decides how much is logged
 	 * @param workspace where and when new files come to be
+	 * @param progress what is told of a run while it runs
 	 */
-	StandaloneEnvironment(Path directory, Map<String, String> process, LogSetup log, Workspace workspace) {
+	StandaloneEnvironment(Path directory, Map<String, String> process, LogSetup log, Workspace workspace,
+			Function<GlobalOptions, MigrationListener> progress) {
 		this.directory = directory;
 		this.process = process;
 		this.log = log;
 		this.workspace = workspace;
+		this.progress = progress;
 	}
 
 	@Override
@@ -122,6 +129,7 @@ final class StandaloneEnvironment implements CommandEnvironment {
 			.statementTimeout(settings.duration(SettingName.STATEMENT_TIMEOUT, Duration.ZERO))
 			.onAhead(settings.choice(SettingName.ON_AHEAD, OnAhead.ACCEPT))
 			.multipleHeads(settings.choice(SettingName.MULTIPLE_HEADS, MultipleHeads.FAIL))
+			.listener(this.progress.apply(options))
 			.build();
 	}
 

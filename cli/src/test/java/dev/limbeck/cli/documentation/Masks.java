@@ -12,6 +12,7 @@ final class Masks {
 			new Mask("PostgreSQL \\d+\\.\\d+", "PostgreSQL <version>"), new Mask("(psql:\\S+):\\d+:", "$1:<line>:"),
 			new Mask("\\b\\d+ ms\\b", "<milliseconds>"),
 			new Mask("\"(elapsedMs|duration_ms)\": ?\\d+", "\"$1\":<milliseconds>"),
+			new Mask("\"run\": ?\"[0-9a-f]{16}\"", "\"run\":<run>"),
 			new Mask("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d+Z", "<time>"));
 
 	private Masks() {

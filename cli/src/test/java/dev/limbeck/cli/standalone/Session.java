@@ -15,6 +15,7 @@ import dev.limbeck.cli.LimbeckCommands;
 import dev.limbeck.cli.environment.CommandEnvironment.Activity;
 import dev.limbeck.cli.environment.GlobalOptions;
 import dev.limbeck.generate.Workspace;
+import dev.limbeck.migrate.MigrationListener;
 
 /**
  * Commands typed one after the other, with their log. A new file is written some time
@@ -45,7 +46,8 @@ public final class Session {
 			this.now = this.now.plusSeconds(4200);
 		}
 		LogOutput log = new LogOutput(terminal.err());
-		StandaloneEnvironment environment = new StandaloneEnvironment(directory, variables, log, workspace);
+		StandaloneEnvironment environment = new StandaloneEnvironment(directory, variables, log, workspace,
+				(options) -> MigrationListener.NO_OP);
 		int exitCode = LimbeckCommands.run(arguments, environment, terminal);
 		return terminal.screen(exitCode);
 	}

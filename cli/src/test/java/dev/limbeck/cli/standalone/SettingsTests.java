@@ -94,6 +94,12 @@ class SettingsTests {
 				""".replace("FILE", this.workplace.path("limbeck.properties")));
 	}
 
+	@Test
+	void theModeOfStartsIsNoMistakeAndMeansNothing() {
+		this.workplace.revision("a").file("limbeck.properties", "limbeck.mode=verify\n");
+		assertThat(this.workplace.run("heads", "-x", "limbeck.mode=await").exitCode()).isZero();
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "limbeck.wait.timeout, soon, no duration", "limbeck.attempts, 0, no number from 1 to 1000",
 			"limbeck.attempts, -1, no number from 1 to 1000", "limbeck.lock.pooler, maybe, unknown",

@@ -1,0 +1,51 @@
+package dev.limbeck.cli.command;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Draws revisions in Mermaid, parents above children, dependencies dotted.
+ *
+ * @param nodes the revisions, parents before children
+ */
+record MermaidText(List<GraphNode> nodes) {
+
+	private static final Map<String, String> STYLES = Map.of("applied", "fill:#d9f2d9", "pending", "fill:#fff2cc",
+			"held", "fill:#eeeeee", "running", "fill:#ffd9b3", "reverting", "fill:#ffd9b3", "ahead", "fill:#d9e6f2",
+			"missing", "fill:#f2d9d9");
+
+	List<String> lines() {
+		Map<String, String> names = names();
+		List<String> lines = new ArrayList<>(List.of("flowchart TD"));
+		this.nodes.forEach((node) -> lines.add("  " + names.get(node.id()) + "[\"" + label(node) + "\"]"
+				+ ((node.state() != null) ? ":::" + node.state() : "")));
+		for (GraphNode node : this.nodes) {
+			node.parents().forEach((id) -> lines.add("  " + names.get(id) + " --> " + names.get(node.id())));
+			node.dependencies().forEach((id) -> lines.add("  " + names.get(id) + " -.-> " + names.get(node.id())));
+		}
+		new TreeSet<>(this.nodes.stream().map((node) -> String.valueOf(node.state())).toList()).stream()
+			.filter(STYLES::containsKey)
+			.forEach((state) -> lines.add("  classDef " + state + " " + STYLES.get(state)));
+		return lines;
+	}
+
+	// An id may be a word of the language, such as "end".
+	private Map<String, String> names() {
+		Map<String, String> names = new HashMap<>();
+		this.nodes.forEach((node) -> names.put(node.id(), "r" + (names.size() + 1)));
+		return names;
+	}
+
+	private static String label(GraphNode node) {
+		String state = (node.state() != null) ? "<br/>" + node.state() : "";
+		return node.id() + (node.title().isEmpty() ? "" : "<br/>" + escape(node.title())) + state;
+	}
+
+	private static String escape(String text) {
+		return text.replace("&", "#amp;").replace("<", "#lt;").replace(">", "#gt;").replace("\"", "#quot;");
+	}
+
+}

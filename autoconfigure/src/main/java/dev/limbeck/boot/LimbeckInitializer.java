@@ -1,9 +1,10 @@
 package dev.limbeck.boot;
 
+import java.util.function.Function;
+
 import dev.limbeck.LimbeckException;
 import dev.limbeck.migrate.MigrationReport;
 import dev.limbeck.migrate.Migrator;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,8 +15,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 
 /**
- * Migrates while the application context starts. Beans that use the database are created
- * after this one.
+ * Migrates while the application context starts, or sees to it that another process has
+ * done so. Beans that use the database are created after this one.
  */
 public class LimbeckInitializer implements InitializingBean {
 
@@ -57,7 +58,12 @@ public class LimbeckInitializer implements InitializingBean {
 			return;
 		}
 		new HibernateDdlAutoCheck(this.environment).check(this.properties.hibernateDdlAuto());
-		this.outcome = (this.properties.mode() == LimbeckMode.OFF) ? inspect() : MigrationOutcome.of(upgrade());
+		this.outcome = switch (this.properties.mode()) {
+			case MIGRATE -> run(Migrator::upgrade, "The database was not migrated: ");
+			case VERIFY -> run(Migrator::verify, "The database is not where this start needs it: ");
+			case AWAIT -> run(Migrator::await, "The database did not come to where this start needs it: ");
+			case OFF -> inspect();
+		};
 	}
 
 	/**
@@ -68,14 +74,23 @@ public class LimbeckInitializer implements InitializingBean {
 		return this.outcome;
 	}
 
-	private MigrationReport upgrade() {
+	/**
+	 * Look once more where the database stands, and let the outcome tell that from now
+	 * on.
+	 * @throws LimbeckException if that cannot be told; the outcome stays as it is
+	 */
+	public void refresh() {
+		this.outcome = this.outcome.now(this.migrator.getObject().status(0));
+	}
+
+	private MigrationOutcome run(Function<Migrator, MigrationReport> run, String failed) {
 		try {
-			return this.migrator.getObject().upgrade();
+			return MigrationOutcome.of(run.apply(this.migrator.getObject()));
 		}
 		catch (LimbeckException | BeansException ex) {
 			LimbeckException failure = failure(ex);
 			// Spring logs this message; what happened is in the report that follows.
-			throw new FatalBeanException("The database was not migrated: " + failure.code(), failure);
+			throw new FatalBeanException(failed + failure.code(), failure);
 		}
 	}
 
@@ -102,24 +117,6 @@ public class LimbeckInitializer implements InitializingBean {
 	private static MigrationOutcome notInspected(LimbeckException failure) {
 		logger.warn("limbeck.mode=off, and where the database stands cannot be told: {}", failure.description());
 		return MigrationOutcome.notRun(failure.description());
-	}
-
-	/**
-	 * What a start came to.
-	 *
-	 * @param report what was found and done, or {@code null} if nothing was looked at
-	 * @param reason why nothing was looked at, or {@code null}
-	 */
-	public record MigrationOutcome(@Nullable MigrationReport report, @Nullable String reason) {
-
-		static MigrationOutcome of(MigrationReport report) {
-			return new MigrationOutcome(report, null);
-		}
-
-		static MigrationOutcome notRun(String reason) {
-			return new MigrationOutcome(null, reason);
-		}
-
 	}
 
 }

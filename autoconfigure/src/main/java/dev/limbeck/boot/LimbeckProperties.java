@@ -28,6 +28,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param lock Lock that lets one process migrate at a time.
  * @param statement Time-outs of the statements of revisions.
  * @param migration Connection of its own for migrations.
+ * @param health What health tells of the migrations.
  * @param database How the database is found when no URL says so.
  * @param revision New revision files.
  */
@@ -37,8 +38,8 @@ public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultV
 		@DefaultValue("6") int attempts, @DefaultValue("accept") OnAhead onAhead,
 		@DefaultValue("fail") MultipleHeads multipleHeads, @DefaultValue("fail") HibernateDdlAuto hibernateDdlAuto,
 		@DefaultValue Ledger ledger, @Name("wait") @DefaultValue Wait waiting, @DefaultValue Lock lock,
-		@DefaultValue Statement statement, @DefaultValue Migration migration, @DefaultValue Database database,
-		@DefaultValue Revision revision) {
+		@DefaultValue Statement statement, @DefaultValue Migration migration, @DefaultValue Health health,
+		@DefaultValue Database database, @DefaultValue Revision revision) {
 
 	/**
 	 * Tables in which the database remembers its revisions.
@@ -61,8 +62,8 @@ public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	/**
 	 * Lock that lets one process migrate at a time.
 	 *
-	 * @param patience Time that the holder of the lock may do nothing before a waiting
-	 * process gives up.
+	 * @param patience Time in which nothing may move before a process gives up that waits
+	 * for the one that migrates.
 	 * @param pooler What to do when a connection pooler stands before the server.
 	 */
 	public record Lock(@Name("wait") @DefaultValue("10m") Duration patience,
@@ -94,6 +95,16 @@ public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultV
 		public String toString() {
 			return "Migration[username=" + this.username + "]";
 		}
+
+	}
+
+	/**
+	 * What health tells of the migrations.
+	 *
+	 * @param refresh Time between two looks where the database stands; zero means that
+	 * only the start looks.
+	 */
+	public record Health(@DefaultValue("60s") Duration refresh) {
 
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.TypeReference;
@@ -19,6 +20,9 @@ class LimbeckRuntimeHints implements RuntimeHintsRegistrar {
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		hints.resources().registerPattern("db/migration/**");
+		hints.reflection()
+			.registerType(TypeReference.of("dev.limbeck.connect.KeepAliveSocketFactory"),
+					MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS);
 		for (String type : GUARDED) {
 			hints.proxies().registerJdkProxy(TypeReference.of(type));
 		}

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.aot.generate.GeneratedFiles;
 import org.springframework.aot.test.generate.TestGenerationContext;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -36,6 +37,7 @@ import org.springframework.javapoet.ClassName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * An application that was processed ahead of time, without any variable set, obeys the
@@ -43,6 +45,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @CompileWithForkedClassLoader
 class AheadOfTimeTests {
+
+	private static final Consumer<ConfigurableApplicationContext> NOTHING = (context) -> {
+	};
 
 	@TempDir
 	private Path folder;
@@ -90,8 +95,21 @@ class AheadOfTimeTests {
 
 	private void readsTheMode(Launch launch) {
 		PostgresDatabase database = PostgresServer.shared().createDatabase();
-		launch.run(application().variables("DATABASE_URL=" + database.url(), "LIMBECK_MODE=off"),
+		launch.run(inMode("off", database),
 				(context) -> assertThat(Contexts.report(context).position().pending()).hasSize(1));
+		assertThatExceptionOfType(BeansException.class)
+			.isThrownBy(() -> launch.run(inMode("verify", database), NOTHING))
+			.satisfies((ex) -> assertThat(Contexts.failure(ex).code()).isEqualTo("behind"));
+		assertThatExceptionOfType(BeansException.class)
+			.isThrownBy(() -> launch.run(inMode("await", database).arguments("--limbeck.lock.wait=0s"), NOTHING))
+			.satisfies((ex) -> assertThat(Contexts.failure(ex).description()).contains("limbeck.lock.wait"));
+		launch.run(inMode("migrate", database), (context) -> assertThat(Contexts.report(context).steps()).hasSize(1));
+		launch.run(inMode("verify", database), (context) -> assertThat(Contexts.report(context).steps()).isEmpty());
+		launch.run(inMode("await", database), (context) -> assertThat(Contexts.report(context).steps()).isEmpty());
+	}
+
+	private TestApplication inMode(String mode, PostgresDatabase database) {
+		return application().variables("DATABASE_URL=" + database.url(), "LIMBECK_MODE=" + mode);
 	}
 
 	private void startsTheEmbeddedServerIfNothingIsSet(Launch launch) {

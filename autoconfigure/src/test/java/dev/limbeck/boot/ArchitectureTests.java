@@ -31,7 +31,8 @@ class ArchitectureTests {
 			.resideInAPackage("dev.limbeck.boot")
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("dev.limbeck.boot.environment", "dev.limbeck.boot.embedded", "dev.limbeck.boot.health")
+			.resideInAnyPackage("dev.limbeck.boot.environment", "dev.limbeck.boot.embedded", "dev.limbeck.boot.health",
+					"dev.limbeck.boot.endpoint", "dev.limbeck.boot.meters")
 			.because("imports run downwards only")
 			.check(CLASSES);
 	}

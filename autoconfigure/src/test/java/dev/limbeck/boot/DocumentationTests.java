@@ -51,6 +51,7 @@ class DocumentationTests {
 				LimbeckProperties.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json"))) {
 			List<JsonNode> properties = new ArrayList<>();
 			JsonMapper.shared().readTree(metadata).get("properties").forEach(properties::add);
+			properties.removeIf((property) -> !property.get("name").asString().startsWith("limbeck."));
 			return properties;
 		}
 	}

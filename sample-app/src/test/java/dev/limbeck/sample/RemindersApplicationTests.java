@@ -56,6 +56,36 @@ class RemindersApplicationTests {
 				""");
 	}
 
+	@Test
+	void tellsOfEveryRevision() {
+		assertThat(this.mvc.get().uri("/actuator/migrations")).hasStatusOk()
+			.bodyJson()
+			.extractingPath("$.contexts.*.revisions[*].state")
+			.asArray()
+			.hasSizeGreaterThan(1)
+			.containsOnly("applied");
+		assertThat(this.mvc.get().uri("/actuator/migrations")).bodyJson()
+			.extractingPath("$.contexts.*.log[*].detail.duration_ms")
+			.asArray()
+			.isNotEmpty();
+	}
+
+	@Test
+	void tellsInItsInfoWhereTheDatabaseStands() {
+		assertThat(this.mvc.get().uri("/actuator/info")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+				{"migrations": {"current": ["5d9c3f405b78"], "heads": ["5d9c3f405b78"], "pending": 0, "ahead": 0}}
+				""");
+	}
+
+	@Test
+	void metersWhatTheMigrationDid() {
+		assertThat(this.mvc.get().uri("/actuator/metrics/limbeck.revision")).hasStatusOk()
+			.bodyJson()
+			.extractingPath("$.availableTags[?(@.tag == 'revision')].values[*]")
+			.asArray()
+			.contains("5d9c3f405b78");
+	}
+
 	private int add(String text, String dueAt) {
 		String reminder = """
 				{"event": "Christmas", "text": "%s", "dueAt": "%s"}

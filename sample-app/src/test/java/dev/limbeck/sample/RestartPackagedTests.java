@@ -76,6 +76,9 @@ class RestartPackagedTests {
 		Files.writeString(this.revisions.resolve("next.sql"), NEXT + "SELECT pg_sleep(3600);\n");
 		try (RunningApplication application = launch().start().awaitLog("Running upgrade 5d9c3f405b78")) {
 			assertThat(application.terminate().awaitExit()).isEqualTo(143);
+			assertThat(application.output().text()).contains(
+					"The migration was told to stop, and did so in upgrade 5d9c3f405b78 -> 6eaf40516c89",
+					"The revision was rolled back; the database stands at 5d9c3f405b78");
 		}
 		Awaitility.await()
 			.untilAsserted(() -> assertThat(this.database

@@ -122,7 +122,8 @@ final class RunningApplication implements AutoCloseable {
 	 * @return this application
 	 */
 	RunningApplication terminate() {
-		this.process.destroy();
+		// Process.destroy() would close its output, too.
+		this.process.toHandle().destroy();
 		return this;
 	}
 

@@ -3,17 +3,20 @@ package dev.limbeck.boot.health;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.limbeck.boot.LimbeckInitializer;
+import dev.limbeck.boot.MigrationOutcome;
 import dev.limbeck.migrate.AppliedStep;
 import dev.limbeck.migrate.MigrationReport;
 import dev.limbeck.revision.Position;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 
 /**
- * Tells where the schema stands, from what the start found: answering costs no SQL.
+ * Tells where the schema stands, from what was seen last: answering costs no SQL.
  */
 class MigrationsHealthIndicator extends AbstractHealthIndicator {
 
@@ -26,20 +29,23 @@ class MigrationsHealthIndicator extends AbstractHealthIndicator {
 
 	@Override
 	protected void doHealthCheck(Health.Builder builder) {
-		MigrationReport report = this.initializer.outcome().report();
+		MigrationOutcome outcome = this.initializer.outcome();
+		MigrationReport report = outcome.report();
 		if (report == null) {
-			builder.unknown().withDetail("reason", String.valueOf(this.initializer.outcome().reason()));
+			builder.unknown().withDetail("reason", String.valueOf(outcome.reason()));
 			return;
 		}
+		builder.status(status(report, outcome.undeclared())).withDetails(details(report, report.position()));
+	}
+
+	// What a newer release is doing to the database does not make this one unfit.
+	private static Status status(MigrationReport report, Set<String> undeclared) {
 		Position position = report.position();
-		builder.up();
-		if (!report.abandoned().isEmpty()) {
-			builder.down().withDetail("abandoned", report.abandoned());
+		if (!undeclared.containsAll(report.abandoned())) {
+			return Status.DOWN;
 		}
-		else if (!position.pending().isEmpty() || !position.unfinished().isEmpty()) {
-			builder.outOfService();
-		}
-		builder.withDetails(details(report, position));
+		boolean complete = position.pending().isEmpty() && undeclared.containsAll(position.unfinished());
+		return complete ? Status.UP : Status.OUT_OF_SERVICE;
 	}
 
 	private static Map<String, Object> details(MigrationReport report, Position position) {
@@ -53,6 +59,9 @@ class MigrationsHealthIndicator extends AbstractHealthIndicator {
 		}
 		if (!position.unfinished().isEmpty()) {
 			details.put("running", position.unfinished());
+		}
+		if (!report.abandoned().isEmpty()) {
+			details.put("abandoned", report.abandoned());
 		}
 		details.put("thisStart", thisStart(report));
 		details.put("database", report.database());

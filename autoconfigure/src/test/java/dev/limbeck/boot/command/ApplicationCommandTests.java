@@ -59,7 +59,7 @@ class ApplicationCommandTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "migrate", "off" })
+	@ValueSource(strings = { "migrate", "verify", "await", "off" })
 	void changesNothingUnasked(String mode, PostgresDatabase database) {
 		CommandResult result = CommandLaunch.run(application(database), arguments("current", "--limbeck.mode=" + mode));
 		assertThat(result.code()).isZero();
@@ -67,9 +67,11 @@ class ApplicationCommandTests {
 		assertThat(database.query("SELECT to_regclass('limbeck_revision')")).containsExactly("null");
 	}
 
-	@Test
-	void modeDoesNotHinderIt(PostgresDatabase database) {
-		CommandLaunch.run(application(database), arguments("upgrade", "heads", "--limbeck.mode=off"));
+	@ParameterizedTest
+	@ValueSource(strings = { "--limbeck.mode=off", "--limbeck.mode=verify", "--limbeck.mode=await",
+			"-xlimbeck.mode=verify" })
+	void modeDoesNotHinderIt(String option, PostgresDatabase database) {
+		CommandLaunch.run(application(database), arguments("upgrade", "heads", option));
 		assertThat(applied(database, "public")).hasSize(2);
 	}
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
@@ -82,6 +84,17 @@ class MigrationsHealthTests {
 		runner(database).withPropertyValues("limbeck.mode=off").run((context) -> {
 			assertThat(health(context).getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
 			assertThat(health(context).getDetails()).containsEntry("pending", 2);
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "verify", "await" })
+	void whatAnotherProcessHasMigratedIsUp(String mode, PostgresDatabase database) {
+		runner(database).run((context) -> assertThat(context).hasNotFailed());
+		runner(database).withPropertyValues("limbeck.mode=" + mode).run((context) -> {
+			assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+			assertThat(health(context).getDetails()).containsEntry("current", Set.of("b")).containsEntry("pending", 0);
+			assertThat(thisStart(context)).containsEntry("applied", List.of());
 		});
 	}
 

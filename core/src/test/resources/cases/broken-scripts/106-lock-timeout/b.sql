@@ -2,7 +2,7 @@
 --
 -- @revision b
 -- @revises a
--- @lock-timeout 1s
+-- @lock-timeout 5s
 
 -- @upgrade
 ALTER TABLE prices ADD COLUMN due_at timestamptz;

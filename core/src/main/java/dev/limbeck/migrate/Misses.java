@@ -33,6 +33,16 @@ record Misses(int tries, Duration elapsed, List<Blocker> blockers) {
 		return sqlState != null && MAY_PASS.contains(sqlState);
 	}
 
+	/**
+	 * Tell who is to blame for a failure.
+	 * @param sqlState of the failure
+	 * @param seen who was in the way of the statement at some time
+	 * @return the same, or nobody if it did not fail for having to wait
+	 */
+	static List<Blocker> toBlame(@Nullable String sqlState, List<Blocker> seen) {
+		return (mayPass(sqlState) || "57014".equals(sqlState)) ? seen : List.of();
+	}
+
 	static boolean isDeadlock(@Nullable String sqlState) {
 		return DEADLOCK.equals(sqlState);
 	}

@@ -137,7 +137,8 @@ final class RevisionRunner {
 
 	private List<Blocker> blockers(StepFailure failure, List<Blocker> seen) throws SQLException {
 		return (Misses.isDeadlock(failure.sqlState()))
-				? BlockerQuery.ofDeadlock(this.session.session(), failure.detail()) : seen;
+				? BlockerQuery.ofDeadlock(this.session.session(), failure.detail())
+				: Misses.toBlame(failure.sqlState(), seen);
 	}
 
 	// What a rollback leaves in the session must not meet the next try. Whoever is told

@@ -77,7 +77,7 @@ final class TrialRun {
 		StepFailure failure = runner.run(step, transaction(step));
 		List<Blocker> blockers = this.watch.end();
 		if (failure != null) {
-			Misses misses = new Misses(1, Duration.ZERO, blockers);
+			Misses misses = new Misses(1, Duration.ZERO, Misses.toBlame(failure.sqlState(), blockers));
 			Circumstances trial = new Circumstances(true, 0, this.position, this.session.role(), misses, null);
 			throw Interruption.ended(failure) ? Interruption.during(step, failure, trial) : failure.explain(trial);
 		}

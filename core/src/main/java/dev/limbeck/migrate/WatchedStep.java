@@ -78,7 +78,8 @@ final class WatchedStep {
 
 	private @Nullable String phase(WatchConnection connection) {
 		List<Blocker> found = connection.blockers();
-		this.blockers = found;
+		// The last look may come when the statement has given up already.
+		this.blockers = found.isEmpty() ? this.blockers : found;
 		return found.isEmpty() ? connection.phase() : "waiting for " + new Misses(1, Duration.ZERO, found).names();
 	}
 

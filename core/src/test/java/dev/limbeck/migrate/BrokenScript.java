@@ -17,16 +17,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A folder in {@code cases/broken-scripts}: revision files that cannot be run as they
- * are. {@code before.sql} is run by a superuser before, {@code meanwhile.sql} in another
- * session that stays in its transaction; {@code case.properties} says what is done
- * ({@code command}: {@code upgrade}, {@code downgrade} or {@code trial}) and as whom
- * ({@code user}). In a revision file <code>{{300000 x}}</code> stands for so many x.
+ * are. The first is {@code a.sql}, the usual one if there is none. {@code before.sql} is
+ * run by a superuser before, {@code meanwhile.sql} in another session that stays in its
+ * transaction; {@code case.properties} says what is done ({@code command}:
+ * {@code upgrade}, {@code downgrade} or {@code trial}) and as whom ({@code user}). In a
+ * revision file <code>{{300000 x}}</code> stands for so many x.
  *
  * @param folder the folder
  */
 record BrokenScript(Path folder) {
 
 	private static final Path ALL = Path.of("src/test/resources/cases/broken-scripts");
+
+	private static final Path USUAL_BASE = Path.of("src/test/resources/cases/customers-and-orders.sql");
 
 	private static final Set<String> AROUND = Set.of("before.sql", "meanwhile.sql");
 
@@ -50,6 +53,7 @@ record BrokenScript(Path folder) {
 	 * @param target an empty folder
 	 */
 	void copyTo(Path target) {
+		write(target.resolve("a.sql"), bytes(USUAL_BASE));
 		files(this.folder).filter((file) -> file.toString().endsWith(".sql"))
 			.filter((file) -> !AROUND.contains(file.getFileName().toString()))
 			.forEach((file) -> write(target.resolve(file.getFileName()),

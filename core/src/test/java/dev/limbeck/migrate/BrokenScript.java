@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A folder in {@code cases/broken-scripts}: revision files that cannot be run as they
- * are. The first is {@code a.sql}, the usual one if there is none. {@code before.sql} is
- * run by a superuser before, {@code meanwhile.sql} in another session that stays in its
- * transaction; {@code case.properties} says what is done ({@code command}:
- * {@code upgrade}, {@code downgrade} or {@code trial}) and as whom ({@code user}). In a
- * revision file <code>{{300000 x}}</code> stands for so many x.
+ * are. The first is {@code a.sql}, the usual one if there is none (and no
+ * {@code base=none}). {@code before.sql} is run by a superuser before,
+ * {@code meanwhile.sql} in another session that stays in its transaction;
+ * {@code case.properties} says what is done ({@code command}: {@code upgrade},
+ * {@code downgrade} or {@code trial}) and as whom ({@code user}). In a revision file
+ * <code>{{300000 x}}</code> stands for so many x.
  *
  * @param folder the folder
  */
@@ -53,7 +54,9 @@ record BrokenScript(Path folder) {
 	 * @param target an empty folder
 	 */
 	void copyTo(Path target) {
-		write(target.resolve("a.sql"), bytes(USUAL_BASE));
+		if (!property("base", "usual").equals("none")) {
+			write(target.resolve("a.sql"), bytes(USUAL_BASE));
+		}
 		files(this.folder).filter((file) -> file.toString().endsWith(".sql"))
 			.filter((file) -> !AROUND.contains(file.getFileName().toString()))
 			.forEach((file) -> write(target.resolve(file.getFileName()),

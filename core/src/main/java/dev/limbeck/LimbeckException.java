@@ -16,6 +16,8 @@ public class LimbeckException extends RuntimeException {
 
 	private final String action;
 
+	private final @Nullable String sqlState;
+
 	/**
 	 * Create a new failure.
 	 * @param code stable identification for programs, in kebab case
@@ -35,10 +37,24 @@ public class LimbeckException extends RuntimeException {
 	 * @param cause the technical cause, if any
 	 */
 	public LimbeckException(String code, String description, String action, @Nullable Throwable cause) {
+		this(code, description, action, cause, null);
+	}
+
+	/**
+	 * Create a new failure that the server has caused.
+	 * @param code stable identification for programs, in kebab case
+	 * @param description what happened and why, as one or more lines
+	 * @param action what the user can do about it, as one or more lines
+	 * @param cause the technical cause, if any
+	 * @param sqlState the server's code, if it was the server that refused
+	 */
+	public LimbeckException(String code, String description, String action, @Nullable Throwable cause,
+			@Nullable String sqlState) {
 		super(description, cause);
 		this.code = code;
 		this.description = description;
 		this.action = action;
+		this.sqlState = sqlState;
 	}
 
 	/**
@@ -71,6 +87,14 @@ public class LimbeckException extends RuntimeException {
 	 */
 	public final String action() {
 		return this.action;
+	}
+
+	/**
+	 * Return the server's code.
+	 * @return the SQLSTATE, or {@code null} if it was not the server that refused
+	 */
+	public final @Nullable String sqlState() {
+		return this.sqlState;
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.limbeck.connect;
 
 import dev.limbeck.LimbeckException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * No usable connection to the database: it did not answer in time, or it refused for a
@@ -11,8 +12,8 @@ public final class DatabaseUnreachableException extends LimbeckException {
 
 	private static final long serialVersionUID = 1L;
 
-	DatabaseUnreachableException(String code, String description, String action) {
-		super(code, description, action);
+	DatabaseUnreachableException(String code, String description, String action, @Nullable String sqlState) {
+		super(code, description, action, null, sqlState);
 	}
 
 }

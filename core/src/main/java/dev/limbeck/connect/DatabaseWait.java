@@ -91,10 +91,11 @@ public final class DatabaseWait {
 	}
 
 	/**
-	 * Try once, and say nothing of it in the log: for what looks again and again.
+	 * Log in once, without a statement, and say nothing of it in the log: for what looks
+	 * again and again.
 	 * @param connector the way to it
 	 * @param source where the way came from, for the message of a failure
-	 * @return an open connection and what the server said about itself
+	 * @return an open connection and what the server said about itself at the login
 	 * @throws DatabaseUnreachableException if it is not reached; the code says why
 	 * @throws LimbeckException {@code wait-interrupted} if the thread is interrupted,
 	 * whose interrupt flag is set then
@@ -102,6 +103,19 @@ public final class DatabaseWait {
 	public static Reached once(Connector connector, String source) {
 		WaitSettings one = WaitSettings.DEFAULT.readOnly().withTimeout(Duration.ZERO);
 		return new DatabaseWait(one, WaitClock.system(), new Random(), true).await(connector, source);
+	}
+
+	/**
+	 * Explain a connection that was lost before the first answer.
+	 * @param reached the connection
+	 * @param source where the way came from
+	 * @param thrown what the driver threw
+	 * @return the failure that the wait would have ended with
+	 */
+	public static DatabaseUnreachableException unanswered(Reached reached, String source, SQLException thrown) {
+		FailureHistory failures = new FailureHistory();
+		failures.add(Classification.of(thrown), reached.elapsed());
+		return new FailureReport(reached.place(), source, failures, reached.elapsed()).exception();
 	}
 
 	/**
@@ -138,7 +152,8 @@ public final class DatabaseWait {
 			this.connector = connector;
 			this.source = source;
 			this.start = start;
-			this.hosts = new HostTries(connector, this.settings.writable());
+			this.hosts = new HostTries(connector, this.settings.writable(),
+					DatabaseWait.this.quiet ? Greeting.NOD : Greeting.QUESTION);
 			this.log = new WaitLog(logger, connector.description(), this.settings.timeout());
 		}
 

@@ -1,5 +1,7 @@
 package dev.limbeck.connect;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why one try failed and what to do about it.
  *
@@ -8,19 +10,22 @@ package dev.limbeck.connect;
  * @param reason why, on one line; never a secret. In a rule {@code {server}} and
  * {@code {driver}} stand for the words of the server and the driver
  * @param advice what the user can do, on few lines
+ * @param sqlState the server's code, or {@code null} if it was not the server that
+ * refused
  */
-record Diagnosis(FailureKind kind, Verdict verdict, String reason, String advice) {
+record Diagnosis(FailureKind kind, Verdict verdict, String reason, String advice, @Nullable String sqlState) {
 
 	Diagnosis of(Symptom symptom) {
 		String text = this.reason.replace("{server}", symptom.serverMessage())
 			.replace("{state}", symptom.state().isEmpty() ? "none" : symptom.state())
 			.replace("{driver}", symptom.driverMessage())
 			.replace("{type}", symptom.type());
-		return because(text.strip().replaceAll("\\s*\\R\\s*", " "));
+		return new Diagnosis(this.kind, this.verdict, text.strip().replaceAll("\\s*\\R\\s*", " "), this.advice,
+				symptom.fromServer() ? symptom.state() : null);
 	}
 
 	Diagnosis because(String newReason) {
-		return new Diagnosis(this.kind, this.verdict, newReason, this.advice);
+		return new Diagnosis(this.kind, this.verdict, newReason, this.advice, this.sqlState);
 	}
 
 }

@@ -18,7 +18,7 @@ record FailureReport(String place, @Nullable String source, FailureHistory failu
 
 	DatabaseUnreachableException exception() {
 		Diagnosis last = this.failures.last();
-		return new DatabaseUnreachableException(last.kind().code(), description(last), action(last));
+		return new DatabaseUnreachableException(last.kind().code(), description(last), action(last), last.sqlState());
 	}
 
 	private String description(Diagnosis last) {

@@ -21,9 +21,12 @@ final class HostTries {
 
 	private final boolean writable;
 
-	HostTries(Connector connector, boolean writable) {
+	private final Greeting greeting;
+
+	HostTries(Connector connector, boolean writable, Greeting greeting) {
 		this.hosts = connector.hosts();
 		this.writable = writable;
+		this.greeting = greeting;
 	}
 
 	/**
@@ -35,7 +38,7 @@ final class HostTries {
 	Outcome run(Supplier<Duration> timeout) throws InterruptedException {
 		Map<String, Diagnosis> failures = new LinkedHashMap<>();
 		for (Connector host : this.hosts) {
-			Outcome outcome = accept(HostTry.of(host, timeout.get()));
+			Outcome outcome = accept(HostTry.of(host, timeout.get(), this.greeting));
 			if (outcome instanceof Outcome.Failure failure) {
 				failures.put(host.description(), failure.diagnosis());
 			}

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One login and one question on one host, in a thread of its own: neither a data source
+ * One login and one greeting on one host, in a thread of its own: neither a data source
  * without time-outs nor a read that cannot be interrupted holds up the wait.
  */
 final class HostTry {
@@ -27,24 +27,28 @@ final class HostTry {
 
 	private final Duration timeout;
 
+	private final Greeting greeting;
+
 	private final long start = System.nanoTime();
 
 	private final CompletableFuture<Outcome.Success> result = new CompletableFuture<>();
 
-	private HostTry(Connector connector, Duration timeout) {
+	private HostTry(Connector connector, Duration timeout, Greeting greeting) {
 		this.connector = connector;
 		this.timeout = timeout;
+		this.greeting = greeting;
 	}
 
 	/**
 	 * Try one host.
 	 * @param connector leads to one host
 	 * @param timeout how long it may take
+	 * @param greeting how to learn what the server is
 	 * @return a session or a diagnosis
 	 * @throws InterruptedException if the current thread is interrupted meanwhile
 	 */
-	static Outcome of(Connector connector, Duration timeout) throws InterruptedException {
-		return new HostTry(connector, timeout).run();
+	static Outcome of(Connector connector, Duration timeout, Greeting greeting) throws InterruptedException {
+		return new HostTry(connector, timeout, greeting).run();
 	}
 
 	private Outcome run() throws InterruptedException {
@@ -84,7 +88,7 @@ final class HostTry {
 		try {
 			int before = this.connector.borrows() ? connection.getNetworkTimeout() : 0;
 			connection.setNetworkTimeout(Runnable::run, millisLeft());
-			ServerState server = ServerState.of(connection);
+			ServerState server = this.greeting.of(connection);
 			if (!connection.getAutoCommit()) {
 				connection.commit(); // A pool may have set up the session in this
 										// transaction.

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 record Rule(Predicate<Symptom> when, Diagnosis then) {
 
 	static Rule rule(Predicate<Symptom> when, FailureKind kind, Verdict verdict, String reason, String advice) {
-		return new Rule(when, new Diagnosis(kind, verdict, reason, advice.strip()));
+		return new Rule(when, new Diagnosis(kind, verdict, reason, advice.strip(), null));
 	}
 
 }

@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
+
+import org.postgresql.core.BaseConnection;
 
 /**
  * What a server says about itself and the session in one statement.
@@ -14,7 +17,7 @@ import java.sql.Statement;
  * @param database the name of the database
  * @param user the role that logged in ({@code session_user})
  * @param role the role whose privileges count ({@code current_user}): another one after
- * {@code ALTER ROLE … SET role}
+ * {@code ALTER ROLE … SET role}; empty if that was not asked
  * @param versionNumber {@code server_version_num}, such as 180006 for 18.6
  */
 public record ServerState(Mode mode, int backendPid, String database, String user, String role, int versionNumber) {
@@ -31,6 +34,16 @@ public record ServerState(Mode mode, int backendPid, String database, String use
 			return new ServerState(mode, row.getInt(3), row.getString(4), row.getString(5), row.getString(6),
 					row.getInt(7));
 		}
+	}
+
+	// Without a statement. Parameters that a pooler keeps to itself are not known.
+	static ServerState ofLogin(Connection connection) throws SQLException {
+		BaseConnection session = connection.unwrap(BaseConnection.class);
+		Mode mode = Mode.of("on".equals(session.getParameterStatus("default_transaction_read_only")),
+				"on".equals(session.getParameterStatus("in_hot_standby")));
+		String user = Objects.requireNonNullElse(session.getParameterStatus("session_authorization"), "");
+		return new ServerState(mode, session.getBackendPID(), session.getQueryExecutor().getDatabase(), user, "",
+				session.getQueryExecutor().getServerVersionNum());
 	}
 
 	/**

@@ -2,6 +2,8 @@ package dev.limbeck.connect;
 
 import java.time.Duration;
 
+import dev.limbeck.log.LogField;
+import dev.limbeck.log.LogFields;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -32,12 +34,14 @@ final class WaitLog {
 	void failed(FailureHistory failures, Duration elapsed) {
 		String reason = failures.last().reason();
 		if (this.said == null) {
-			this.logger.info("Waiting up to {} for the database at {}: {}", FailureReport.seconds(this.timeout),
-					this.place, reason);
+			fields(failures, elapsed).info(this.logger)
+				.log("Waiting up to {} for the database at {}: {}", FailureReport.seconds(this.timeout), this.place,
+						reason);
 		}
 		else if (!reason.equals(this.said) || elapsed.minus(this.saidAt).compareTo(QUIET) >= 0) {
-			this.logger.info("Still waiting for the database at {} after {}, attempt {}: {}", this.place,
-					FailureReport.seconds(elapsed), failures.attempts(), reason);
+			fields(failures, elapsed).info(this.logger)
+				.log("Still waiting for the database at {} after {}, attempt {}: {}", this.place,
+						FailureReport.seconds(elapsed), failures.attempts(), reason);
 		}
 		else {
 			return;
@@ -46,10 +50,23 @@ final class WaitLog {
 		this.saidAt = elapsed;
 	}
 
+	private LogFields fields(FailureHistory failures, Duration elapsed) {
+		Diagnosis last = failures.last();
+		return LogFields.of(LogField.DATABASE, this.place)
+			.with(LogField.ATTEMPT, failures.attempts())
+			.with(LogField.DURATION_MS, elapsed)
+			.with(LogField.CODE, last.kind().code())
+			.with(LogField.SQLSTATE, last.sqlState());
+	}
+
 	void reached(Reached reached) {
-		this.logger.info("Database reachable on attempt {}: {} as {}, PostgreSQL {}{}", reached.attempts(),
-				reached.place(), reached.server().user(), reached.server().version(),
-				(reached.attempts() > 1) ? ", after " + FailureReport.seconds(reached.elapsed()) : "");
+		LogFields.of(LogField.DATABASE, reached.place())
+			.with(LogField.ATTEMPT, reached.attempts())
+			.with(LogField.DURATION_MS, reached.elapsed())
+			.info(this.logger)
+			.log("Database reachable on attempt {}: {} as {}, PostgreSQL {}{}", reached.attempts(), reached.place(),
+					reached.server().user(), reached.server().version(),
+					(reached.attempts() > 1) ? ", after " + FailureReport.seconds(reached.elapsed()) : "");
 	}
 
 }

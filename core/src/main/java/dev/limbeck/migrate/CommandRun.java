@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.log.LogField;
+import dev.limbeck.log.LogFields;
 import dev.limbeck.migrate.MigrationCommand.Stamp;
 import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.revision.AppliedRevision;
@@ -171,7 +173,10 @@ final class CommandRun {
 		progress.send(new SentTransaction("stamp", stamped, null));
 		this.store.change(statements);
 		for (AppliedStep step : stamped) {
-			logger.info("Stamped: {} {}", step.direction().code(), step.revision());
+			LogFields.of(LogField.REVISION, step.revision())
+				.with(LogField.DIRECTION, step.direction().code())
+				.info(logger)
+				.log("Stamped: {} {}", step.direction().code(), step.revision());
 			progress.add(step);
 		}
 		return outcome(this.planner.after(change.rows(), change.plan().steps()));

@@ -27,7 +27,8 @@ record JavaFailure(JavaStep step, JavaProblem problem, Circumstances circumstanc
 				? List.of("What it committed is not rolled back; the ledger may hold the revision as begun.")
 				: this.circumstances.lines(this.step.direction()));
 		String code = Misses.mayPass(this.problem.sqlState()) ? "blocked-revision" : "failed-revision";
-		return new LimbeckException(code, String.join("\n", lines), action(), this.problem.cause());
+		return new LimbeckException(code, String.join("\n", lines), action(), this.problem.cause(),
+				this.problem.sqlState());
 	}
 
 	private String action() {

@@ -68,7 +68,8 @@ final class LedgerErrors {
 
 	private static LimbeckException missingPrivilege(Ledger ledger, String role, SQLException ex, String action) {
 		return new LimbeckException(MISSING_PRIVILEGE, "Role " + role + " may not use the ledger in schema "
-				+ ledger.schema() + ": " + ServerErrors.message(ex) + " (SQLSTATE 42501).", action);
+				+ ledger.schema() + ": " + ServerErrors.message(ex) + " (SQLSTATE 42501).", action, null,
+				ex.getSQLState());
 	}
 
 	/**
@@ -88,7 +89,7 @@ final class LedgerErrors {
 				+ ex.getSQLState() + "). Nothing of it was run.");
 		lines.addAll(circumstances.misses().sentences());
 		return new LimbeckException("ledger-refused", String.join("\n", lines), advice(ledger, circumstances, step, ex),
-				HarmlessCause.of(step.passwords(), ex));
+				HarmlessCause.of(step.passwords(), ex), ex.getSQLState());
 	}
 
 	/**
@@ -108,7 +109,7 @@ final class LedgerErrors {
 		return new LimbeckException("ledger-refused",
 				"Revision " + step.id() + " was stopped: " + ServerErrors.message(ex) + " (SQLSTATE " + ex.getSQLState()
 						+ "). " + progress.sentence() + ".",
-				advice(ledger, circumstances, step, ex), HarmlessCause.of(step.passwords(), ex));
+				advice(ledger, circumstances, step, ex), HarmlessCause.of(step.passwords(), ex), ex.getSQLState());
 	}
 
 	private static String advice(Ledger ledger, Circumstances circumstances, RunnableStep step, SQLException ex) {

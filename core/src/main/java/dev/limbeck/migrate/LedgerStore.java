@@ -191,7 +191,7 @@ final class LedgerStore {
 		catch (SQLException ex) {
 			if ("42501".equals(ex.getSQLState())) {
 				throw this.writes ? LedgerErrors.missingPrivilege(this.ledger, state, this.session.role(), ex)
-						: LedgerErrors.missingSelect(this.ledger, this.session.role(), ex);
+						: LedgerErrors.missingSelect(this.ledger, this.session.askedRole(), ex);
 			}
 			throw ex;
 		}

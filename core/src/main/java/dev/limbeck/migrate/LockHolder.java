@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.limbeck.log.LogField;
+import dev.limbeck.log.LogFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +68,10 @@ record LockHolder(int pid, @Nullable String application, @Nullable String host, 
 	 */
 	boolean present() {
 		return this.pid != 0;
+	}
+
+	LogFields fields() {
+		return LogFields.of(LogField.HOLDER_PID, present() ? this.pid : null);
 	}
 
 	String description() {

@@ -3,6 +3,7 @@ package dev.limbeck.migrate;
 import java.sql.SQLException;
 import java.time.Duration;
 
+import dev.limbeck.log.LogField;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +31,10 @@ record LostCommit(LedgerStore store, MigrationListener listener) {
 		if (sent == null || taken == null) {
 			return;
 		}
-		logger.info("The {} of {} had been committed; only the answer was lost", sent.event(), sent.revision());
+		sent.fields()
+			.with(LogField.DURATION_MS, taken)
+			.info(logger)
+			.log("The {} of {} had been committed; only the answer was lost", sent.event(), sent.revision());
 		sent.done(taken).forEach(progress::add);
 		if (sent.running() != null) {
 			this.listener.stepFinished(sent.running(), taken);

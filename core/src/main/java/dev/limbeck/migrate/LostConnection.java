@@ -30,7 +30,7 @@ record LostConnection(String place, SQLException reason, RunProgress progress) {
 				"The connection to " + this.place + " was lost " + often + " (limbeck.attempts): "
 						+ ServerErrors.message(this.reason) + ".\n" + outcome(),
 				"See in the server's log why it ended the session, and start again.",
-				HarmlessCause.withoutSql(this.reason));
+				HarmlessCause.withoutSql(this.reason), ServerErrors.sqlState(this.reason));
 	}
 
 	/**
@@ -43,7 +43,8 @@ record LostConnection(String place, SQLException reason, RunProgress progress) {
 				"The connection to " + this.place + " was lost while the run was under way: "
 						+ ServerErrors.message(this.reason) + ". The database did not come back "
 						+ "(limbeck.wait.timeout).\n" + unreachable.description() + "\n" + outcome(),
-				unreachable.action() + "\nOnce it answers, start again.", HarmlessCause.withoutSql(this.reason));
+				unreachable.action() + "\nOnce it answers, start again.", HarmlessCause.withoutSql(this.reason),
+				unreachable.sqlState());
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Backoff;
+import dev.limbeck.log.LogField;
 import dev.limbeck.migrate.Arrival.View;
 import dev.limbeck.migrate.CommandRun.Outcome;
 import dev.limbeck.revision.Position;
@@ -141,8 +142,13 @@ final class MigrationAwait {
 		List<String> pending = position.pending().stream().map(Revision::id).toList();
 		String held = holder.present() ? "the migration lock is held by " + holder.description()
 				: "nobody holds the migration lock";
-		logger.info("Waiting for another process to migrate the database at {}: {}; {}, {}", place,
-				text(pending, position.unfinished()), held, ElapsedTime.text(waited));
+		holder.fields()
+			.with(LogField.DATABASE, place)
+			.with(LogField.PENDING, pending.size())
+			.with(LogField.DURATION_MS, waited)
+			.info(logger)
+			.log("Waiting for another process to migrate the database at {}: {}; {}, {}", place,
+					text(pending, position.unfinished()), held, ElapsedTime.text(waited));
 		this.settings.listener()
 			.migrationAwaited(new AwaitedMigration(pending, position.unfinished(),
 					holder.present() ? holder.description() : null, waited));

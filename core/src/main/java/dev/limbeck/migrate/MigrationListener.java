@@ -18,6 +18,12 @@ public interface MigrationListener {
 	};
 
 	/**
+	 * A run begins; next it reads the revisions, and waits for the database.
+	 */
+	default void begun() {
+	}
+
+	/**
 	 * The database was reached, for the first time or after a connection was lost.
 	 * @param database host, port and name
 	 * @param attempts how many tries it took, from 1
@@ -115,7 +121,8 @@ public interface MigrationListener {
 
 	/**
 	 * The run has failed.
-	 * @param failure nearly always a {@link LimbeckException}
+	 * @param failure nearly always a {@link LimbeckException}; its cause is the error if
+	 * the virtual machine is to blame
 	 */
 	default void failed(RuntimeException failure) {
 	}

@@ -27,6 +27,11 @@ record MigrationListeners(List<MigrationListener> listeners) implements Migratio
 	}
 
 	@Override
+	public void begun() {
+		each(MigrationListener::begun);
+	}
+
+	@Override
 	public void reached(String database, int attempts, Duration waited) {
 		each((listener) -> listener.reached(database, attempts, waited));
 	}

@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Backoff;
+import dev.limbeck.log.LogField;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +59,10 @@ final class MigrationLock {
 				throw timedOut(current);
 			}
 			if (sinceLog.compareTo(LOG_INTERVAL) >= 0) {
-				logger.info("Waiting for the migration lock, held by {}", current.description());
+				current.fields()
+					.with(LogField.DURATION_MS, since(start))
+					.info(logger)
+					.log("Waiting for the migration lock, held by {}", current.description());
 				this.listener.lockAwaited(current.description(), since(start));
 				sinceLog = Duration.ZERO;
 			}

@@ -2,6 +2,8 @@ package dev.limbeck.migrate;
 
 import java.time.Duration;
 
+import dev.limbeck.log.LogField;
+import dev.limbeck.log.LogFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,13 @@ public record MigrationProgress(RunningStep step, int statement, @Nullable Strin
 				: "";
 		String doing = (this.phase != null) ? ", " + this.phase : "";
 		return revision + statements + doing + ", " + ElapsedTime.text(this.elapsed);
+	}
+
+	LogFields fields() {
+		return this.step.fields()
+			.with(LogField.STATEMENT, (this.statement > 0) ? this.statement : null)
+			.with(LogField.STATEMENTS, (this.statement > 0) ? this.step.statements() : null)
+			.with(LogField.DURATION_MS, this.elapsed);
 	}
 
 }

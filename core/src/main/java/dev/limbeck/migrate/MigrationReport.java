@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import dev.limbeck.log.LogField;
+import dev.limbeck.log.LogFields;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Step.Direction;
@@ -47,6 +49,14 @@ public record MigrationReport(Position position, Plan plan, List<AppliedStep> st
 		}
 		return String.format(Locale.ROOT, "%s: %d in %.1f s, now at %s", done(this.steps.get(0).direction()),
 				this.steps.size(), this.elapsed.toMillis() / 1000.0, current);
+	}
+
+	LogFields fields() {
+		return LogFields.of(LogField.DATABASE, this.database)
+			.with(LogField.ATTEMPT, this.attempts)
+			.with(LogField.DURATION_MS, this.elapsed)
+			.with(LogField.APPLIED, this.steps.size())
+			.with(LogField.CURRENT, this.position.current());
 	}
 
 	private static String done(Direction direction) {

@@ -3,6 +3,9 @@ package dev.limbeck.migrate;
 import java.time.Duration;
 import java.util.List;
 
+import dev.limbeck.log.LogField;
+import dev.limbeck.log.LogFields;
+
 /**
  * A try of a revision that others were in the way of: it is rolled back, and the whole
  * revision is about to be tried again.
@@ -23,6 +26,15 @@ public record MigrationRetry(RunningStep step, int tries, int limit, String sqlS
 	 */
 	public MigrationRetry {
 		blockers = List.copyOf(blockers);
+	}
+
+	LogFields fields() {
+		return this.step.fields()
+			.with(LogField.ATTEMPT, this.tries)
+			.with(LogField.ATTEMPTS, this.limit)
+			.with(LogField.SQLSTATE, this.sqlState)
+			.with(LogField.BLOCKER_PID, this.blockers.isEmpty() ? null : this.blockers.get(0).pid())
+			.with(LogField.PAUSE_MS, this.pause);
 	}
 
 }

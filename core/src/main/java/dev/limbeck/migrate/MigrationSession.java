@@ -5,6 +5,8 @@ import java.sql.SQLException;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Reached;
+import dev.limbeck.log.LogField;
+import dev.limbeck.log.LogFields;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.QueryExecutor;
@@ -28,6 +30,9 @@ final class MigrationSession implements AutoCloseable {
 
 	// In milliseconds.
 	private static final int LONGEST_ANSWER = 30_000;
+
+	// In milliseconds: as long as a login may take.
+	private static final int FIRST_ANSWER = 5_000;
 
 	private final Reached reached;
 
@@ -97,7 +102,7 @@ final class MigrationSession implements AutoCloseable {
 			refuseOldServer(reached);
 			MigrationSession session = new MigrationSession(reached, "");
 			session.prepare();
-			session.expectAnswers();
+			reached.connection().setNetworkTimeout(Runnable::run, FIRST_ANSWER);
 			return session;
 		}
 		catch (SQLException | LimbeckException ex) {
@@ -146,6 +151,20 @@ final class MigrationSession implements AutoCloseable {
 
 	String role() {
 		return this.reached.server().role();
+	}
+
+	/**
+	 * Return the role whose privileges count, and ask for it if that is not known yet.
+	 * Ends a transaction that is open.
+	 * @return the role
+	 * @throws SQLException if the connection is lost
+	 */
+	String askedRole() throws SQLException {
+		if (!role().isEmpty()) {
+			return role();
+		}
+		rollBack();
+		return this.session.queryOne("SELECT current_user", (row) -> row.getString(1));
 	}
 
 	/**
@@ -219,7 +238,9 @@ final class MigrationSession implements AutoCloseable {
 			}
 		}
 		catch (SQLException ex) {
-			logger.warn("After the migration: {}", ServerErrors.message(ex));
+			LogFields.of(LogField.SQLSTATE, ex.getSQLState())
+				.warn(logger)
+				.log("After the migration: {}", ServerErrors.message(ex));
 		}
 	}
 

@@ -101,7 +101,7 @@ public final class Migrator {
 			Outcome outcome = look.run(new Arrival(this.settings, loaded, session), session);
 			return report(outcome, progress, session);
 		});
-		logger.info(report.summary());
+		report.fields().info(logger).log(report.summary());
 		return report;
 	}
 
@@ -132,11 +132,12 @@ public final class Migrator {
 		RunProgress progress = new RunProgress();
 		MigrationReport report = report(loaded, this.settings.waitSettings(), progress,
 				(run) -> run.run(command, review, progress));
-		logger.info(report.summary());
+		report.fields().info(logger).log(report.summary());
 		return report;
 	}
 
 	private MigrationReport told(Supplier<MigrationReport> run) {
+		this.settings.listener().begun();
 		try {
 			MigrationReport report = run.get();
 			this.settings.listener().finished(report);
@@ -144,6 +145,10 @@ public final class Migrator {
 		}
 		catch (RuntimeException ex) {
 			this.settings.listener().failed(ex);
+			throw ex;
+		}
+		catch (Error ex) {
+			this.settings.listener().failed(new IllegalStateException(ex));
 			throw ex;
 		}
 	}
@@ -201,7 +206,7 @@ public final class Migrator {
 
 	/**
 	 * Look where every revision stands, so cheaply that it may be asked again and again:
-	 * one try to connect, one connection, two statements, no lock, no change, and nothing
+	 * one try to connect, one connection, one statement, no lock, no change, and nothing
 	 * in the log. SELECT on the ledger is enough, without entries also if not on its log,
 	 * and a server that is read-only will do.
 	 * @param entries how many entries of the log to read, at most

@@ -2,6 +2,8 @@ package dev.limbeck.migrate;
 
 import java.sql.SQLWarning;
 
+import dev.limbeck.log.LogField;
+import dev.limbeck.log.LogFields;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.ServerErrorMessage;
 import org.slf4j.Logger;
@@ -18,7 +20,10 @@ record NoticeLog(String revision) {
 	private static final Logger logger = LoggerFactory.getLogger(NoticeLog.class);
 
 	void write(SQLWarning notice) {
-		logger.atLevel(level(notice)).log("{}: {}", this.revision, text(notice));
+		LogFields.of(LogField.REVISION, this.revision)
+			.with(LogField.SQLSTATE, notice.getSQLState())
+			.at(level(notice), logger)
+			.log("{}: {}", this.revision, text(notice));
 	}
 
 	// Class 01 is a warning in every language of the server's messages; what a script

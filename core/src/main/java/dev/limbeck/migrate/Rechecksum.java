@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.log.LogField;
+import dev.limbeck.log.LogFields;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.script.RevisionDefinition;
 import dev.limbeck.script.RevisionScripts;
@@ -57,7 +59,7 @@ final class Rechecksum {
 		}
 		if (!changed.isEmpty()) {
 			store.change(statements);
-			changed.forEach((id) -> logger.info("Rechecksummed {}", id));
+			changed.forEach((id) -> LogFields.of(LogField.REVISION, id).info(logger).log("Rechecksummed {}", id));
 		}
 		return changed;
 	}

@@ -42,7 +42,7 @@ final class RevisionFailure {
 	LimbeckException exception() {
 		String advice = new FailureAdvice(this.step, this.failure, this.place, this.circumstances).text();
 		return new LimbeckException(code(), description(), advice,
-				HarmlessCause.of(this.passwords, this.failure.error()));
+				HarmlessCause.of(this.passwords, this.failure.error()), this.failure.error().getSQLState());
 	}
 
 	private String code() {

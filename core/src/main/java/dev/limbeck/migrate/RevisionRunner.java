@@ -63,8 +63,8 @@ final class RevisionRunner {
 		}
 		RunningStep running = this.watch.place(step);
 		MigrationListener listener = this.settings.listener();
-		logger.info("Running {}", step.description());
-		warnOfNothing(step);
+		running.fields().info(logger).log("Running {}", step.description());
+		warnOfNothing(step, running);
 		listener.stepStarted(running);
 		long start = now();
 		for (int tries = 1;; tries++) {
@@ -85,10 +85,12 @@ final class RevisionRunner {
 	}
 
 	// A file that nobody has filled in; a merge has nothing to say.
-	private static void warnOfNothing(RunnableStep step) {
+	private static void warnOfNothing(RunnableStep step, RunningStep running) {
 		boolean merge = step.entry().revision().parents().size() > 1;
 		if (step.direction() == Direction.UPGRADE && !merge && step instanceof SqlStep sql && sql.statements() == 0) {
-			logger.warn("Revision {} changes nothing: its upgrade in {} holds no statement", step.id(), step.origin());
+			running.fields()
+				.warn(logger)
+				.log("Revision {} changes nothing: its upgrade in {} holds no statement", step.id(), step.origin());
 		}
 	}
 
@@ -148,12 +150,14 @@ final class RevisionRunner {
 		RevisionTries tries = this.settings.steps().tries();
 		this.session.session().execute(this.session.clean(this.ledger));
 		Duration pause = this.settings.pacing().next(tries.pauses(), misses.tries());
-		logger.warn("Try {} of {} to {} {} failed at {}, SQLSTATE {}{}. Trying again in {} ms", misses.tries(),
-				tries.limit(), running.direction().code(), running.revision(), failure.place(), failure.sqlState(),
-				misses.blockers().isEmpty() ? "" : ", blocked by " + misses.names(), pause.toMillis());
-		this.settings.listener()
-			.stepRetried(new MigrationRetry(running, misses.tries(), tries.limit(), String.valueOf(failure.sqlState()),
-					misses.blockers(), pause));
+		MigrationRetry retry = new MigrationRetry(running, misses.tries(), tries.limit(),
+				String.valueOf(failure.sqlState()), misses.blockers(), pause);
+		retry.fields()
+			.warn(logger)
+			.log("Try {} of {} to {} {} failed at {}, SQLSTATE {}{}. Trying again in {} ms", misses.tries(),
+					tries.limit(), running.direction().code(), running.revision(), failure.place(), failure.sqlState(),
+					misses.blockers().isEmpty() ? "" : ", blocked by " + misses.names(), pause.toMillis());
+		this.settings.listener().stepRetried(retry);
 		return this.settings.pacing().passes(pause);
 	}
 

@@ -9,6 +9,8 @@ import dev.limbeck.connect.DatabaseUnreachableException;
 import dev.limbeck.connect.DatabaseWait;
 import dev.limbeck.connect.Reached;
 import dev.limbeck.connect.WaitSettings;
+import dev.limbeck.log.LogField;
+import dev.limbeck.log.LogFields;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -137,8 +139,13 @@ final class RunAttempts {
 		if (this.losses >= limit) {
 			throw failure(place, reason).tooOften(this.losses, Duration.ofNanos(now() - this.firstLoss));
 		}
-		logger.warn("Connection to {} lost: {}. Trying again, attempt {} of {}", place, ServerErrors.message(reason),
-				this.losses + 1, limit);
+		LogFields.of(LogField.DATABASE, place)
+			.with(LogField.ATTEMPT, this.losses + 1)
+			.with(LogField.ATTEMPTS, limit)
+			.with(LogField.SQLSTATE, reason.getSQLState())
+			.warn(logger)
+			.log("Connection to {} lost: {}. Trying again, attempt {} of {}", place, ServerErrors.message(reason),
+					this.losses + 1, limit);
 		this.settings.listener().connectionLost(this.losses);
 		Pacing pacing = this.settings.pacing();
 		if (!pacing.passes(pacing.next(PAUSES, this.losses))) {
@@ -155,10 +162,11 @@ final class RunAttempts {
 	}
 
 	static LimbeckException refused(String place, SQLException ex) {
-		return new LimbeckException(
-				"database-error", "The database at " + place + " refused: " + ServerErrors.message(ex) + " (SQLSTATE "
-						+ ex.getSQLState() + ").",
-				"See the message of the server above, and start again.", HarmlessCause.withoutSql(ex));
+		return new LimbeckException("database-error",
+				"The database at " + place + " refused: " + ServerErrors.message(ex) + " (SQLSTATE " + ex.getSQLState()
+						+ ").",
+				"See the message of the server above, and start again.", HarmlessCause.withoutSql(ex),
+				ServerErrors.sqlState(ex));
 	}
 
 	// A DataSource has time-outs of its own, which a try must not cut short.

@@ -1,5 +1,7 @@
 package dev.limbeck.migrate;
 
+import dev.limbeck.log.LogField;
+import dev.limbeck.log.LogFields;
 import dev.limbeck.revision.Step.Direction;
 
 /**
@@ -14,5 +16,12 @@ import dev.limbeck.revision.Step.Direction;
  */
 public record RunningStep(String revision, Direction direction, String description, int number, int total,
 		int statements) {
+
+	LogFields fields() {
+		return LogFields.of(LogField.REVISION, this.revision)
+			.with(LogField.DIRECTION, this.direction.code())
+			.with(LogField.NUMBER, this.number)
+			.with(LogField.TOTAL, this.total);
+	}
 
 }

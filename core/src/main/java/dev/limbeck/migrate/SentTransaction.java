@@ -3,6 +3,8 @@ package dev.limbeck.migrate;
 import java.time.Duration;
 import java.util.List;
 
+import dev.limbeck.log.LogField;
+import dev.limbeck.log.LogFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,11 @@ record SentTransaction(String event, List<AppliedStep> steps, @Nullable RunningS
 	 */
 	String revision() {
 		return this.steps.get(0).revision();
+	}
+
+	LogFields fields() {
+		AppliedStep first = this.steps.get(0);
+		return LogFields.of(LogField.REVISION, first.revision()).with(LogField.DIRECTION, first.direction().code());
 	}
 
 	/**

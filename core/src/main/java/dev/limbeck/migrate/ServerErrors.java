@@ -31,6 +31,15 @@ final class ServerErrors {
 	}
 
 	/**
+	 * Return the code of the server.
+	 * @param ex an error
+	 * @return the SQLSTATE, or {@code null} if the error did not come from the server
+	 */
+	static @Nullable String sqlState(SQLException ex) {
+		return (of(ex) != null) ? ex.getSQLState() : null;
+	}
+
+	/**
 	 * Return what the server said beside its message.
 	 * @param ex an error
 	 * @return the text, or {@code null} if it said nothing

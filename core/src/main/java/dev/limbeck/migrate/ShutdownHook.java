@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.log.LogField;
+import dev.limbeck.log.LogFields;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -143,7 +145,7 @@ final class ShutdownHook implements AutoCloseable {
 	 */
 	void tell(LimbeckException end) {
 		if (this.stopping) {
-			logger.warn("{}", end.description());
+			LogFields.of(LogField.CODE, end.code()).warn(logger).log("{}", end.description());
 		}
 	}
 

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.log.LogField;
+import dev.limbeck.log.LogFields;
 import dev.limbeck.migrate.MigrationCommand.Stamp;
 import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.revision.AppliedRevision;
@@ -123,7 +125,9 @@ final class StandingChecks {
 							+ "), and limbeck.on-ahead is fail.",
 					"Deploy a release that has their files, or set limbeck.on-ahead=accept.");
 		}
-		logger.warn("The database is ahead of this release: it has revisions that no file declares: {}", ids);
+		LogFields.of(LogField.AHEAD, position.unknown())
+			.warn(logger)
+			.log("The database is ahead of this release: it has revisions that no file declares: {}", ids);
 	}
 
 	// A changed upgrade does not hinder going down; changed edges do. What was begun and
@@ -138,7 +142,9 @@ final class StandingChecks {
 				String change = changedEdges(row, definition);
 				String text = (row.state() == State.APPLIED) ? changedText(row, definition) : null;
 				if (change == null && text != null && !upgrade) {
-					logger.warn("Revision {} was changed after it was applied: {}", row.id(), text);
+					LogFields.of(LogField.REVISION, row.id())
+						.warn(logger)
+						.log("Revision {} was changed after it was applied: {}", row.id(), text);
 				}
 				else if (change != null || text != null) {
 					descriptions.add("Revision " + row.id() + " was changed after it was applied: "

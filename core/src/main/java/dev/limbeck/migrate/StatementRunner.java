@@ -3,6 +3,8 @@ package dev.limbeck.migrate;
 import java.sql.SQLException;
 import java.util.List;
 
+import dev.limbeck.log.LogField;
+import dev.limbeck.log.LogFields;
 import dev.limbeck.migrate.Aftermath.Busy;
 import dev.limbeck.migrate.Aftermath.Done;
 import dev.limbeck.migrate.Aftermath.Unknown;
@@ -97,13 +99,21 @@ final class StatementRunner {
 			throw errors.changed(left);
 		}
 		this.progress = new StepProgress(this.progress.of(), left.done(), left.next(), left.hash());
-		logger.info("Going on at statement {} of {}", Math.min(left.number(), this.progress.of()), this.progress.of());
+		int next = Math.min(left.number(), this.progress.of());
+		fields(next).info(logger).log("Going on at statement {} of {}", next, this.progress.of());
 		FlightFailure refused = send(this.messages.takeUp(left, this.progress));
 		if (refused != null) {
 			return stopped(refused);
 		}
 		StepFailure failure = setAgain();
 		return (failure != null) ? failure : settle(decision.about(left.number()), errors);
+	}
+
+	private LogFields fields(int statement) {
+		return LogFields.of(LogField.REVISION, this.step.id())
+			.with(LogField.DIRECTION, this.step.direction().code())
+			.with(LogField.STATEMENT, statement)
+			.with(LogField.STATEMENTS, this.progress.of());
 	}
 
 	// A new session has none of the settings that the script has made.
@@ -140,7 +150,8 @@ final class StatementRunner {
 			throw errors.notDone(this.progress);
 		}
 		if (found instanceof Done) {
-			logger.info("Statement {} of {} had taken effect", this.progress.number(), this.progress.of());
+			fields(this.progress.number()).info(logger)
+				.log("Statement {} of {} had taken effect", this.progress.number(), this.progress.of());
 			return leaveOut(found, null);
 		}
 		return leaveOut ? leaveOut(found, (mode == Mode.SKIP) ? "skip" : "done") : run(lone, found);
@@ -183,7 +194,9 @@ final class StatementRunner {
 	}
 
 	private @Nullable StepFailure runAlone(LoneStatement lone, Aftermath found, StepProgress done) throws SQLException {
-		found.remedies().forEach((remedy) -> logger.warn("An INVALID index is in the way: {}", remedy));
+		found.remedies()
+			.forEach((remedy) -> fields(this.progress.number()).warn(logger)
+				.log("An INVALID index is in the way: {}", remedy));
 		StepProgress begun = moved(this.progress.done(), Next.BEGUN);
 		FlightFailure failure = send(this.messages.alone(lone, found, begun, done));
 		if (failure == null) {

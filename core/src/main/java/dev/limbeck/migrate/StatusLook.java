@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A look at a database that costs little, so that it may be taken again and again: one
- * connection, one statement to log in and one to read.
+ * connection and one statement.
  */
 final class StatusLook {
 
@@ -38,7 +38,8 @@ final class StatusLook {
 			return status(LedgerStore.toRead(ledger, session).contents(entries), reached.place());
 		}
 		catch (SQLException ex) {
-			throw RunAttempts.refused(reached.place(), ex);
+			throw DatabaseWait.isConnectionLost(ex) ? DatabaseWait.unanswered(reached, this.settings.source(), ex)
+					: RunAttempts.refused(reached.place(), ex);
 		}
 	}
 

@@ -112,8 +112,10 @@ final class StepWatch implements AutoCloseable {
 
 	private void tell(MigrationProgress progress, boolean log) {
 		if (log) {
-			logger.info("Running {} {}: {}", progress.step().direction().code(), progress.step().revision(),
-					progress.summary());
+			progress.fields()
+				.info(logger)
+				.log("Running {} {}: {}", progress.step().direction().code(), progress.step().revision(),
+						progress.summary());
 		}
 		this.settings.listener().stepProgressed(progress);
 	}

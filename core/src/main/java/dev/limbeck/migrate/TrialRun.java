@@ -72,7 +72,7 @@ final class TrialRun {
 	}
 
 	private AppliedStep run(RunnableStep step, StepRunner runner) throws SQLException {
-		logger.info("Trying {}", step.description());
+		this.watch.place(step).fields().info(logger).log("Trying {}", step.description());
 		long start = this.settings.nanoTime().getAsLong();
 		StepFailure failure = runner.run(step, transaction(step));
 		List<Blocker> blockers = this.watch.end();

@@ -40,7 +40,7 @@ class HostTryTests {
 
 	@Test
 	void learnsWhereItIsInOneStatement(PostgresDatabase database) throws Exception {
-		Outcome outcome = HostTry.of(borrowing(database::connect), Duration.ofSeconds(5));
+		Outcome outcome = HostTry.of(borrowing(database::connect), Duration.ofSeconds(5), Greeting.QUESTION);
 		Outcome.Success success = (Outcome.Success) outcome;
 		PGConnection connection = success.connection().unwrap(PGConnection.class);
 		assertThat(success.server().backendPid()).isEqualTo(connection.getBackendPID());
@@ -56,7 +56,8 @@ class HostTryTests {
 		try (ProtocolProxy proxy = ProtocolProxy.to(database)) {
 			Connector connector = Try.to(database.name(), proxy.port(), "preferQueryMode", "simple",
 					"assumeMinServerVersion", "14", "ApplicationName", "limbeck");
-			assertThat(HostTry.of(connector, Duration.ofSeconds(5))).isInstanceOf(Outcome.Success.class);
+			assertThat(HostTry.of(connector, Duration.ofSeconds(5), Greeting.QUESTION))
+				.isInstanceOf(Outcome.Success.class);
 			assertThat(proxy.queries()).isEqualTo(1);
 		}
 	}
@@ -68,7 +69,7 @@ class HostTryTests {
 			connection.setAutoCommit(false);
 			return connection;
 		});
-		Outcome.Success success = (Outcome.Success) HostTry.of(connector, Duration.ofSeconds(5));
+		Outcome.Success success = (Outcome.Success) HostTry.of(connector, Duration.ofSeconds(5), Greeting.QUESTION);
 		assertThat(database.query("SELECT count(*) FROM pg_stat_activity WHERE state = 'idle in transaction'"
 				+ " AND pid = " + success.server().backendPid()))
 			.containsExactly("0");

@@ -40,7 +40,7 @@ final class Try {
 	}
 
 	static Diagnosis diagnosis(Connector connector, Duration timeout) throws InterruptedException {
-		Outcome outcome = new HostTries(connector, true).run(() -> timeout);
+		Outcome outcome = new HostTries(connector, true, Greeting.QUESTION).run(() -> timeout);
 		if (outcome instanceof Outcome.Success success) {
 			success.discard();
 		}

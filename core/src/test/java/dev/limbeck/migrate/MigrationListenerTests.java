@@ -1,9 +1,12 @@
 package dev.limbeck.migrate;
 
+import java.net.URL;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Random;
 
@@ -53,6 +56,19 @@ class MigrationListenerTests {
 	}
 
 	@Test
+	void theBeginningIsToldBeforeAllElse(PostgresDatabase database) {
+		List<List<String>> before = new ArrayList<>();
+		MigrationListener beginning = new MigrationListener() {
+			@Override
+			public void begun() {
+				before.add(List.copyOf(MigrationListenerTests.this.listener.told()));
+			}
+		};
+		this.files.builder(database).listener(this.listener).listener(beginning).build().upgrade();
+		assertThat(before).containsExactly(List.of());
+	}
+
+	@Test
 	void aDowngradeIsToldLikeAnUpgrade(PostgresDatabase database) {
 		this.files.upgrade(database);
 		migrator(database).run(new Downgrade(Symbol.parse("a")), PlanReview.ACCEPT);
@@ -85,6 +101,23 @@ class MigrationListenerTests {
 		this.files.addTables("c: gone");
 		assertThatExceptionOfType(LimbeckException.class).isThrownBy(migrator(database)::upgrade);
 		assertThat(this.listener.told()).singleElement().asString().startsWith("failed ");
+	}
+
+	@Test
+	void anErrorOfTheVirtualMachineIsAFailureOfTheRun(PostgresDatabase database) {
+		ClassLoader broken = new ClassLoader() {
+			@Override
+			public Enumeration<URL> getResources(String name) {
+				throw new NoClassDefFoundError(name);
+			}
+		};
+		Migrator migrator = this.files.builder(database)
+			.locations(List.of("classpath:broken"))
+			.classLoader(broken)
+			.listener(this.listener)
+			.build();
+		assertThatExceptionOfType(NoClassDefFoundError.class).isThrownBy(migrator::upgrade);
+		assertThat(this.listener.told()).singleElement().asString().startsWith("failed ").contains("broken");
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Connector;
+import dev.limbeck.connect.DatabaseUnreachableException;
 import dev.limbeck.migrate.RevisionStatus.State;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.revision.Symbol;
@@ -128,7 +129,7 @@ class StatusTests {
 
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
-	void aLookSendsTwoStatementsOverOneConnection(boolean migrated) {
+	void aLookSendsOneStatementOverOneConnection(boolean migrated) {
 		if (migrated) {
 			this.files.upgrade(this.database);
 		}
@@ -140,7 +141,7 @@ class StatusTests {
 			.hasSize(1);
 		assertThat(lines)
 			.filteredOn((line) -> line.startsWith(this.database.name() + ":") && line.contains("statement:"))
-			.hasSize(2);
+			.hasSize(1);
 		assertThat(lines).noneMatch((line) -> line.contains("ERROR"));
 	}
 
@@ -185,6 +186,26 @@ class StatusTests {
 		assertThatExceptionOfType(LimbeckException.class).isThrownBy(() -> migrator.status(1));
 	}
 
+	@Test
+	void theRoleThatIsGrantedToIsTheOneWhosePrivilegesCount() {
+		this.files.upgrade(this.database);
+		String name = this.database.name();
+		this.database.execute("CREATE ROLE acting_" + name + "; CREATE ROLE login_" + name + " LOGIN; GRANT acting_"
+				+ name + " TO login_" + name + "; ALTER ROLE login_" + name + " SET role = acting_" + name);
+		Migrator migrator = this.files.builder(this.database.url("login_" + name, "any")).build();
+		assertThatExceptionOfType(LimbeckException.class).isThrownBy(() -> migrator.status(50)).satisfies((failure) -> {
+			assertThat(failure.action()).contains("TO \"acting_" + name + "\"");
+			assertThat(failure.sqlState()).isEqualTo("42501");
+		});
+	}
+
+	@Test
+	void aSessionThatEndsBeforeItHasAnsweredIsAnUnreachableDatabase() {
+		Migrator migrator = this.files.builder(new EndingConnector(this.database)).build();
+		assertThatExceptionOfType(DatabaseUnreachableException.class).isThrownBy(() -> migrator.status(50))
+			.satisfies((failure) -> assertThat(failure.sqlState()).isEqualTo("57P01"));
+	}
+
 	private MigrationStatus status() {
 		return this.files.builder(this.database).build().status(50);
 	}
@@ -193,6 +214,28 @@ class StatusTests {
 		return status.revisions()
 			.stream()
 			.collect(Collectors.toMap((revision) -> revision.revision().id(), RevisionStatus::state));
+	}
+
+	/**
+	 * Opens connections whose sessions are ended at once.
+	 *
+	 * @param database what it connects to
+	 */
+	record EndingConnector(PostgresDatabase database) implements Connector {
+
+		@Override
+		public Connection connect(Duration timeout) throws SQLException {
+			Connection connection = this.database.connect();
+			this.database.query(
+					"SELECT pg_terminate_backend(" + connection.unwrap(PgConnection.class).getBackendPID() + ", 5000)");
+			return connection;
+		}
+
+		@Override
+		public String description() {
+			return "nowhere";
+		}
+
 	}
 
 }

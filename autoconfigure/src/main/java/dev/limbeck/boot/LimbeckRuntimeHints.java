@@ -8,14 +8,21 @@ import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.TypeReference;
+import org.springframework.jdbc.datasource.ConnectionProxy;
 
 /**
- * Keeps revision files in a native image, and what revisions in Java are given.
+ * Keeps the revision files of the usual place in a native image, and what revisions in
+ * Java are given. {@link RevisionFilesAotProcessor} adds the places that are configured.
  */
 class LimbeckRuntimeHints implements RuntimeHintsRegistrar {
 
 	private static final List<String> GUARDED = List.of("java.sql.Connection", "java.sql.Statement",
 			"java.sql.PreparedStatement", "java.sql.CallableStatement");
+
+	/** Classes that Limbeck asks about by their names: whether they are there. */
+	private static final List<String> ASKED = List.of("org.postgresql.Driver", "org.hibernate.SessionFactory",
+			"io.zonky.test.db.postgres.embedded.EmbeddedPostgres", "dev.limbeck.cli.LimbeckCommands",
+			"org.apache.logging.log4j.core.LoggerContext");
 
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
@@ -23,8 +30,14 @@ class LimbeckRuntimeHints implements RuntimeHintsRegistrar {
 		hints.reflection()
 			.registerType(TypeReference.of("dev.limbeck.connect.KeepAliveSocketFactory"),
 					MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS);
+		ASKED.forEach((type) -> hints.reflection().registerTypeIfPresent(classLoader, type));
+		hints.reflection()
+			.registerTypeIfPresent(classLoader, "org.apache.logging.log4j.LogManager",
+					MemberCategory.INVOKE_PUBLIC_METHODS);
+		hints.proxies().registerJdkProxy(ConnectionProxy.class);
 		for (String type : GUARDED) {
 			hints.proxies().registerJdkProxy(TypeReference.of(type));
+			hints.reflection().registerType(TypeReference.of(type), MemberCategory.INVOKE_PUBLIC_METHODS);
 		}
 	}
 

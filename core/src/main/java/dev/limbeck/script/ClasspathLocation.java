@@ -7,6 +7,7 @@ import java.net.URL;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * A folder in every root of the class path. Jars are read through
- * {@link JarURLConnection}, which Spring Boot provides for jars inside its jar.
+ * {@link JarURLConnection}, which Spring Boot provides for jars inside its jar. Where
+ * files cannot be listed an index of them serves.
  *
  * @param folder its path without slashes at the ends
  * @param classLoader finds it
@@ -29,15 +31,49 @@ record ClasspathLocation(String folder, ClassLoader classLoader) implements Loca
 
 	@Override
 	public boolean search(FoundFiles found) {
-		boolean exists = false;
+		// There nothing can be listed, and asking for what was not announced may be an
+		// error.
+		if (isNativeImage()) {
+			return new IndexSearch(this, false, List.of(), found).run();
+		}
+		boolean listed = false;
+		List<URL> closed = new ArrayList<>();
 		for (URL root : urls(this.folder + "/")) {
-			searchFolder(root, found);
-			exists = true;
+			if (isOpen(root)) {
+				searchFolder(root, found);
+				listed = true;
+			}
+			else {
+				closed.add(root);
+			}
 		}
-		for (URL manifest : urls(MANIFEST)) {
-			exists |= manifest.getProtocol().equals("jar") && searchJarWithoutFolders(manifest, found);
+		List<URL> manifests = urls(MANIFEST);
+		for (URL manifest : manifests) {
+			listed |= manifest.getProtocol().equals("jar") && searchJarWithoutFolders(manifest, found);
 		}
-		return exists;
+		// A usual start has no further question. What cannot be listed, and does not even
+		// know its folders, is recognized by its manifest.
+		if (listed && closed.isEmpty() && manifests.stream().allMatch(ClasspathLocation::isOpen)) {
+			return true;
+		}
+		return new IndexSearch(this, listed, closed, found).run();
+	}
+
+	/**
+	 * Tell whether this program is a native image.
+	 * @return whether GraalVM says so
+	 */
+	static boolean isNativeImage() {
+		return "runtime".equals(System.getProperty("org.graalvm.nativeimage.imagecode"));
+	}
+
+	/**
+	 * Tell whether files can be listed where a URL leads.
+	 * @param url a URL that a class loader gave
+	 * @return whether it leads into a folder or a jar
+	 */
+	static boolean isOpen(URL url) {
+		return url.getProtocol().equals("file") || url.getProtocol().equals("jar");
 	}
 
 	@Override
@@ -59,7 +95,12 @@ record ClasspathLocation(String folder, ClassLoader classLoader) implements Loca
 		return new SourceFolder("classpath:" + this.folder, this.folder, path, true);
 	}
 
-	private List<URL> urls(String name) {
+	/**
+	 * Find whatever is called by a name.
+	 * @param name a path on the class path
+	 * @return where it is, in every root that has it
+	 */
+	List<URL> urls(String name) {
 		try {
 			return Collections.list(this.classLoader.getResources(name));
 		}
@@ -69,10 +110,11 @@ record ClasspathLocation(String folder, ClassLoader classLoader) implements Loca
 	}
 
 	private void searchFolder(URL url, FoundFiles found) {
-		switch (url.getProtocol()) {
-			case "file" -> new DirectorySearch(path(url), this.folder, found).run();
-			case "jar" -> openJar(url, found).run();
-			default -> throw new IllegalLocationException("files cannot be listed in " + url);
+		if (url.getProtocol().equals("file")) {
+			new DirectorySearch(path(url), this.folder, found).run();
+		}
+		else {
+			openJar(url, found).run();
 		}
 	}
 

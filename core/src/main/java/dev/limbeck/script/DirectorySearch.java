@@ -79,7 +79,7 @@ final class DirectorySearch extends SimpleFileVisitor<Path> {
 
 	private void add(Path file) {
 		try {
-			this.found.add(file.toRealPath().toString(), origin(file), (limit) -> {
+			this.found.add(file.toRealPath().toString(), origin(file), origin(file), (limit) -> {
 				try (InputStream content = Files.newInputStream(file)) {
 					return content.readNBytes(limit);
 				}

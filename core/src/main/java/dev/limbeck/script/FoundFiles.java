@@ -24,15 +24,16 @@ final class FoundFiles {
 	 * Add a file unless it is known already.
 	 * @param key tells the file from all others: its real path or URL
 	 * @param origin what messages call it
+	 * @param name its path on the class path, or in the file system
 	 * @param content reads it
 	 */
-	void add(String key, String origin, Content content) {
+	void add(String key, String origin, String name, Content content) {
 		if (this.files.containsKey(key)) {
 			return;
 		}
 		try {
 			byte[] bytes = content.read(MAX_BYTES + 1);
-			this.files.put(key, new Found(key, origin, bytes));
+			this.files.put(key, new Found(key, origin, name, bytes));
 			if (bytes.length > MAX_BYTES) {
 				problem(origin, "file-too-large", "the file is larger than 64 MiB",
 						"Split it into several revisions, or load its data by other means.");
@@ -44,7 +45,14 @@ final class FoundFiles {
 	}
 
 	void problem(String origin, String code, String message, String action) {
-		this.problems.add(new ScriptProblem(origin, code, message, action));
+		problem(new ScriptProblem(origin, code, message, action));
+	}
+
+	void problem(ScriptProblem problem) {
+		// Several locations may come across the same.
+		if (!this.problems.contains(problem)) {
+			this.problems.add(problem);
+		}
 	}
 
 	void unreadable(String origin, IOException ex) {
@@ -59,6 +67,14 @@ final class FoundFiles {
 
 	List<ScriptProblem> problems() {
 		return this.problems;
+	}
+
+	/**
+	 * Return the files in the order of their keys.
+	 * @return the files, scripts and classes
+	 */
+	List<Found> files() {
+		return List.copyOf(this.files.values());
 	}
 
 	/**
@@ -121,8 +137,13 @@ final class FoundFiles {
 
 	/**
 	 * A file with its content.
+	 *
+	 * @param key tells it from all others
+	 * @param origin what messages call it
+	 * @param name its path on the class path, or in the file system
+	 * @param bytes its content, cut off behind what is allowed
 	 */
-	private record Found(String key, String origin, byte[] bytes) {
+	record Found(String key, String origin, String name, byte[] bytes) {
 
 		boolean isClass() {
 			return new ScriptPath(this.origin).isClass();

@@ -68,11 +68,12 @@ final class JarSearch {
 			}
 		}
 		else if (path.isScript() || path.isClass()) {
-			this.found.add(this.connection.getJarFileURL() + "!/" + entry.getName(), origin, (limit) -> {
-				try (InputStream content = jar.getInputStream(entry)) {
-					return content.readNBytes(limit);
-				}
-			});
+			this.found.add(this.connection.getJarFileURL() + "!/" + entry.getName(), origin, entry.getName(),
+					(limit) -> {
+						try (InputStream content = jar.getInputStream(entry)) {
+							return content.readNBytes(limit);
+						}
+					});
 		}
 	}
 

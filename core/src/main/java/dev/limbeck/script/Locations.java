@@ -19,7 +19,8 @@ import java.util.function.Function;
  * and wherever a name begins with a dot. Classes are loaded by the same class loader that
  * finds the folders of the class path. Symbolic links are followed. A file that several
  * locations reach counts once. A jar built without entries for its folders is searched,
- * too, if it has a manifest.
+ * too, if it has a manifest. Where files of the class path cannot be listed, as in a
+ * native image, a {@link RevisionIndex} serves.
  */
 public final class Locations {
 
@@ -53,7 +54,7 @@ public final class Locations {
 	 * @throws ScriptException if a location has no known form
 	 */
 	public List<SourceFolder> sourceFolders(Path workingDirectory) {
-		return sourceFolders((location) -> location.sourceFolder(workingDirectory));
+		return each((location) -> location.sourceFolder(workingDirectory));
 	}
 
 	/**
@@ -65,15 +66,15 @@ public final class Locations {
 	 * @throws ScriptException if a location has no known form
 	 */
 	public Optional<SourceFolder> sourceFolderAround(Path folder, Path workingDirectory) {
-		return sourceFolders((location) -> location.sourceFolderAround(folder, workingDirectory)).stream().findFirst();
+		return each((location) -> location.sourceFolderAround(folder, workingDirectory)).stream().findFirst();
 	}
 
-	private List<SourceFolder> sourceFolders(Function<Location, Optional<SourceFolder>> function) {
+	private <T> List<T> each(Function<Location, Optional<T>> function) {
 		FoundFiles found = new FoundFiles();
-		List<SourceFolder> folders = new ArrayList<>();
+		List<T> results = new ArrayList<>();
 		for (String value : this.values) {
 			try {
-				function.apply(Location.of(value.strip(), this.classLoader)).ifPresent(folders::add);
+				function.apply(Location.of(value.strip(), this.classLoader)).ifPresent(results::add);
 			}
 			catch (IllegalLocationException ex) {
 				illegal(value, found, ex);
@@ -82,7 +83,18 @@ public final class Locations {
 		if (!found.problems().isEmpty()) {
 			throw new ScriptException(found.problems());
 		}
-		return folders;
+		return results;
+	}
+
+	/**
+	 * Return the folders of the class path among the locations.
+	 * @return them in their order
+	 * @throws ScriptException if a location has no known form
+	 */
+	List<ClasspathLocation> classpath() {
+		return each((location) -> Optional.of(location)
+			.filter(ClasspathLocation.class::isInstance)
+			.map(ClasspathLocation.class::cast));
 	}
 
 	/**
@@ -107,8 +119,7 @@ public final class Locations {
 		List<String> missing = new ArrayList<>();
 		for (String value : this.values) {
 			try {
-				Location location = Location.of(value.strip(), this.classLoader);
-				if (!location.search(found)) {
+				if (!search(Location.of(value.strip(), this.classLoader), value, found)) {
 					missing(value.strip(), found, missing);
 				}
 			}
@@ -117,6 +128,23 @@ public final class Locations {
 			}
 		}
 		return missing;
+	}
+
+	/**
+	 * Look for the files of one location.
+	 * @param location where to look
+	 * @param value what messages call it
+	 * @param found takes the files and what is wrong
+	 * @return whether it exists, as far as can be told
+	 */
+	static boolean search(Location location, String value, FoundFiles found) {
+		try {
+			return location.search(found);
+		}
+		catch (IllegalLocationException ex) {
+			illegal(value, found, ex);
+			return true;
+		}
 	}
 
 	private static void illegal(String value, FoundFiles found, IllegalLocationException ex) {

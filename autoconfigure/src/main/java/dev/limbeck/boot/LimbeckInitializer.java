@@ -3,6 +3,8 @@ package dev.limbeck.boot;
 import java.util.function.Function;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.log.LogField;
+import dev.limbeck.log.LogFields;
 import dev.limbeck.migrate.MigrationReport;
 import dev.limbeck.migrate.Migrator;
 import org.slf4j.Logger;
@@ -115,7 +117,10 @@ public class LimbeckInitializer implements InitializingBean {
 	}
 
 	private static MigrationOutcome notInspected(LimbeckException failure) {
-		logger.warn("limbeck.mode=off, and where the database stands cannot be told: {}", failure.description());
+		LogFields.of(LogField.CODE, failure.code())
+			.with(LogField.SQLSTATE, failure.sqlState())
+			.warn(logger)
+			.log("limbeck.mode=off, and where the database stands cannot be told: {}", failure.description());
 		return MigrationOutcome.notRun(failure.description());
 	}
 

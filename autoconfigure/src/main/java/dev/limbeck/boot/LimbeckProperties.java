@@ -31,6 +31,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param health What health tells of the migrations.
  * @param database How the database is found when no URL says so.
  * @param revision New revision files.
+ * @param probe Answers to health probes while the database is being migrated.
  */
 @ConfigurationProperties("limbeck")
 public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultValue("migrate") LimbeckMode mode,
@@ -39,7 +40,7 @@ public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultV
 		@DefaultValue("fail") MultipleHeads multipleHeads, @DefaultValue("fail") HibernateDdlAuto hibernateDdlAuto,
 		@DefaultValue Ledger ledger, @Name("wait") @DefaultValue Wait waiting, @DefaultValue Lock lock,
 		@DefaultValue Statement statement, @DefaultValue Migration migration, @DefaultValue Health health,
-		@DefaultValue Database database, @DefaultValue Revision revision) {
+		@DefaultValue Database database, @DefaultValue Revision revision, @DefaultValue Probe probe) {
 
 	/**
 	 * Tables in which the database remembers its revisions.
@@ -154,6 +155,16 @@ public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	public record Revision(@DefaultValue("{yyyy}{MM}{dd}_{HH}{mm}_{rev}_{slug}") String pattern,
 			@DefaultValue("UTC") String timeZone, @DefaultValue("40") int slugLength, @Nullable String template,
 			@Nullable String afterWrite) {
+
+	}
+
+	/**
+	 * Answers to health probes while the database is being migrated.
+	 *
+	 * @param enabled Whether health probes are answered on the management port while the
+	 * database is waited for or migrated.
+	 */
+	public record Probe(@DefaultValue("true") boolean enabled) {
 
 	}
 

@@ -32,7 +32,8 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("dev.limbeck.boot.environment", "dev.limbeck.boot.embedded", "dev.limbeck.boot.health",
-					"dev.limbeck.boot.endpoint", "dev.limbeck.boot.meters")
+					"dev.limbeck.boot.endpoint", "dev.limbeck.boot.meters", "dev.limbeck.boot.observation",
+					"dev.limbeck.boot.startup", "dev.limbeck.boot.probe")
 			.because("imports run downwards only")
 			.check(CLASSES);
 	}

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.limbeck.log.LogField;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +45,12 @@ class DocumentationTests {
 					.isNotBlank()
 					.doesNotStartWithIgnoringCase("a ")
 					.doesNotStartWithIgnoringCase("the "));
+	}
+
+	@Test
+	void operatorsFindEveryFieldOfLogLines() throws IOException {
+		String operations = Files.readString(Path.of("..", "docs", "operations.md"));
+		assertThat(LogField.values()).allSatisfy((field) -> assertThat(operations).contains("`" + field.key() + "`"));
 	}
 
 	private static List<JsonNode> properties() throws IOException {

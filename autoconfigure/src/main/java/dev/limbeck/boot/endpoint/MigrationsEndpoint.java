@@ -8,14 +8,15 @@ import dev.limbeck.migrate.Migrator;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeansException;
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.context.ApplicationContext;
 
 /**
  * Endpoint that tells where every revision stands, in this application context and its
- * parents. A read opens one connection for each, the way migrations do, sends two
- * statements and closes it.
+ * parents. A read opens one connection for each, the way migrations do, sends one
+ * statement and closes it.
  */
 @Endpoint(id = "migrations")
 public class MigrationsEndpoint {
@@ -70,11 +71,12 @@ public class MigrationsEndpoint {
 	}
 
 	/**
-	 * What the endpoint tells.
+	 * What the endpoint tells, in the JSON of endpoints however the application writes
+	 * its own.
 	 *
 	 * @param contexts by the id of the application context
 	 */
-	public record MigrationsDescriptor(Map<String, ContextDescriptor> contexts) {
+	public record MigrationsDescriptor(Map<String, ContextDescriptor> contexts) implements OperationResponseBody {
 
 	}
 

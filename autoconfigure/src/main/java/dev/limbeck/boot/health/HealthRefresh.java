@@ -1,12 +1,15 @@
 package dev.limbeck.boot.health;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.boot.LimbeckInitializer;
+import dev.limbeck.log.LogField;
+import dev.limbeck.log.LogFields;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,16 +64,17 @@ class HealthRefresh implements SmartLifecycle {
 			this.failing = false;
 		}
 		catch (LimbeckException ex) {
-			failed(ex.description());
+			failed(ex.description(), LogFields.of(LogField.CODE, ex.code()).with(LogField.SQLSTATE, ex.sqlState()));
 		}
 		catch (RuntimeException ex) {
-			failed(ex.getClass().getSimpleName());
+			failed(ex.getClass().getSimpleName(), new LogFields(Map.of()));
 		}
 	}
 
-	private void failed(String reason) {
+	private void failed(String reason, LogFields fields) {
 		if (!this.failing && isRunning()) {
-			logger.warn("Where the database stands cannot be told, so health tells what was seen last: {}", reason);
+			fields.warn(logger)
+				.log("Where the database stands cannot be told, so health tells what was seen last: {}", reason);
 			this.failing = true;
 		}
 	}

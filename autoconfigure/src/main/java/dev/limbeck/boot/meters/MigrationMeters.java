@@ -3,11 +3,10 @@ package dev.limbeck.boot.meters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
-import dev.limbeck.LimbeckException;
+import dev.limbeck.boot.FailureCode;
 import dev.limbeck.boot.LimbeckInitializer;
 import dev.limbeck.migrate.MigrationListener;
 import dev.limbeck.migrate.MigrationReport;
@@ -15,41 +14,37 @@ import dev.limbeck.migrate.MigrationRetry;
 import dev.limbeck.migrate.RunningStep;
 import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Step.Direction;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * Meters {@code limbeck.*}. The database is migrated before there is a registry: what
- * happens until then is remembered, and told to each registry that comes.
+ * Meters {@code limbeck.*}. The database is migrated before registries are bound: what
+ * happens until then is remembered, and told to each registry that comes. If the start
+ * fails none will come, so those that are there already are told.
  */
 class MigrationMeters implements MigrationListener, MeterBinder {
 
 	private final ObjectProvider<LimbeckInitializer> initializer;
 
+	private final CreatedRegistries created;
+
 	private final List<Consumer<MeterRegistry>> remembered = new ArrayList<>();
 
 	private final List<MeterRegistry> registries = new ArrayList<>();
 
-	MigrationMeters(ObjectProvider<LimbeckInitializer> initializer) {
+	MigrationMeters(ObjectProvider<LimbeckInitializer> initializer, CreatedRegistries created) {
 		this.initializer = initializer;
+		this.created = created;
 	}
 
 	@Override
 	public synchronized void bindTo(MeterRegistry registry) {
-		gauge(registry, "limbeck.revisions.pending", "Revisions that are not applied yet",
-				(position) -> position.pending().size());
-		gauge(registry, "limbeck.revisions.ahead", "Applied revisions that no file of this release declares",
-				(position) -> position.unknown().size());
+		MigrationMeter.PENDING.gauge(registry, () -> count((position) -> position.pending().size()));
+		MigrationMeter.AHEAD.gauge(registry, () -> count((position) -> position.unknown().size()));
 		this.remembered.forEach((event) -> event.accept(registry));
 		this.registries.add(registry);
-	}
-
-	private void gauge(MeterRegistry registry, String name, String description, ToIntFunction<Position> count) {
-		Gauge.builder(name, () -> count(count)).description(description).register(registry);
 	}
 
 	private double count(ToIntFunction<Position> count) {
@@ -60,42 +55,55 @@ class MigrationMeters implements MigrationListener, MeterBinder {
 
 	@Override
 	public void reached(String database, int attempts, Duration waited) {
-		record((registry) -> registry.timer("limbeck.wait").record(waited));
-		record((registry) -> registry.counter("limbeck.wait.attempts").increment(attempts));
+		tell((registry) -> MigrationMeter.WAIT.record(registry, waited));
+		tell((registry) -> MigrationMeter.WAIT_ATTEMPTS.add(registry, attempts));
 	}
 
 	@Override
 	public void lockTaken(Duration waited) {
-		record((registry) -> registry.timer("limbeck.lock.wait").record(waited));
+		tell((registry) -> MigrationMeter.LOCK_WAIT.record(registry, waited));
 	}
 
 	@Override
 	public void stepRetried(MigrationRetry retry) {
-		record((registry) -> registry.counter("limbeck.retries", "sqlstate", retry.sqlState()).increment());
+		tell((registry) -> MigrationMeter.RETRIES.add(registry, 1, "sqlstate", retry.sqlState()));
 	}
 
 	@Override
 	public void stepFinished(RunningStep step, Duration duration) {
 		String direction = step.direction().code();
-		record((registry) -> registry.timer("limbeck.revision", "revision", step.revision(), "direction", direction)
-			.record(duration));
+		tell((registry) -> MigrationMeter.REVISION.record(registry, duration, "revision", step.revision(), "direction",
+				direction));
 		if (step.direction() == Direction.UPGRADE) {
-			record((registry) -> registry.counter("limbeck.revisions.applied").increment());
+			tell((registry) -> MigrationMeter.APPLIED.add(registry, 1));
 		}
 	}
 
 	@Override
-	public void stepFailed(RunningStep step, @Nullable String sqlState, LimbeckException failure) {
-		String state = Objects.requireNonNullElse(sqlState, "none");
-		record((registry) -> registry.counter("limbeck.failures", "sqlstate", state).increment());
+	public void connectionLost(int attempt) {
+		tell((registry) -> MigrationMeter.CONNECTIONS_LOST.add(registry, 1));
 	}
 
 	@Override
-	public void connectionLost(int attempt) {
-		record((registry) -> registry.counter("limbeck.connections.lost").increment());
+	public synchronized void failed(RuntimeException failure) {
+		FailureCode code = FailureCode.of(failure);
+		tell((registry) -> MigrationMeter.FAILURES.add(registry, 1, "code", code.code(), "sqlstate", code.sqlState()));
+		if (this.registries.isEmpty()) {
+			tellCreated();
+		}
 	}
 
-	private synchronized void record(Consumer<MeterRegistry> event) {
+	// What they were told is forgotten: should the start go on, one that is made of them
+	// will be bound.
+	private void tellCreated() {
+		List<MeterRegistry> found = this.created.find();
+		this.remembered.forEach((event) -> found.forEach(event));
+		if (!found.isEmpty()) {
+			this.remembered.clear();
+		}
+	}
+
+	private synchronized void tell(Consumer<MeterRegistry> event) {
 		if (this.registries.isEmpty()) {
 			this.remembered.add(event);
 		}

@@ -5,6 +5,7 @@ import dev.limbeck.boot.LimbeckInitializer;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -21,8 +22,9 @@ public final class MigrationMetersAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "limbeckMigrationMeters")
-	MigrationMeters limbeckMigrationMeters(ObjectProvider<LimbeckInitializer> initializer) {
-		return new MigrationMeters(initializer);
+	MigrationMeters limbeckMigrationMeters(ObjectProvider<LimbeckInitializer> initializer,
+			ConfigurableListableBeanFactory beanFactory) {
+		return new MigrationMeters(initializer, new CreatedRegistries(beanFactory));
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.limbeck.boot.endpoint;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,6 +68,40 @@ class MigrationsEndpointTests {
 			assertThat(b.appliedAt()).isNotNull();
 			assertThat(b.appliedBy()).isEqualTo("postgres");
 			assertThat(b.application()).isEqualTo("shop");
+			assertThat(b.origin()).isEqualTo("upgrade");
+			assertThat(b.host()).isNotBlank();
+		});
+	}
+
+	@Test
+	void tellsWhatTheFileSaysOfARevision(PostgresDatabase database) {
+		this.revisions.write("c.sql", """
+				-- Make c
+				--
+				-- @revision c
+				-- @depends-on b
+				-- @branch side
+				-- @created 2026-11-20T09:30:00Z
+
+				-- @upgrade
+				SELECT 3;
+				""");
+		runner(database).withPropertyValues("limbeck.multiple-heads=apply").run((context) -> {
+			RevisionDescriptor c = Objects.requireNonNull(told(context).revisions()).get(2);
+			assertThat(c.dependsOn()).containsExactly("b");
+			assertThat(c.labels()).containsExactly("side");
+			assertThat(c.createdAt()).isEqualTo("2026-11-20T09:30:00Z");
+			assertThat(c.parents()).isEmpty();
+		});
+	}
+
+	@Test
+	void tellsWhatWasBegunAndAbandoned(PostgresDatabase database) {
+		runner(database).run((context) -> {
+			database.execute("UPDATE limbeck_revision SET state = 'running' WHERE revision = 'b'");
+			assertThat(told(context).abandoned()).containsExactly("b");
+			assertThat(told(context).revisions()).extracting(RevisionDescriptor::state)
+				.containsExactly("applied", "running");
 		});
 	}
 
@@ -100,6 +135,9 @@ class MigrationsEndpointTests {
 			assertThat(log).extracting(LogDescriptor::event).containsExactly("failure", "upgrade", "upgrade");
 			assertThat(log.get(0).detail()).containsEntry("sqlstate", "22012").containsKey("place");
 			assertThat(log.get(1).detail()).containsKey("duration_ms");
+			assertThat(log).extracting(LogDescriptor::revision).containsExactly("c", "b", "a");
+			assertThat(log).extracting(LogDescriptor::id).isSortedAccordingTo(Comparator.reverseOrder());
+			assertThat(log).extracting(LogDescriptor::at).doesNotContainNull();
 		});
 	}
 
@@ -108,8 +146,11 @@ class MigrationsEndpointTests {
 		runner(database).run((context) -> {
 			database.drop();
 			ContextDescriptor told = told(context);
-			assertThat(told.error()).isNotNull()
-				.satisfies((error) -> assertThat(error.description()).contains(database.name()));
+			assertThat(told.error()).isNotNull().satisfies((error) -> {
+				assertThat(error.code()).isEqualTo("database-missing");
+				assertThat(error.description()).contains(database.name());
+				assertThat(error.action()).isNotBlank();
+			});
 			assertThat(told.revisions()).isNull();
 		});
 	}
@@ -134,6 +175,17 @@ class MigrationsEndpointTests {
 					.migrations()
 					.contexts();
 				assertThat(contexts).containsOnlyKeys(String.valueOf(parent.getId()));
+			}));
+	}
+
+	@Test
+	void aContextNamesItsParent(PostgresDatabase database) {
+		runner(database).run((parent) -> new ApplicationContextRunner().withParent(parent)
+			.withBean(Migrator.class, () -> parent.getBean(Migrator.class))
+			.withBean(MigrationsEndpoint.class)
+			.run((child) -> {
+				assertThat(told(child).parentId()).isEqualTo(parent.getId());
+				assertThat(told(parent).parentId()).isNull();
 			}));
 	}
 

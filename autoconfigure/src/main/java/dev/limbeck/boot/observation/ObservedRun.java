@@ -1,0 +1,61 @@
+package dev.limbeck.boot.observation;
+
+import dev.limbeck.migrate.RunningStep;
+import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run that is observed, with the revision it is at. Each revision is a child of the
+ * run.
+ */
+final class ObservedRun {
+
+	private final ObservationRegistry registry;
+
+	private final OpenObservation run;
+
+	private @Nullable OpenObservation step;
+
+	ObservedRun(ObservationRegistry registry, String mode) {
+		this.registry = registry;
+		this.run = OpenObservation.start(registry, "limbeck.migration", "limbeck.mode", mode);
+	}
+
+	OpenObservation run() {
+		return this.run;
+	}
+
+	void begin(RunningStep running) {
+		end("lost", null);
+		OpenObservation begun = OpenObservation.start(this.registry, "limbeck.migration.revision", "limbeck.direction",
+				running.direction().code());
+		begun.add("limbeck.revision", running.revision());
+		begun.add("limbeck.number", running.number());
+		begun.add("limbeck.total", running.total());
+		this.step = begun;
+	}
+
+	void event(String name) {
+		OpenObservation current = this.step;
+		((current != null) ? current : this.run).event(name);
+	}
+
+	void end(String outcome, @Nullable RuntimeException failure) {
+		OpenObservation ended = this.step;
+		this.step = null;
+		if (ended != null) {
+			ended.stop(outcome, failure);
+		}
+	}
+
+	// A revision of which nothing was heard was cut off with its connection.
+	void stop(String outcome, @Nullable RuntimeException failure) {
+		try {
+			end("lost", failure);
+		}
+		finally {
+			this.run.stop(outcome, failure);
+		}
+	}
+
+}

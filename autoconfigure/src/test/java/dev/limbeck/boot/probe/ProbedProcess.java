@@ -1,0 +1,41 @@
+package dev.limbeck.boot.probe;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The application in a process of its own, with one web server on its class path.
+ *
+ * @param process the process
+ */
+record ProbedProcess(Process process) implements AutoCloseable {
+
+	static ProbedProcess start(WebApplication web, Path log, List<String> arguments) {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", web.classPath(),
+						ProbedApplication.class.getName(), "--spring.main.web-application-type=" + web.type()));
+		command.addAll(arguments);
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+		builder.environment().keySet().retainAll(Set.of("PATH", "HOME"));
+		try {
+			return new ProbedProcess(builder.start());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	boolean isAlive() {
+		return this.process.isAlive();
+	}
+
+	@Override
+	public void close() {
+		this.process.destroyForcibly().onExit().join();
+	}
+
+}

@@ -1,6 +1,15 @@
 package dev.limbeck.sample;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.jar.JarFile;
+
+import dev.limbeck.postgres.PostgresDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,17 +19,93 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AotPackagedTests {
 
+	private static final String HEALTH_PROBES = "Health probes are answered on port";
+
+	private final PostgresDatabase database = GuardedServer.createDatabase();
+
 	@Test
 	void obeysTheVariableThatTheBuildDidNotKnow() {
-		try (RunningApplication application = ApplicationLaunch.ofPackagedJar()
-			.with("JAVA_TOOL_OPTIONS", "-Dspring.aot.enabled=true")
-			.with("DATABASE_URL", GuardedServer.url(GuardedServer.createDatabase()))
-			.start()
-			.awaitStarted()) {
+		try (RunningApplication application = launch().start().awaitStarted()) {
 			assertThat(application.output().text()).contains("Starting AOT-processed RemindersApplication",
 					"Migrations applied: 5 in ");
 			assertThat(application.get("/actuator/health")).contains("\"source\":\"DATABASE_URL\"")
 				.endsWith("\"status\":\"UP\"}");
+			assertThat(application.get("/actuator/migrations")).contains("\"state\":\"applied\"", "5d9c3f405b78");
+		}
+	}
+
+	@Test
+	void doesNothingIfDisabledAtRunTime() {
+		try (RunningApplication application = launch().with("LIMBECK_ENABLED", "false")
+			.with("SPRING_DATASOURCE_URL", this.database.jdbcUrl())
+			.with("SPRING_DATASOURCE_USERNAME", "postgres")
+			.start()
+			.awaitStarted()) {
+			assertThat(application.get("/actuator/health")).contains("limbeck.enabled=false");
+		}
+		assertThat(this.database.query("SELECT to_regclass('limbeck_revision')")).containsExactly("null");
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void answersHealthProbesUnlessToldOtherwiseAtRunTime(boolean enabled) throws IOException {
+		try (ServerSocket silence = new ServerSocket(0);
+				RunningApplication application = launch()
+					.with("DATABASE_URL", "postgresql://app@localhost:" + silence.getLocalPort() + "/app")
+					.with("LIMBECK_PROBE_ENABLED", String.valueOf(enabled))
+					.argument("--limbeck.wait.timeout=4s")
+					.argument("--management.server.port=" + freePort())
+					.start()) {
+			assertThat(application.awaitExit()).isEqualTo(1);
+			assertThat(application.output().text().contains(HEALTH_PROBES)).isEqualTo(enabled);
+		}
+	}
+
+	@Test
+	void runsCommands() {
+		PackagedCommand command = PackagedCommand.on(this.database).options("-Dspring.aot.enabled=true");
+		command.run("upgrade", "heads").succeeded();
+		assertThat(command.run("current").succeeded()).startsWith("5d9c3f405b78");
+		assertThat(command.run("help", "symbols").succeeded()).contains("head");
+	}
+
+	@Test
+	void holdsAnIndexOfItsRevisionFiles() throws IOException {
+		assertThat(entry("META-INF/limbeck/revisions.index")).isEqualTo("""
+				limbeck index 1
+				folder db/migration
+				file db/migration/20261102_0900_189b1231afd4_events.sql
+				file db/migration/20261103_1015_2a3f4c9d1cde_reminders.sql
+				file db/migration/20261110_0930_3b7a1d2e4f56_give_reminders_a_due_date.sql
+				file db/migration/20261110_1400_4c8b2e3f5a67_mark_reminders_as_done.sql
+				file db/migration/20261112_0800_5d9c3f405b78_list_what_is_due.sql
+				""");
+	}
+
+	@Test
+	void holdsTheMetadataThatANativeImageNeeds() throws IOException {
+		assertThat(entry("META-INF/native-image/dev.limbeck/limbeck-sample-app/reachability-metadata.json")
+			.replace("\\/", "/")).contains("META-INF/limbeck/revisions.index",
+					"db/migration/20261102_0900_189b1231afd4_events.sql", "dev.limbeck.boot.LimbeckProperties",
+					"dev.limbeck.boot.endpoint.RevisionDescriptor", "dev.limbeck.connect.KeepAliveSocketFactory");
+	}
+
+	private ApplicationLaunch launch() {
+		return ApplicationLaunch.ofPackagedJar()
+			.with("JAVA_TOOL_OPTIONS", "-Dspring.aot.enabled=true")
+			.with("DATABASE_URL", GuardedServer.url(this.database));
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+	}
+
+	private static String entry(String name) throws IOException {
+		try (JarFile jar = new JarFile(ApplicationLaunch.packagedJar().toFile());
+				InputStream content = jar.getInputStream(jar.getEntry(name))) {
+			return new String(content.readAllBytes(), StandardCharsets.UTF_8);
 		}
 	}
 

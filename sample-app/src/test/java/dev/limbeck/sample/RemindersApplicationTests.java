@@ -71,6 +71,14 @@ class RemindersApplicationTests {
 	}
 
 	@Test
+	void leavesOutWhatThereIsNothingToTellOf() {
+		assertThat(this.mvc.get().uri("/actuator/migrations")).hasStatusOk()
+			.bodyText()
+			.contains("revisions")
+			.doesNotContain("null", "parentId", "error");
+	}
+
+	@Test
 	void tellsInItsInfoWhereTheDatabaseStands() {
 		assertThat(this.mvc.get().uri("/actuator/info")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
 				{"migrations": {"current": ["5d9c3f405b78"], "heads": ["5d9c3f405b78"], "pending": 0, "ahead": 0}}

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -96,12 +97,22 @@ final class RunningApplication implements AutoCloseable {
 	 * @return the body of the answer
 	 */
 	String get(String path) {
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path)).build();
+		return ask(Integer.parseInt(port()), path).orElseThrow().body();
+	}
+
+	/**
+	 * Ask whoever answers over HTTP.
+	 * @param port the port
+	 * @param path a path such as {@code /actuator/health}
+	 * @return the answer, or nothing if nobody answers
+	 */
+	Optional<HttpResponse<String>> ask(int port, String path) {
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
 		try {
-			return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+			return Optional.of(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()));
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			return Optional.empty();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -9,10 +9,12 @@ import dev.limbeck.postgres.PostgresServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * What is said to be refused inside a transaction is refused by PostgreSQL, and nothing
@@ -46,7 +48,7 @@ class TransactionRefusalTests {
 			"CREATE /* now */ INDEX -- soon\n CONCURRENTLY ON t (a)", "DROP INDEX CONCURRENTLY i",
 			"REINDEX TABLE CONCURRENTLY t", "REINDEX (VERBOSE) INDEX CONCURRENTLY i", "REINDEX (CONCURRENTLY) TABLE t",
 			"REINDEX (VERBOSE, CONCURRENTLY true) TABLE t", "REINDEX SCHEMA public", "REINDEX (VERBOSE) SCHEMA public",
-			"VACUUM", "VACUUM t", "VACUUM (FULL, ANALYZE) t", "CLUSTER", "CLUSTER (VERBOSE)", "CREATE DATABASE d",
+			"VACUUM", "VACUUM t", "VACUUM (FULL, ANALYZE) t", "CLUSTER", "CLUSTER VERBOSE", "CREATE DATABASE d",
 			"DROP DATABASE IF EXISTS d", "CREATE TABLESPACE s LOCATION '/nowhere'", "DROP TABLESPACE s",
 			"ALTER DATABASE d SET TABLESPACE s", "ALTER SYSTEM SET work_mem = '8MB'", "ALTER SYSTEM RESET ALL",
 			"ALTER TABLE p DETACH PARTITION p1 CONCURRENTLY",
@@ -58,6 +60,13 @@ class TransactionRefusalTests {
 	void isRefused(String sql) throws SQLException {
 		assertThat(reason(sql)).isNotNull();
 		assertThat(stateInTransaction(sql)).isEqualTo(ACTIVE_SQL_TRANSACTION);
+	}
+
+	@Test
+	void anotherFormIsRefusedSincePostgres17KnowsIt() throws SQLException {
+		assertThat(reason("CLUSTER (VERBOSE)")).isNotNull();
+		assumeThat(database.query("SELECT current_setting('server_version_num')::int >= 170000")).containsExactly("t");
+		assertThat(stateInTransaction("CLUSTER (VERBOSE)")).isEqualTo(ACTIVE_SQL_TRANSACTION);
 	}
 
 	@ParameterizedTest

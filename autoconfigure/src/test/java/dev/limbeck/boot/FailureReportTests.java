@@ -36,7 +36,7 @@ class FailureReportTests {
 	static void startServer() {
 		server = PostgresServer.start();
 		server.execute("CREATE ROLE app LOGIN PASSWORD 's3cret'");
-		server.accessRules("host all postgres all trust\nhost all all all scram-sha-256");
+		server.trustSuperuserOnly();
 	}
 
 	@AfterAll

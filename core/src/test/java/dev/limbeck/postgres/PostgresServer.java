@@ -178,6 +178,13 @@ public final class PostgresServer implements AutoCloseable {
 	}
 
 	/**
+	 * Ask everybody for a password (SCRAM) from now on, but for the superuser.
+	 */
+	public void trustSuperuserOnly() {
+		accessRules("host all postgres all trust\nhost all all all scram-sha-256");
+	}
+
+	/**
 	 * Replace {@code pg_hba.conf} and let the server read it.
 	 * @param rules the new content
 	 */

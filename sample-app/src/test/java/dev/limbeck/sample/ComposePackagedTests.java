@@ -41,10 +41,7 @@ class ComposePackagedTests {
 	@BeforeAll
 	static void build() {
 		built = Image.build(folder);
-		SERVER.accessRules("""
-				host all postgres all trust
-				host all all      all scram-sha-256
-				""");
+		SERVER.trustSuperuserOnly();
 		SERVER.execute("CREATE ROLE " + DATABASE.get("POSTGRES_USER") + " LOGIN PASSWORD 'p@ss'");
 	}
 

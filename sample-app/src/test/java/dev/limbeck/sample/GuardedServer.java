@@ -25,10 +25,7 @@ final class GuardedServer {
 	private static PostgresServer start() {
 		PostgresServer server = PostgresServer.start();
 		server.execute("CREATE ROLE \"user\" LOGIN PASSWORD 'p@ss'");
-		server.accessRules("""
-				host all postgres all trust
-				host all all      all scram-sha-256
-				""");
+		server.trustSuperuserOnly();
 		return server;
 	}
 

@@ -51,10 +51,7 @@ class KubernetesPackagedTests {
 	@BeforeAll
 	static void build() {
 		image = Image.build(folder);
-		SERVER.accessRules("""
-				host all postgres all trust
-				host all all      all scram-sha-256
-				""");
+		SERVER.trustSuperuserOnly();
 		SERVER.execute("CREATE ROLE administrator CREATEROLE");
 	}
 

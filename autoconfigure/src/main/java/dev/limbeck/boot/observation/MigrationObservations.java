@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.boot.CommandMark;
 import dev.limbeck.boot.LimbeckMode;
+import dev.limbeck.log.LogField;
 import dev.limbeck.migrate.MigrationListener;
 import dev.limbeck.migrate.MigrationReport;
 import dev.limbeck.migrate.MigrationRetry;
@@ -49,8 +50,8 @@ class MigrationObservations implements MigrationListener {
 	@Override
 	public void reached(String database, int attempts, Duration waited) {
 		with((run) -> {
-			run.run().add("limbeck.database", database);
-			run.run().add("limbeck.attempt", attempts);
+			run.run().add(LogField.DATABASE.key(), database);
+			run.run().add(LogField.ATTEMPT.key(), attempts);
 			run.run().add("limbeck.wait_ms", waited.toMillis());
 		});
 	}

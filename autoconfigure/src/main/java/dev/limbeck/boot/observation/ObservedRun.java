@@ -1,5 +1,6 @@
 package dev.limbeck.boot.observation;
 
+import dev.limbeck.log.LogField;
 import dev.limbeck.migrate.RunningStep;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,11 @@ final class ObservedRun {
 
 	void begin(RunningStep running) {
 		end("lost", null);
-		OpenObservation begun = OpenObservation.start(this.registry, "limbeck.migration.revision", "limbeck.direction",
-				running.direction().code());
-		begun.add("limbeck.revision", running.revision());
-		begun.add("limbeck.number", running.number());
-		begun.add("limbeck.total", running.total());
+		OpenObservation begun = OpenObservation.start(this.registry, "limbeck.migration.revision",
+				LogField.DIRECTION.key(), running.direction().code());
+		begun.add(LogField.REVISION.key(), running.revision());
+		begun.add(LogField.NUMBER.key(), running.number());
+		begun.add(LogField.TOTAL.key(), running.total());
 		this.step = begun;
 	}
 

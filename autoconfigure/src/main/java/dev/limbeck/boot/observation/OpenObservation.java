@@ -1,6 +1,7 @@
 package dev.limbeck.boot.observation;
 
 import dev.limbeck.boot.FailureCode;
+import dev.limbeck.log.LogField;
 import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -47,8 +48,8 @@ record OpenObservation(Observation observation, Observation.Scope scope) {
 
 	private void describe(String outcome, @Nullable RuntimeException failure) {
 		FailureCode code = (failure != null) ? FailureCode.of(failure) : FailureCode.NONE;
-		this.observation.lowCardinalityKeyValues(KeyValues.of("limbeck.outcome", outcome, "limbeck.code", code.code(),
-				"limbeck.sqlstate", code.sqlState()));
+		this.observation.lowCardinalityKeyValues(KeyValues.of("limbeck.outcome", outcome, LogField.CODE.key(),
+				code.code(), LogField.SQLSTATE.key(), code.sqlState()));
 		if (failure != null) {
 			this.observation.error(failure);
 		}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.boot.FailureCode;
 import dev.limbeck.migrate.AwaitedMigration;
 import dev.limbeck.migrate.MigrationListener;
 import dev.limbeck.migrate.MigrationReport;
@@ -124,7 +125,7 @@ class MigrationSteps implements MigrationListener, SmartInitializingSingleton {
 
 	@Override
 	public void failed(RuntimeException failure) {
-		end((failure instanceof LimbeckException told) ? told.code() : "unexpected");
+		end(FailureCode.of(failure).code());
 	}
 
 	private static void lock(StartedRun run) {

@@ -3,9 +3,9 @@ package dev.limbeck.boot;
 import java.time.Duration;
 import java.util.List;
 
-import dev.limbeck.migrate.LockPooler;
 import dev.limbeck.migrate.MultipleHeads;
 import dev.limbeck.migrate.OnAhead;
+import dev.limbeck.session.LockPooler;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.limbeck.java.JavaRevision;
-import dev.limbeck.script.Locations;
-import dev.limbeck.script.RevisionIndex;
-import dev.limbeck.script.ScriptException;
+import dev.limbeck.script.location.Locations;
+import dev.limbeck.script.location.RevisionIndex;
+import dev.limbeck.sql.ScriptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

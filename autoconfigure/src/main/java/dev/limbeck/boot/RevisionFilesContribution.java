@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import dev.limbeck.script.RevisionIndex;
+import dev.limbeck.script.location.RevisionIndex;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.generate.GeneratedFiles;

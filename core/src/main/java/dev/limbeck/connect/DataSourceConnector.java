@@ -6,6 +6,7 @@ import java.time.Duration;
 
 import javax.sql.DataSource;
 
+import dev.limbeck.connect.failure.NotPostgresqlException;
 import org.postgresql.PGConnection;
 
 /**

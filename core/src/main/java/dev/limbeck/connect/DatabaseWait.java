@@ -6,6 +6,10 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.connect.failure.Classification;
+import dev.limbeck.connect.failure.Diagnosis;
+import dev.limbeck.connect.failure.FailureHistory;
+import dev.limbeck.connect.failure.Symptom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.limbeck.connect.failure.Diagnosis;
+import dev.limbeck.connect.failure.FailureHistory;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import dev.limbeck.connect.failure.Diagnosis;
+
 /**
  * Tries the hosts of a connector in their order until one will do. The driver would stop
  * at the first server that answers, writable or not, and report only the last failure.

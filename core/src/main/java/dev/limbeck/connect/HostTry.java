@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import dev.limbeck.connect.failure.Classification;
+import dev.limbeck.connect.failure.Symptom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,6 +3,8 @@ package dev.limbeck.connect;
 import java.sql.Connection;
 import java.sql.SQLException;
 
+import dev.limbeck.connect.failure.Diagnosis;
+
 /**
  * What came of one try.
  */

@@ -1,5 +1,9 @@
 package dev.limbeck.connect;
 
+import dev.limbeck.connect.failure.Diagnosis;
+import dev.limbeck.connect.failure.FailureKind;
+import dev.limbeck.connect.failure.Verdict;
+
 /**
  * What it means that a server that should be written to is read-only.
  */

@@ -2,6 +2,8 @@ package dev.limbeck.connect;
 
 import java.time.Duration;
 
+import dev.limbeck.connect.failure.Diagnosis;
+import dev.limbeck.connect.failure.FailureHistory;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 import dev.limbeck.LimbeckException;
-import dev.limbeck.script.SourceFolder;
+import dev.limbeck.script.location.SourceFolder;
 
 /**
  * The folder in which a new file comes to lie.

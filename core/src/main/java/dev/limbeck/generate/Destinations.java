@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.revision.Revision;
-import dev.limbeck.script.Locations;
-import dev.limbeck.script.SourceFolder;
+import dev.limbeck.script.location.Locations;
+import dev.limbeck.script.location.SourceFolder;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Properties;
 
 import dev.limbeck.LimbeckException;
-import dev.limbeck.script.Locations;
-import dev.limbeck.script.SourceFolder;
+import dev.limbeck.script.location.Locations;
+import dev.limbeck.script.location.SourceFolder;
 import org.jspecify.annotations.Nullable;
 
 /**

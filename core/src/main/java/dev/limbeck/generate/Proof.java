@@ -8,7 +8,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.script.RevisionScript;
-import dev.limbeck.script.SourceText;
+import dev.limbeck.sql.SourceText;
 
 /**
  * Proves of a new file that it is read as it was meant, and fits into the graph.

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.limbeck.LimbeckException;
-import dev.limbeck.script.SourceText;
+import dev.limbeck.sql.SourceText;
 
 /**
  * A text with variables such as <code>{{message}}</code>. A line whose variables are all

@@ -6,12 +6,16 @@ import java.util.Set;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.ServerState.Mode;
+import dev.limbeck.ledger.Ledger;
+import dev.limbeck.ledger.LedgerState;
+import dev.limbeck.ledger.LedgerStore;
+import dev.limbeck.ledger.LockHolder;
 import dev.limbeck.migrate.CommandRun.Outcome;
 import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.migrate.RunAttempts.OpenSession;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.Position;
-import dev.limbeck.script.RevisionScripts;
+import dev.limbeck.script.location.RevisionScripts;
 
 /**
  * Looks whether another process has brought a database to where a start wants it. Reads

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.ledger.LockHolder;
 import dev.limbeck.migrate.Arrival.View;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.AppliedRevision.State;
 import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.Symbol;
+import dev.limbeck.session.ElapsedTime;
+import dev.limbeck.step.failure.UnfinishedErrors;
 
 /**
  * Why a database does not stand where a start wants it that leaves migrating to another

@@ -3,6 +3,7 @@ package dev.limbeck.migrate;
 import java.sql.SQLException;
 import java.time.Duration;
 
+import dev.limbeck.ledger.LedgerStore;
 import dev.limbeck.log.LogField;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

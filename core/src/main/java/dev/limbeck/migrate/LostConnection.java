@@ -7,6 +7,11 @@ import java.util.Set;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.DatabaseUnreachableException;
+import dev.limbeck.session.ElapsedTime;
+import dev.limbeck.session.HarmlessCause;
+import dev.limbeck.session.ServerErrors;
+import dev.limbeck.step.AppliedStep;
+import dev.limbeck.step.failure.Interruption;
 
 /**
  * Tells how a run ended whose connection was lost: what stays, where the database stands

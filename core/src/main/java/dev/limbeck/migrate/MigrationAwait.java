@@ -8,11 +8,14 @@ import java.util.Set;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Backoff;
+import dev.limbeck.ledger.LedgerErrors;
+import dev.limbeck.ledger.LockHolder;
 import dev.limbeck.log.LogField;
 import dev.limbeck.migrate.Arrival.View;
 import dev.limbeck.migrate.CommandRun.Outcome;
 import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Revision;
+import dev.limbeck.session.ElapsedTime;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

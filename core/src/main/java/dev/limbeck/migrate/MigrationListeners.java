@@ -6,6 +6,9 @@ import java.util.function.Consumer;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.revision.Plan;
+import dev.limbeck.step.MigrationProgress;
+import dev.limbeck.step.MigrationRetry;
+import dev.limbeck.step.RunningStep;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

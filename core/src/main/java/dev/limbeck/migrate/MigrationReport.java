@@ -10,6 +10,7 @@ import dev.limbeck.log.LogFields;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Step.Direction;
+import dev.limbeck.step.AppliedStep;
 
 /**
  * What a run found and did.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.limbeck.ledger.LogEntry;
 import dev.limbeck.revision.Position;
 
 /**

@@ -9,13 +9,14 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.java.ProvidedRevision;
+import dev.limbeck.ledger.LogEntry;
 import dev.limbeck.migrate.CommandRun.Outcome;
 import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.migrate.RunAttempts.OpenSession;
 import dev.limbeck.migrate.RunAttempts.Work;
 import dev.limbeck.revision.Symbol;
-import dev.limbeck.script.Locations;
-import dev.limbeck.script.RevisionScripts;
+import dev.limbeck.script.location.Locations;
+import dev.limbeck.script.location.RevisionScripts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

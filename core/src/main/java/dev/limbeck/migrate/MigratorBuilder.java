@@ -16,7 +16,13 @@ import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.revision.Symbol;
-import dev.limbeck.script.Locations;
+import dev.limbeck.script.location.Locations;
+import dev.limbeck.session.LockPooler;
+import dev.limbeck.session.Pacing;
+import dev.limbeck.step.RevisionTries;
+import dev.limbeck.step.StatementTimeouts;
+import dev.limbeck.step.StepSettings;
+import dev.limbeck.step.Ticker;
 import org.jspecify.annotations.Nullable;
 
 /**

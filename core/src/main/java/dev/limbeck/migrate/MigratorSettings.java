@@ -7,8 +7,17 @@ import java.util.function.Supplier;
 
 import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.WaitSettings;
+import dev.limbeck.ledger.Ledger;
+import dev.limbeck.ledger.LedgerWriter;
 import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.revision.Symbol;
+import dev.limbeck.session.LockPooler;
+import dev.limbeck.session.MigrationSession;
+import dev.limbeck.session.Pacing;
+import dev.limbeck.step.RunnableStep;
+import dev.limbeck.step.StepSettings;
+import dev.limbeck.step.runner.StepWatch;
+import dev.limbeck.step.runner.WatchConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param connector opens connections
  * @param steps how steps are run
  */
-record MigratorSettings(String ledgerSchema, WaitSettings waitSettings, int attempts, Duration lockWait,
+public record MigratorSettings(String ledgerSchema, WaitSettings waitSettings, int attempts, Duration lockWait,
 		LockPooler lockPooler, MultipleHeads multipleHeads, OnAhead onAhead, String source,
 		@Nullable String application, List<Symbol> target, Supplier<@Nullable String> host, Pacing pacing,
 		Connector connector, StepSettings steps) {
@@ -42,7 +51,7 @@ record MigratorSettings(String ledgerSchema, WaitSettings waitSettings, int atte
 		return (this.application != null) ? "limbeck " + this.application : "limbeck";
 	}
 
-	MigrationListener listener() {
+	public MigrationListener listener() {
 		return this.steps.listener();
 	}
 
@@ -72,7 +81,7 @@ record MigratorSettings(String ledgerSchema, WaitSettings waitSettings, int atte
 		return this.target.equals(Upgrade.TO_HEADS.targets());
 	}
 
-	LongSupplier nanoTime() {
+	public LongSupplier nanoTime() {
 		return this.pacing.clock()::nanoTime;
 	}
 
@@ -81,7 +90,7 @@ record MigratorSettings(String ledgerSchema, WaitSettings waitSettings, int atte
 	 * @param ledger the ledger
 	 * @return the writer
 	 */
-	LedgerWriter writer(Ledger ledger) {
+	public LedgerWriter writer(Ledger ledger) {
 		return new LedgerWriter(ledger, this.application, this.host.get());
 	}
 

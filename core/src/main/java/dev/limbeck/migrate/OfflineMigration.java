@@ -7,12 +7,18 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.ledger.Ledger;
+import dev.limbeck.ledger.LedgerEntry;
+import dev.limbeck.ledger.LedgerWriter;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.revision.SymbolException;
 import dev.limbeck.revision.SymbolResolver;
-import dev.limbeck.script.RevisionScripts;
+import dev.limbeck.script.location.RevisionScripts;
+import dev.limbeck.step.RunnableStep;
+import dev.limbeck.step.RunnableSteps;
+import dev.limbeck.step.SqlStep;
 import org.jspecify.annotations.Nullable;
 
 /**

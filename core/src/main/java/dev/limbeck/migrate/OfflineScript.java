@@ -4,13 +4,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
+import dev.limbeck.ledger.Ledger;
+import dev.limbeck.ledger.LedgerAssertion;
+import dev.limbeck.ledger.LedgerEntry;
+import dev.limbeck.ledger.LedgerWriter;
 import dev.limbeck.migrate.MigrationCommand.Stamp;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Step;
-import dev.limbeck.script.CopyData;
 import dev.limbeck.script.Execution;
 import dev.limbeck.script.Section;
-import dev.limbeck.script.SqlStatement;
+import dev.limbeck.session.ScriptLocks;
+import dev.limbeck.sql.CopyData;
+import dev.limbeck.sql.SqlStatement;
+import dev.limbeck.sql.SqlText;
+import dev.limbeck.step.SqlStep;
+import dev.limbeck.step.runner.OfflineStatements;
 
 /**
  * Writes steps as a script for {@code psql} that does what the steps would do if they

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import dev.limbeck.ledger.LedgerEntry;
 import dev.limbeck.migrate.MigrationCommand.Downgrade;
 import dev.limbeck.migrate.MigrationCommand.Resume;
 import dev.limbeck.migrate.MigrationCommand.Stamp;
@@ -18,7 +19,7 @@ import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Position;
 import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.revision.Step;
-import dev.limbeck.script.RevisionScripts;
+import dev.limbeck.script.location.RevisionScripts;
 
 /**
  * Turns commands into plans, seen from what a ledger holds. Pure.

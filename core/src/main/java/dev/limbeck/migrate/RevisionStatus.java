@@ -2,6 +2,7 @@ package dev.limbeck.migrate;
 
 import java.util.Locale;
 
+import dev.limbeck.ledger.LedgerRow;
 import dev.limbeck.revision.Revision;
 import org.jspecify.annotations.Nullable;
 

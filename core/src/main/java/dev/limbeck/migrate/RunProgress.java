@@ -13,12 +13,14 @@ import java.util.random.RandomGenerator;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Step;
+import dev.limbeck.step.AppliedStep;
+import dev.limbeck.step.Decision;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a run has agreed upon and done so far, over all its attempts.
  */
-final class RunProgress {
+public final class RunProgress {
 
 	private static final int ROUNDS = 10;
 
@@ -147,12 +149,12 @@ final class RunProgress {
 		this.sent = null;
 	}
 
-	void add(AppliedStep step) {
+	public void add(AppliedStep step) {
 		answered();
 		this.done.add(step);
 	}
 
-	void leaveUntried(List<String> revisions) {
+	public void leaveUntried(List<String> revisions) {
 		this.untried = List.copyOf(revisions);
 	}
 

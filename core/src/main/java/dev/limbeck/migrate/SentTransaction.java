@@ -5,6 +5,8 @@ import java.util.List;
 
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
+import dev.limbeck.step.AppliedStep;
+import dev.limbeck.step.RunningStep;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,11 +9,16 @@ import java.util.Set;
 
 import dev.limbeck.connect.DatabaseWait;
 import dev.limbeck.connect.Reached;
+import dev.limbeck.ledger.Ledger;
+import dev.limbeck.ledger.LedgerContents;
+import dev.limbeck.ledger.LedgerRow;
+import dev.limbeck.ledger.LedgerStore;
 import dev.limbeck.migrate.RevisionStatus.State;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Revision;
-import dev.limbeck.script.RevisionScripts;
+import dev.limbeck.script.location.RevisionScripts;
+import dev.limbeck.session.MigrationSession;
 import org.jspecify.annotations.Nullable;
 
 /**

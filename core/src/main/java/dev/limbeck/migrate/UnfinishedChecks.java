@@ -14,7 +14,8 @@ import dev.limbeck.revision.Step;
 import dev.limbeck.revision.Step.Direction;
 import dev.limbeck.script.JavaRevisionDefinition;
 import dev.limbeck.script.RevisionScript;
-import dev.limbeck.script.RevisionScripts;
+import dev.limbeck.script.location.RevisionScripts;
+import dev.limbeck.step.failure.UnfinishedErrors;
 
 /**
  * Lets a command go on with what was begun and not finished only if it is what the

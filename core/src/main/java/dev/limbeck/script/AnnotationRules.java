@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 
 import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.RevisionName;
+import dev.limbeck.sql.ScriptProblem;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param undoes whether it has a method {@code downgrade}
  * @param annotation its {@code @Revision}, or {@code null} if it has none
  */
-record ClassFile(String name, boolean concrete, List<String> parents, boolean undoes,
+public record ClassFile(String name, boolean concrete, List<String> parents, boolean undoes,
 		@Nullable RevisionAnnotation annotation) {
 
 	/**
@@ -23,7 +23,7 @@ record ClassFile(String name, boolean concrete, List<String> parents, boolean un
 	 * @return what it says
 	 * @throws IOException if it breaks the rules of its format
 	 */
-	static ClassFile read(byte[] bytes) throws IOException {
+	public static ClassFile read(byte[] bytes) throws IOException {
 		return new ClassFileReader(bytes).read();
 	}
 

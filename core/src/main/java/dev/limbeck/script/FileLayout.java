@@ -5,6 +5,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.limbeck.sql.Characters;
+import dev.limbeck.sql.LexicalError;
+import dev.limbeck.sql.LineComment;
+import dev.limbeck.sql.MetaCommand;
+import dev.limbeck.sql.SqlScript;
+import dev.limbeck.sql.SqlStatement;
+
 /**
  * The parts of a revision file: a header, and its sections. Without sections everything
  * after the header, which ends with its last tag or its description, is the upgrade.

@@ -4,6 +4,8 @@ import java.util.Optional;
 
 import dev.limbeck.java.JavaRevision;
 import dev.limbeck.revision.Revision;
+import dev.limbeck.sql.Checksum;
+import dev.limbeck.sql.ScriptProblem;
 
 /**
  * A revision written in Java. What it declares is known without its class being loaded.

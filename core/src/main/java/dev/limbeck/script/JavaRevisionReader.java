@@ -9,13 +9,14 @@ import java.util.Map;
 import dev.limbeck.java.JavaRevision;
 import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.revision.Revision;
+import dev.limbeck.sql.ScriptProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the revisions among classes, each class once, and everything that is wrong with
  * what they declare.
  */
-final class JavaRevisionReader {
+public final class JavaRevisionReader {
 
 	private static final String ANNOTATION = "@" + dev.limbeck.java.Revision.class.getSimpleName();
 
@@ -25,7 +26,7 @@ final class JavaRevisionReader {
 
 	private final Map<String, Declared> classes = new LinkedHashMap<>();
 
-	JavaRevisionReader(ClassLoader classLoader) {
+	public JavaRevisionReader(ClassLoader classLoader) {
 		this.classLoader = classLoader;
 	}
 
@@ -33,7 +34,7 @@ final class JavaRevisionReader {
 	 * Add a class whose object somebody else makes. Such classes come before files.
 	 * @param provided the class
 	 */
-	void add(ProvidedRevision provided) {
+	public void add(ProvidedRevision provided) {
 		String name = provided.type().getName();
 		dev.limbeck.java.Revision annotation = provided.type().getAnnotation(dev.limbeck.java.Revision.class);
 		if (annotation == null) {
@@ -54,7 +55,7 @@ final class JavaRevisionReader {
 	 * @param origin what messages call the file
 	 * @param bytes its content
 	 */
-	void add(String origin, byte[] bytes) {
+	public void add(String origin, byte[] bytes) {
 		try {
 			ClassFile file = ClassFile.read(bytes);
 			if (file.annotation() != null) {
@@ -106,7 +107,7 @@ final class JavaRevisionReader {
 	 * Return the revisions that were found, those aside with which something is wrong.
 	 * @return their definitions
 	 */
-	List<JavaRevisionDefinition> definitions() {
+	public List<JavaRevisionDefinition> definitions() {
 		List<JavaRevisionDefinition> definitions = new ArrayList<>();
 		this.classes.forEach((name, declared) -> {
 			int before = this.problems.size();
@@ -130,7 +131,7 @@ final class JavaRevisionReader {
 	 * Return what is wrong.
 	 * @return the problems found so far, those of {@link #definitions()} included
 	 */
-	List<ScriptProblem> problems() {
+	public List<ScriptProblem> problems() {
 		return this.problems;
 	}
 

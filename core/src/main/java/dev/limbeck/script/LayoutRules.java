@@ -6,6 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import dev.limbeck.sql.CopyData;
+import dev.limbeck.sql.MetaCommand;
+import dev.limbeck.sql.SqlScript;
+import dev.limbeck.sql.SqlStatement;
+
 /**
  * Finds what stands in the wrong place of a revision file.
  */

@@ -4,6 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import dev.limbeck.sql.LexicalError;
+import dev.limbeck.sql.Passwords;
+import dev.limbeck.sql.ScriptException;
+import dev.limbeck.sql.ScriptPlace;
+import dev.limbeck.sql.ScriptProblem;
+import dev.limbeck.sql.SourceText;
+import dev.limbeck.sql.SqlScript;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.limbeck.revision.Revision;
+import dev.limbeck.sql.Checksum;
+import dev.limbeck.sql.SourceText;
+import dev.limbeck.sql.SqlScript;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,8 @@
 package dev.limbeck.script;
 
 import dev.limbeck.revision.Revision;
+import dev.limbeck.sql.ScriptException;
+import dev.limbeck.sql.SourceText;
 import org.jspecify.annotations.Nullable;
 
 /**

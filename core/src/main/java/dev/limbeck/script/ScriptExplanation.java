@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import dev.limbeck.sql.ScriptException;
+import dev.limbeck.sql.ScriptProblem;
+import dev.limbeck.sql.SourceText;
 import org.jspecify.annotations.Nullable;
 
 /**

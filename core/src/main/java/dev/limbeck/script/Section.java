@@ -3,6 +3,13 @@ package dev.limbeck.script;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.limbeck.sql.LoneStatement;
+import dev.limbeck.sql.LoneStatementReader;
+import dev.limbeck.sql.SourceText;
+import dev.limbeck.sql.SqlStatement;
+import dev.limbeck.sql.StatementHashes;
+import dev.limbeck.sql.TextPosition;
+import dev.limbeck.sql.TransactionRefusal;
 import org.jspecify.annotations.Nullable;
 
 /**

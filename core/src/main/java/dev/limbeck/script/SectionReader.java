@@ -2,6 +2,9 @@ package dev.limbeck.script;
 
 import java.util.List;
 
+import dev.limbeck.sql.SqlScript;
+import dev.limbeck.sql.SqlStatement;
+
 /**
  * Reads the sections of a file and finds what may not stand in them.
  */

@@ -2,6 +2,9 @@ package dev.limbeck.script;
 
 import java.util.List;
 
+import dev.limbeck.sql.SqlStatement;
+import dev.limbeck.sql.StandardStrings;
+
 /**
  * Finds statements that would break the transactions in which a section runs.
  */

@@ -2,6 +2,10 @@ package dev.limbeck.script;
 
 import java.util.List;
 
+import dev.limbeck.sql.ScriptException;
+import dev.limbeck.sql.SourceText;
+import dev.limbeck.sql.SqlScript;
+
 /**
  * The downgrade of a revision as the ledger keeps it, for releases that lack the file.
  */

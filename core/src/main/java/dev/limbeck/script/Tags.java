@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import dev.limbeck.sql.LineComment;
+import dev.limbeck.sql.SqlScript;
+
 /**
  * Finds the tags among a script's line comments.
  */

@@ -1,10 +1,12 @@
 package dev.limbeck.connect;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.Stream;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.connect.failure.Classification;
+import dev.limbeck.connect.failure.Diagnosis;
+import dev.limbeck.connect.failure.FailureHistory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -16,9 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FailureReportTests {
 
 	static Stream<Diagnosis> diagnoses() {
-		return Stream.of(PoolerRules.RULES, ServerRules.RULES, NetworkRules.RULES, DriverRules.RULES)
-			.flatMap(List::stream)
-			.map(Rule::then);
+		return Classification.diagnoses();
 	}
 
 	@ParameterizedTest

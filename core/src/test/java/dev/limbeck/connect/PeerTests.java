@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link NetworkRules} and {@link DriverRules}: what is found where PostgreSQL
+ * Tests for {@code NetworkRules} and {@code DriverRules}: what is found where PostgreSQL
  * was expected.
  */
 class PeerTests {

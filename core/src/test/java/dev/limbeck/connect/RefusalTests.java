@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ServerRules} on a real server that asks for passwords and lets not
+ * Tests for {@code ServerRules} on a real server that asks for passwords and lets not
  * everybody in.
  */
 class RefusalTests {

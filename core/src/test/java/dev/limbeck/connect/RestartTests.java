@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
+import dev.limbeck.connect.failure.Classification;
+import dev.limbeck.connect.failure.Verdict;
 import dev.limbeck.postgres.PostgresServer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;

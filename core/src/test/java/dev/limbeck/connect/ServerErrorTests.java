@@ -2,6 +2,8 @@ package dev.limbeck.connect;
 
 import java.util.Map;
 
+import dev.limbeck.connect.failure.Diagnosis;
+import dev.limbeck.connect.failure.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -9,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ServerRules} and {@link PoolerRules}: what servers and poolers say,
+ * Tests for {@code ServerRules} and {@code PoolerRules}: what servers and poolers say,
  * said by a scripted peer and heard through the driver.
  */
 class ServerErrorTests {

@@ -2,6 +2,7 @@ package dev.limbeck.connect;
 
 import java.time.Duration;
 
+import dev.limbeck.connect.failure.Diagnosis;
 import dev.limbeck.postgres.PostgresServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link DriverRules}: parameters of the connection that cannot work.
+ * Tests for {@code DriverRules}: parameters of the connection that cannot work.
  */
 class SettingTests {
 

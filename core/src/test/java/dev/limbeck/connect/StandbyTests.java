@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Properties;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.connect.failure.Diagnosis;
+import dev.limbeck.connect.failure.Verdict;
 import dev.limbeck.postgres.PostgresServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -3,6 +3,7 @@ package dev.limbeck.connect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import dev.limbeck.connect.failure.Diagnosis;
 import dev.limbeck.postgres.PostgresServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link TlsRules} on a real server whose certificate is for another host.
+ * Tests for {@code TlsRules} on a real server whose certificate is for another host.
  */
 class TlsTests {
 

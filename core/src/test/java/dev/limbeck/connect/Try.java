@@ -3,12 +3,14 @@ package dev.limbeck.connect;
 import java.time.Duration;
 import java.util.Properties;
 
+import dev.limbeck.connect.failure.Diagnosis;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Single tries of tests.
  */
-final class Try {
+public final class Try {
 
 	private Try() {
 	}
@@ -55,7 +57,7 @@ final class Try {
 		return verdict(diagnosis(connector));
 	}
 
-	static String verdict(Diagnosis diagnosis) {
+	public static String verdict(Diagnosis diagnosis) {
 		return diagnosis.kind().code() + " " + diagnosis.verdict();
 	}
 

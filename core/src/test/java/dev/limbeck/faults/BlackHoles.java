@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-import dev.limbeck.migrate.AppliedStep;
 import dev.limbeck.migrate.MigrationReport;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.ProtocolFault;
+import dev.limbeck.step.AppliedStep;
 import org.awaitility.Awaitility;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.limbeck.LimbeckException;
-import dev.limbeck.migrate.AppliedStep;
 import dev.limbeck.migrate.MigrationReport;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.postgres.PostgresDatabase;
+import dev.limbeck.step.AppliedStep;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 

@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import dev.limbeck.revision.Symbol;
-import dev.limbeck.script.Locations;
-import dev.limbeck.script.RevisionScripts;
+import dev.limbeck.script.location.Locations;
+import dev.limbeck.script.location.RevisionScripts;
 
 /**
  * A project in a folder, with revision files in short form, a clock that stands still and

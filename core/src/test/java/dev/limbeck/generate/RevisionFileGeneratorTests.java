@@ -10,7 +10,7 @@ import java.util.UUID;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.revision.Revision;
 import dev.limbeck.script.RevisionScript;
-import dev.limbeck.script.SourceText;
+import dev.limbeck.sql.SourceText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -11,6 +11,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.migrate.MigrationCommand.Downgrade;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.revision.Symbol;
+import dev.limbeck.step.RevisionTries;
 import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

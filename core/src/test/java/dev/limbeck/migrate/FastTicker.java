@@ -5,6 +5,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import dev.limbeck.step.Ticker;
+
 /**
  * A ticker for which a second passes with every tick, many of them in a real one.
  */

@@ -12,6 +12,8 @@ import javax.sql.DataSource;
 import dev.limbeck.connect.Connector;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
+import dev.limbeck.session.Session;
+import dev.limbeck.step.AppliedStep;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

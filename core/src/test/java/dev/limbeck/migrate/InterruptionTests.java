@@ -8,9 +8,11 @@ import java.util.List;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.java.ProvidedRevision;
+import dev.limbeck.ledger.Ledger;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import dev.limbeck.revision.Symbol;
+import dev.limbeck.session.Session;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

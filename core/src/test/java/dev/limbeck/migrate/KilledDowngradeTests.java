@@ -14,6 +14,8 @@ import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import dev.limbeck.postgres.PostgresServer;
 import dev.limbeck.revision.Symbol;
+import dev.limbeck.session.Session;
+import dev.limbeck.step.AppliedStep;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.util.List;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.ledger.Ledger;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
+import dev.limbeck.session.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

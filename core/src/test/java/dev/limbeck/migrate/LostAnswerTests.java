@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
+import dev.limbeck.session.Session;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -16,6 +16,7 @@ import dev.limbeck.postgres.ProtocolFault;
 import dev.limbeck.postgres.ProtocolProxy;
 import dev.limbeck.postgres.Way;
 import dev.limbeck.revision.Symbol;
+import dev.limbeck.step.RunningStep;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
+import dev.limbeck.ledger.Ledger;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import dev.limbeck.postgres.ProtocolFault;
 import dev.limbeck.postgres.ProtocolProxy;
 import dev.limbeck.postgres.Way;
 import dev.limbeck.revision.Symbol;
+import dev.limbeck.session.Session;
+import dev.limbeck.step.AppliedStep;
+import dev.limbeck.step.RunningStep;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -14,6 +14,7 @@ import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.Step;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.revision.SymbolException;
+import dev.limbeck.step.AppliedStep;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.ledger.Ledger;
 import dev.limbeck.migrate.MigrationCommand.Downgrade;
 import dev.limbeck.migrate.MigrationCommand.Stamp;
 import dev.limbeck.migrate.MigrationCommand.Upgrade;
@@ -18,6 +19,8 @@ import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Symbol;
+import dev.limbeck.session.Session;
+import dev.limbeck.step.RunningStep;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -3,6 +3,7 @@ package dev.limbeck.migrate;
 import java.util.random.RandomGenerator;
 
 import dev.limbeck.connect.WaitClock;
+import dev.limbeck.step.Ticker;
 
 /**
  * Lets tests in other packages give a migrator another time, in which nobody looks at

@@ -10,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
+import dev.limbeck.step.runner.NoticeLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

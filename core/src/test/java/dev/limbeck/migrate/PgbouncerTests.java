@@ -13,6 +13,8 @@ import dev.limbeck.connect.Connector;
 import dev.limbeck.postgres.Pgbouncer;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
+import dev.limbeck.session.LockPooler;
+import dev.limbeck.session.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

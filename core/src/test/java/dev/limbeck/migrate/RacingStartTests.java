@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 import dev.limbeck.postgres.PostgresDatabase;
+import dev.limbeck.session.Session;
+import dev.limbeck.step.AppliedStep;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.ledger.Rechecksum;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import dev.limbeck.revision.Symbol;

@@ -6,6 +6,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.revision.Plan;
+import dev.limbeck.step.MigrationProgress;
+import dev.limbeck.step.MigrationRetry;
+import dev.limbeck.step.RunningStep;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,8 +11,8 @@ import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.DatabaseUrl;
 import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.postgres.PostgresDatabase;
-import dev.limbeck.script.Locations;
-import dev.limbeck.script.RevisionScripts;
+import dev.limbeck.script.location.Locations;
+import dev.limbeck.script.location.RevisionScripts;
 
 /**
  * Revision files in a folder, written in short form.

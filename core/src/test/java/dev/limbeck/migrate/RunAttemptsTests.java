@@ -13,6 +13,7 @@ import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
+import dev.limbeck.step.AppliedStep;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

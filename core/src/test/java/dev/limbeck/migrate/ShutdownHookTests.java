@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
+import dev.limbeck.session.Session;
+import dev.limbeck.session.ShutdownHook;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -12,6 +12,8 @@ import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.script.RevisionScript;
+import dev.limbeck.session.Session;
+import dev.limbeck.step.AppliedStep;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

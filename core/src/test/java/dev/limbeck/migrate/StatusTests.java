@@ -14,6 +14,8 @@ import javax.sql.DataSource;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.DatabaseUnreachableException;
+import dev.limbeck.ledger.Ledger;
+import dev.limbeck.ledger.LogEntry;
 import dev.limbeck.migrate.RevisionStatus.State;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.revision.Symbol;

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 import dev.limbeck.revision.Revision;
+import dev.limbeck.sql.SourceText;
+import dev.limbeck.sql.TextPosition;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -9,8 +9,8 @@ import dev.limbeck.cli.environment.NamedDatabase;
 import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.migrate.Migrator;
-import dev.limbeck.script.Locations;
-import dev.limbeck.script.RevisionScripts;
+import dev.limbeck.script.location.Locations;
+import dev.limbeck.script.location.RevisionScripts;
 
 /**
  * An application that could not be made ready: whatever of it a command asks for, the

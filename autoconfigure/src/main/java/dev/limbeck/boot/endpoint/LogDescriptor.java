@@ -3,7 +3,7 @@ package dev.limbeck.boot.endpoint;
 import java.time.Instant;
 import java.util.Map;
 
-import dev.limbeck.migrate.LogEntry;
+import dev.limbeck.ledger.LogEntry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.json.JsonParserFactory;

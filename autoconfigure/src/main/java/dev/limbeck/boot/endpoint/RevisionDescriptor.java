@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import dev.limbeck.migrate.LedgerRow;
+import dev.limbeck.ledger.LedgerRow;
 import dev.limbeck.migrate.RevisionStatus;
 import dev.limbeck.revision.Revision;
 import org.jspecify.annotations.Nullable;

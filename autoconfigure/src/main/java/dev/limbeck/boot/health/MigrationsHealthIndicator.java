@@ -7,9 +7,9 @@ import java.util.Set;
 
 import dev.limbeck.boot.LimbeckInitializer;
 import dev.limbeck.boot.MigrationOutcome;
-import dev.limbeck.migrate.AppliedStep;
 import dev.limbeck.migrate.MigrationReport;
 import dev.limbeck.revision.Position;
+import dev.limbeck.step.AppliedStep;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;

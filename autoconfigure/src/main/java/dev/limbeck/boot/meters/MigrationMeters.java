@@ -10,10 +10,10 @@ import dev.limbeck.boot.FailureCode;
 import dev.limbeck.boot.LimbeckInitializer;
 import dev.limbeck.migrate.MigrationListener;
 import dev.limbeck.migrate.MigrationReport;
-import dev.limbeck.migrate.MigrationRetry;
-import dev.limbeck.migrate.RunningStep;
 import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Step.Direction;
+import dev.limbeck.step.MigrationRetry;
+import dev.limbeck.step.RunningStep;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 

@@ -10,8 +10,8 @@ import dev.limbeck.boot.LimbeckMode;
 import dev.limbeck.log.LogField;
 import dev.limbeck.migrate.MigrationListener;
 import dev.limbeck.migrate.MigrationReport;
-import dev.limbeck.migrate.MigrationRetry;
-import dev.limbeck.migrate.RunningStep;
+import dev.limbeck.step.MigrationRetry;
+import dev.limbeck.step.RunningStep;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.limbeck.boot.observation;
 
 import dev.limbeck.log.LogField;
-import dev.limbeck.migrate.RunningStep;
+import dev.limbeck.step.RunningStep;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 

@@ -8,11 +8,11 @@ import java.util.Map;
 
 import dev.limbeck.migrate.AwaitedMigration;
 import dev.limbeck.migrate.MigrationListener;
-import dev.limbeck.migrate.MigrationProgress;
 import dev.limbeck.migrate.MigrationReport;
-import dev.limbeck.migrate.MigrationRetry;
-import dev.limbeck.migrate.RunningStep;
 import dev.limbeck.revision.Plan;
+import dev.limbeck.step.MigrationProgress;
+import dev.limbeck.step.MigrationRetry;
+import dev.limbeck.step.RunningStep;
 
 /**
  * How far the run has got that an application waits for, as details of a health

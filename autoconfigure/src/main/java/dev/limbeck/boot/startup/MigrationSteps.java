@@ -8,8 +8,8 @@ import dev.limbeck.boot.FailureCode;
 import dev.limbeck.migrate.AwaitedMigration;
 import dev.limbeck.migrate.MigrationListener;
 import dev.limbeck.migrate.MigrationReport;
-import dev.limbeck.migrate.RunningStep;
 import dev.limbeck.revision.Plan;
+import dev.limbeck.step.RunningStep;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;

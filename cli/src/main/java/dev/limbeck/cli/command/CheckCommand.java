@@ -6,8 +6,8 @@ import java.util.Map;
 
 import dev.limbeck.cli.result.Result;
 import dev.limbeck.revision.RevisionGraphException;
-import dev.limbeck.script.RevisionScripts;
-import dev.limbeck.script.ScriptException;
+import dev.limbeck.script.location.RevisionScripts;
+import dev.limbeck.sql.ScriptException;
 import picocli.CommandLine.Command;
 
 /**

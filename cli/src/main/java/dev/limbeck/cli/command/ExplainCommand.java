@@ -19,7 +19,7 @@ import dev.limbeck.script.RevisionScript;
 import dev.limbeck.script.ScriptExplanation;
 import dev.limbeck.script.ScriptExplanation.ExplainedSection;
 import dev.limbeck.script.ScriptExplanation.ExplainedStatement;
-import dev.limbeck.script.SourceText;
+import dev.limbeck.sql.SourceText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

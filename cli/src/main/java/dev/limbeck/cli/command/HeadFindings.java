@@ -3,7 +3,7 @@ package dev.limbeck.cli.command;
 import java.util.List;
 import java.util.Set;
 
-import dev.limbeck.script.RevisionScripts;
+import dev.limbeck.script.location.RevisionScripts;
 
 /**
  * What the revision files alone tell.

@@ -5,7 +5,7 @@ import dev.limbeck.cli.environment.GlobalOptions;
 import dev.limbeck.cli.environment.NamedDatabase;
 import dev.limbeck.cli.environment.Terminal;
 import dev.limbeck.migrate.Migrator;
-import dev.limbeck.script.RevisionScripts;
+import dev.limbeck.script.location.RevisionScripts;
 import org.jspecify.annotations.Nullable;
 
 /**

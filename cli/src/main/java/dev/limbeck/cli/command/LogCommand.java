@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import dev.limbeck.cli.result.Json;
 import dev.limbeck.cli.result.Result;
 import dev.limbeck.cli.result.UsageException;
-import dev.limbeck.migrate.LogEntry;
+import dev.limbeck.ledger.LogEntry;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

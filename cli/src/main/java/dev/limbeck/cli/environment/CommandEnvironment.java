@@ -7,8 +7,8 @@ import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.generate.Workspace;
 import dev.limbeck.migrate.Migrator;
-import dev.limbeck.script.Locations;
-import dev.limbeck.script.RevisionScripts;
+import dev.limbeck.script.location.Locations;
+import dev.limbeck.script.location.RevisionScripts;
 import org.jspecify.annotations.Nullable;
 
 /**

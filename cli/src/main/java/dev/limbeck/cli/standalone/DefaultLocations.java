@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.limbeck.script.Locations;
+import dev.limbeck.script.location.Locations;
 
 /**
  * Where revision files lie if nobody says it: in the sources, and with a class path on

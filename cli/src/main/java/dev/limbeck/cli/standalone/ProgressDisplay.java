@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import dev.limbeck.migrate.MigrationListener;
-import dev.limbeck.migrate.MigrationProgress;
 import dev.limbeck.migrate.MigrationReport;
-import dev.limbeck.migrate.RunningStep;
+import dev.limbeck.step.MigrationProgress;
+import dev.limbeck.step.RunningStep;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;

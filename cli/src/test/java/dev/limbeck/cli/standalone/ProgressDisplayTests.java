@@ -4,9 +4,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 
-import dev.limbeck.migrate.MigrationProgress;
-import dev.limbeck.migrate.RunningStep;
 import dev.limbeck.revision.Step.Direction;
+import dev.limbeck.step.MigrationProgress;
+import dev.limbeck.step.RunningStep;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

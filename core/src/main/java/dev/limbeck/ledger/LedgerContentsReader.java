@@ -1,0 +1,89 @@
+package dev.limbeck.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.limbeck.session.Session;
+import dev.limbeck.sql.SqlText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a ledger with its log and its lock in one message and one snapshot, whether the
+ * ledger is there or not.
+ */
+final class LedgerContentsReader {
+
+	private static final String NOTHING = "SELECT WHERE false";
+
+	private final Ledger ledger;
+
+	private final LedgerReader reader;
+
+	LedgerContentsReader(Ledger ledger) {
+		this.ledger = ledger;
+		this.reader = new LedgerReader(ledger);
+	}
+
+	LedgerContents read(Session session, int entries) throws SQLException {
+		List<Header> headers = new ArrayList<>();
+		List<LedgerRow> rows = new ArrayList<>();
+		List<LogEntry> log = new ArrayList<>();
+		session.queryEach(message(entries),
+				List.of((row) -> headers.add(new Header(row.getBoolean(1), row.getString(2), row.getBoolean(3))),
+						(row) -> rows.add(row(row)), (row) -> log.add(LedgerStore.logEntry(row))));
+		Header header = headers.get(0);
+		if (header.exists()) {
+			this.reader.checkFormat(header.comment());
+		}
+		return new LedgerContents(rows, log, header.locked());
+	}
+
+	private String message(int entries) {
+		String header = "SELECT h.there, h.remark, " + LockHolder.exists(this.ledger) + header();
+		return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;\n" + header + ";\n" + cursors(entries)
+				+ ";\nFETCH ALL FROM limbeck_rows;\nFETCH ALL FROM limbeck_log;\nCOMMIT";
+	}
+
+	// A statement that names a missing table cannot even be parsed, so the server itself
+	// decides what to read. Who reads nothing of the log needs no privilege on it.
+	private String cursors(int entries) {
+		String log = (entries > 0) ? this.ledger.logQuery(entries) : NOTHING;
+		return SqlText.block("DECLARE\n  readable pg_catalog.bool;\n  found pg_catalog.refcursor := 'limbeck_rows';\n"
+				+ "  logged pg_catalog.refcursor := 'limbeck_log';\nBEGIN\n  SELECT h.remark IS NOT DISTINCT FROM "
+				+ SqlText.literal(Ledger.comment()) + " INTO readable" + header() + ";\n"
+				+ open("found", this.ledger.fullRowsQuery()) + open("logged", log) + "END");
+	}
+
+	private String header() {
+		return " FROM (" + this.ledger.headerQuery() + ") AS h (schema, there, remark)";
+	}
+
+	private static String open(String cursor, String query) {
+		return "  OPEN " + cursor + " FOR EXECUTE CASE WHEN readable THEN " + SqlText.literal(query) + " ELSE '"
+				+ NOTHING + "' END;\n";
+	}
+
+	private LedgerRow row(ResultSet row) throws SQLException {
+		String duration = row.getString(11);
+		return new LedgerRow(this.reader.row(row), row.getString(9),
+				row.getObject(10, OffsetDateTime.class).toInstant(),
+				(duration != null) ? Duration.ofMillis(Long.parseLong(duration)) : null, row.getString(12),
+				row.getString(13), row.getString(14));
+	}
+
+	/**
+	 * What is known of a ledger without its rows.
+	 *
+	 * @param exists whether its table is there
+	 * @param comment on its table
+	 * @param locked whether a process holds its lock
+	 */
+	private record Header(boolean exists, @Nullable String comment, boolean locked) {
+
+	}
+
+}

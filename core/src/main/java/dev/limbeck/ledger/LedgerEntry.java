@@ -1,0 +1,52 @@
+package dev.limbeck.ledger;
+
+import java.util.List;
+
+import dev.limbeck.revision.AppliedRevision;
+import dev.limbeck.revision.AppliedRevision.State;
+import dev.limbeck.revision.Revision;
+import dev.limbeck.revision.RevisionGraph;
+import dev.limbeck.script.RevisionDefinition;
+import dev.limbeck.script.RevisionScript;
+import dev.limbeck.script.Section;
+import dev.limbeck.script.StoredDowngrade;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the ledger says of one revision.
+ *
+ * @param revision the revision
+ * @param dependencies ids it depends on, labels resolved
+ * @param checksum of its upgrade
+ * @param downgradeSql how to take it back without its file, or {@code null} if that is
+ * impossible
+ */
+public record LedgerEntry(Revision revision, List<String> dependencies, String checksum,
+		@Nullable String downgradeSql) {
+
+	public static LedgerEntry of(RevisionDefinition definition, RevisionGraph graph) {
+		return new LedgerEntry(definition.revision(), graph.dependencies(definition.revision()), definition.checksum(),
+				downgradeSql(definition));
+	}
+
+	public static LedgerEntry of(AppliedRevision row, @Nullable String downgradeSql) {
+		Revision revision = new Revision(row.id(), row.parents(), row.dependsOn(), row.labels(), row.replaces(),
+				row.description(), null, "the ledger");
+		return new LedgerEntry(revision, row.dependsOn(), row.checksum(), downgradeSql);
+	}
+
+	public String id() {
+		return this.revision.id();
+	}
+
+	public AppliedRevision applied() {
+		return new AppliedRevision(id(), this.revision.parents(), this.dependencies, this.revision.labels(),
+				this.revision.replaces(), this.revision.description(), this.checksum, State.APPLIED);
+	}
+
+	private static @Nullable String downgradeSql(RevisionDefinition definition) {
+		Section downgrade = (definition instanceof RevisionScript script) ? script.downgrade() : null;
+		return (downgrade != null) ? StoredDowngrade.text(downgrade) : null;
+	}
+
+}

@@ -1,0 +1,87 @@
+package dev.limbeck.ledger;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import dev.limbeck.revision.AppliedRevision;
+import dev.limbeck.revision.AppliedRevision.State;
+import dev.limbeck.session.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a ledger, in at most two statements.
+ */
+public final class LedgerReader {
+
+	private final Ledger ledger;
+
+	public LedgerReader(Ledger ledger) {
+		this.ledger = ledger;
+	}
+
+	public LedgerState read(Session session) throws SQLException {
+		Header header = header(session);
+		if (!header.exists()) {
+			return new LedgerState(header.schemaExists(), false, List.of());
+		}
+		checkFormat(header.comment());
+		return new LedgerState(true, true, session.query(this.ledger.rowsQuery(), this::row));
+	}
+
+	/**
+	 * Read as little as tells whether the ledger has changed.
+	 * @param session the session
+	 * @return a text that changes with it, empty if there is no ledger
+	 * @throws SQLException if the connection is lost, or privileges are missing
+	 */
+	String trace(Session session) throws SQLException {
+		return header(session).exists() ? session.queryOne(this.ledger.traceQuery(), (row) -> row.getString(1)) : "";
+	}
+
+	void checkFormat(@Nullable String comment) {
+		int format = Ledger.format(comment);
+		if (format == 0 || format > Ledger.FORMAT) {
+			throw LedgerErrors.unknownFormat(this.ledger, comment);
+		}
+	}
+
+	private Header header(Session session) throws SQLException {
+		return session.queryOne(this.ledger.headerQuery(),
+				(row) -> new Header(row.getBoolean(1), row.getBoolean(2), row.getString(3)));
+	}
+
+	AppliedRevision row(ResultSet row) throws SQLException {
+		try {
+			return new AppliedRevision(row.getString(1), texts(row.getArray(2)), texts(row.getArray(3)),
+					texts(row.getArray(4)), texts(row.getArray(5)), row.getString(6), row.getString(7),
+					State.valueOf(row.getString(8).toUpperCase(Locale.ROOT)));
+		}
+		catch (IllegalArgumentException ex) {
+			throw LedgerErrors.unreadable(this.ledger, row.getString(1));
+		}
+	}
+
+	private static List<String> texts(Array array) throws SQLException {
+		List<String> texts = Arrays.asList((String[]) array.getArray());
+		if (texts.contains(null)) {
+			throw new IllegalArgumentException("NULL in an array");
+		}
+		return texts;
+	}
+
+	/**
+	 * What is known of a ledger before its rows are read.
+	 *
+	 * @param schemaExists whether its schema is there
+	 * @param exists whether its table is there
+	 * @param comment on its table
+	 */
+	private record Header(boolean schemaExists, boolean exists, @Nullable String comment) {
+
+	}
+
+}

@@ -1,0 +1,23 @@
+package dev.limbeck.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import dev.limbeck.revision.AppliedRevision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One revision as a database remembers it, and how it came there.
+ *
+ * @param revision the revision
+ * @param origin {@code upgrade}, {@code stamp} or {@code adopt}
+ * @param appliedAt when it was applied, or begun if it is not finished
+ * @param duration how long its upgrade took, or {@code null} if none was run
+ * @param appliedBy the role
+ * @param application name of the application, if it has one
+ * @param host name of the machine, if it was known
+ */
+public record LedgerRow(AppliedRevision revision, String origin, Instant appliedAt, @Nullable Duration duration,
+		String appliedBy, @Nullable String application, @Nullable String host) {
+
+}

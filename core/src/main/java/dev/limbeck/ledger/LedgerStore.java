@@ -1,0 +1,213 @@
+package dev.limbeck.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.session.MigrationSession;
+import dev.limbeck.sql.SqlText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger of one database, read and written on a session. A refused privilege is
+ * explained with the GRANT that is missing.
+ */
+public final class LedgerStore {
+
+	private static final int MESSAGE_SIZE = 256 * 1024;
+
+	private final Ledger ledger;
+
+	private final MigrationSession session;
+
+	private final boolean writes;
+
+	private LedgerStore(Ledger ledger, MigrationSession session, boolean writes) {
+		this.ledger = ledger;
+		this.session = session;
+		this.writes = writes;
+	}
+
+	/**
+	 * Use a ledger to change it.
+	 * @param ledger the ledger
+	 * @param session where it is
+	 * @return the store
+	 */
+	public static LedgerStore toWrite(Ledger ledger, MigrationSession session) {
+		return new LedgerStore(ledger, session, true);
+	}
+
+	/**
+	 * Use a ledger to read it only: so the GRANT that is told is for no more.
+	 * @param ledger the ledger
+	 * @param session where it is
+	 * @return the store
+	 */
+	public static LedgerStore toRead(Ledger ledger, MigrationSession session) {
+		return new LedgerStore(ledger, session, false);
+	}
+
+	public LedgerState read() throws SQLException {
+		return explain(null, () -> new LedgerReader(this.ledger).read(this.session.session()));
+	}
+
+	/**
+	 * Read all that tells where a database stands, in one statement as the server's log
+	 * counts them.
+	 * @param entries how many entries of the log at most
+	 * @return what was found
+	 * @throws SQLException if the connection is lost
+	 */
+	public LedgerContents contents(int entries) throws SQLException {
+		return explain(null, () -> new LedgerContentsReader(this.ledger).read(this.session.session(), entries));
+	}
+
+	/**
+	 * Read as little as tells whether the ledger has changed.
+	 * @return a text that changes with it, empty if there is no ledger
+	 * @throws SQLException if the connection is lost
+	 */
+	public String trace() throws SQLException {
+		return explain(null, () -> new LedgerReader(this.ledger).trace(this.session.session()));
+	}
+
+	public void create(LedgerState state) throws SQLException {
+		explain(state, () -> {
+			this.session.session().execute(this.ledger.creation(!state.schemaExists()));
+			return state;
+		});
+	}
+
+	public void acquire(MigrationLock lock, LedgerState state) throws SQLException {
+		explain(state, () -> {
+			lock.acquire(this.session.session(), state.exists());
+			return lock;
+		});
+	}
+
+	/**
+	 * Read how revisions are taken back whose files are gone.
+	 * @param ids the revisions
+	 * @return the SQL by id; those that cannot be taken back are missing
+	 * @throws SQLException if the connection is lost
+	 */
+	public Map<String, String> downgrades(Collection<String> ids) throws SQLException {
+		Map<String, String> found = new HashMap<>();
+		if (!ids.isEmpty()) {
+			explain(null, () -> this.session.session()
+				.query("SELECT revision, downgrade_sql FROM " + this.ledger.revisionTable()
+						+ " WHERE downgrade_sql IS NOT NULL AND revision = ANY (" + SqlText.textArray(ids) + ")",
+						(row) -> found.put(row.getString(1), row.getString(2))));
+		}
+		return found;
+	}
+
+	/**
+	 * Read how far a step came that was begun and not finished.
+	 * @param id the revision
+	 * @return what is known, or {@code null} if there is no such step
+	 * @throws SQLException if the connection is lost
+	 */
+	public @Nullable UnfinishedStep unfinished(String id) throws SQLException {
+		List<UnfinishedStep> found = explain(null, () -> this.session.session()
+			.query("SELECT progress OPERATOR(pg_catalog.->>) 'of', progress OPERATOR(pg_catalog.->>) 'done', progress OPERATOR(pg_catalog.->>) 'hash', "
+					+ "progress OPERATOR(pg_catalog.->>) 'begun' IS NOT NULL, progress OPERATOR(pg_catalog.->>) 'failed' IS NOT NULL FROM "
+					+ this.ledger.revisionTable() + " WHERE state <> 'applied' AND revision = " + SqlText.literal(id),
+					UnfinishedStep::read));
+		return found.isEmpty() ? null : found.get(0);
+	}
+
+	/**
+	 * Read the end of the log.
+	 * @param limit how many entries at most
+	 * @return entries, newest first
+	 * @throws SQLException if the connection is lost
+	 */
+	public List<LogEntry> log(int limit) throws SQLException {
+		return explain(null, () -> this.session.session().query(this.ledger.logQuery(limit), LedgerStore::logEntry));
+	}
+
+	static LogEntry logEntry(ResultSet row) throws SQLException {
+		return new LogEntry(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3),
+				row.getString(4), row.getString(5));
+	}
+
+	/**
+	 * Find out whether a run has done something.
+	 * @param event what the log calls it
+	 * @param revision the revision
+	 * @param run what the log calls the run
+	 * @return how long it took, or {@code null} if it was not done, or by another run
+	 * @throws SQLException if the connection is lost
+	 */
+	public @Nullable Duration logged(String event, String revision, String run) throws SQLException {
+		List<Duration> found = explain(null, () -> this.session.session()
+			.query("SELECT detail OPERATOR(pg_catalog.->>) 'duration_ms' FROM " + this.ledger.logTable()
+					+ " WHERE event = " + SqlText.literal(event) + " AND revision = " + SqlText.literal(revision)
+					+ " AND detail OPERATOR(pg_catalog.->>) 'run' = " + SqlText.literal(run),
+					(row) -> Duration.ofMillis(row.getLong(1))));
+		return found.isEmpty() ? null : found.get(0);
+	}
+
+	/**
+	 * Change the ledger in one transaction, under the migration lock.
+	 * @param statements what to do
+	 * @throws SQLException if the connection is lost
+	 * @throws LimbeckException if the server refuses; then nothing is changed
+	 */
+	public void change(List<String> statements) throws SQLException {
+		explain(new LedgerState(true, true, List.of()), () -> {
+			for (String message : messages(statements)) {
+				this.session.session().execute(message);
+			}
+			return statements;
+		});
+	}
+
+	private static List<String> messages(List<String> statements) {
+		List<String> messages = new ArrayList<>();
+		StringBuilder message = new StringBuilder("BEGIN;\n");
+		for (String statement : statements) {
+			message.append(statement).append(";\n");
+			if (message.length() > MESSAGE_SIZE) {
+				messages.add(message.toString());
+				message.setLength(0);
+			}
+		}
+		messages.add(message.append("COMMIT").toString());
+		return messages;
+	}
+
+	private <T> T explain(@Nullable LedgerState state, LedgerAccess<T> access) throws SQLException {
+		try {
+			return access.run();
+		}
+		catch (SQLException ex) {
+			if ("42501".equals(ex.getSQLState())) {
+				throw this.writes ? LedgerErrors.missingPrivilege(this.ledger, state, this.session.role(), ex)
+						: LedgerErrors.missingSelect(this.ledger, this.session.askedRole(), ex);
+			}
+			throw ex;
+		}
+	}
+
+	/**
+	 * A use of the ledger.
+	 *
+	 * @param <T> what it yields
+	 */
+	private interface LedgerAccess<T> {
+
+		T run() throws SQLException;
+
+	}
+
+}

@@ -1,0 +1,101 @@
+package dev.limbeck.ledger;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.limbeck.log.LogField;
+import dev.limbeck.log.LogFields;
+import dev.limbeck.session.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who holds the migration lock, as far as this role may see.
+ *
+ * @param pid its backend
+ * @param application its application name
+ * @param host where it connects from
+ * @param since when it connected
+ * @param revision the revision it runs or ran last
+ * @param idle whether its backend does nothing at the moment, as far as can be told
+ * @param progress changes whenever the ledger moves or its backend does something
+ */
+public record LockHolder(int pid, @Nullable String application, @Nullable String host, @Nullable String since,
+		@Nullable String revision, boolean idle, @Nullable String progress) {
+
+	private static final LockHolder GONE = new LockHolder(0, null, null, null, null, false, null);
+
+	private static final Pattern REVISION = Pattern.compile("/\\* limbeck (\\S+) \\*/");
+
+	// Of another role's backend the state is not shown, but whether it is in a
+	// transaction is: each holds a lock on its own virtual id.
+	private static final String IDLE = "CASE WHEN a.state IS NULL OR a.state = 'disabled' THEN NOT EXISTS "
+			+ "(SELECT FROM pg_catalog.pg_locks v WHERE v.pid = l.pid AND v.locktype = 'virtualxid') "
+			+ "ELSE a.state LIKE 'idle%' END";
+
+	/**
+	 * Return a condition: whether anybody holds the lock.
+	 * @param ledger whose lock it is
+	 * @return the SQL
+	 */
+	static String exists(Ledger ledger) {
+		return "EXISTS (SELECT FROM pg_catalog.pg_locks l WHERE " + ofLock(ledger) + ")";
+	}
+
+	private static String ofLock(Ledger ledger) {
+		long key = ledger.lockKey();
+		return "l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.classid::pg_catalog.int8 = "
+				+ (key >>> 32) + " AND l.objid::pg_catalog.int8 = " + (key & 0xFFFFFFFFL)
+				+ " AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())";
+	}
+
+	public static LockHolder find(Session session, Ledger ledger, boolean ledgerExists) throws SQLException {
+		String moved = ledgerExists ? "(SELECT pg_catalog.max(id) FROM " + ledger.logTable() + ")" : "NULL";
+		List<LockHolder> holders = session.query(
+				"SELECT l.pid, a.application_name, pg_catalog.host(a.client_addr), "
+						+ "a.backend_start::pg_catalog.timestamptz(0)::pg_catalog.text, pg_catalog.left(a.query, 300), "
+						+ IDLE + ", pg_catalog.concat_ws(' ', " + moved + ", a.state_change)"
+						+ " FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid "
+						+ "WHERE " + ofLock(ledger),
+				(row) -> new LockHolder(row.getInt(1), row.getString(2), row.getString(3), row.getString(4),
+						revision(row.getString(5)), row.getBoolean(6), row.getString(7)));
+		return holders.isEmpty() ? GONE : holders.get(0);
+	}
+
+	/**
+	 * Return whether anybody holds the lock.
+	 * @return whether there is such a session
+	 */
+	public boolean present() {
+		return this.pid != 0;
+	}
+
+	public LogFields fields() {
+		return LogFields.of(LogField.HOLDER_PID, present() ? this.pid : null);
+	}
+
+	public String description() {
+		if (!present()) {
+			return "a session that has just ended";
+		}
+		StringBuilder text = new StringBuilder("pid " + this.pid);
+		append(text, " (", this.application, ")");
+		append(text, " from ", this.host, "");
+		append(text, ", connected since ", this.since, "");
+		append(text, ", revision ", this.revision, "");
+		return text.toString();
+	}
+
+	private static void append(StringBuilder text, String before, @Nullable String value, String after) {
+		if (value != null && !value.isEmpty()) {
+			text.append(before).append(value).append(after);
+		}
+	}
+
+	private static @Nullable String revision(@Nullable String query) {
+		Matcher matcher = REVISION.matcher((query != null) ? query : "");
+		return matcher.find() ? matcher.group(1) : null;
+	}
+
+}

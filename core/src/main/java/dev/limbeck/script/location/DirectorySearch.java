@@ -1,0 +1,113 @@
+package dev.limbeck.script.location;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
+
+/**
+ * Looks for scripts and classes in a folder of the file system. Links are followed, as
+ * volumes of Kubernetes consist of them; the folders these hide behind begin with a dot.
+ */
+final class DirectorySearch extends SimpleFileVisitor<Path> {
+
+	private final Path root;
+
+	private final String name;
+
+	private final FoundFiles found;
+
+	/**
+	 * Create a new search.
+	 * @param root the folder
+	 * @param name what messages call it
+	 * @param found takes the files and what is wrong with them
+	 */
+	DirectorySearch(Path root, String name, FoundFiles found) {
+		this.root = root;
+		this.name = name;
+		this.found = found;
+	}
+
+	void run() {
+		try {
+			Files.walkFileTree(this.root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, this);
+		}
+		catch (IOException ex) {
+			throw new IllegalLocationException("the folder " + this.root + " cannot be read: " + ex);
+		}
+	}
+
+	@Override
+	public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+		if (directory.equals(this.root)) {
+			return FileVisitResult.CONTINUE;
+		}
+		ScriptPath path = new ScriptPath(relative(directory) + "/");
+		if (path.isExcluded()) {
+			return FileVisitResult.SKIP_SUBTREE;
+		}
+		if (path.isScript()) {
+			this.found.folderNamedLikeScript(origin(directory));
+			return FileVisitResult.SKIP_SUBTREE;
+		}
+		return FileVisitResult.CONTINUE;
+	}
+
+	@Override
+	public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+		ScriptPath path = new ScriptPath(relative(file));
+		if (path.isExcluded() || !(path.isScript() || path.isClass())) {
+			return FileVisitResult.CONTINUE;
+		}
+		if (attributes.isRegularFile()) {
+			add(file);
+		}
+		else {
+			this.found.problem(origin(file), "unreadable-file",
+					attributes.isSymbolicLink() ? "the link leads nowhere" : "this is no regular file",
+					"Put a file in its place, or delete it.");
+		}
+		return FileVisitResult.CONTINUE;
+	}
+
+	private void add(Path file) {
+		try {
+			this.found.add(file.toRealPath().toString(), origin(file), origin(file), (limit) -> {
+				try (InputStream content = Files.newInputStream(file)) {
+					return content.readNBytes(limit);
+				}
+			});
+		}
+		catch (IOException ex) {
+			this.found.unreadable(origin(file), ex);
+		}
+	}
+
+	@Override
+	public FileVisitResult visitFileFailed(Path file, IOException failure) {
+		if (failure instanceof FileSystemLoopException) {
+			this.found.problem(origin(file), "link-loop", "the link leads back to a folder it lies in",
+					"Delete the link.");
+		}
+		else {
+			this.found.unreadable(origin(file), failure);
+		}
+		return FileVisitResult.CONTINUE;
+	}
+
+	private String relative(Path path) {
+		return this.root.relativize(path).toString().replace('\\', '/');
+	}
+
+	private String origin(Path path) {
+		return path.equals(this.root) ? this.name : this.name + "/" + relative(path);
+	}
+
+}

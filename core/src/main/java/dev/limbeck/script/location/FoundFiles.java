@@ -1,0 +1,159 @@
+package dev.limbeck.script.location;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import dev.limbeck.script.JavaRevisionReader;
+import dev.limbeck.sql.ScriptException;
+import dev.limbeck.sql.ScriptProblem;
+import dev.limbeck.sql.SourceText;
+
+/**
+ * Collects the files of all locations, each once, and what is wrong with them.
+ */
+final class FoundFiles {
+
+	private static final int MAX_BYTES = 64 * 1024 * 1024;
+
+	private final Map<String, Found> files = new TreeMap<>();
+
+	private final List<ScriptProblem> problems = new ArrayList<>();
+
+	/**
+	 * Add a file unless it is known already.
+	 * @param key tells the file from all others: its real path or URL
+	 * @param origin what messages call it
+	 * @param name its path on the class path, or in the file system
+	 * @param content reads it
+	 */
+	void add(String key, String origin, String name, Content content) {
+		if (this.files.containsKey(key)) {
+			return;
+		}
+		try {
+			byte[] bytes = content.read(MAX_BYTES + 1);
+			this.files.put(key, new Found(key, origin, name, bytes));
+			if (bytes.length > MAX_BYTES) {
+				problem(origin, "file-too-large", "the file is larger than 64 MiB",
+						"Split it into several revisions, or load its data by other means.");
+			}
+		}
+		catch (IOException ex) {
+			unreadable(origin, ex);
+		}
+	}
+
+	void problem(String origin, String code, String message, String action) {
+		problem(new ScriptProblem(origin, code, message, action));
+	}
+
+	void problem(ScriptProblem problem) {
+		// Several locations may come across the same.
+		if (!this.problems.contains(problem)) {
+			this.problems.add(problem);
+		}
+	}
+
+	void unreadable(String origin, IOException ex) {
+		problem(origin, "unreadable-file", "it cannot be read: " + ex.getClass().getSimpleName(),
+				"Let the process read it, or delete it.");
+	}
+
+	void folderNamedLikeScript(String origin) {
+		problem(origin.replaceFirst("/$", ""), "folder-named-like-script",
+				"this is a folder, although its name ends with .sql", "Rename it.");
+	}
+
+	List<ScriptProblem> problems() {
+		return this.problems;
+	}
+
+	/**
+	 * Return the files in the order of their keys.
+	 * @return the files, scripts and classes
+	 */
+	List<Found> files() {
+		return List.copyOf(this.files.values());
+	}
+
+	/**
+	 * Hand over the classes.
+	 * @param reader takes them in the order of their origins
+	 */
+	void readClasses(JavaRevisionReader reader) {
+		this.files.values()
+			.stream()
+			.filter((file) -> file.isClass() && file.bytes().length <= MAX_BYTES)
+			.sorted(Comparator.comparing(Found::origin).thenComparing(Found::key))
+			.forEach((file) -> reader.add(file.origin(), file.bytes()));
+	}
+
+	/**
+	 * Decode the scripts, once.
+	 * @return their texts in the order of their origins; those that cannot be decoded are
+	 * among the problems
+	 */
+	List<SourceText> texts() {
+		Map<String, Long> origins = this.files.values()
+			.stream()
+			.collect(Collectors.groupingBy(Found::origin, Collectors.counting()));
+		List<SourceText> texts = new ArrayList<>();
+		for (Iterator<Found> rest = this.files.values().iterator(); rest.hasNext();) {
+			Found file = rest.next();
+			if (file.isClass()) {
+				continue;
+			}
+			rest.remove(); // Its bytes are not needed any more.
+			// Two roots of the class path may hold files of one name.
+			boolean unique = origins.getOrDefault(file.origin(), 1L) == 1;
+			try {
+				if (file.bytes().length <= MAX_BYTES) {
+					texts.add(SourceText.decode(unique ? file.origin() : file.key(), file.bytes()));
+				}
+			}
+			catch (ScriptException ex) {
+				this.problems.addAll(ex.problems());
+			}
+		}
+		texts.sort(Comparator.comparing(SourceText::origin));
+		return texts;
+	}
+
+	/**
+	 * Reads a file's content.
+	 */
+	interface Content {
+
+		/**
+		 * Read the file.
+		 * @param limit how many bytes are wanted at most
+		 * @return its first bytes
+		 * @throws IOException if it cannot be read
+		 */
+		byte[] read(int limit) throws IOException;
+
+	}
+
+	/**
+	 * A file with its content.
+	 *
+	 * @param key tells it from all others
+	 * @param origin what messages call it
+	 * @param name its path on the class path, or in the file system
+	 * @param bytes its content, cut off behind what is allowed
+	 */
+	record Found(String key, String origin, String name, byte[] bytes) {
+
+		boolean isClass() {
+			return new ScriptPath(this.origin).isClass();
+		}
+
+	}
+
+}

@@ -1,0 +1,44 @@
+package dev.limbeck.script.location;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A path below a location, which decides what a file is.
+ *
+ * @param path names joined by slashes; a slash at the end marks a folder
+ */
+record ScriptPath(String path) {
+
+	private static final Set<String> OTHER_SCRIPTS = Set.of("repeatable", "seed");
+
+	/**
+	 * Tell whether whatever is there does not count.
+	 * @return whether it is hidden or belongs to the scripts that are no revisions
+	 */
+	boolean isExcluded() {
+		List<String> names = Arrays.asList(this.path.split("/"));
+		boolean folder = names.size() > 1 || this.path.endsWith("/");
+		return (folder && OTHER_SCRIPTS.contains(names.get(0)))
+				|| names.stream().anyMatch((name) -> name.startsWith("."));
+	}
+
+	/**
+	 * Tell whether the last name is that of a script.
+	 * @return whether it ends with {@code .sql}
+	 */
+	boolean isScript() {
+		return this.path.toLowerCase(Locale.ROOT).replaceFirst("/$", "").endsWith(".sql");
+	}
+
+	/**
+	 * Tell whether this is a compiled class.
+	 * @return whether it is a file whose name ends with {@code .class}
+	 */
+	boolean isClass() {
+		return this.path.endsWith(".class");
+	}
+
+}

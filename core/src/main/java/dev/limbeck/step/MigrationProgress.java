@@ -1,0 +1,41 @@
+package dev.limbeck.step;
+
+import java.time.Duration;
+
+import dev.limbeck.log.LogField;
+import dev.limbeck.log.LogFields;
+import dev.limbeck.session.ElapsedTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a run has got.
+ *
+ * @param step the step that is being run
+ * @param statement the statement at which the step is, from 1; 0 before the first, and
+ * for code
+ * @param phase what the server says it is doing, or whom it waits for, or {@code null} if
+ * nobody has asked it or it does not say
+ * @param elapsed since the step began
+ */
+public record MigrationProgress(RunningStep step, int statement, @Nullable String phase, Duration elapsed) {
+
+	/**
+	 * Return the progress as one line for a log.
+	 * @return such as {@code revision 2 of 5, statement 14 of 120, 35 s}
+	 */
+	public String summary() {
+		String revision = "revision " + this.step.number() + " of " + this.step.total();
+		String statements = (this.statement > 0) ? ", statement " + this.statement + " of " + this.step.statements()
+				: "";
+		String doing = (this.phase != null) ? ", " + this.phase : "";
+		return revision + statements + doing + ", " + ElapsedTime.text(this.elapsed);
+	}
+
+	public LogFields fields() {
+		return this.step.fields()
+			.with(LogField.STATEMENT, (this.statement > 0) ? this.statement : null)
+			.with(LogField.STATEMENTS, (this.statement > 0) ? this.step.statements() : null)
+			.with(LogField.DURATION_MS, this.elapsed);
+	}
+
+}

@@ -1,0 +1,139 @@
+package dev.limbeck.step;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.ledger.LedgerEntry;
+import dev.limbeck.migrate.PlannedChange;
+import dev.limbeck.revision.AppliedRevision;
+import dev.limbeck.revision.Plan;
+import dev.limbeck.revision.Step;
+import dev.limbeck.revision.Step.Direction;
+import dev.limbeck.script.JavaRevisionDefinition;
+import dev.limbeck.script.RevisionDefinition;
+import dev.limbeck.script.RevisionScript;
+import dev.limbeck.script.ScriptOptions;
+import dev.limbeck.script.Section;
+import dev.limbeck.script.StoredDowngrade;
+import dev.limbeck.script.location.RevisionScripts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what a plan's steps run, and everything that makes one of them impossible, before
+ * the first is run.
+ */
+public final class RunnableSteps {
+
+	private static final ScriptOptions PLAIN = new ScriptOptions(null, null, false);
+
+	private final RevisionScripts scripts;
+
+	private final PlannedChange change;
+
+	private final Map<String, AppliedRevision> rows = new HashMap<>();
+
+	private final List<String> irreversible = new ArrayList<>();
+
+	private RunnableSteps(RevisionScripts scripts, PlannedChange change) {
+		this.scripts = scripts;
+		this.change = change;
+		change.rows().forEach((row) -> this.rows.put(row.id(), row));
+	}
+
+	/**
+	 * Return the steps of a plan that run something.
+	 * @param scripts the revision files
+	 * @param change the plan
+	 * @return its steps
+	 * @throws LimbeckException if a step cannot be run, with all such steps
+	 */
+	public static List<RunnableStep> of(RevisionScripts scripts, PlannedChange change) {
+		return new RunnableSteps(scripts, change).steps(change.plan());
+	}
+
+	private List<RunnableStep> steps(Plan plan) {
+		List<RunnableStep> steps = new ArrayList<>();
+		for (Step step : plan.steps()) {
+			RunnableStep runnable = switch (step.direction()) {
+				case UPGRADE -> upgrade(step.revision());
+				case DOWNGRADE -> downgrade(step.revision());
+				case ADD, REMOVE -> null;
+			};
+			if (runnable != null) {
+				steps.add(runnable);
+			}
+		}
+		if (!this.irreversible.isEmpty()) {
+			throw irreversible();
+		}
+		PendingScriptChecks.check(steps);
+		return steps;
+	}
+
+	private RunnableStep upgrade(String id) {
+		RevisionDefinition definition = this.scripts.get(id);
+		LedgerEntry entry = LedgerEntry.of(definition, this.scripts.graph());
+		if (definition instanceof JavaRevisionDefinition java) {
+			return new JavaStep(Direction.UPGRADE, entry, java);
+		}
+		RevisionScript script = (RevisionScript) definition;
+		return new SqlStep(Direction.UPGRADE, entry, script.upgrade(), script.options());
+	}
+
+	private @Nullable RunnableStep downgrade(String id) {
+		RevisionDefinition definition = this.scripts.find(id);
+		if (definition == null) {
+			return downgradeWithoutFile(id);
+		}
+		return (definition instanceof JavaRevisionDefinition java) ? downgrade(java)
+				: downgrade((RevisionScript) definition);
+	}
+
+	private @Nullable RunnableStep downgrade(RevisionScript script) {
+		Section section = script.downgrade();
+		if (section == null) {
+			this.irreversible
+				.add(script.revision().id() + " (" + script.revision().origin() + " has no \"-- @downgrade\")");
+			return null;
+		}
+		return new SqlStep(Direction.DOWNGRADE, LedgerEntry.of(script, this.scripts.graph()), section,
+				script.options());
+	}
+
+	private @Nullable RunnableStep downgrade(JavaRevisionDefinition definition) {
+		if (!definition.reversible()) {
+			this.irreversible
+				.add(definition.revision().id() + " (class " + definition.className() + " has no method downgrade)");
+			return null;
+		}
+		return new JavaStep(Direction.DOWNGRADE, LedgerEntry.of(definition, this.scripts.graph()), definition);
+	}
+
+	private @Nullable RunnableStep downgradeWithoutFile(String id) {
+		String sql = this.change.storedDowngrades().get(id);
+		AppliedRevision row = this.rows.get(id);
+		if (sql == null || row == null) {
+			this.irreversible.add(id + " (" + whyNotStored(id, row) + ")");
+			return null;
+		}
+		return new SqlStep(Direction.DOWNGRADE, LedgerEntry.of(row, sql), StoredDowngrade.parse(id, sql), PLAIN);
+	}
+
+	private static String whyNotStored(String id, @Nullable AppliedRevision row) {
+		boolean java = row != null && row.checksum().equals(JavaRevisionDefinition.checksum(id));
+		return java ? "it was written in Java, and its class is not here"
+				: "it has no file here, and the database keeps no downgrade of it";
+	}
+
+	private LimbeckException irreversible() {
+		return new LimbeckException("irreversible",
+				"The downgrade goes over revisions that cannot be undone:\n" + String.join("\n", this.irreversible)
+						+ "\nNothing was run.",
+				"Choose a target above them, or write what undoes them below a line \"-- @downgrade\" in their files, "
+						+ "or in methods downgrade of their classes.");
+	}
+
+}

@@ -1,0 +1,71 @@
+package dev.limbeck.step.failure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.limbeck.revision.Position;
+import dev.limbeck.revision.Step.Direction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Under which circumstances a step failed.
+ *
+ * @param trial whether all was to be rolled back anyway
+ * @param done how many steps this run did before
+ * @param position where the database stands, the failed step rolled back
+ * @param role who ran it
+ * @param misses how often others were in the way
+ * @param remains what was not rolled back, or {@code null} if all of the step was
+ */
+public record Circumstances(boolean trial, int done, Position position, String role, Misses misses,
+		@Nullable Remains remains) {
+
+	Circumstances with(Remains left) {
+		return new Circumstances(this.trial, this.done, this.position, this.role, this.misses, left);
+	}
+
+	/**
+	 * Tell who was in the way, and where the database stands.
+	 * @param direction the way the failed step went
+	 * @return lines
+	 */
+	List<String> lines(Direction direction) {
+		List<String> lines = new ArrayList<>(this.misses.sentences());
+		lines.add(standing(direction));
+		return lines;
+	}
+
+	/**
+	 * Tell how to go on with a step that was stopped from outside.
+	 * @return what to do
+	 */
+	String adviceAfterStop() {
+		if (this.remains == null || this.remains.nothing()) {
+			return "Start again: this revision is run from its beginning.";
+		}
+		return this.remains.told() ? "Start again: it goes on at this statement."
+				: "Look in the database how much of the statement took effect. Then " + UnfinishedErrors.WAYS;
+	}
+
+	private String standing(Direction direction) {
+		String current = this.position.current().isEmpty() ? "base (nothing is applied)"
+				: String.join(", ", this.position.current());
+		if (this.trial) {
+			return "This was a trial: everything was rolled back; the database stands at " + current + ".";
+		}
+		String verb = (direction == Direction.UPGRADE) ? "applied" : "undid";
+		String before = (this.done > 0) ? "; this run " + verb + " " + this.done + " before it" : "";
+		String step = (this.remains != null) ? this.remains.standing() : "The revision was rolled back";
+		return step + "; the database stands at " + current + before + ".";
+	}
+
+	/**
+	 * Tell how to go on.
+	 * @param todo what is to be done first, without a full stop
+	 * @return what to do
+	 */
+	String goOn(String todo) {
+		return (this.remains != null) ? this.remains.goOn(todo) : Remains.again(todo) + ".";
+	}
+
+}

@@ -1,0 +1,140 @@
+package dev.limbeck.step.failure;
+
+import java.util.regex.Pattern;
+
+import dev.limbeck.revision.Step.Direction;
+import dev.limbeck.script.Execution;
+import dev.limbeck.session.ServerErrors;
+import dev.limbeck.sql.SqlStatement;
+import dev.limbeck.step.SqlStep;
+
+/**
+ * Tells what to do about a statement that failed.
+ *
+ * @param step what was run
+ * @param failure what happened
+ * @param place where it happened
+ * @param circumstances when it happened
+ */
+record FailureAdvice(SqlStep step, FlightFailure failure, FailurePlace place, Circumstances circumstances) {
+
+	private static final Pattern OTHER_ROLE = Pattern
+		.compile("(?is)SET\\s+(?:(?:SESSION|LOCAL)\\s+)?(?:ROLE|SESSION\\s+AUTHORIZATION)\\b.*");
+
+	private static final Pattern OWN_TIMEOUT = Pattern.compile("(?is)(?:SET|SELECT)\\b.*\\bstatement_timeout\\b.*");
+
+	String text() {
+		String sqlState = String.valueOf(this.failure.error().getSQLState());
+		if (Misses.mayPass(sqlState)) {
+			return this.circumstances.misses().advice(sqlState, longerLock());
+		}
+		return switch (sqlState) {
+			case "42P07", "42701", "42710", "42723", "42P06" -> existing();
+			case "42501" -> privilege();
+			case "57014" -> canceled();
+			case "25001", "2D000" -> new TransactionAdvice(this.step, this.place).text() + " " + correct();
+			case "55P04" -> newEnumValue();
+			case "2BP01" -> "Drop what Detail names in a statement above this one, if nobody needs it; CASCADE would "
+					+ "drop all of it unseen. " + correct();
+			case "0A000" -> usedColumn() + correct();
+			case "55006" -> pendingTriggers() + correct();
+			case "42601" -> syntax() + correct();
+			default -> sqlState.startsWith("23")
+					? new RowAdvice(this.step, this.place, this.circumstances).text(sqlState) : raised();
+		};
+	}
+
+	private String correct() {
+		return goOn("Correct " + this.step.origin());
+	}
+
+	private String goOn(String todo) {
+		return this.circumstances.goOn(todo);
+	}
+
+	private String longerLock() {
+		return this.place.holds("NOWAIT")
+				? "The statement does not wait for the lock at all: take NOWAIT out of " + this.step.origin() + "."
+				: longer("lock-timeout", "30s");
+	}
+
+	private String existing() {
+		if (this.step.direction() == Direction.UPGRADE && this.circumstances.position().applied().isEmpty()) {
+			return "The ledger is empty, but the database holds things that were made by other means. If they are what "
+					+ "the revisions make, record that with \"limbeck stamp\" and the revision they come up to; else "
+					+ "find out who needs them, and take them away or migrate another database.";
+		}
+		return goOn(
+				"It is there already, made by a revision, a person or another program: take it away if nobody needs "
+						+ "it, or correct " + this.step.origin() + ",");
+	}
+
+	private String privilege() {
+		SqlStatement role = this.place.before(OTHER_ROLE);
+		if (role != null) {
+			return goOn(
+					"The statement in line " + role.line() + " lets those behind it act for another role: give that "
+							+ "role what this one needs, or correct " + this.step.origin() + ",");
+		}
+		return goOn("Give role " + this.circumstances.role() + " what the statement needs (by GRANT, or by membership "
+				+ "in the role that owns the object), or migrate as another role (limbeck.migration.username),");
+	}
+
+	// Only its message tells why the server canceled, and only in English it is known.
+	private String canceled() {
+		String message = ServerErrors.message(this.failure.error());
+		if (message.endsWith("due to user request")) {
+			return goOn("Somebody canceled it (pg_cancel_backend): find out why, and that it will not happen again,");
+		}
+		SqlStatement own = this.place.before(OWN_TIMEOUT);
+		if (own != null) {
+			return "The statement in line " + own.line() + " says how long those behind it may run: allow more there, "
+					+ "or make this one faster. " + correct();
+		}
+		String reason = message.endsWith("due to statement timeout") ? "It ran longer than statement_timeout allows. "
+				: "Its message says whether somebody canceled it (pg_cancel_backend) or it ran longer than "
+						+ "statement_timeout allows. ";
+		return reason + longer("statement-timeout", "10min") + " " + goOn("Make it faster or allow it that time,");
+	}
+
+	private String longer(String timeout, String example) {
+		return "To allow more time, put \"-- @" + timeout + " " + example + "\" into the header of "
+				+ this.step.origin() + ", or set limbeck.statement." + timeout.replace("statement-", "") + ".";
+	}
+
+	private String newEnumValue() {
+		EnumValueSplit split = new EnumValueSplit(this.step);
+		return (this.circumstances.trial() && split.added().isEmpty())
+				? "A trial runs all revisions in one transaction, in which a new enum value cannot be used. "
+						+ "If another revision adds the value, this one works in a real upgrade."
+				: split.action(this.place);
+	}
+
+	private String usedColumn() {
+		return (this.place.startsWith("ALTER", "TABLE") && ServerErrors.detail(this.failure.error()) != null)
+				? "Drop what Detail names in a statement above this one, and create it again below. " : "";
+	}
+
+	private String pendingTriggers() {
+		boolean transaction = this.step.section().execution() == Execution.TRANSACTION;
+		return (transaction && this.place.startsWith("ALTER", "TABLE"))
+				? "Rows that were changed above wait for a check that is deferred to the commit. Put \"SET CONSTRAINTS "
+						+ "ALL IMMEDIATE;\" above the statement, or move it to a revision of its own. "
+				: "";
+	}
+
+	private String syntax() {
+		if (this.place.isBehindStatement()) {
+			return "The statement ends there, and something is missing. ";
+		}
+		return this.place.holdsThere("${") ? "Placeholders such as ${...} are not expanded: write the value itself. "
+				: "";
+	}
+
+	private String raised() {
+		return this.place.isRaised() ? goOn(
+				"The script stopped itself there. Do what its message asks for, or correct " + this.step.origin() + ",")
+				: correct();
+	}
+
+}

@@ -1,0 +1,98 @@
+package dev.limbeck.step.failure;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.limbeck.session.HarmlessCause;
+import dev.limbeck.session.ServerErrors;
+import dev.limbeck.sql.Passwords;
+import dev.limbeck.step.CodePlace;
+import dev.limbeck.step.JavaStep;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong with the code of a revision.
+ *
+ * @param kind in which way
+ * @param place where, for people
+ * @param sqlState the server's code, or {@code null} if the server had no part in it
+ * @param details what is known of it, line by line, without any secret
+ * @param cause what may be attached to a failure
+ */
+public record JavaProblem(Kind kind, String place, @Nullable String sqlState, List<String> details,
+		@Nullable Throwable cause) {
+
+	private static final int LONGEST_CHAIN = 10;
+
+	/**
+	 * The ways in which code goes wrong.
+	 */
+	enum Kind {
+
+		/** It threw something. */
+		THROWN,
+
+		/** It went on although a statement had failed. */
+		SWALLOWED,
+
+		/** It ended the transaction. */
+		ENDED,
+
+		/** It returned, and the server refused the commit. */
+		AT_COMMIT
+
+	}
+
+	/**
+	 * Tell what was thrown.
+	 * @param step what ran
+	 * @param thrown what it threw
+	 * @param classes the names of its classes
+	 * @param lastSql the SQL that the server may quote
+	 * @return the problem
+	 */
+	public static JavaProblem thrown(JavaStep step, Throwable thrown, List<String> classes, String lastSql) {
+		CodePlace place = CodePlace.of(thrown, classes);
+		Passwords passwords = new Passwords(lastSql);
+		SQLException error = ServerErrors.sqlException(thrown);
+		List<String> details = (error != null && error.getSQLState() != null) ? details(error, passwords)
+				: messages(thrown, passwords);
+		return new JavaProblem(Kind.THROWN, (place != null) ? place.toString() : step.method(),
+				(error != null) ? error.getSQLState() : null, details, HarmlessCause.of(passwords, thrown));
+	}
+
+	public static JavaProblem swallowed(JavaStep step) {
+		return new JavaProblem(Kind.SWALLOWED, step.method(), "25P02", List
+			.of("It returned although one of its statements had failed: its transaction can only be " + "rolled back."),
+				null);
+	}
+
+	public static JavaProblem ended(JavaStep step) {
+		return new JavaProblem(Kind.ENDED, step.method(), "2D000",
+				List.of("It ended the transaction that Limbeck had begun, on the driver's own connection."), null);
+	}
+
+	public static JavaProblem atCommit(JavaStep step, SQLException error) {
+		Passwords passwords = new Passwords("");
+		return new JavaProblem(Kind.AT_COMMIT, step.method(), error.getSQLState(), details(error, passwords),
+				HarmlessCause.of(passwords, error));
+	}
+
+	private static List<String> details(SQLException error, Passwords passwords) {
+		ServerText server = new ServerText(passwords);
+		List<String> lines = new ArrayList<>();
+		lines.add("SQLSTATE " + error.getSQLState() + ": " + server.message(ServerErrors.message(error)));
+		lines.addAll(server.lines(ServerErrors.of(error)));
+		return lines;
+	}
+
+	private static List<String> messages(Throwable thrown, Passwords passwords) {
+		return Stream.iterate(thrown, (one) -> one != null, Throwable::getCause)
+			.limit(LONGEST_CHAIN)
+			.map((one) -> passwords.hide(((one != thrown) ? "Caused by " : "") + one))
+			.toList();
+	}
+
+}

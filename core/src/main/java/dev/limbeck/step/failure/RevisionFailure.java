@@ -1,0 +1,76 @@
+package dev.limbeck.step.failure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.session.HarmlessCause;
+import dev.limbeck.session.ServerErrors;
+import dev.limbeck.sql.Passwords;
+import dev.limbeck.sql.StatementExcerpt;
+import dev.limbeck.step.SqlStep;
+
+/**
+ * Tells everything about a revision that failed: the place, the statement, what the
+ * server said, where the database stands and what to do.
+ */
+final class RevisionFailure {
+
+	private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+	private final SqlStep step;
+
+	private final FlightFailure failure;
+
+	private final FailurePlace place;
+
+	private final Passwords passwords;
+
+	private final Circumstances circumstances;
+
+	/**
+	 * Prepare the report.
+	 * @param step what was run
+	 * @param failure what happened
+	 * @param circumstances when it happened
+	 */
+	RevisionFailure(SqlStep step, FlightFailure failure, Circumstances circumstances) {
+		this.step = step;
+		this.failure = failure;
+		this.place = new FailurePlace(step, failure);
+		this.passwords = new Passwords(step.section().source().text());
+		this.circumstances = circumstances;
+	}
+
+	LimbeckException exception() {
+		String advice = new FailureAdvice(this.step, this.failure, this.place, this.circumstances).text();
+		return new LimbeckException(code(), description(), advice,
+				HarmlessCause.of(this.passwords, this.failure.error()), this.failure.error().getSQLState());
+	}
+
+	private String code() {
+		if (Misses.mayPass(sqlState())) {
+			return "blocked-revision";
+		}
+		return INSUFFICIENT_PRIVILEGE.equals(sqlState()) ? "missing-privilege" : "failed-statement";
+	}
+
+	private String description() {
+		List<String> lines = new ArrayList<>();
+		lines.add("Running " + this.step.direction().code() + " " + this.step.id() + ", "
+				+ this.step.entry().revision().description() + ", failed at " + this.place
+				+ (this.place.isAtCommit() ? " when it was committed." : "."));
+		ServerText server = new ServerText(this.passwords);
+		lines.add("SQLSTATE " + sqlState() + ": " + server.message(ServerErrors.message(this.failure.error())));
+		lines.add(StatementExcerpt.of(this.step.section().source(), this.passwords, this.place.offset()));
+		lines.addAll(server.lines(ServerErrors.of(this.failure.error())));
+		lines.addAll(this.circumstances.lines(this.step.direction()));
+		return String.join("\n", lines);
+	}
+
+	private String sqlState() {
+		String state = this.failure.error().getSQLState();
+		return (state != null) ? state : "unknown";
+	}
+
+}

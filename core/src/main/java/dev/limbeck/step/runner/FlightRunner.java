@@ -1,0 +1,122 @@
+package dev.limbeck.step.runner;
+
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.limbeck.session.ServerErrors;
+import dev.limbeck.session.Session;
+import dev.limbeck.step.failure.FlightFailure;
+import dev.limbeck.step.failure.Interruption;
+import dev.limbeck.step.runner.Flight.Copy;
+import dev.limbeck.step.runner.Flight.Leg;
+import dev.limbeck.step.runner.Flight.Message;
+import dev.limbeck.step.runner.Flight.Place;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.ServerErrorMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends a flight and listens to what the server says meanwhile.
+ */
+final class FlightRunner {
+
+	private static final Logger logger = LoggerFactory.getLogger(FlightRunner.class);
+
+	private final Session session;
+
+	private final NoticeLog notices;
+
+	private volatile int lastMarker = Flight.OPENING;
+
+	FlightRunner(Session session, String revision) {
+		this.session = session;
+		this.notices = new NoticeLog(revision);
+	}
+
+	/**
+	 * Send all messages.
+	 * @param flight the flight
+	 * @return the failure, after which the transaction is rolled back, or {@code null}
+	 * @throws SQLException if the connection is lost, or if something fails that is no
+	 * part of the transaction
+	 */
+	@Nullable FlightFailure run(Flight flight) throws SQLException {
+		for (Leg leg : flight.legs()) {
+			if (flight.isTransaction() && this.lastMarker > Flight.OPENING && Interruption.isTold()) {
+				rollBack();
+				return new FlightFailure(Interruption.canceled(), this.lastMarker, -1);
+			}
+			try {
+				send(leg);
+			}
+			catch (SQLException ex) {
+				ServerErrorMessage error = ServerErrors.of(ex);
+				if (error == null || this.session.isLost(ex) || this.lastMarker >= flight.committed()) {
+					throw ex;
+				}
+				rollBack();
+				return failure(ex, error, leg);
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Tell, to another thread, at which statement the flight is.
+	 * @return the marker that the server sent last
+	 */
+	int marker() {
+		AtomicInteger last = new AtomicInteger(this.lastMarker);
+		this.session.overhear((warning) -> last.accumulateAndGet(marker(NoticeLog.text(warning)), Math::max));
+		return last.get();
+	}
+
+	private void send(Leg leg) throws SQLException {
+		if (leg instanceof Message message) {
+			this.session.execute(message.text(), this::listen);
+		}
+		else if (leg instanceof Copy copy) {
+			this.lastMarker = copy.number();
+			this.session.copy(copy.sql(), copy.source(), copy.data(), this::listen);
+		}
+	}
+
+	// An error that ends the session must not be hidden by the end of the session.
+	private void rollBack() {
+		try {
+			this.session.execute("ROLLBACK");
+		}
+		catch (SQLException ex) {
+			logger.debug("The session has ended: {}", ServerErrors.message(ex));
+		}
+	}
+
+	private FlightFailure failure(SQLException ex, ServerErrorMessage error, Leg leg) {
+		if (leg instanceof Copy copy) {
+			return new FlightFailure(ex, copy.number(), error.getPosition() - 1);
+		}
+		// A syntax error is found before anything runs, so its place counts for more
+		// than the last marker.
+		Place place = (leg instanceof Message message && error.getPosition() > 0) ? message.place(error.getPosition())
+				: null;
+		return (place != null) ? new FlightFailure(ex, place.number(), place.offset())
+				: new FlightFailure(ex, this.lastMarker, -1);
+	}
+
+	private static int marker(@Nullable String text) {
+		return (text != null) ? Flight.marker(text) : -1;
+	}
+
+	private void listen(SQLWarning warning) {
+		int marker = marker(NoticeLog.text(warning));
+		if (marker >= 0) {
+			this.lastMarker = marker;
+		}
+		else {
+			this.notices.write(warning);
+		}
+	}
+
+}

@@ -1,0 +1,52 @@
+package dev.limbeck.step.runner;
+
+import java.sql.SQLWarning;
+
+import dev.limbeck.log.LogField;
+import dev.limbeck.log.LogFields;
+import dev.limbeck.session.ServerErrors;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.ServerErrorMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * Puts what the server says while a revision runs into the log, each at its level.
+ *
+ * @param revision the revision
+ */
+public record NoticeLog(String revision) {
+
+	private static final Logger logger = LoggerFactory.getLogger(NoticeLog.class);
+
+	void write(SQLWarning notice) {
+		LogFields.of(LogField.REVISION, this.revision)
+			.with(LogField.SQLSTATE, notice.getSQLState())
+			.at(level(notice), logger)
+			.log("{}: {}", this.revision, text(notice));
+	}
+
+	// Class 01 is a warning in every language of the server's messages; what a script
+	// sends
+	// as LOG or DEBUG is called that in all of them.
+	private static Level level(SQLWarning notice) {
+		ServerErrorMessage message = ServerErrors.of(notice);
+		String severity = String.valueOf((message != null) ? message.getSeverity() : null);
+		if (severity.equals("WARNING") || String.valueOf(notice.getSQLState()).startsWith("01")) {
+			return Level.WARN;
+		}
+		return (severity.equals("LOG") || severity.startsWith("DEBUG")) ? Level.DEBUG : Level.INFO;
+	}
+
+	/**
+	 * Return what a notice says.
+	 * @param notice the notice
+	 * @return its message, without severity and place
+	 */
+	static @Nullable String text(SQLWarning notice) {
+		ServerErrorMessage message = ServerErrors.of(notice);
+		return (message != null) ? message.getMessage() : notice.getMessage();
+	}
+
+}

@@ -1,0 +1,178 @@
+package dev.limbeck.step.runner;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.limbeck.ledger.LedgerWriter;
+import dev.limbeck.ledger.ProgressWriter;
+import dev.limbeck.ledger.StepProgress;
+import dev.limbeck.session.MigrationSession;
+import dev.limbeck.sql.LoneStatement;
+import dev.limbeck.step.SqlStep;
+import dev.limbeck.step.StatementTimeouts;
+import dev.limbeck.step.failure.Aftermath;
+import dev.limbeck.step.runner.Flight.Message;
+import dev.limbeck.step.runner.Flight.Part;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages by which a step runs whose statements run one by one. A script may have
+ * made the session act for another role: the ledger is written as whom it acted for
+ * before.
+ */
+final class StatementMessages {
+
+	/** Lets nothing time out: that would leave an index half built. */
+	static final String WAIT = "SELECT pg_catalog.set_config('limbeck.lock_timeout', "
+			+ "pg_catalog.current_setting('lock_timeout'), false), pg_catalog.set_config('lock_timeout', '0', false)";
+
+	/** Ends {@link #WAIT}. */
+	static final String WAIT_NO_MORE = "SELECT pg_catalog.set_config('lock_timeout', "
+			+ "pg_catalog.current_setting('limbeck.lock_timeout'), false)";
+
+	private final SqlStep step;
+
+	private final StatementTimeouts timeouts;
+
+	private final MigrationSession session;
+
+	private final LedgerWriter ledger;
+
+	private final ProgressWriter progress;
+
+	private final String comment;
+
+	StatementMessages(SqlStep step, StatementTimeouts timeouts, MigrationSession session, LedgerWriter ledger,
+			ProgressWriter progress) {
+		this.step = step;
+		this.timeouts = timeouts;
+		this.session = session;
+		this.ledger = ledger;
+		this.progress = progress;
+		this.comment = "/* limbeck " + step.id() + " */ ";
+	}
+
+	/**
+	 * Return the flight that enters the step into the ledger.
+	 * @param none nothing is done
+	 * @return the flight
+	 */
+	Flight open(StepProgress none) {
+		return opening(
+				"BEGIN;\n" + this.ledger.open(this.step) + ";\n" + this.progress.open(this.step, none) + ";\nCOMMIT");
+	}
+
+	/**
+	 * Return the flight that goes on with a step that somebody left.
+	 * @param left how it was left
+	 * @param taken how it is taken up
+	 * @return the flight
+	 */
+	Flight takeUp(StepProgress left, StepProgress taken) {
+		return opening(
+				"BEGIN;\n" + this.progress.hold() + ";\n" + this.progress.takeUp(this.step, left, taken) + ";\nCOMMIT");
+	}
+
+	private Flight opening(String sql) {
+		return Flight.opening(new StepTransaction(this.comment + this.timeouts.sql(false) + sql, "", ""));
+	}
+
+	/**
+	 * Return the flight that makes settings of the session again.
+	 * @param settings the statements that made them
+	 * @return the flight
+	 */
+	Flight settings(SqlStep settings) {
+		return Flight.of(new StepTransaction(this.comment + "BEGIN", "COMMIT", ""), settings.section());
+	}
+
+	/**
+	 * Return the flight that runs a statement in a transaction with its record.
+	 * @param from the progress before
+	 * @param to the progress after it
+	 * @return the flight
+	 */
+	Flight inTransaction(StepProgress from, StepProgress to) {
+		String closing = this.session.identityInTransaction() + "\n"
+				+ this.progress.moveInTransaction(this.step, from, to) + ";\nCOMMIT";
+		return Flight.of(new StepTransaction(this.comment + "BEGIN READ WRITE;\n" + this.ledger.fenced(), closing, ""),
+				this.step.section(), from.number());
+	}
+
+	/**
+	 * Return the flight that sends a statement alone, recorded before and after it.
+	 * @param lone what it works on
+	 * @param found what it is to take care of
+	 * @param begun the progress before
+	 * @param to the progress after it
+	 * @return the flight
+	 */
+	Flight alone(LoneStatement lone, Aftermath found, StepProgress begun, StepProgress to) {
+		String opening = this.comment + move(begun, begun) + (lone.waitsForOthers() ? ";\n" + WAIT : "");
+		String closing = move(begun, to) + (lone.waitsForOthers() ? ";\n" + WAIT_NO_MORE : "");
+		List<Message> messages = new ArrayList<>(cleared(found));
+		messages
+			.add((found instanceof Aftermath.Halfway halfway) ? new Message(this.comment + halfway.rest(), List.of())
+					: new Message(this.comment + this.step.section().text(this.step.statement(begun.number())),
+							List.of(new Part(this.comment.length(), begun.number()))));
+		return Flight.alone(new StepTransaction(opening, closing, ""), messages, begun.number(), statements());
+	}
+
+	/**
+	 * Return the flight that leaves a statement out.
+	 * @param found what it left
+	 * @param from the progress before
+	 * @param to the progress after it
+	 * @param decision of a person in a word, or {@code null} if nobody was asked
+	 * @return the flight
+	 */
+	Flight leftOut(Aftermath found, StepProgress from, StepProgress to, @Nullable String decision) {
+		String log = (decision != null) ? ";\n" + this.progress.decided(this.step, from.number(), decision) : "";
+		String closing = transaction(this.progress.move(this.step, from, to) + log) + ";\n" + WAIT_NO_MORE;
+		return Flight.alone(new StepTransaction(this.comment + this.progress.hold() + ";\n" + WAIT, closing, ""),
+				cleared(found), from.number(), statements());
+	}
+
+	private List<Message> cleared(Aftermath found) {
+		return found.remedies().stream().map((remedy) -> new Message(this.comment + remedy, List.of())).toList();
+	}
+
+	/**
+	 * Return the flight that ends a step of which all statements are done.
+	 * @param from the progress before
+	 * @return the flight
+	 */
+	Flight close(StepProgress from) {
+		String closing = this.session.identity() + "\nBEGIN READ WRITE;\n" + this.progress.close(this.step, from)
+				+ ";\nCOMMIT";
+		return Flight.closing(new StepTransaction("", closing, this.session.clean(this.ledger.ledger())), statements());
+	}
+
+	/**
+	 * Return the message that records something.
+	 * @param from the progress before
+	 * @param to the progress after it
+	 * @return complete transactions, without a last semicolon
+	 */
+	String move(StepProgress from, StepProgress to) {
+		return transaction(this.progress.move(this.step, from, to));
+	}
+
+	/**
+	 * Return the message that makes the ledger forget that the step was begun.
+	 * @param from the progress before
+	 * @return complete transactions, without a last semicolon
+	 */
+	String takeBack(StepProgress from) {
+		return transaction(this.progress.hold() + ";\n" + this.progress.takeBack(this.step, from));
+	}
+
+	private String transaction(String sql) {
+		return "BEGIN READ WRITE;\n" + this.session.identityInTransaction() + "\n" + sql + ";\nCOMMIT";
+	}
+
+	private int statements() {
+		return this.step.section().statements().size();
+	}
+
+}

@@ -1,0 +1,112 @@
+package dev.limbeck.step.runner;
+
+import java.sql.SQLException;
+
+import dev.limbeck.ledger.Ledger;
+import dev.limbeck.ledger.LedgerReader;
+import dev.limbeck.revision.AppliedRevision;
+import dev.limbeck.session.MigrationSession;
+import dev.limbeck.step.JavaObjects;
+import dev.limbeck.step.JavaStep;
+import dev.limbeck.step.RunnableStep;
+import dev.limbeck.step.SqlStep;
+import dev.limbeck.step.failure.FailurePlace;
+import dev.limbeck.step.failure.FlightFailure;
+import dev.limbeck.step.failure.JavaProblem;
+import dev.limbeck.step.failure.StepFailure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a step in the transaction it is given: SQL in one flight, Java between two.
+ */
+final class StepRunner {
+
+	private final MigrationSession session;
+
+	private final Ledger ledger;
+
+	private final JavaObjects objects;
+
+	private final StepWatch watch;
+
+	StepRunner(MigrationSession session, Ledger ledger, JavaObjects objects, StepWatch watch) {
+		this.watch = watch;
+		this.session = session;
+		this.ledger = ledger;
+		this.objects = objects;
+	}
+
+	/**
+	 * Run one step, which is watched until somebody ends that.
+	 * @param step the step
+	 * @param transaction what surrounds it
+	 * @return the failure, after which the transaction is rolled back, or {@code null}
+	 * @throws SQLException if the connection is lost
+	 */
+	@Nullable StepFailure run(RunnableStep step, StepTransaction transaction) throws SQLException {
+		FlightRunner flights = new FlightRunner(this.session.session(), step.id());
+		this.watch.begin(step, flights::marker);
+		return (step instanceof JavaStep java) ? run(java, transaction, flights)
+				: run((SqlStep) step, transaction, flights);
+	}
+
+	private @Nullable StepFailure run(SqlStep step, StepTransaction transaction, FlightRunner flights)
+			throws SQLException {
+		FlightFailure failure = flights.run(Flight.of(transaction, step.section()));
+		if (failure == null) {
+			return null;
+		}
+		boolean atCommit = new FailurePlace(step, failure).isAtCommit();
+		if (atCommit && isCommitted(step)) {
+			this.session.session().execute(transaction.cleaning());
+			return null;
+		}
+		return isOfLedger(failure, atCommit) ? new StepFailure.OfLedger(step, this.ledger, failure)
+				: new StepFailure.OfSql(step, failure);
+	}
+
+	private @Nullable StepFailure run(JavaStep step, StepTransaction transaction, FlightRunner flights)
+			throws SQLException {
+		FlightFailure refused = flights.run(Flight.opening(transaction));
+		if (refused != null) {
+			return new StepFailure.OfLedger(step, this.ledger, refused);
+		}
+		try {
+			JavaProblem problem = new JavaRunner(this.session).run(step, this.objects.get(step.id()));
+			if (problem != null) {
+				this.session.rollBack();
+				return new StepFailure.OfJava(step, problem);
+			}
+			FlightFailure failure = flights.run(Flight.closing(transaction));
+			if (failure != null && isCommitted(step)) {
+				this.session.session().execute(transaction.cleaning());
+				return null;
+			}
+			return (failure != null) ? atCommit(step, failure) : null;
+		}
+		finally {
+			this.session.endCode();
+		}
+	}
+
+	// Somebody may cancel the message just behind the commit: the error looks like one of
+	// the
+	// commit itself. The lock is held, so nobody else has written the row.
+	private boolean isCommitted(RunnableStep step) throws SQLException {
+		boolean applied = new LedgerReader(this.ledger).read(this.session.session())
+			.rows()
+			.stream()
+			.anyMatch((row) -> row.id().equals(step.id()) && row.state() == AppliedRevision.State.APPLIED);
+		return applied == step.direction().enters();
+	}
+
+	private StepFailure atCommit(JavaStep step, FlightFailure failure) {
+		return isOfLedger(failure, true) ? new StepFailure.OfLedger(step, this.ledger, failure)
+				: new StepFailure.OfJava(step, JavaProblem.atCommit(step, failure.error()));
+	}
+
+	private boolean isOfLedger(FlightFailure failure, boolean atCommit) {
+		return failure.number() == Flight.OPENING || (atCommit && this.ledger.refused(failure.error()));
+	}
+
+}

@@ -1,0 +1,112 @@
+package dev.limbeck.step.runner;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.ledger.Ledger;
+import dev.limbeck.ledger.LedgerState;
+import dev.limbeck.ledger.LedgerWriter;
+import dev.limbeck.migrate.MigratorSettings;
+import dev.limbeck.migrate.RunProgress;
+import dev.limbeck.revision.Position;
+import dev.limbeck.script.Execution;
+import dev.limbeck.session.MigrationSession;
+import dev.limbeck.session.Session;
+import dev.limbeck.step.AppliedStep;
+import dev.limbeck.step.Blocker;
+import dev.limbeck.step.JavaObjects;
+import dev.limbeck.step.RunnableStep;
+import dev.limbeck.step.SqlStep;
+import dev.limbeck.step.failure.Circumstances;
+import dev.limbeck.step.failure.Interruption;
+import dev.limbeck.step.failure.Misses;
+import dev.limbeck.step.failure.StepFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs revisions in one transaction that is rolled back in the end, up to the first that
+ * does not run in one. The session holds the migration lock.
+ */
+public final class TrialRun {
+
+	private static final Logger logger = LoggerFactory.getLogger(TrialRun.class);
+
+	private final MigratorSettings settings;
+
+	private final MigrationSession session;
+
+	private final StepWatch watch;
+
+	private final Ledger ledger;
+
+	private final Position position;
+
+	public TrialRun(MigratorSettings settings, MigrationSession session, StepWatch watch, Position position) {
+		this.watch = watch;
+		this.settings = settings;
+		this.session = session;
+		this.ledger = new Ledger(settings.ledgerSchema());
+		this.position = position;
+	}
+
+	/**
+	 * Run the steps.
+	 * @param steps upgrades
+	 * @param state what the ledger holds
+	 * @param progress takes what was run
+	 * @throws SQLException if the connection is lost
+	 * @throws LimbeckException if a step fails; nothing of any step stays
+	 */
+	public void run(List<RunnableStep> steps, LedgerState state, RunProgress progress) throws SQLException {
+		StepRunner runner = new StepRunner(this.session, this.ledger, JavaObjects.of(steps), this.watch);
+		Session open = this.session.session();
+		open.execute("BEGIN");
+		if (!state.exists()) {
+			open.execute(this.ledger.tables(!state.schemaExists()));
+		}
+		for (RunnableStep step : tryable(steps, progress)) {
+			progress.add(run(step, runner));
+		}
+		this.session.rollBack();
+	}
+
+	// What runs outside of the transaction would stay, and what follows may need it.
+	private static List<RunnableStep> tryable(List<RunnableStep> steps, RunProgress progress) {
+		for (int i = 0; i < steps.size(); i++) {
+			if (steps.get(i) instanceof SqlStep sql && sql.section().execution() == Execution.STATEMENTS) {
+				List<String> untried = steps.subList(i, steps.size()).stream().map(RunnableStep::id).toList();
+				logger.warn("Not tried, because {} runs outside of transactions: {}", sql.id(),
+						String.join(", ", untried));
+				progress.leaveUntried(untried);
+				return steps.subList(0, i);
+			}
+		}
+		return steps;
+	}
+
+	private AppliedStep run(RunnableStep step, StepRunner runner) throws SQLException {
+		this.watch.place(step).fields().info(logger).log("Trying {}", step.description());
+		long start = this.settings.nanoTime().getAsLong();
+		StepFailure failure = runner.run(step, transaction(step));
+		List<Blocker> blockers = this.watch.end();
+		if (failure != null) {
+			Misses misses = new Misses(1, Duration.ZERO, Misses.toBlame(failure.sqlState(), blockers));
+			Circumstances trial = new Circumstances(true, 0, this.position, this.session.role(), misses, null);
+			throw Interruption.ended(failure) ? Interruption.during(step, failure, trial) : failure.explain(trial);
+		}
+		return new AppliedStep(step.id(), step.direction(), step.entry().revision().description(),
+				Duration.ofNanos(this.settings.nanoTime().getAsLong() - start));
+	}
+
+	// What is deferred would be checked by the commit.
+	private StepTransaction transaction(RunnableStep step) {
+		LedgerWriter writer = this.settings.writer(this.ledger);
+		String closing = "SET CONSTRAINTS ALL IMMEDIATE;\n" + this.session.identity() + "\n" + writer.close(step);
+		String opening = step.timeouts().or(this.settings.steps().timeouts()).sql(true) + writer.open(step);
+		return new StepTransaction(opening, closing, this.session.cleanInTransaction());
+	}
+
+}

@@ -44,7 +44,7 @@ public final class Ledger {
 		return table(REVISION);
 	}
 
-	String logTable() {
+	public String logTable() {
 		return table(LOG);
 	}
 

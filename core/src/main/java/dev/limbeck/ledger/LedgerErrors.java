@@ -1,17 +1,10 @@
 package dev.limbeck.ledger;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 
 import dev.limbeck.LimbeckException;
-import dev.limbeck.session.HarmlessCause;
 import dev.limbeck.session.ServerErrors;
 import dev.limbeck.sql.SqlText;
-import dev.limbeck.step.RunnableStep;
-import dev.limbeck.step.SqlStep;
-import dev.limbeck.step.failure.Circumstances;
-import dev.limbeck.step.failure.Misses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +14,6 @@ public final class LedgerErrors {
 
 	/** Code of a refused privilege on the ledger. */
 	public static final String MISSING_PRIVILEGE = "missing-privilege";
-
-	private static final String UNDEFINED_OBJECT = "42704";
-
-	private static final String UNTRANSLATABLE_CHARACTER = "22P05";
 
 	private LedgerErrors() {
 	}
@@ -57,7 +46,8 @@ public final class LedgerErrors {
 	 * @param ex the server's answer
 	 * @return the explanation, with the GRANT to run
 	 */
-	static LimbeckException missingPrivilege(Ledger ledger, @Nullable LedgerState state, String role, SQLException ex) {
+	public static LimbeckException missingPrivilege(Ledger ledger, @Nullable LedgerState state, String role,
+			SQLException ex) {
 		LedgerGrants grants = LedgerGrants.to(role, ledger);
 		boolean language = ServerErrors.message(ex).contains("plpgsql");
 		return missingPrivilege(ledger, role, ex, language ? grants.language() : grants.writing(state));
@@ -78,67 +68,6 @@ public final class LedgerErrors {
 		return new LimbeckException(MISSING_PRIVILEGE, "Role " + role + " may not use the ledger in schema "
 				+ ledger.schema() + ": " + ServerErrors.message(ex) + " (SQLSTATE 42501).", action, null,
 				ex.getSQLState());
-	}
-
-	/**
-	 * Explain why the ledger refused to open a revision.
-	 * @param ledger the ledger
-	 * @param step what was about to run
-	 * @param circumstances when it happened
-	 * @param ex the server's answer
-	 * @return the explanation
-	 */
-	public static LimbeckException notOpened(Ledger ledger, RunnableStep step, Circumstances circumstances,
-			SQLException ex) {
-		if ("42501".equals(ex.getSQLState())) {
-			return missingPrivilege(ledger, new LedgerState(true, true, List.of()), circumstances.role(), ex);
-		}
-		List<String> lines = new ArrayList<>();
-		lines.add("Revision " + step.id() + " could not be begun: " + ServerErrors.message(ex) + " (SQLSTATE "
-				+ ex.getSQLState() + "). Nothing of it was run.");
-		lines.addAll(circumstances.misses().sentences());
-		return new LimbeckException("ledger-refused", String.join("\n", lines), advice(ledger, circumstances, step, ex),
-				HarmlessCause.of(step.passwords(), ex), ex.getSQLState());
-	}
-
-	/**
-	 * Explain why the ledger did not record how far a step came.
-	 * @param ledger the ledger
-	 * @param step what runs
-	 * @param progress how far it came, as the ledger has it
-	 * @param circumstances when it happened
-	 * @param ex the server's answer
-	 * @return the explanation
-	 */
-	public static LimbeckException notRecorded(Ledger ledger, SqlStep step, StepProgress progress,
-			Circumstances circumstances, SQLException ex) {
-		if ("42501".equals(ex.getSQLState())) {
-			return missingPrivilege(ledger, new LedgerState(true, true, List.of()), circumstances.role(), ex);
-		}
-		return new LimbeckException("ledger-refused",
-				"Revision " + step.id() + " was stopped: " + ServerErrors.message(ex) + " (SQLSTATE " + ex.getSQLState()
-						+ "). " + progress.sentence() + ".",
-				advice(ledger, circumstances, step, ex), HarmlessCause.of(step.passwords(), ex), ex.getSQLState());
-	}
-
-	private static String advice(Ledger ledger, Circumstances circumstances, RunnableStep step, SQLException ex) {
-		if (Misses.mayPass(ex.getSQLState())) {
-			return circumstances.misses()
-				.advice(ex.getSQLState(), "It is a lock on " + ledger.revisionTable() + " or " + ledger.logTable()
-						+ ", the tables of the ledger.");
-		}
-		if (LedgerWriter.isOvertaken(ex.getSQLState())) {
-			return "Another process seems to be migrating without holding the migration lock. Let it finish, and start "
-					+ "again; behind a connection pooler set limbeck.migration.url to the server itself.";
-		}
-		return switch (String.valueOf(ex.getSQLState())) {
-			case UNDEFINED_OBJECT ->
-				"Limbeck needs the language plpgsql in every database it migrates. As a superuser, "
-						+ "run: CREATE EXTENSION plpgsql;";
-			case UNTRANSLATABLE_CHARACTER ->
-				"Take the character out of " + step.origin() + ", or migrate a database whose encoding is UTF8.";
-			default -> "See the message of the server above, and start again.";
-		};
 	}
 
 }

@@ -11,7 +11,6 @@ import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.Step;
 import dev.limbeck.revision.Step.Direction;
 import dev.limbeck.sql.SqlText;
-import dev.limbeck.step.RunnableStep;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,21 +84,23 @@ public final class LedgerWriter {
 	 * Return the statement that begins a step: it raises unless this session holds the
 	 * migration lock, which no script can release while the transaction lasts, and unless
 	 * all that the revision requires is applied, or nothing is that requires it.
-	 * @param step what is about to run
+	 * @param direction up or down
+	 * @param entry what the ledger is to say, or to forget
 	 * @return the SQL
 	 */
-	public String open(RunnableStep step) {
-		String begun = (step.direction() == Direction.UPGRADE) ? beginUpgrade(step.entry()) : beginDowngrade(step.id());
+	public String open(Direction direction, LedgerEntry entry) {
+		String begun = (direction == Direction.UPGRADE) ? beginUpgrade(entry) : beginDowngrade(entry.id());
 		return SqlText.block("BEGIN\n" + fence() + begun + "END");
 	}
 
 	/**
 	 * Return the statement that ends a step, before its transaction is committed.
-	 * @param step what has run
+	 * @param direction up or down
+	 * @param entry what the ledger says, or is to forget
 	 * @return the SQL
 	 */
-	public String close(RunnableStep step) {
-		return (step.direction() == Direction.UPGRADE) ? endUpgrade(step.entry()) : endDowngrade(step.entry());
+	public String close(Direction direction, LedgerEntry entry) {
+		return (direction == Direction.UPGRADE) ? endUpgrade(entry) : endDowngrade(entry);
 	}
 
 	/**
@@ -172,15 +173,15 @@ public final class LedgerWriter {
 
 	/**
 	 * Return the statement that records a failure, for a session without a transaction.
-	 * @param step what has failed
+	 * @param direction up or down
+	 * @param id of the revision that has failed
 	 * @param sqlState of the failure
 	 * @param place where in which file
 	 * @return the SQL
 	 */
-	public String failure(RunnableStep step, @Nullable String sqlState, String place) {
-		return log("failure", step.id(),
-				"'direction', '" + step.direction().code() + "', 'sqlstate', " + SqlText.literal(sqlState)
-						+ "::pg_catalog.text, 'place', " + SqlText.literal(place) + "::pg_catalog.text");
+	public String failure(Direction direction, String id, @Nullable String sqlState, String place) {
+		return log("failure", id, "'direction', '" + direction.code() + "', 'sqlstate', " + SqlText.literal(sqlState)
+				+ "::pg_catalog.text, 'place', " + SqlText.literal(place) + "::pg_catalog.text");
 	}
 
 	String fence() {

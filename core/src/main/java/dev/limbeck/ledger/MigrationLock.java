@@ -7,7 +7,6 @@ import java.util.Objects;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Backoff;
 import dev.limbeck.log.LogField;
-import dev.limbeck.migrate.MigrationListener;
 import dev.limbeck.session.Pacing;
 import dev.limbeck.session.Session;
 import org.slf4j.Logger;
@@ -32,9 +31,9 @@ public final class MigrationLock {
 
 	private final Pacing pacing;
 
-	private final MigrationListener listener;
+	private final LockListener listener;
 
-	public MigrationLock(Ledger ledger, Duration patience, Pacing pacing, MigrationListener listener) {
+	public MigrationLock(Ledger ledger, Duration patience, Pacing pacing, LockListener listener) {
 		this.ledger = ledger;
 		this.patience = patience;
 		this.pacing = pacing;

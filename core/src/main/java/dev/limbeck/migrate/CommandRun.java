@@ -38,6 +38,7 @@ import dev.limbeck.step.runner.LostLockException;
 import dev.limbeck.step.runner.RevisionRunner;
 import dev.limbeck.step.runner.StepWatch;
 import dev.limbeck.step.runner.TrialRun;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,6 +65,10 @@ final class CommandRun {
 
 	private final StandingChecks checks;
 
+	private @Nullable PlannedChange prepared;
+
+	private List<RunnableStep> steps = List.of();
+
 	CommandRun(MigratorSettings settings, RevisionScripts scripts, MigrationSession session) {
 		this.settings = settings;
 		this.scripts = scripts;
@@ -86,7 +91,7 @@ final class CommandRun {
 		LedgerState state = this.reader.read();
 		this.checks.check(command, state.rows());
 		PlannedChange change = plan(command, state);
-		RunnableSteps.of(this.scripts, change);
+		steps(change);
 		return change;
 	}
 
@@ -152,9 +157,9 @@ final class CommandRun {
 			agree(change, review, progress);
 		}
 		new AgreedPlan(change, this.planner.after(state.rows(), change.plan().steps())).check();
-		List<RunnableStep> steps = RunnableSteps.of(this.scripts, change);
+		List<RunnableStep> steps = steps(change);
 		RunBasis basis = new RunBasis(JavaObjects.of(steps), this.checks.position(state.rows()).unfinished(),
-				progress.decision(command), run(progress), progress.beginRound(state.rows()));
+				progress.decision(command), progress.beginRound(state.rows()));
 		if (!state.exists()) {
 			this.store.create(state);
 		}
@@ -166,7 +171,8 @@ final class CommandRun {
 		List<Step> done = new ArrayList<>();
 		progress.stand(() -> this.checks.position(this.planner.after(change.rows(), done)).current());
 		try (StepWatch watch = this.settings.watch(this.session, steps, progress.steps().size())) {
-			RevisionRunner runner = new RevisionRunner(this.settings, this.session, watch, basis);
+			RevisionRunner runner = new RevisionRunner(this.settings.steps(),
+					this.settings.writer(this.ledger).in(run(progress)), this.session, watch, basis);
 			for (RunnableStep step : steps) {
 				progress.send(SentTransaction.of(watch.place(step)));
 				progress.add(runner.run(step, (half) -> {
@@ -214,10 +220,11 @@ final class CommandRun {
 			PlannedChange change = change(command, now, progress);
 			new UnfinishedChecks(this.scripts, command).refuseAny(now.rows());
 			progress.agree(change);
-			List<RunnableStep> steps = RunnableSteps.of(this.scripts, change);
+			List<RunnableStep> steps = steps(change);
 			try (StepWatch watch = this.settings.watch(this.session, steps, 0)) {
-				new TrialRun(this.settings, this.session, watch, this.checks.position(now.rows())).run(steps, now,
-						progress);
+				TrialRun trial = new TrialRun(this.settings.steps(), this.settings.writer(this.ledger), this.session,
+						watch, this.checks.position(now.rows()));
+				progress.leaveUntried(trial.run(steps, now, progress::add));
 			}
 			return outcome(now.rows());
 		});
@@ -277,13 +284,23 @@ final class CommandRun {
 	}
 
 	private void agree(PlannedChange change, PlanReview review, RunProgress progress) {
-		JavaObjects.requireClasses(RunnableSteps.of(this.scripts, change));
+		JavaObjects.requireClasses(steps(change));
 		if (!progress.ask(() -> review.accepts(change))) {
 			throw new LimbeckException("declined", "The plan was declined. Nothing was run.",
 					"Run the command again, and accept the plan, to carry it out.");
 		}
 		progress.agree(change);
 		this.settings.listener().started(change.plan());
+	}
+
+	// What was planned before the lock was taken is nearly always what is planned under
+	// it.
+	private List<RunnableStep> steps(PlannedChange change) {
+		if (!change.equals(this.prepared)) {
+			this.steps = RunnableSteps.of(this.scripts, change.plan(), change.rows(), change.storedDowngrades());
+			this.prepared = change;
+		}
+		return this.steps;
 	}
 
 	private boolean hasUnfinished(LedgerState state) {

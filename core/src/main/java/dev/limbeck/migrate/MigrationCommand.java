@@ -3,6 +3,7 @@ package dev.limbeck.migrate;
 import java.util.List;
 
 import dev.limbeck.revision.Symbol;
+import dev.limbeck.step.Decision.Mode;
 
 /**
  * What to do with a database.
@@ -60,28 +61,6 @@ public sealed interface MigrationCommand {
 	 * @param mode what to do with the statement at which it stopped
 	 */
 	record Resume(Mode mode) implements MigrationCommand {
-
-		/**
-		 * What to do with a statement that failed, or of which it cannot be known whether
-		 * it took effect.
-		 */
-		public enum Mode {
-
-			/**
-			 * Go on where that is known, otherwise stop and say what must be looked at.
-			 */
-			GO_ON,
-
-			/** Run it again. */
-			RETRY,
-
-			/** Take it as not wanted. */
-			SKIP,
-
-			/** Take it as done. */
-			DONE
-
-		}
 
 	}
 

@@ -290,15 +290,15 @@ public final class MigratorBuilder {
 	 * @return the migrator
 	 */
 	public Migrator build() {
+		MigrationListener told = new MigrationListeners(this.listeners);
 		MigratorSettings settings = new MigratorSettings(this.ledgerSchema, this.wait, this.attempts, this.lockWait,
 				this.lockPooler, this.multipleHeads, this.onAhead, this.source, this.application, this.target,
-				MigratorBuilder::hostName, new Pacing(this.clock, this.random), this.connector, steps());
+				MigratorBuilder::hostName, this.connector, told, steps(told));
 		return new Migrator(Locations.of(this.locations, resources()), this.javaRevisions, settings);
 	}
 
-	private StepSettings steps() {
-		return new StepSettings(this.timeouts, this.tries, new MigrationListeners(this.listeners), this.ticker,
-				this.clock::nanoTime);
+	private StepSettings steps(MigrationListener told) {
+		return new StepSettings(this.timeouts, this.tries, told, this.ticker, new Pacing(this.clock, this.random));
 	}
 
 	private ClassLoader resources() {

@@ -2,7 +2,6 @@ package dev.limbeck.migrate;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import dev.limbeck.connect.Connector;
@@ -15,6 +14,7 @@ import dev.limbeck.session.LockPooler;
 import dev.limbeck.session.MigrationSession;
 import dev.limbeck.session.Pacing;
 import dev.limbeck.step.RunnableStep;
+import dev.limbeck.step.StepListener;
 import dev.limbeck.step.StepSettings;
 import dev.limbeck.step.runner.StepWatch;
 import dev.limbeck.step.runner.WatchConnection;
@@ -34,14 +34,14 @@ import org.jspecify.annotations.Nullable;
  * @param application name of the application
  * @param target what a start brings the database to
  * @param host asked for the name of this machine, if known, once there is something to do
- * @param pacing the pauses between attempts
  * @param connector opens connections
+ * @param listener told what a run does
  * @param steps how steps are run
  */
-public record MigratorSettings(String ledgerSchema, WaitSettings waitSettings, int attempts, Duration lockWait,
+record MigratorSettings(String ledgerSchema, WaitSettings waitSettings, int attempts, Duration lockWait,
 		LockPooler lockPooler, MultipleHeads multipleHeads, OnAhead onAhead, String source,
-		@Nullable String application, List<Symbol> target, Supplier<@Nullable String> host, Pacing pacing,
-		Connector connector, StepSettings steps) {
+		@Nullable String application, List<Symbol> target, Supplier<@Nullable String> host, Connector connector,
+		MigrationListener listener, StepSettings steps) {
 
 	/**
 	 * Return the name of the session in {@code pg_stat_activity}.
@@ -51,8 +51,8 @@ public record MigratorSettings(String ledgerSchema, WaitSettings waitSettings, i
 		return (this.application != null) ? "limbeck " + this.application : "limbeck";
 	}
 
-	public MigrationListener listener() {
-		return this.steps.listener();
+	Pacing pacing() {
+		return this.steps.pacing();
 	}
 
 	/**
@@ -61,8 +61,8 @@ public record MigratorSettings(String ledgerSchema, WaitSettings waitSettings, i
 	 */
 	MigratorSettings quiet() {
 		return new MigratorSettings(this.ledgerSchema, this.waitSettings, this.attempts, this.lockWait, this.lockPooler,
-				this.multipleHeads, this.onAhead, this.source, this.application, this.target, this.host, this.pacing,
-				this.connector, this.steps.listener(MigrationListener.NO_OP));
+				this.multipleHeads, this.onAhead, this.source, this.application, this.target, this.host, this.connector,
+				MigrationListener.NO_OP, this.steps.listener(StepListener.NO_OP));
 	}
 
 	/**
@@ -81,16 +81,12 @@ public record MigratorSettings(String ledgerSchema, WaitSettings waitSettings, i
 		return this.target.equals(Upgrade.TO_HEADS.targets());
 	}
 
-	public LongSupplier nanoTime() {
-		return this.pacing.clock()::nanoTime;
-	}
-
 	/**
 	 * Return what writes the ledger in this process's name.
 	 * @param ledger the ledger
 	 * @return the writer
 	 */
-	public LedgerWriter writer(Ledger ledger) {
+	LedgerWriter writer(Ledger ledger) {
 		return new LedgerWriter(ledger, this.application, this.host.get());
 	}
 

@@ -75,7 +75,8 @@ public final class OfflineMigration {
 	 * @throws LimbeckException if a step cannot be written as SQL, with all such steps
 	 */
 	public String sql(PlannedChange change) {
-		List<SqlStep> steps = sqlOnly(RunnableSteps.of(this.scripts, change));
+		List<SqlStep> steps = sqlOnly(
+				RunnableSteps.of(this.scripts, change.plan(), change.rows(), change.storedDowngrades()));
 		return new OfflineScript(this.ledger, this.writer).write(change, steps, new Planner(this.scripts)::entry);
 	}
 

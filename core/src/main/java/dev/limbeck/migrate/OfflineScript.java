@@ -99,14 +99,14 @@ final class OfflineScript {
 		statement("BEGIN");
 		statement(assertion.standing());
 		this.text.append(step.timeouts().sql(true));
-		statement(this.writer.open(step));
+		statement(this.writer.open(step.direction(), step.entry()));
 		line("");
 		this.text.append(step.section().text().strip());
 		line("");
 		line(endsInCopyData(step.section()) ? "\\." : ";");
 		line("");
 		line("RESET SESSION AUTHORIZATION; RESET ROLE;");
-		statement(this.writer.close(step));
+		statement(this.writer.close(step.direction(), step.entry()));
 		statement("COMMIT");
 	}
 

@@ -16,7 +16,7 @@ import dev.limbeck.session.MigrationSession;
 import dev.limbeck.session.Pacing;
 import dev.limbeck.session.ServerErrors;
 import dev.limbeck.session.ShutdownHook;
-import dev.limbeck.step.failure.Interruption;
+import dev.limbeck.session.StopSignal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,7 +104,7 @@ final class RunAttempts {
 					: ex;
 		}
 		catch (LimbeckException ex) {
-			throw (this.lastLoss != null && Interruption.isTold())
+			throw (this.lastLoss != null && StopSignal.isTold())
 					? failure(this.settings.connector().description(), this.lastLoss).toldToStop() : ex;
 		}
 	}
@@ -135,7 +135,7 @@ final class RunAttempts {
 	}
 
 	private void lost(String place, SQLException reason) {
-		if (Interruption.isTold()) {
+		if (StopSignal.isTold()) {
 			throw failure(place, reason).toldToStop();
 		}
 		this.firstLoss = (this.losses == 0) ? now() : this.firstLoss;
@@ -164,7 +164,7 @@ final class RunAttempts {
 	}
 
 	private LimbeckException databaseError(String place, SQLException ex) {
-		return Interruption.isTold() ? failure(place, ex).toldToStop() : refused(place, ex);
+		return StopSignal.isTold() ? failure(place, ex).toldToStop() : refused(place, ex);
 	}
 
 	static LimbeckException refused(String place, SQLException ex) {
@@ -182,7 +182,7 @@ final class RunAttempts {
 	}
 
 	private long now() {
-		return this.settings.nanoTime().getAsLong();
+		return this.settings.steps().nanoTime();
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
+import dev.limbeck.migrate.MigrationCommand.Resume;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Step;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run has agreed upon and done so far, over all its attempts.
  */
-public final class RunProgress {
+final class RunProgress {
 
 	private static final int ROUNDS = 10;
 
@@ -81,7 +82,8 @@ public final class RunProgress {
 	 * @return the decision
 	 */
 	Decision decision(MigrationCommand command) {
-		Decision made = (this.decision != null) ? this.decision : Decision.of(command);
+		Decision made = (this.decision != null) ? this.decision
+				: new Decision((command instanceof Resume resume) ? resume.mode() : Decision.Mode.GO_ON);
 		this.decision = made;
 		return made;
 	}
@@ -149,12 +151,12 @@ public final class RunProgress {
 		this.sent = null;
 	}
 
-	public void add(AppliedStep step) {
+	void add(AppliedStep step) {
 		answered();
 		this.done.add(step);
 	}
 
-	public void leaveUntried(List<String> revisions) {
+	void leaveUntried(List<String> revisions) {
 		this.untried = List.copyOf(revisions);
 	}
 

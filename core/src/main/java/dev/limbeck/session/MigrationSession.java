@@ -5,7 +5,6 @@ import java.sql.SQLException;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Reached;
-import dev.limbeck.ledger.Ledger;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
 import org.postgresql.PGConnection;
@@ -189,11 +188,11 @@ public final class MigrationSession implements AutoCloseable {
 	 * Return the SQL that rids the session of what a script left in it. It takes effect
 	 * only for messages after the one in which it stands: the server reads a message, and
 	 * begins its transaction, under the settings that hold before. Outside a transaction.
-	 * @param ledger whose lock is kept
+	 * @param lockKey key of the migration lock, which is kept
 	 * @return the SQL, ending with a semicolon
 	 */
-	public String clean(Ledger ledger) {
-		return this.settings.clean() + ScriptLocks.release(ledger.lockKey());
+	public String clean(long lockKey) {
+		return this.settings.clean() + ScriptLocks.release(lockKey);
 	}
 
 	/**

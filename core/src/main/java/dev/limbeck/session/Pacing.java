@@ -5,7 +5,6 @@ import java.util.random.RandomGenerator;
 
 import dev.limbeck.connect.Backoff;
 import dev.limbeck.connect.WaitClock;
-import dev.limbeck.step.failure.Interruption;
 
 /**
  * Pauses between attempts, scattered so that many waiting processes do not come in step.
@@ -34,7 +33,7 @@ public record Pacing(WaitClock clock, RandomGenerator random) {
 
 	private void sleep(Duration pause) {
 		if (!passes(pause)) {
-			throw Interruption.waiting();
+			throw StopSignal.waiting();
 		}
 	}
 

@@ -1,9 +1,5 @@
 package dev.limbeck.step;
 
-import dev.limbeck.migrate.MigrationCommand;
-import dev.limbeck.migrate.MigrationCommand.Resume;
-import dev.limbeck.migrate.MigrationCommand.Resume.Mode;
-
 /**
  * What a person has decided about one statement. It holds for the first statement that is
  * found open, over all attempts of a run: never for another one.
@@ -14,12 +10,8 @@ public final class Decision {
 
 	private int statement;
 
-	private Decision(Mode mode) {
+	public Decision(Mode mode) {
 		this.mode = mode;
-	}
-
-	public static Decision of(MigrationCommand command) {
-		return new Decision((command instanceof Resume resume) ? resume.mode() : Mode.GO_ON);
 	}
 
 	/**
@@ -32,6 +24,28 @@ public final class Decision {
 		this.statement = first ? number : this.statement;
 		boolean same = this.statement == number && this.mode != Mode.RETRY;
 		return (first || same) ? this.mode : Mode.GO_ON;
+	}
+
+	/**
+	 * What to do with a statement that failed, or of which it cannot be known whether it
+	 * took effect.
+	 */
+	public enum Mode {
+
+		/**
+		 * Go on where that is known, otherwise stop and say what must be looked at.
+		 */
+		GO_ON,
+
+		/** Run it again. */
+		RETRY,
+
+		/** Take it as not wanted. */
+		SKIP,
+
+		/** Take it as done. */
+		DONE
+
 	}
 
 }

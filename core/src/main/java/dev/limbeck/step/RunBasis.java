@@ -8,9 +8,8 @@ import java.util.Set;
  * @param objects the revisions in Java
  * @param unfinished ids of revisions that somebody has begun
  * @param decision what a person has decided about them
- * @param run what the log calls the run
  * @param patient whether to wait again for a migration lock that gets lost
  */
-public record RunBasis(JavaObjects objects, Set<String> unfinished, Decision decision, String run, boolean patient) {
+public record RunBasis(JavaObjects objects, Set<String> unfinished, Decision decision, boolean patient) {
 
 }

@@ -1,13 +1,13 @@
 package dev.limbeck.step;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.ledger.LedgerEntry;
-import dev.limbeck.migrate.PlannedChange;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Step;
@@ -31,27 +31,30 @@ public final class RunnableSteps {
 
 	private final RevisionScripts scripts;
 
-	private final PlannedChange change;
+	private final Map<String, String> stored;
 
 	private final Map<String, AppliedRevision> rows = new HashMap<>();
 
 	private final List<String> irreversible = new ArrayList<>();
 
-	private RunnableSteps(RevisionScripts scripts, PlannedChange change) {
+	private RunnableSteps(RevisionScripts scripts, Collection<AppliedRevision> rows, Map<String, String> stored) {
 		this.scripts = scripts;
-		this.change = change;
-		change.rows().forEach((row) -> this.rows.put(row.id(), row));
+		this.stored = stored;
+		rows.forEach((row) -> this.rows.put(row.id(), row));
 	}
 
 	/**
 	 * Return the steps of a plan that run something.
 	 * @param scripts the revision files
-	 * @param change the plan
+	 * @param plan the plan
+	 * @param rows what the ledger holds
+	 * @param stored for steps down without a file the SQL that the ledger keeps, by id
 	 * @return its steps
 	 * @throws LimbeckException if a step cannot be run, with all such steps
 	 */
-	public static List<RunnableStep> of(RevisionScripts scripts, PlannedChange change) {
-		return new RunnableSteps(scripts, change).steps(change.plan());
+	public static List<RunnableStep> of(RevisionScripts scripts, Plan plan, Collection<AppliedRevision> rows,
+			Map<String, String> stored) {
+		return new RunnableSteps(scripts, rows, stored).steps(plan);
 	}
 
 	private List<RunnableStep> steps(Plan plan) {
@@ -113,7 +116,7 @@ public final class RunnableSteps {
 	}
 
 	private @Nullable RunnableStep downgradeWithoutFile(String id) {
-		String sql = this.change.storedDowngrades().get(id);
+		String sql = this.stored.get(id);
 		AppliedRevision row = this.rows.get(id);
 		if (sql == null || row == null) {
 			this.irreversible.add(id + " (" + whyNotStored(id, row) + ")");

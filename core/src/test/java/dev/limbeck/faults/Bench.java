@@ -10,11 +10,11 @@ import java.util.function.Supplier;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.migrate.MigrationCommand.Resume;
-import dev.limbeck.migrate.MigrationCommand.Resume.Mode;
 import dev.limbeck.migrate.MigratorBuilder;
 import dev.limbeck.migrate.PlanReview;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresServer;
+import dev.limbeck.step.Decision.Mode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

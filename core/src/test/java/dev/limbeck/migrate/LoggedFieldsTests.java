@@ -21,6 +21,7 @@ import dev.limbeck.revision.Symbol;
 import dev.limbeck.session.Session;
 import dev.limbeck.step.AppliedStep;
 import dev.limbeck.step.Blocker;
+import dev.limbeck.step.Decision;
 import dev.limbeck.step.MigrationProgress;
 import dev.limbeck.step.MigrationRetry;
 import dev.limbeck.step.RunningStep;
@@ -195,7 +196,7 @@ class LoggedFieldsTests {
 	void whereAnUnfinishedRevisionGoesOn(PostgresDatabase database) {
 		this.files.add("c: b", "-- @transaction none\nSELECT 1;\nSELECT 2;\nSELECT 3;").upgrade(database);
 		new KilledStep(this.files, database).ofUpgradeBehind("c", 1);
-		this.files.builder(database).build().run(new Resume(Resume.Mode.GO_ON), PlanReview.ACCEPT);
+		this.files.builder(database).build().run(new Resume(Decision.Mode.GO_ON), PlanReview.ACCEPT);
 		assertThat(this.logged.of("Going on at statement")).isEqualTo(Map.of("limbeck.revision", "c",
 				"limbeck.direction", "upgrade", "limbeck.statement", 2, "limbeck.statements", 3));
 	}

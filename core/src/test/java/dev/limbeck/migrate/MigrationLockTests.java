@@ -19,6 +19,7 @@ import dev.limbeck.connect.WaitClock;
 import dev.limbeck.ledger.Ledger;
 import dev.limbeck.ledger.LedgerEntry;
 import dev.limbeck.ledger.LedgerWriter;
+import dev.limbeck.ledger.LockListener;
 import dev.limbeck.ledger.MigrationLock;
 import dev.limbeck.ledger.ProgressWriter;
 import dev.limbeck.postgres.PostgresDatabase;
@@ -29,8 +30,6 @@ import dev.limbeck.session.Pacing;
 import dev.limbeck.session.Session;
 import dev.limbeck.sql.SourceText;
 import dev.limbeck.step.AppliedStep;
-import dev.limbeck.step.RunnableStep;
-import dev.limbeck.step.SqlStep;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +47,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class MigrationLockTests {
 
 	private static final Ledger LEDGER = new Ledger("public");
+
+	private static final LedgerWriter WRITER = new LedgerWriter(LEDGER, "test", "host");
 
 	private static final String SLEEPING = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'"
 			+ " AND datname = current_database()";
@@ -187,7 +188,7 @@ class MigrationLockTests {
 	@Test
 	void aRevisionDoesNotRunWhileAnotherSessionHasTheLock(PostgresDatabase database) throws SQLException {
 		this.files.upgrade(database);
-		String opening = new LedgerWriter(LEDGER, "test", "host").open(script("d", "c"));
+		String opening = WRITER.open(Direction.UPGRADE, entry("d", "c"));
 		try (Connection holder = database.connect(); Connection other = database.connect()) {
 			hold(holder, LEDGER);
 			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> new Session(other).execute(opening))
@@ -198,7 +199,7 @@ class MigrationLockTests {
 	@Test
 	void aRevisionDoesNotRunBeforeItsParents(PostgresDatabase database) throws SQLException {
 		this.files.upgrade(database);
-		String opening = new LedgerWriter(LEDGER, "test", "host").open(script("e", "d"));
+		String opening = WRITER.open(Direction.UPGRADE, entry("e", "d"));
 		try (Connection connection = database.connect()) {
 			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> new Session(connection).execute(opening))
 				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo(LedgerWriter.PARENTS_MISSING));
@@ -208,7 +209,7 @@ class MigrationLockTests {
 	@Test
 	void aRevisionDoesNotRunTwiceEvenWithoutALock(PostgresDatabase database) throws SQLException {
 		this.files.upgrade(database);
-		String opening = new LedgerWriter(LEDGER, "test", "host").open(script("c", "b"));
+		String opening = WRITER.open(Direction.UPGRADE, entry("c", "b"));
 		try (Connection connection = database.connect()) {
 			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> new Session(connection).execute(opening))
 				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo("23505"));
@@ -231,8 +232,7 @@ class MigrationLockTests {
 			new Session(connection).execute(keepLock());
 			assertThat(database.query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"))
 				.containsExactly("1");
-			new MigrationLock(LEDGER, Duration.ZERO, new Pacing(new PassingClock(), new Random(1)),
-					MigrationListener.NO_OP)
+			new MigrationLock(LEDGER, Duration.ZERO, new Pacing(new PassingClock(), new Random(1)), LockListener.NO_OP)
 				.release(new Session(connection));
 			assertThat(database.query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"))
 				.containsExactly("0");
@@ -240,18 +240,17 @@ class MigrationLockTests {
 	}
 
 	private static String keepLock() {
-		return new ProgressWriter(LEDGER, new LedgerWriter(LEDGER, "test", "host")).hold();
+		return new ProgressWriter(WRITER, Direction.UPGRADE, entry("b", "a")).hold();
 	}
 
 	private Migrator waiting(PostgresDatabase database, WaitClock clock) {
 		return this.files.builder(database).time(clock, new Random(1)).build();
 	}
 
-	private static RunnableStep script(String id, String parent) {
+	private static LedgerEntry entry(String id, String parent) {
 		RevisionScript script = RevisionScript.parse(new SourceText(id + ".sql",
 				"-- @revision " + id + "\n-- @revises " + parent + "\n-- @upgrade\nSELECT 1;\n"));
-		LedgerEntry entry = new LedgerEntry(script.revision(), List.of(), script.checksum(), null);
-		return new SqlStep(Direction.UPGRADE, entry, script.upgrade(), script.options());
+		return new LedgerEntry(script.revision(), List.of(), script.checksum(), null);
 	}
 
 	private static void hold(Connection connection, Ledger ledger) throws SQLException {

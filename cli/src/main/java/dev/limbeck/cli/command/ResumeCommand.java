@@ -8,9 +8,9 @@ import dev.limbeck.cli.environment.CommandEnvironment.Activity;
 import dev.limbeck.cli.result.Result;
 import dev.limbeck.cli.result.UsageException;
 import dev.limbeck.migrate.MigrationCommand.Resume;
-import dev.limbeck.migrate.MigrationCommand.Resume.Mode;
 import dev.limbeck.migrate.MigrationReport;
 import dev.limbeck.migrate.PlanReview;
+import dev.limbeck.step.Decision.Mode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

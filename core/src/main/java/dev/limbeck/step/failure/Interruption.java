@@ -8,6 +8,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.revision.Position;
 import dev.limbeck.session.HarmlessCause;
 import dev.limbeck.session.ServerErrors;
+import dev.limbeck.session.StopSignal;
 import dev.limbeck.step.RunnableStep;
 import dev.limbeck.step.failure.StepFailure.OfJava;
 
@@ -17,29 +18,9 @@ import dev.limbeck.step.failure.StepFailure.OfJava;
  */
 public final class Interruption {
 
-	private static final String CODE = "interrupted";
-
 	private static final Misses NO_MISSES = new Misses(1, Duration.ZERO, List.of());
 
-	private static final String QUERY_CANCELED = "57014";
-
 	private Interruption() {
-	}
-
-	/**
-	 * Tell whether this thread is to stop.
-	 * @return whether it is interrupted; it stays so
-	 */
-	public static boolean isTold() {
-		return Thread.currentThread().isInterrupted();
-	}
-
-	/**
-	 * Return what a statement fails with that is not sent any more.
-	 * @return the error that the server gives for a statement that is cancelled
-	 */
-	public static SQLException canceled() {
-		return new SQLException("the migration was told to stop", QUERY_CANCELED);
 	}
 
 	/**
@@ -49,7 +30,7 @@ public final class Interruption {
 	 */
 	public static boolean ended(StepFailure failure) {
 		boolean java = failure instanceof OfJava code && code.problem().cause() instanceof InterruptedException;
-		return isTold() && (java || QUERY_CANCELED.equals(failure.sqlState()));
+		return StopSignal.isTold() && (java || StopSignal.QUERY_CANCELED.equals(failure.sqlState()));
 	}
 
 	/**
@@ -62,19 +43,10 @@ public final class Interruption {
 	public static LimbeckException before(RunnableStep step, int done, Position position) {
 		Remains nothing = new Remains("That one was not begun", true, true);
 		Circumstances circumstances = new Circumstances(false, done, position, "", NO_MISSES, nothing);
-		return new LimbeckException(CODE, "The migration was told to stop, and did so before it ran "
-				+ step.description() + ".\n" + String.join("\n", circumstances.lines(step.direction())),
+		return new LimbeckException(
+				StopSignal.CODE, "The migration was told to stop, and did so before it ran " + step.description()
+						+ ".\n" + String.join("\n", circumstances.lines(step.direction())),
 				"Start again: it goes on there.");
-	}
-
-	/**
-	 * Explain the end of a run that was waiting for others.
-	 * @return the explanation
-	 */
-	public static LimbeckException waiting() {
-		return new LimbeckException(CODE,
-				"Told to stop while waiting. Nothing was running, so nothing is left half done.",
-				"Start again: it goes on where the database stands, which \"limbeck current\" shows.");
 	}
 
 	/**
@@ -86,8 +58,9 @@ public final class Interruption {
 	 */
 	public static LimbeckException during(RunnableStep step, StepFailure failure, Circumstances circumstances) {
 		Circumstances known = failure.under(circumstances);
-		return new LimbeckException(CODE, "The migration was told to stop, and did so in " + step.description()
-				+ ", at " + failure.place() + ".\n" + String.join("\n", known.lines(step.direction())),
+		return new LimbeckException(
+				StopSignal.CODE, "The migration was told to stop, and did so in " + step.description() + ", at "
+						+ failure.place() + ".\n" + String.join("\n", known.lines(step.direction())),
 				known.adviceAfterStop());
 	}
 
@@ -99,7 +72,7 @@ public final class Interruption {
 	 * @return the explanation
 	 */
 	public static LimbeckException cut(String place, SQLException cause, String outcome) {
-		return new LimbeckException(CODE,
+		return new LimbeckException(StopSignal.CODE,
 				"The migration at " + place + " was told to stop, and did so: " + ServerErrors.message(cause) + ".\n"
 						+ outcome,
 				"Start again: it goes on where the database stands, which \"limbeck current\" shows.",

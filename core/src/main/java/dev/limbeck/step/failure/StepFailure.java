@@ -2,7 +2,6 @@ package dev.limbeck.step.failure;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.ledger.Ledger;
-import dev.limbeck.ledger.LedgerErrors;
 import dev.limbeck.ledger.LedgerWriter;
 import dev.limbeck.ledger.StepProgress;
 import dev.limbeck.session.ServerErrors;
@@ -103,7 +102,7 @@ public sealed interface StepFailure {
 
 		@Override
 		public LimbeckException explain(Circumstances circumstances) {
-			return LedgerErrors.notOpened(this.ledger, this.step, circumstances, this.failure.error());
+			return new LedgerRefusal(this.ledger, this.step, circumstances).notOpened(this.failure.error());
 		}
 
 	}
@@ -236,7 +235,8 @@ public sealed interface StepFailure {
 
 		@Override
 		public LimbeckException explain(Circumstances circumstances) {
-			return LedgerErrors.notRecorded(this.ledger, this.step, this.progress, circumstances, this.failure.error());
+			return new LedgerRefusal(this.ledger, this.step, circumstances).notRecorded(this.progress,
+					this.failure.error());
 		}
 
 	}

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.limbeck.session.ServerErrors;
 import dev.limbeck.session.Session;
+import dev.limbeck.session.StopSignal;
 import dev.limbeck.step.failure.FlightFailure;
-import dev.limbeck.step.failure.Interruption;
 import dev.limbeck.step.runner.Flight.Copy;
 import dev.limbeck.step.runner.Flight.Leg;
 import dev.limbeck.step.runner.Flight.Message;
@@ -44,9 +44,9 @@ final class FlightRunner {
 	 */
 	@Nullable FlightFailure run(Flight flight) throws SQLException {
 		for (Leg leg : flight.legs()) {
-			if (flight.isTransaction() && this.lastMarker > Flight.OPENING && Interruption.isTold()) {
+			if (flight.isTransaction() && this.lastMarker > Flight.OPENING && StopSignal.isTold()) {
 				rollBack();
-				return new FlightFailure(Interruption.canceled(), this.lastMarker, -1);
+				return new FlightFailure(StopSignal.canceled(), this.lastMarker, -1);
 			}
 			try {
 				send(leg);

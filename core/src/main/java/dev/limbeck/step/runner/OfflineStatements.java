@@ -36,7 +36,7 @@ public final class OfflineStatements {
 	public OfflineStatements(SqlStep step, Ledger ledger, LedgerWriter writer) {
 		this.step = step;
 		this.writer = writer;
-		this.progress = new ProgressWriter(ledger, writer);
+		this.progress = new ProgressWriter(writer, step.direction(), step.entry());
 		this.hashes = step.section().hashes();
 	}
 
@@ -47,7 +47,8 @@ public final class OfflineStatements {
 	 */
 	public List<String> lines(LedgerAssertion assertion) {
 		StepProgress none = StepProgress.none(this.hashes);
-		transaction(assertion.standing(), this.writer.open(this.step), this.progress.open(this.step, none));
+		transaction(assertion.standing(), this.writer.open(this.step.direction(), this.step.entry()),
+				this.progress.open(none));
 		if (!this.step.timeouts().equals(StatementTimeouts.NONE)) {
 			this.lines.add(this.step.timeouts().sql(false).stripTrailing());
 		}
@@ -64,7 +65,7 @@ public final class OfflineStatements {
 		}
 		this.lines.add("");
 		this.lines.add("RESET SESSION AUTHORIZATION; RESET ROLE;");
-		transaction(this.progress.close(this.step, at(none.of(), Next.UNTOUCHED)));
+		transaction(this.progress.close(at(none.of(), Next.UNTOUCHED)));
 		return this.lines;
 	}
 
@@ -74,14 +75,13 @@ public final class OfflineStatements {
 		add(statement);
 		this.lines.add(IDENTITY);
 		this.lines
-			.add(this.progress.moveInTransaction(this.step, at(number - 1, Next.UNTOUCHED), at(number, Next.UNTOUCHED))
-					+ ";");
+			.add(this.progress.moveInTransaction(at(number - 1, Next.UNTOUCHED), at(number, Next.UNTOUCHED)) + ";");
 		this.lines.add("COMMIT;");
 	}
 
 	private void alone(SqlStatement statement, LoneStatement lone, int number) {
 		StepProgress begun = at(number - 1, Next.BEGUN);
-		transaction(IDENTITY.substring(0, IDENTITY.length() - 1), this.progress.move(this.step, begun, begun));
+		transaction(IDENTITY.substring(0, IDENTITY.length() - 1), this.progress.move(begun, begun));
 		if (lone.waitsForOthers()) {
 			this.lines.add(StatementMessages.WAIT + ";");
 		}
@@ -90,7 +90,7 @@ public final class OfflineStatements {
 			this.lines.add(StatementMessages.WAIT_NO_MORE + ";");
 		}
 		transaction(IDENTITY.substring(0, IDENTITY.length() - 1),
-				this.progress.move(this.step, begun, at(number, Next.UNTOUCHED)));
+				this.progress.move(begun, at(number, Next.UNTOUCHED)));
 	}
 
 	private void add(SqlStatement statement) {

@@ -8,12 +8,11 @@ import java.util.function.Function;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.ledger.Ledger;
 import dev.limbeck.ledger.LedgerWriter;
-import dev.limbeck.migrate.MigrationListener;
-import dev.limbeck.migrate.MigratorSettings;
 import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Step.Direction;
 import dev.limbeck.script.Execution;
 import dev.limbeck.session.MigrationSession;
+import dev.limbeck.session.StopSignal;
 import dev.limbeck.step.AppliedStep;
 import dev.limbeck.step.Blocker;
 import dev.limbeck.step.MigrationRetry;
@@ -23,6 +22,8 @@ import dev.limbeck.step.RunnableStep;
 import dev.limbeck.step.RunningStep;
 import dev.limbeck.step.SqlStep;
 import dev.limbeck.step.StatementTimeouts;
+import dev.limbeck.step.StepListener;
+import dev.limbeck.step.StepSettings;
 import dev.limbeck.step.failure.Circumstances;
 import dev.limbeck.step.failure.Interruption;
 import dev.limbeck.step.failure.Misses;
@@ -40,7 +41,7 @@ public final class RevisionRunner {
 
 	private static final Logger logger = LoggerFactory.getLogger(RevisionRunner.class);
 
-	private final MigratorSettings settings;
+	private final StepSettings settings;
 
 	private final MigrationSession session;
 
@@ -54,14 +55,23 @@ public final class RevisionRunner {
 
 	private final LedgerWriter writer;
 
-	public RevisionRunner(MigratorSettings settings, MigrationSession session, StepWatch watch, RunBasis basis) {
+	/**
+	 * Prepare to run steps.
+	 * @param settings how
+	 * @param writer writes the ledger in the name of this run
+	 * @param session where
+	 * @param watch looks at them from beside
+	 * @param basis what is known before the first
+	 */
+	public RevisionRunner(StepSettings settings, LedgerWriter writer, MigrationSession session, StepWatch watch,
+			RunBasis basis) {
 		this.settings = settings;
 		this.session = session;
 		this.watch = watch;
-		this.ledger = new Ledger(settings.ledgerSchema());
+		this.ledger = writer.ledger();
 		this.steps = new StepRunner(session, this.ledger, basis.objects(), watch);
 		this.basis = basis;
-		this.writer = settings.writer(this.ledger).in(basis.run());
+		this.writer = writer;
 	}
 
 	/**
@@ -76,11 +86,11 @@ public final class RevisionRunner {
 	 * it came, and the failure recorded
 	 */
 	public AppliedStep run(RunnableStep step, Function<Boolean, Position> standing) throws SQLException {
-		if (Interruption.isTold()) {
+		if (StopSignal.isTold()) {
 			throw Interruption.before(step, doneBefore(step), standing.apply(false));
 		}
 		RunningStep running = this.watch.place(step);
-		MigrationListener listener = this.settings.listener();
+		StepListener listener = this.settings.listener();
 		running.fields().info(logger).log("Running {}", step.description());
 		warnOfNothing(step, running);
 		listener.stepStarted(running);
@@ -95,7 +105,7 @@ public final class RevisionRunner {
 				throw new LostLockException(step);
 			}
 			Misses misses = new Misses(tries, Duration.ofNanos(now() - start), blockers(failure, blockers));
-			boolean again = failure.mayPass() && tries < this.settings.steps().tries().limit();
+			boolean again = failure.mayPass() && tries < this.settings.tries().limit();
 			if (!again || !pause(running, failure, misses)) {
 				throw failed(step, failure, misses, standing.apply(failure.leavesHalf()));
 			}
@@ -142,7 +152,7 @@ public final class RevisionRunner {
 	}
 
 	private @Nullable StepFailure runOneByOne(SqlStep step) throws SQLException {
-		StatementTimeouts timeouts = step.timeouts().or(this.settings.steps().timeouts());
+		StatementTimeouts timeouts = step.timeouts().or(this.settings.timeouts());
 		StatementRunner statements = new StatementRunner(step, timeouts, this.session, this.ledger, this.writer);
 		this.watch.begin(step, statements::statement);
 		return statements.run(this.basis.decision());
@@ -150,9 +160,11 @@ public final class RevisionRunner {
 
 	private StepTransaction transaction(RunnableStep step) {
 		String opening = "/* limbeck " + step.id() + " */ BEGIN;\n"
-				+ step.timeouts().or(this.settings.steps().timeouts()).sql(true) + this.writer.open(step);
-		String closing = this.session.identity() + "\n" + this.writer.close(step) + ";\nCOMMIT";
-		return new StepTransaction(opening, closing, this.session.clean(this.ledger));
+				+ step.timeouts().or(this.settings.timeouts()).sql(true)
+				+ this.writer.open(step.direction(), step.entry());
+		String closing = this.session.identity() + "\n" + this.writer.close(step.direction(), step.entry())
+				+ ";\nCOMMIT";
+		return new StepTransaction(opening, closing, this.session.clean(this.ledger.lockKey()));
 	}
 
 	private List<Blocker> blockers(StepFailure failure, List<Blocker> seen) throws SQLException {
@@ -165,8 +177,8 @@ public final class RevisionRunner {
 	// to
 	// stop does not try again.
 	private boolean pause(RunningStep running, StepFailure failure, Misses misses) throws SQLException {
-		RevisionTries tries = this.settings.steps().tries();
-		this.session.session().execute(this.session.clean(this.ledger));
+		RevisionTries tries = this.settings.tries();
+		this.session.session().execute(this.session.clean(this.ledger.lockKey()));
 		Duration pause = this.settings.pacing().next(tries.pauses(), misses.tries());
 		MigrationRetry retry = new MigrationRetry(running, misses.tries(), tries.limit(),
 				String.valueOf(failure.sqlState()), misses.blockers(), pause);
@@ -180,12 +192,12 @@ public final class RevisionRunner {
 	}
 
 	private void record(RunnableStep step, StepFailure failure) {
-		this.session
-			.afterwards((session) -> session.execute(this.writer.failure(step, failure.sqlState(), failure.place())));
+		this.session.afterwards((session) -> session
+			.execute(this.writer.failure(step.direction(), step.id(), failure.sqlState(), failure.place())));
 	}
 
 	private long now() {
-		return this.settings.nanoTime().getAsLong();
+		return this.settings.nanoTime();
 	}
 
 }

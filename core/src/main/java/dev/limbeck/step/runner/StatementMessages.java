@@ -58,8 +58,8 @@ final class StatementMessages {
 	 * @return the flight
 	 */
 	Flight open(StepProgress none) {
-		return opening(
-				"BEGIN;\n" + this.ledger.open(this.step) + ";\n" + this.progress.open(this.step, none) + ";\nCOMMIT");
+		return opening("BEGIN;\n" + this.ledger.open(this.step.direction(), this.step.entry()) + ";\n"
+				+ this.progress.open(none) + ";\nCOMMIT");
 	}
 
 	/**
@@ -69,8 +69,7 @@ final class StatementMessages {
 	 * @return the flight
 	 */
 	Flight takeUp(StepProgress left, StepProgress taken) {
-		return opening(
-				"BEGIN;\n" + this.progress.hold() + ";\n" + this.progress.takeUp(this.step, left, taken) + ";\nCOMMIT");
+		return opening("BEGIN;\n" + this.progress.hold() + ";\n" + this.progress.takeUp(left, taken) + ";\nCOMMIT");
 	}
 
 	private Flight opening(String sql) {
@@ -93,8 +92,8 @@ final class StatementMessages {
 	 * @return the flight
 	 */
 	Flight inTransaction(StepProgress from, StepProgress to) {
-		String closing = this.session.identityInTransaction() + "\n"
-				+ this.progress.moveInTransaction(this.step, from, to) + ";\nCOMMIT";
+		String closing = this.session.identityInTransaction() + "\n" + this.progress.moveInTransaction(from, to)
+				+ ";\nCOMMIT";
 		return Flight.of(new StepTransaction(this.comment + "BEGIN READ WRITE;\n" + this.ledger.fenced(), closing, ""),
 				this.step.section(), from.number());
 	}
@@ -127,8 +126,8 @@ final class StatementMessages {
 	 * @return the flight
 	 */
 	Flight leftOut(Aftermath found, StepProgress from, StepProgress to, @Nullable String decision) {
-		String log = (decision != null) ? ";\n" + this.progress.decided(this.step, from.number(), decision) : "";
-		String closing = transaction(this.progress.move(this.step, from, to) + log) + ";\n" + WAIT_NO_MORE;
+		String log = (decision != null) ? ";\n" + this.progress.decided(from.number(), decision) : "";
+		String closing = transaction(this.progress.move(from, to) + log) + ";\n" + WAIT_NO_MORE;
 		return Flight.alone(new StepTransaction(this.comment + this.progress.hold() + ";\n" + WAIT, closing, ""),
 				cleared(found), from.number(), statements());
 	}
@@ -143,9 +142,9 @@ final class StatementMessages {
 	 * @return the flight
 	 */
 	Flight close(StepProgress from) {
-		String closing = this.session.identity() + "\nBEGIN READ WRITE;\n" + this.progress.close(this.step, from)
-				+ ";\nCOMMIT";
-		return Flight.closing(new StepTransaction("", closing, this.session.clean(this.ledger.ledger())), statements());
+		String closing = this.session.identity() + "\nBEGIN READ WRITE;\n" + this.progress.close(from) + ";\nCOMMIT";
+		return Flight.closing(new StepTransaction("", closing, this.session.clean(this.ledger.ledger().lockKey())),
+				statements());
 	}
 
 	/**
@@ -155,7 +154,7 @@ final class StatementMessages {
 	 * @return complete transactions, without a last semicolon
 	 */
 	String move(StepProgress from, StepProgress to) {
-		return transaction(this.progress.move(this.step, from, to));
+		return transaction(this.progress.move(from, to));
 	}
 
 	/**
@@ -164,7 +163,7 @@ final class StatementMessages {
 	 * @return complete transactions, without a last semicolon
 	 */
 	String takeBack(StepProgress from) {
-		return transaction(this.progress.hold() + ";\n" + this.progress.takeBack(this.step, from));
+		return transaction(this.progress.hold() + ";\n" + this.progress.takeBack(from));
 	}
 
 	private String transaction(String sql) {

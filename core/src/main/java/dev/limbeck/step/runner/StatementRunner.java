@@ -12,13 +12,14 @@ import dev.limbeck.ledger.StepProgress.Next;
 import dev.limbeck.ledger.UnfinishedStep;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
-import dev.limbeck.migrate.MigrationCommand.Resume.Mode;
 import dev.limbeck.session.MigrationSession;
 import dev.limbeck.session.Session;
+import dev.limbeck.session.StopSignal;
 import dev.limbeck.sql.LoneStatement;
 import dev.limbeck.sql.LoneStatement.CreateIndex;
 import dev.limbeck.sql.SqlStatement;
 import dev.limbeck.step.Decision;
+import dev.limbeck.step.Decision.Mode;
 import dev.limbeck.step.SqlStep;
 import dev.limbeck.step.StatementTimeouts;
 import dev.limbeck.step.failure.Aftermath;
@@ -26,7 +27,6 @@ import dev.limbeck.step.failure.Aftermath.Busy;
 import dev.limbeck.step.failure.Aftermath.Done;
 import dev.limbeck.step.failure.Aftermath.Unknown;
 import dev.limbeck.step.failure.FlightFailure;
-import dev.limbeck.step.failure.Interruption;
 import dev.limbeck.step.failure.Remains;
 import dev.limbeck.step.failure.StepFailure;
 import dev.limbeck.step.failure.UnfinishedErrors;
@@ -67,7 +67,8 @@ final class StatementRunner {
 		this.step = step;
 		this.session = session;
 		this.ledger = ledger;
-		this.messages = new StatementMessages(step, timeouts, session, writer, new ProgressWriter(ledger, writer));
+		this.messages = new StatementMessages(step, timeouts, session, writer,
+				new ProgressWriter(writer, step.direction(), step.entry()));
 		this.hashes = step.section().hashes();
 		this.progress = StepProgress.none(this.hashes);
 	}
@@ -83,7 +84,7 @@ final class StatementRunner {
 		UnfinishedStep unfinished = LedgerStore.toWrite(this.ledger, this.session).unfinished(this.step.id());
 		StepFailure failure = (unfinished != null) ? takeUp(unfinished, decision) : open();
 		while (failure == null && this.progress.done() < this.progress.of()) {
-			failure = Interruption.isTold() ? stoppedBetween() : next();
+			failure = StopSignal.isTold() ? stoppedBetween() : next();
 		}
 		return (failure != null) ? failure : close();
 	}
@@ -98,7 +99,7 @@ final class StatementRunner {
 
 	private StepFailure stoppedBetween() {
 		SqlStep next = this.step.only(this.progress.number());
-		return halfway(new StepFailure.OfSql(next, new FlightFailure(Interruption.canceled(), 1, -1)), true);
+		return halfway(new StepFailure.OfSql(next, new FlightFailure(StopSignal.canceled(), 1, -1)), true);
 	}
 
 	private @Nullable StepFailure open() throws SQLException {

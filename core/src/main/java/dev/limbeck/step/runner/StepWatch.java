@@ -78,7 +78,7 @@ public final class StepWatch implements AutoCloseable {
 	void begin(RunnableStep step, IntSupplier marker) {
 		Duration lockTimeout = step.timeouts().or(this.settings.timeouts()).lock();
 		this.watched = new WatchedStep(place(step), marker, (lockTimeout != null) ? lockTimeout : Duration.ZERO,
-				this.settings.nanoTime().getAsLong());
+				this.settings.nanoTime());
 		if (!this.ticking) {
 			this.ticking = true;
 			this.ticker.start(this::look);
@@ -103,7 +103,7 @@ public final class StepWatch implements AutoCloseable {
 			return;
 		}
 		try {
-			long now = this.settings.nanoTime().getAsLong();
+			long now = this.settings.nanoTime();
 			MigrationProgress progress = current.look(now, this.connection);
 			synchronized (this.telling) {
 				if (current == this.watched && progress.elapsed().compareTo(FIRST_TOLD) >= 0) {

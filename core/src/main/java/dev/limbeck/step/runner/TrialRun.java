@@ -3,13 +3,12 @@ package dev.limbeck.step.runner;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.ledger.Ledger;
 import dev.limbeck.ledger.LedgerState;
 import dev.limbeck.ledger.LedgerWriter;
-import dev.limbeck.migrate.MigratorSettings;
-import dev.limbeck.migrate.RunProgress;
 import dev.limbeck.revision.Position;
 import dev.limbeck.script.Execution;
 import dev.limbeck.session.MigrationSession;
@@ -19,6 +18,7 @@ import dev.limbeck.step.Blocker;
 import dev.limbeck.step.JavaObjects;
 import dev.limbeck.step.RunnableStep;
 import dev.limbeck.step.SqlStep;
+import dev.limbeck.step.StepSettings;
 import dev.limbeck.step.failure.Circumstances;
 import dev.limbeck.step.failure.Interruption;
 import dev.limbeck.step.failure.Misses;
@@ -34,7 +34,9 @@ public final class TrialRun {
 
 	private static final Logger logger = LoggerFactory.getLogger(TrialRun.class);
 
-	private final MigratorSettings settings;
+	private final StepSettings settings;
+
+	private final LedgerWriter writer;
 
 	private final MigrationSession session;
 
@@ -44,11 +46,21 @@ public final class TrialRun {
 
 	private final Position position;
 
-	public TrialRun(MigratorSettings settings, MigrationSession session, StepWatch watch, Position position) {
+	/**
+	 * Prepare a trial.
+	 * @param settings how steps are run
+	 * @param writer writes the ledger
+	 * @param session where
+	 * @param watch looks at the steps from beside
+	 * @param position where the database stands
+	 */
+	public TrialRun(StepSettings settings, LedgerWriter writer, MigrationSession session, StepWatch watch,
+			Position position) {
 		this.watch = watch;
 		this.settings = settings;
+		this.writer = writer;
 		this.session = session;
-		this.ledger = new Ledger(settings.ledgerSchema());
+		this.ledger = writer.ledger();
 		this.position = position;
 	}
 
@@ -56,31 +68,34 @@ public final class TrialRun {
 	 * Run the steps.
 	 * @param steps upgrades
 	 * @param state what the ledger holds
-	 * @param progress takes what was run
+	 * @param tried takes what was run, step by step
+	 * @return ids of the revisions that were not tried
 	 * @throws SQLException if the connection is lost
 	 * @throws LimbeckException if a step fails; nothing of any step stays
 	 */
-	public void run(List<RunnableStep> steps, LedgerState state, RunProgress progress) throws SQLException {
+	public List<String> run(List<RunnableStep> steps, LedgerState state, Consumer<AppliedStep> tried)
+			throws SQLException {
+		List<RunnableStep> tryable = tryable(steps);
 		StepRunner runner = new StepRunner(this.session, this.ledger, JavaObjects.of(steps), this.watch);
 		Session open = this.session.session();
 		open.execute("BEGIN");
 		if (!state.exists()) {
 			open.execute(this.ledger.tables(!state.schemaExists()));
 		}
-		for (RunnableStep step : tryable(steps, progress)) {
-			progress.add(run(step, runner));
+		for (RunnableStep step : tryable) {
+			tried.accept(run(step, runner));
 		}
 		this.session.rollBack();
+		return steps.subList(tryable.size(), steps.size()).stream().map(RunnableStep::id).toList();
 	}
 
 	// What runs outside of the transaction would stay, and what follows may need it.
-	private static List<RunnableStep> tryable(List<RunnableStep> steps, RunProgress progress) {
+	private static List<RunnableStep> tryable(List<RunnableStep> steps) {
 		for (int i = 0; i < steps.size(); i++) {
 			if (steps.get(i) instanceof SqlStep sql && sql.section().execution() == Execution.STATEMENTS) {
 				List<String> untried = steps.subList(i, steps.size()).stream().map(RunnableStep::id).toList();
 				logger.warn("Not tried, because {} runs outside of transactions: {}", sql.id(),
 						String.join(", ", untried));
-				progress.leaveUntried(untried);
 				return steps.subList(0, i);
 			}
 		}
@@ -89,7 +104,7 @@ public final class TrialRun {
 
 	private AppliedStep run(RunnableStep step, StepRunner runner) throws SQLException {
 		this.watch.place(step).fields().info(logger).log("Trying {}", step.description());
-		long start = this.settings.nanoTime().getAsLong();
+		long start = this.settings.nanoTime();
 		StepFailure failure = runner.run(step, transaction(step));
 		List<Blocker> blockers = this.watch.end();
 		if (failure != null) {
@@ -98,14 +113,15 @@ public final class TrialRun {
 			throw Interruption.ended(failure) ? Interruption.during(step, failure, trial) : failure.explain(trial);
 		}
 		return new AppliedStep(step.id(), step.direction(), step.entry().revision().description(),
-				Duration.ofNanos(this.settings.nanoTime().getAsLong() - start));
+				Duration.ofNanos(this.settings.nanoTime() - start));
 	}
 
 	// What is deferred would be checked by the commit.
 	private StepTransaction transaction(RunnableStep step) {
-		LedgerWriter writer = this.settings.writer(this.ledger);
-		String closing = "SET CONSTRAINTS ALL IMMEDIATE;\n" + this.session.identity() + "\n" + writer.close(step);
-		String opening = step.timeouts().or(this.settings.steps().timeouts()).sql(true) + writer.open(step);
+		String closing = "SET CONSTRAINTS ALL IMMEDIATE;\n" + this.session.identity() + "\n"
+				+ this.writer.close(step.direction(), step.entry());
+		String opening = step.timeouts().or(this.settings.timeouts()).sql(true)
+				+ this.writer.open(step.direction(), step.entry());
 		return new StepTransaction(opening, closing, this.session.cleanInTransaction());
 	}
 

@@ -1,7 +1,13 @@
 package dev.limbeck;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Date;
+import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -11,9 +17,14 @@ import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The lines that may not be crossed inside the engine.
@@ -30,12 +41,6 @@ class ArchitectureTests {
 			.matching("dev.limbeck.(**)")
 			.should()
 			.beFreeOfCycles()
-			.ignoreDependency(JavaClass.Predicates.resideInAPackage("dev.limbeck.session"),
-					JavaClass.Predicates.resideInAnyPackage("dev.limbeck.ledger", "dev.limbeck.step.."))
-			.ignoreDependency(JavaClass.Predicates.resideInAPackage("dev.limbeck.ledger"),
-					JavaClass.Predicates.resideInAnyPackage("dev.limbeck.step..", "dev.limbeck.migrate"))
-			.ignoreDependency(JavaClass.Predicates.resideInAPackage("dev.limbeck.step.."),
-					JavaClass.Predicates.resideInAPackage("dev.limbeck.migrate"))
 			.allowEmptyShould(true)
 			.check(CORE);
 	}
@@ -52,16 +57,35 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void connectAndRevisionStandAlone() {
-		ArchRuleDefinition.noClasses()
-			.that()
-			.resideInAnyPackage("dev.limbeck.connect..", "dev.limbeck.revision..")
-			.should()
-			.dependOnClassesThat()
-			.resideInAnyPackage("dev.limbeck.script..", "dev.limbeck.migrate..")
-			.because("imports run downwards only")
-			.allowEmptyShould(true)
+	void everyRoomHasAFloor() {
+		assertThat(CORE).allSatisfy((type) -> assertThat(Rooms.floor(type.getPackageName())).isNotNegative());
+	}
+
+	@Test
+	void importsRunDownwardsOnly() {
+		ArchRuleDefinition.classes()
+			.should(onlyKnowWhatLiesBelow())
+			.because("a room may know the floors below it, and no other room on its own")
 			.check(CORE);
+	}
+
+	@Test
+	void importsOfCommentsRunDownwardsOnly() throws IOException {
+		try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+			assertThat(files.filter((file) -> file.toString().endsWith(".java")).flatMap(Rooms::upwardImports))
+				.isEmpty();
+		}
+	}
+
+	@Test
+	void noRoomHoldsMoreThanFortyFiveTypes() {
+		Map<String, Long> types = CORE.stream()
+			.filter(JavaClass::isTopLevelClass)
+			.filter((type) -> !type.getSimpleName().equals("package-info"))
+			.collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+		assertThat(types)
+			.allSatisfy((room, count) -> assertThat(count).as("types of %s: its second half gets a name", room)
+				.isLessThanOrEqualTo(45));
 	}
 
 	@Test
@@ -95,25 +119,12 @@ class ArchitectureTests {
 	void scriptKnowsNoDatabase() {
 		ArchRuleDefinition.noClasses()
 			.that()
-			.resideInAPackage("dev.limbeck.script..")
+			.resideInAnyPackage("dev.limbeck.script..", "dev.limbeck.sql..")
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("java.sql..", "org.postgresql..", "dev.limbeck.connect..", "dev.limbeck.migrate..")
+			.resideInAnyPackage("java.sql..", "org.postgresql..", "dev.limbeck.connect..", "dev.limbeck.session..")
 			.because("files are read without a database")
 			.allowEmptyShould(true)
-			.check(CORE);
-	}
-
-	@Test
-	void nothingBelowKnowsOfGeneration() {
-		ArchRuleDefinition.noClasses()
-			.that()
-			.resideInAnyPackage("dev.limbeck.connect..", "dev.limbeck.revision..", "dev.limbeck.script..",
-					"dev.limbeck.migrate..")
-			.should()
-			.dependOnClassesThat()
-			.resideInAPackage("dev.limbeck.generate..")
-			.because("imports run downwards only")
 			.check(CORE);
 	}
 
@@ -148,6 +159,21 @@ class ArchitectureTests {
 			.should()
 			.resideInAnyPackage("..util..", "..common..", "..impl..", "..manager..", "..helper..")
 			.check(CORE);
+	}
+
+	private static ArchCondition<JavaClass> onlyKnowWhatLiesBelow() {
+		return new ArchCondition<>("only know what lies below") {
+
+			@Override
+			public void check(JavaClass type, ConditionEvents events) {
+				type.getDirectDependenciesFromSelf()
+					.stream()
+					.filter((arrow) -> Rooms.isUpward(arrow.getOriginClass().getPackageName(),
+							arrow.getTargetClass().getPackageName()))
+					.forEach((arrow) -> events.add(SimpleConditionEvent.violated(type, arrow.getDescription())));
+			}
+
+		};
 	}
 
 }

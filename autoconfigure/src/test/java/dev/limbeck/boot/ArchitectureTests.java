@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import dev.limbeck.Rooms;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -76,6 +77,15 @@ class ArchitectureTests {
 			.areAnnotatedWith(AutoConfiguration.class)
 			.should()
 			.haveModifier(JavaModifier.FINAL)
+			.check(CLASSES);
+	}
+
+	@Test
+	void onlyWhatIsApiIsKnownOfTheEngine() {
+		ArchRuleDefinition.noClasses()
+			.should()
+			.dependOnClassesThat(Rooms.innerTypes())
+			.because("inner rooms change without notice")
 			.check(CLASSES);
 	}
 

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import dev.limbeck.Rooms;
 import dev.limbeck.cli.command.LimbeckCommand;
 import dev.limbeck.cli.environment.SystemTerminal;
 import dev.limbeck.cli.standalone.Main;
@@ -71,6 +72,15 @@ class ArchitectureTests {
 			.notBePublic()
 			.andShould()
 			.haveModifier(JavaModifier.FINAL)
+			.check(CLASSES);
+	}
+
+	@Test
+	void onlyWhatIsApiIsKnownOfTheEngine() {
+		ArchRuleDefinition.noClasses()
+			.should()
+			.dependOnClassesThat(Rooms.innerTypes())
+			.because("inner rooms change without notice")
 			.check(CLASSES);
 	}
 

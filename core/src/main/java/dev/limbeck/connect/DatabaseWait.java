@@ -162,12 +162,12 @@ public final class DatabaseWait {
 		}
 
 		Reached reach() throws InterruptedException {
-			Outcome outcome = this.hosts.run(this::tryTimeout);
-			while (outcome instanceof Outcome.Failure failure) {
+			TryOutcome outcome = this.hosts.attempt(this::tryTimeout);
+			while (outcome instanceof TryOutcome.Failure failure) {
 				pauseAfter(failure.diagnosis());
-				outcome = this.hosts.run(this::tryTimeout);
+				outcome = this.hosts.attempt(this::tryTimeout);
 			}
-			return reached((Outcome.Success) outcome);
+			return reached((TryOutcome.Success) outcome);
 		}
 
 		private void pauseAfter(Diagnosis diagnosis) throws InterruptedException {
@@ -183,7 +183,7 @@ public final class DatabaseWait {
 			DatabaseWait.this.clock.sleep((pause.compareTo(left) < 0) ? pause : left);
 		}
 
-		private Reached reached(Outcome.Success success) {
+		private Reached reached(TryOutcome.Success success) {
 			Reached reached = new Reached(success.connection(), success.server(), success.place(),
 					this.failures.attempts() + 1, elapsed());
 			if (!DatabaseWait.this.quiet) {

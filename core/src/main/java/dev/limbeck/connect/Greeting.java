@@ -10,7 +10,7 @@ import java.sql.SQLException;
 interface Greeting {
 
 	/** Ask it, which also shows that it answers. */
-	Greeting QUESTION = ServerState::of;
+	Greeting QUESTION = ServerState::read;
 
 	/** Be content with what it says by itself: the question comes later. */
 	Greeting NOD = ServerState::ofLogin;

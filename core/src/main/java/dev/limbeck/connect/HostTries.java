@@ -37,25 +37,25 @@ final class HostTries {
 	 * @return a session on the first host that will do, or what all of them said
 	 * @throws InterruptedException if the current thread is interrupted meanwhile
 	 */
-	Outcome run(Supplier<Duration> timeout) throws InterruptedException {
+	TryOutcome attempt(Supplier<Duration> timeout) throws InterruptedException {
 		Map<String, Diagnosis> failures = new LinkedHashMap<>();
 		for (Connector host : this.hosts) {
-			Outcome outcome = accept(HostTry.of(host, timeout.get(), this.greeting));
-			if (outcome instanceof Outcome.Failure failure) {
+			TryOutcome outcome = accept(HostTry.attempt(host, timeout.get(), this.greeting));
+			if (outcome instanceof TryOutcome.Failure failure) {
 				failures.put(host.description(), failure.diagnosis());
 			}
 			else {
 				return outcome;
 			}
 		}
-		return new Outcome.Failure(summary(failures));
+		return new TryOutcome.Failure(summary(failures));
 	}
 
-	private Outcome accept(Outcome outcome) {
-		if (outcome instanceof Outcome.Success success && this.writable
+	private TryOutcome accept(TryOutcome outcome) {
+		if (outcome instanceof TryOutcome.Success success && this.writable
 				&& success.server().mode() != ServerState.Mode.WRITABLE) {
 			success.discard();
-			return new Outcome.Failure(ReadOnlyServer.diagnosis(success.server()));
+			return new TryOutcome.Failure(ReadOnlyServer.diagnosis(success.server()));
 		}
 		return outcome;
 	}

@@ -33,7 +33,7 @@ final class HostTry {
 
 	private final long start = System.nanoTime();
 
-	private final CompletableFuture<Outcome.Success> result = new CompletableFuture<>();
+	private final CompletableFuture<TryOutcome.Success> result = new CompletableFuture<>();
 
 	private HostTry(Connector connector, Duration timeout, Greeting greeting) {
 		this.connector = connector;
@@ -49,11 +49,11 @@ final class HostTry {
 	 * @return a session or a diagnosis
 	 * @throws InterruptedException if the current thread is interrupted meanwhile
 	 */
-	static Outcome of(Connector connector, Duration timeout, Greeting greeting) throws InterruptedException {
+	static TryOutcome attempt(Connector connector, Duration timeout, Greeting greeting) throws InterruptedException {
 		return new HostTry(connector, timeout, greeting).run();
 	}
 
-	private Outcome run() throws InterruptedException {
+	private TryOutcome run() throws InterruptedException {
 		Thread thread = new Thread(this::open, "limbeck-database-wait");
 		thread.setDaemon(true);
 		thread.start();
@@ -76,7 +76,7 @@ final class HostTry {
 	private void open() {
 		try {
 			Connection connection = this.connector.connect(this.timeout);
-			Outcome.Success success = probe(connection);
+			TryOutcome.Success success = probe(connection);
 			if (!this.result.complete(success)) {
 				success.discard();
 			}
@@ -86,7 +86,7 @@ final class HostTry {
 		}
 	}
 
-	private Outcome.Success probe(Connection connection) throws SQLException {
+	private TryOutcome.Success probe(Connection connection) throws SQLException {
 		try {
 			int before = this.connector.borrows() ? connection.getNetworkTimeout() : 0;
 			connection.setNetworkTimeout(Runnable::run, millisLeft());
@@ -96,7 +96,7 @@ final class HostTry {
 										// transaction.
 			}
 			connection.setNetworkTimeout(Runnable::run, before);
-			return new Outcome.Success(connection, server, this.connector.description());
+			return new TryOutcome.Success(connection, server, this.connector.description());
 		}
 		catch (SQLException | RuntimeException ex) {
 			connection.close();
@@ -116,11 +116,11 @@ final class HostTry {
 		thread.interrupt();
 	}
 
-	private static Outcome failure(Throwable thrown) {
+	private static TryOutcome failure(Throwable thrown) {
 		if (logger.isDebugEnabled()) {
 			logger.debug("Try failed: {}", Symptom.of(thrown).outline());
 		}
-		return new Outcome.Failure(Classification.of(thrown));
+		return new TryOutcome.Failure(Classification.of(thrown));
 	}
 
 }

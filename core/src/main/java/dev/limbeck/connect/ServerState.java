@@ -27,7 +27,7 @@ public record ServerState(Mode mode, int backendPid, String database, String use
 			pg_catalog.pg_backend_pid(), pg_catalog.current_database(), session_user, current_user, \
 			pg_catalog.current_setting('server_version_num')""";
 
-	static ServerState of(Connection connection) throws SQLException {
+	static ServerState read(Connection connection) throws SQLException {
 		try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(PROBE)) {
 			row.next();
 			Mode mode = Mode.of("on".equals(row.getString(1)), row.getBoolean(2));

@@ -56,7 +56,7 @@ public final class LedgerStore {
 	}
 
 	public LedgerState read() throws SQLException {
-		return explain(null, () -> new LedgerReader(this.ledger).read(this.session.session()));
+		return explain(null, () -> new LedgerReader(this.ledger).read(this.session.sql()));
 	}
 
 	/**
@@ -67,7 +67,7 @@ public final class LedgerStore {
 	 * @throws SQLException if the connection is lost
 	 */
 	public LedgerContents contents(int entries) throws SQLException {
-		return explain(null, () -> new LedgerContentsReader(this.ledger).read(this.session.session(), entries));
+		return explain(null, () -> new LedgerContentsReader(this.ledger).read(this.session.sql(), entries));
 	}
 
 	/**
@@ -76,19 +76,19 @@ public final class LedgerStore {
 	 * @throws SQLException if the connection is lost
 	 */
 	public String trace() throws SQLException {
-		return explain(null, () -> new LedgerReader(this.ledger).trace(this.session.session()));
+		return explain(null, () -> new LedgerReader(this.ledger).trace(this.session.sql()));
 	}
 
 	public void create(LedgerState state) throws SQLException {
 		explain(state, () -> {
-			this.session.session().execute(this.ledger.creation(!state.schemaExists()));
+			this.session.sql().execute(this.ledger.creation(!state.schemaExists()));
 			return state;
 		});
 	}
 
 	public void acquire(MigrationLock lock, LedgerState state) throws SQLException {
 		explain(state, () -> {
-			lock.acquire(this.session.session(), state.exists());
+			lock.acquire(this.session.sql(), state.exists());
 			return lock;
 		});
 	}
@@ -102,7 +102,7 @@ public final class LedgerStore {
 	public Map<String, String> downgrades(Collection<String> ids) throws SQLException {
 		Map<String, String> found = new HashMap<>();
 		if (!ids.isEmpty()) {
-			explain(null, () -> this.session.session()
+			explain(null, () -> this.session.sql()
 				.query("SELECT revision, downgrade_sql FROM " + this.ledger.revisionTable()
 						+ " WHERE downgrade_sql IS NOT NULL AND revision = ANY (" + SqlText.textArray(ids) + ")",
 						(row) -> found.put(row.getString(1), row.getString(2))));
@@ -117,7 +117,7 @@ public final class LedgerStore {
 	 * @throws SQLException if the connection is lost
 	 */
 	public @Nullable UnfinishedStep unfinished(String id) throws SQLException {
-		List<UnfinishedStep> found = explain(null, () -> this.session.session()
+		List<UnfinishedStep> found = explain(null, () -> this.session.sql()
 			.query("SELECT progress OPERATOR(pg_catalog.->>) 'of', progress OPERATOR(pg_catalog.->>) 'done', progress OPERATOR(pg_catalog.->>) 'hash', "
 					+ "progress OPERATOR(pg_catalog.->>) 'begun' IS NOT NULL, progress OPERATOR(pg_catalog.->>) 'failed' IS NOT NULL FROM "
 					+ this.ledger.revisionTable() + " WHERE state <> 'applied' AND revision = " + SqlText.literal(id),
@@ -132,7 +132,7 @@ public final class LedgerStore {
 	 * @throws SQLException if the connection is lost
 	 */
 	public List<LogEntry> log(int limit) throws SQLException {
-		return explain(null, () -> this.session.session().query(this.ledger.logQuery(limit), LedgerStore::logEntry));
+		return explain(null, () -> this.session.sql().query(this.ledger.logQuery(limit), LedgerStore::logEntry));
 	}
 
 	static LogEntry logEntry(ResultSet row) throws SQLException {
@@ -149,7 +149,7 @@ public final class LedgerStore {
 	 * @throws SQLException if the connection is lost
 	 */
 	public @Nullable Duration logged(String event, String revision, String run) throws SQLException {
-		List<Duration> found = explain(null, () -> this.session.session()
+		List<Duration> found = explain(null, () -> this.session.sql()
 			.query("SELECT detail OPERATOR(pg_catalog.->>) 'duration_ms' FROM " + this.ledger.logTable()
 					+ " WHERE event = " + SqlText.literal(event) + " AND revision = " + SqlText.literal(revision)
 					+ " AND detail OPERATOR(pg_catalog.->>) 'run' = " + SqlText.literal(run),
@@ -166,7 +166,7 @@ public final class LedgerStore {
 	public void change(List<String> statements) throws SQLException {
 		explain(new LedgerState(true, true, List.of()), () -> {
 			for (String message : messages(statements)) {
-				this.session.session().execute(message);
+				this.session.sql().execute(message);
 			}
 			return statements;
 		});

@@ -44,7 +44,7 @@ public final class Rechecksum {
 	 * @throws SQLException if the connection is lost
 	 * @throws LimbeckException if one of them is not applied or has no file
 	 */
-	public List<String> run(Set<String> ids, LedgerWriter writer, LedgerStore store) throws SQLException {
+	public List<String> accept(Set<String> ids, LedgerWriter writer, LedgerStore store) throws SQLException {
 		refuseUnknown(ids);
 		Map<String, String> downgrades = store.downgrades(ids);
 		List<String> changed = new ArrayList<>();

@@ -11,8 +11,8 @@ import dev.limbeck.connect.Backoff;
 import dev.limbeck.ledger.LedgerErrors;
 import dev.limbeck.ledger.LockHolder;
 import dev.limbeck.log.LogField;
-import dev.limbeck.migrate.Arrival.View;
-import dev.limbeck.migrate.CommandRun.Outcome;
+import dev.limbeck.migrate.Verification.View;
+import dev.limbeck.migrate.CommandAttempt.Outcome;
 import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Revision;
 import dev.limbeck.session.ElapsedTime;
@@ -66,7 +66,7 @@ final class MigrationAwait {
 	 * @throws LimbeckException if files and ledger contradict each other, or the patience
 	 * is spent
 	 */
-	Outcome run(Arrival arrival, RunAttempts.OpenSession session) throws SQLException {
+	Outcome await(Verification arrival, RunAttempts.OpenSession session) throws SQLException {
 		while (true) {
 			boolean moved = look(arrival);
 			session.answered();
@@ -86,7 +86,7 @@ final class MigrationAwait {
 	}
 
 	// Whoever creates the ledger may let others read it only later in the same run.
-	private boolean look(Arrival arrival) throws SQLException {
+	private boolean look(Verification arrival) throws SQLException {
 		try {
 			// Before the first pause there is nothing to compare with: one reading may
 			// do.
@@ -126,14 +126,14 @@ final class MigrationAwait {
 		return holder.present() && (changed || !holder.idle());
 	}
 
-	private LimbeckException gaveUp(Arrival arrival, LockHolder holder) {
+	private LimbeckException gaveUp(Verification arrival, LockHolder holder) {
 		View seen = this.view;
 		LimbeckException refused = this.refusal;
 		if (seen == null && refused != null) {
 			return refused;
 		}
 		View last = (seen != null) ? seen : new View(false, List.of(), position());
-		return new ArrivalErrors(this.settings, arrival.place(), last).gaveUp(holder, arrival.onStandby());
+		return new VerificationErrors(this.settings, arrival.place(), last).gaveUp(holder, arrival.onStandby());
 	}
 
 	private void tell(String place, LockHolder holder, Duration waited) {

@@ -10,7 +10,7 @@ import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.ledger.LogEntry;
-import dev.limbeck.migrate.CommandRun.Outcome;
+import dev.limbeck.migrate.CommandAttempt.Outcome;
 import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.migrate.RunAttempts.OpenSession;
 import dev.limbeck.migrate.RunAttempts.Work;
@@ -90,16 +90,16 @@ public final class Migrator {
 	 */
 	public MigrationReport await() {
 		MigrationAwait await = new MigrationAwait(this.settings);
-		return told(() -> look(await::run));
+		return told(() -> look(await::await));
 	}
 
 	private MigrationReport look(Look look) {
 		RevisionScripts loaded = scriptsToStart();
 		WaitSettings wait = this.settings.waitSettings().readOnly();
 		RunProgress progress = new RunProgress();
-		MigrationReport report = new RunAttempts(this.settings, progress).run(wait, (session) -> {
+		MigrationReport report = new RunAttempts(this.settings, progress).attempt(wait, (session) -> {
 			session.session().expectAnswers();
-			Outcome outcome = look.run(new Arrival(this.settings, loaded, session), session);
+			Outcome outcome = look.run(new Verification(this.settings, loaded, session), session);
 			return report(outcome, progress, session);
 		});
 		report.fields().info(logger).log(report.summary());
@@ -112,7 +112,7 @@ public final class Migrator {
 			.forEach((location) -> logger.warn("There are no revision files: {} does not exist (limbeck.locations)",
 					location));
 		if (this.settings.wantsEverything()) {
-			StandingChecks.checkHeads(loaded, this.settings.multipleHeads());
+			PositionChecks.checkHeads(loaded, this.settings.multipleHeads());
 		}
 		return loaded;
 	}
@@ -132,7 +132,7 @@ public final class Migrator {
 	private MigrationReport run(RevisionScripts loaded, MigrationCommand command, PlanReview review) {
 		RunProgress progress = new RunProgress();
 		MigrationReport report = report(loaded, this.settings.waitSettings(), progress,
-				(run) -> run.run(command, review, progress));
+				(run) -> run.carryOut(command, review, progress));
 		report.fields().info(logger).log(report.summary());
 		return report;
 	}
@@ -177,7 +177,7 @@ public final class Migrator {
 	public PlannedChange plan(MigrationCommand command) {
 		RevisionScripts loaded = scripts();
 		return quiet().onSession(this.settings.waitSettings().readOnly(),
-				(session) -> new CommandRun(this.settings, loaded, session.session()).plan(command));
+				(session) -> new CommandAttempt(this.settings, loaded, session.session()).plan(command));
 	}
 
 	/**
@@ -188,7 +188,7 @@ public final class Migrator {
 	 * cannot be read
 	 */
 	public MigrationReport inspect() {
-		return quiet().report(scripts(), oneTry(), new RunProgress(), CommandRun::inspect);
+		return quiet().report(scripts(), oneTry(), new RunProgress(), CommandAttempt::inspect);
 	}
 
 	/**
@@ -199,7 +199,7 @@ public final class Migrator {
 	public Inspection look() {
 		RevisionScripts loaded = scripts();
 		return quiet().onSession(oneTry(), (session) -> {
-			Outcome found = new CommandRun(this.settings, loaded, session.session()).inspect();
+			Outcome found = new CommandAttempt(this.settings, loaded, session.session()).inspect();
 			return new Inspection(found.rows(), found.position(), found.abandoned(), session.place(),
 					this.settings.source());
 		});
@@ -227,7 +227,7 @@ public final class Migrator {
 	public List<LogEntry> log(int limit) {
 		RevisionScripts loaded = scripts();
 		return quiet().onSession(oneTry(),
-				(session) -> new CommandRun(this.settings, loaded, session.session()).log(limit));
+				(session) -> new CommandAttempt(this.settings, loaded, session.session()).log(limit));
 	}
 
 	/**
@@ -240,7 +240,7 @@ public final class Migrator {
 	public List<String> rechecksum(List<Symbol> symbols) {
 		RevisionScripts loaded = scripts();
 		return quiet().onSession(this.settings.waitSettings(),
-				(session) -> new CommandRun(this.settings, loaded, session.session()).rechecksum(symbols));
+				(session) -> new CommandAttempt(this.settings, loaded, session.session()).rechecksum(symbols));
 	}
 
 	/**
@@ -262,8 +262,8 @@ public final class Migrator {
 	}
 
 	private MigrationReport report(RevisionScripts loaded, WaitSettings wait, RunProgress progress, Attempt attempt) {
-		return new RunAttempts(this.settings, progress).run(wait, (session) -> {
-			Outcome outcome = attempt.run(new CommandRun(this.settings, loaded, session.session()));
+		return new RunAttempts(this.settings, progress).attempt(wait, (session) -> {
+			Outcome outcome = attempt.run(new CommandAttempt(this.settings, loaded, session.session()));
 			return report(outcome, progress, session);
 		});
 	}
@@ -275,7 +275,7 @@ public final class Migrator {
 	}
 
 	private <T> T onSession(WaitSettings wait, Work<T> work) {
-		return new RunAttempts(this.settings, new RunProgress()).run(wait, work);
+		return new RunAttempts(this.settings, new RunProgress()).attempt(wait, work);
 	}
 
 	/**
@@ -283,7 +283,7 @@ public final class Migrator {
 	 */
 	private interface Attempt {
 
-		Outcome run(CommandRun run) throws SQLException;
+		Outcome run(CommandAttempt run) throws SQLException;
 
 	}
 
@@ -292,7 +292,7 @@ public final class Migrator {
 	 */
 	private interface Look {
 
-		Outcome run(Arrival arrival, OpenSession session) throws SQLException;
+		Outcome run(Verification arrival, OpenSession session) throws SQLException;
 
 	}
 

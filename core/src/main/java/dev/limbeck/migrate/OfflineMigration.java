@@ -76,7 +76,7 @@ public final class OfflineMigration {
 	 */
 	public String sql(PlannedChange change) {
 		List<SqlStep> steps = sqlOnly(
-				RunnableSteps.of(this.scripts, change.plan(), change.rows(), change.storedDowngrades()));
+				RunnableSteps.prepare(this.scripts, change.plan(), change.rows(), change.storedDowngrades()));
 		return new OfflineScript(this.ledger, this.writer).write(change, steps, new Planner(this.scripts)::entry);
 	}
 

@@ -66,10 +66,10 @@ final class RunAttempts {
 	 * @throws LimbeckException if the work fails, the database is not reached, or the
 	 * connection was lost too often
 	 */
-	<T> T run(WaitSettings wait, Work<T> work) {
+	<T> T attempt(WaitSettings wait, Work<T> work) {
 		try (ShutdownHook shutdown = ShutdownHook.install(this.progress::isAsking)) {
 			try {
-				return run(wait, work, shutdown);
+				return attempt(wait, work, shutdown);
 			}
 			catch (LimbeckException ex) {
 				shutdown.tell(ex);
@@ -78,7 +78,7 @@ final class RunAttempts {
 		}
 	}
 
-	private <T> T run(WaitSettings wait, Work<T> work, ShutdownHook shutdown) {
+	private <T> T attempt(WaitSettings wait, Work<T> work, ShutdownHook shutdown) {
 		while (true) {
 			Reached reached = reach(patient(wait));
 			shutdown.connected(reached.connection());
@@ -117,7 +117,7 @@ final class RunAttempts {
 			}
 			catch (SQLException ex) {
 				// Another server, too, may have been out of reach: of a foreign table.
-				if (session.session().isLost(ex)) {
+				if (session.sql().isLost(ex)) {
 					throw new ConnectionLost(ex);
 				}
 				throw databaseError(reached.place(), ex);

@@ -106,7 +106,7 @@ final class RunProgress {
 	 * @param random makes a name that no other run has
 	 * @return the name
 	 */
-	String run(RandomGenerator random) {
+	String name(RandomGenerator random) {
 		String name = (this.run != null) ? this.run : HexFormat.of().toHexDigits(random.nextLong());
 		this.run = name;
 		return name;

@@ -50,7 +50,7 @@ final class StatusLook {
 
 	private MigrationStatus status(LedgerContents contents, String place) {
 		List<AppliedRevision> rows = contents.rows().stream().map(LedgerRow::revision).toList();
-		Position position = new StandingChecks(this.scripts, this.settings).position(rows);
+		Position position = new PositionChecks(this.scripts, this.settings).position(rows);
 		return new MigrationStatus(revisions(contents, position), position,
 				contents.locked() ? Set.of() : position.unfinished(), contents.log(), place, this.settings.source());
 	}

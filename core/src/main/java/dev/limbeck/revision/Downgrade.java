@@ -20,17 +20,17 @@ final class Downgrade {
 	private Downgrade() {
 	}
 
-	static Plan plan(Standing standing, Symbol symbol) {
+	static Plan plan(AppliedGraph graph, Symbol symbol) {
 		checkDirection(symbol);
-		Target target = SymbolResolver.of(standing).target(symbol);
-		Set<String> dropped = standing.all().descendants(roots(standing.all(), target));
-		dropped.retainAll(standing.rows());
-		target.one().filter((id) -> dropped.isEmpty()).ifPresent((id) -> checkHead(standing, id));
-		List<Revision> newestFirst = new ArrayList<>(standing.all().inOrder(dropped::contains));
+		Target target = SymbolResolver.of(graph).target(symbol);
+		Set<String> dropped = graph.all().descendants(roots(graph.all(), target));
+		dropped.retainAll(graph.rows());
+		target.one().filter((id) -> dropped.isEmpty()).ifPresent((id) -> checkHead(graph, id));
+		List<Revision> newestFirst = new ArrayList<>(graph.all().inOrder(dropped::contains));
 		Collections.reverse(newestFirst);
-		Set<String> after = new HashSet<>(standing.rows());
+		Set<String> after = new HashSet<>(graph.rows());
 		after.removeAll(dropped);
-		return new Plan(standing.heads(), Step.all(newestFirst, Direction.DOWNGRADE), standing.withRows(after).heads());
+		return new Plan(graph.heads(), Step.all(newestFirst, Direction.DOWNGRADE), graph.withRows(after).heads());
 	}
 
 	private static Set<String> roots(RevisionGraph graph, Target target) {
@@ -39,11 +39,11 @@ final class Downgrade {
 		return target.branch().filter(roots);
 	}
 
-	private static void checkHead(Standing standing, String id) {
-		if (!standing.heads().contains(id)) {
+	private static void checkHead(AppliedGraph graph, String id) {
+		if (!graph.heads().contains(id)) {
 			throw SymbolException.notOnPath(
 					"A downgrade to " + id + " would undo nothing, and the database does not stand there: it stands at "
-							+ SymbolException.list(standing.heads()) + ".",
+							+ SymbolException.list(graph.heads()) + ".",
 					"Choose a revision below one of these, or base.");
 		}
 	}

@@ -30,7 +30,7 @@ final class History {
 
 	History(SymbolResolver resolver, SymbolRange range) {
 		this.resolver = resolver;
-		this.graph = resolver.standing().all();
+		this.graph = resolver.graph().all();
 		this.range = range;
 		Relative down = floating(range.lower(), -1);
 		Relative up = floating(range.upper(), 1);

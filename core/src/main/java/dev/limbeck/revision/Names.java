@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Finds revisions by id, by branch label and by the beginning of either. Ids and labels
  * share one namespace; an exact match comes first.
  *
- * @param standing the graph
+ * @param graph the revisions
  */
-record Names(Standing standing) {
+record Names(AppliedGraph graph) {
 
 	/** As in Alembic: shorter ones must be written in full. */
 	private static final int LONGEST_EXACT = 3;
@@ -23,7 +23,7 @@ record Names(Standing standing) {
 			return prefix(name, branch);
 		}
 		if (!branch.contains(exact)) {
-			throw SymbolException.notInBranch(exact, branch, branch.filter(this.standing.files().nominalHeads()));
+			throw SymbolException.notInBranch(exact, branch, branch.filter(this.graph.files().nominalHeads()));
 		}
 		return exact;
 	}
@@ -32,25 +32,25 @@ record Names(Standing standing) {
 		String exact = exact(name);
 		Map<String, String> found = (exact != null) ? Map.of(name, exact) : startingWith(name, Branch.ANY);
 		if (found.isEmpty()) {
-			throw SymbolException.noSuchBranch(name, this.standing.files().labels());
+			throw SymbolException.noSuchBranch(name, this.graph.files().labels());
 		}
 		String id = single(name, Branch.ANY, found);
-		return new Branch(name, id, this.standing.all().lineage(id));
+		return new Branch(name, id, this.graph.all().lineage(id));
 	}
 
 	private @Nullable String exact(String name) {
-		Revision labelled = this.standing.all().findLabel(name);
+		Revision labelled = this.graph.all().findLabel(name);
 		if (labelled != null) {
 			return labelled.id();
 		}
-		return (this.standing.all().find(name) != null) ? name : null;
+		return (this.graph.all().find(name) != null) ? name : null;
 	}
 
 	private String prefix(String name, Branch branch) {
 		Map<String, String> found = startingWith(name, branch);
 		if (found.isEmpty()) {
-			TreeSet<String> choices = new TreeSet<>(branch.filter(this.standing.files().nominalHeads()));
-			choices.addAll(this.standing.files().labels());
+			TreeSet<String> choices = new TreeSet<>(branch.filter(this.graph.files().nominalHeads()));
+			choices.addAll(this.graph.files().labels());
 			throw SymbolException.notFound(name, branch, choices);
 		}
 		return single(name, branch, found);
@@ -65,7 +65,7 @@ record Names(Standing standing) {
 
 	private Map<String, String> startingWith(String text, Branch branch) {
 		Map<String, String> found = new LinkedHashMap<>();
-		for (Revision revision : this.standing.all().revisions()) {
+		for (Revision revision : this.graph.all().revisions()) {
 			if (branch.contains(revision.id())) {
 				addIfMatching(found, revision.id(), text, revision);
 				revision.labels().forEach((label) -> addIfMatching(found, label, text, revision));

@@ -24,7 +24,7 @@ public record Plan(Set<String> from, List<Step> steps, Set<String> heads) {
 	 * @throws SymbolException if a target cannot be told or lies below
 	 */
 	public static Plan upgrade(RevisionGraph graph, Collection<AppliedRevision> rows, Collection<Symbol> targets) {
-		return Upgrade.plan(Standing.of(graph, rows), targets);
+		return Upgrade.plan(AppliedGraph.of(graph, rows), targets);
 	}
 
 	/**
@@ -49,7 +49,7 @@ public record Plan(Set<String> from, List<Step> steps, Set<String> heads) {
 	 * nothing to undo and the database does not stand at it
 	 */
 	public static Plan downgrade(RevisionGraph graph, Collection<AppliedRevision> rows, Symbol target) {
-		return Downgrade.plan(Standing.of(graph, rows), target);
+		return Downgrade.plan(AppliedGraph.of(graph, rows), target);
 	}
 
 	/**
@@ -74,7 +74,7 @@ public record Plan(Set<String> from, List<Step> steps, Set<String> heads) {
 	 * @throws SymbolException if a target cannot be told
 	 */
 	public static Plan stamp(RevisionGraph graph, Collection<AppliedRevision> rows, Collection<Symbol> targets) {
-		return Stamp.plan(Standing.of(graph, rows), targets);
+		return Stamp.plan(AppliedGraph.of(graph, rows), targets);
 	}
 
 	/**
@@ -87,12 +87,12 @@ public record Plan(Set<String> from, List<Step> steps, Set<String> heads) {
 	 * @throws SymbolException if a target cannot be told
 	 */
 	public static Plan purge(RevisionGraph graph, Collection<AppliedRevision> rows, Collection<Symbol> targets) {
-		return Stamp.purge(Standing.of(graph, rows), rows, targets);
+		return Stamp.purge(AppliedGraph.of(graph, rows), rows, targets);
 	}
 
-	private static Standing assumed(RevisionGraph graph, Symbol symbol) {
-		Set<String> heads = SymbolResolver.of(Standing.at(graph, Set.of())).resolve(symbol);
-		return Standing.at(graph, graph.ancestors(heads));
+	private static AppliedGraph assumed(RevisionGraph graph, Symbol symbol) {
+		Set<String> heads = SymbolResolver.of(AppliedGraph.at(graph, Set.of())).resolve(symbol);
+		return AppliedGraph.at(graph, graph.ancestors(heads));
 	}
 
 }

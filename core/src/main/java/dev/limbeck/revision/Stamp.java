@@ -18,51 +18,51 @@ final class Stamp {
 	private Stamp() {
 	}
 
-	static Plan plan(Standing standing, Collection<Symbol> targets) {
-		Standing after = standing;
+	static Plan plan(AppliedGraph graph, Collection<Symbol> targets) {
+		AppliedGraph after = graph;
 		for (Symbol symbol : targets) {
 			Target target = SymbolResolver.of(after).target(symbol);
 			after = stamp(after, target);
 		}
-		return new Plan(standing.heads(), steps(standing, after), after.heads());
+		return new Plan(graph.heads(), steps(graph, after), after.heads());
 	}
 
-	static Plan purge(Standing standing, Collection<AppliedRevision> rows, Collection<Symbol> targets) {
-		Plan plan = plan(Standing.at(standing.files(), Set.of()), targets);
+	static Plan purge(AppliedGraph graph, Collection<AppliedRevision> rows, Collection<Symbol> targets) {
+		Plan plan = plan(AppliedGraph.at(graph.files(), Set.of()), targets);
 		List<Step> steps = new ArrayList<>();
 		rows.stream()
-			.filter((row) -> !standing.rows().contains(row.id()))
+			.filter((row) -> !graph.rows().contains(row.id()))
 			.map((row) -> new Step(row.id(), Direction.REMOVE))
 			.forEach(steps::add);
-		steps.addAll(steps(standing, standing.withRows(Set.of())));
+		steps.addAll(steps(graph, graph.withRows(Set.of())));
 		steps.addAll(plan.steps());
-		return new Plan(standing.heads(), steps, plan.heads());
+		return new Plan(graph.heads(), steps, plan.heads());
 	}
 
 	// What a squash in the ledger stands for is not entered again.
-	private static Standing stamp(Standing standing, Target target) {
-		Set<String> heads = kept(standing, target);
+	private static AppliedGraph stamp(AppliedGraph graph, Target target) {
+		Set<String> heads = kept(graph, target);
 		heads.addAll(target.ids());
-		Set<String> rows = standing.all().ancestors(heads);
-		Set<String> staying = new HashSet<>(standing.rows());
+		Set<String> rows = graph.all().ancestors(heads);
+		Set<String> staying = new HashSet<>(graph.rows());
 		staying.retainAll(rows);
-		rows.removeAll(standing.withRows(staying).applied());
+		rows.removeAll(graph.withRows(staying).applied());
 		rows.addAll(staying);
-		return standing.withRows(rows);
+		return graph.withRows(rows);
 	}
 
-	private static Set<String> kept(Standing standing, Target target) {
+	private static Set<String> kept(AppliedGraph graph, Target target) {
 		String branch = target.branch().id();
 		Set<String> line = target.ids();
 		if (line.isEmpty()) {
-			line = (branch != null) ? Set.of(branch) : standing.heads();
+			line = (branch != null) ? Set.of(branch) : graph.heads();
 		}
-		Set<String> kept = new HashSet<>(standing.heads());
-		kept.removeAll(standing.all().related(line));
+		Set<String> kept = new HashSet<>(graph.heads());
+		kept.removeAll(graph.all().related(line));
 		return kept;
 	}
 
-	private static List<Step> steps(Standing before, Standing after) {
+	private static List<Step> steps(AppliedGraph before, AppliedGraph after) {
 		List<Revision> removed = new ArrayList<>(
 				before.all().inOrder((id) -> before.rows().contains(id) && !after.rows().contains(id)));
 		Collections.reverse(removed);

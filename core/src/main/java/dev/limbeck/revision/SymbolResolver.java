@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SymbolResolver {
 
-	private final Standing standing;
+	private final AppliedGraph graph;
 
 	private final Names names;
 
 	private final Walk walk;
 
-	private SymbolResolver(Standing standing, boolean lenient) {
-		this.standing = standing;
-		this.names = new Names(standing);
-		this.walk = new Walk(standing, lenient);
+	private SymbolResolver(AppliedGraph graph, boolean lenient) {
+		this.graph = graph;
+		this.names = new Names(graph);
+		this.walk = new Walk(graph, lenient);
 	}
 
 	/**
@@ -37,7 +37,7 @@ public final class SymbolResolver {
 	 * @return the resolver
 	 */
 	public static SymbolResolver of(RevisionGraph graph) {
-		return of(Standing.unknown(graph));
+		return of(AppliedGraph.unknown(graph));
 	}
 
 	/**
@@ -48,15 +48,15 @@ public final class SymbolResolver {
 	 * @return the resolver
 	 */
 	public static SymbolResolver of(RevisionGraph graph, Collection<AppliedRevision> rows) {
-		return of(Standing.of(graph, rows));
+		return of(AppliedGraph.of(graph, rows));
 	}
 
-	static SymbolResolver of(Standing standing) {
-		return new SymbolResolver(standing, false);
+	static SymbolResolver of(AppliedGraph graph) {
+		return new SymbolResolver(graph, false);
 	}
 
-	Standing standing() {
-		return this.standing;
+	AppliedGraph graph() {
+		return this.graph;
 	}
 
 	/**
@@ -91,7 +91,7 @@ public final class SymbolResolver {
 	}
 
 	List<Revision> history(SymbolRange range, boolean withLower) {
-		return new History(new SymbolResolver(this.standing, true), range).revisions(withLower);
+		return new History(new SymbolResolver(this.graph, true), range).revisions(withLower);
 	}
 
 	Branch branch(Symbol symbol) {
@@ -123,7 +123,7 @@ public final class SymbolResolver {
 			throw SymbolException.wrongDirection(symbol, "it takes no step", "Say how many steps, such as +1 or -1.");
 		}
 		Set<String> starts = here(steps, branch);
-		if (starts.size() > 1 && this.standing.known()) {
+		if (starts.size() > 1 && this.graph.known()) {
 			throw SymbolException.ambiguousStart(symbol, steps, starts);
 		}
 		Set<String> ids = new TreeSet<>();
@@ -139,15 +139,15 @@ public final class SymbolResolver {
 
 	private Set<String> here(int steps, Branch branch) {
 		if (steps > 0) {
-			return this.standing.known() ? current(branch) : Set.of();
+			return this.graph.known() ? current(branch) : Set.of();
 		}
-		return this.standing.known() ? tips(branch) : heads(branch);
+		return this.graph.known() ? tips(branch) : heads(branch);
 	}
 
 	// A shared trunk is no tip: going down from it would take other branches along.
 	private Set<String> tips(Branch branch) {
-		Set<String> heads = branch.filter(this.standing.heads());
-		return heads.isEmpty() ? branch.filter(this.standing.all().nominalHeadsOf(this.standing.rows())) : heads;
+		Set<String> heads = branch.filter(this.graph.heads());
+		return heads.isEmpty() ? branch.filter(this.graph.all().nominalHeadsOf(this.graph.rows())) : heads;
 	}
 
 	private Set<String> resolve(Symbol symbol, Branch branch) {
@@ -172,23 +172,23 @@ public final class SymbolResolver {
 		if (keyword == Keyword.HEADS) {
 			return heads(branch);
 		}
-		Set<String> heads = branch.filter(this.standing.files().nominalHeads());
+		Set<String> heads = branch.filter(this.graph.files().nominalHeads());
 		new Target(keyword, heads, branch).one();
 		return heads;
 	}
 
 	private Set<String> heads(Branch branch) {
-		RevisionGraph files = this.standing.files();
+		RevisionGraph files = this.graph.files();
 		return branch.isAny() ? files.heads() : branch.filter(files.nominalHeads());
 	}
 
 	// On a branch without a head of the database: how far up that branch is applied.
 	private Set<String> current(Branch branch) {
-		if (!this.standing.known()) {
+		if (!this.graph.known()) {
 			throw SymbolException.noDatabase(Keyword.CURRENT);
 		}
-		Set<String> heads = branch.filter(this.standing.heads());
-		return heads.isEmpty() ? this.standing.all().headsOf(branch.filter(this.standing.rows())) : heads;
+		Set<String> heads = branch.filter(this.graph.heads());
+		return heads.isEmpty() ? this.graph.all().headsOf(branch.filter(this.graph.rows())) : heads;
 	}
 
 }

@@ -16,19 +16,19 @@ final class Upgrade {
 	private Upgrade() {
 	}
 
-	static Plan plan(Standing standing, Collection<Symbol> targets) {
-		SymbolResolver resolver = SymbolResolver.of(standing);
+	static Plan plan(AppliedGraph graph, Collection<Symbol> targets) {
+		SymbolResolver resolver = SymbolResolver.of(graph);
 		Set<String> wanted = new HashSet<>();
 		for (Symbol target : targets) {
 			checkDirection(target);
 			wanted.addAll(resolver.resolve(target));
 		}
-		Set<String> pending = standing.all().ancestors(wanted);
-		pending.removeAll(standing.applied());
-		List<Step> steps = Step.all(standing.all().inOrder(pending::contains), Direction.UPGRADE);
-		Set<String> after = new HashSet<>(standing.rows());
+		Set<String> pending = graph.all().ancestors(wanted);
+		pending.removeAll(graph.applied());
+		List<Step> steps = Step.all(graph.all().inOrder(pending::contains), Direction.UPGRADE);
+		Set<String> after = new HashSet<>(graph.rows());
 		after.addAll(pending);
-		return new Plan(standing.heads(), steps, standing.withRows(after).heads());
+		return new Plan(graph.heads(), steps, graph.withRows(after).heads());
 	}
 
 	private static void checkDirection(Symbol target) {

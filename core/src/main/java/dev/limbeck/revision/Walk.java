@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Takes steps along {@code @revises}, as long as each has exactly one way to go. A branch
  * narrows the way up only: a walk down never crosses a merge point.
  *
- * @param standing the graph
+ * @param graph the revisions
  * @param lenient whether a walk that is too long ends where the graph does
  */
-record Walk(Standing standing, boolean lenient) {
+record Walk(AppliedGraph graph, boolean lenient) {
 
 	/**
 	 * Walk.
@@ -47,11 +47,11 @@ record Walk(Standing standing, boolean lenient) {
 	}
 
 	private Collection<String> above(@Nullable String id, Branch branch) {
-		return branch.filter((id != null) ? this.standing.all().children(id) : this.standing.files().bases());
+		return branch.filter((id != null) ? this.graph.all().children(id) : this.graph.files().bases());
 	}
 
 	private List<String> below(@Nullable String id) {
-		return List.copyOf(new TreeSet<>(this.standing.all().parents(Objects.requireNonNull(id))));
+		return List.copyOf(new TreeSet<>(this.graph.all().parents(Objects.requireNonNull(id))));
 	}
 
 	private static String name(@Nullable String id) {

@@ -3,8 +3,8 @@ package dev.limbeck.script;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.limbeck.sql.LoneStatement;
-import dev.limbeck.sql.LoneStatementReader;
+import dev.limbeck.sql.NonTransactionalStatement;
+import dev.limbeck.sql.NonTransactionalStatementReader;
 import dev.limbeck.sql.SourceText;
 import dev.limbeck.sql.SqlStatement;
 import dev.limbeck.sql.StatementHashes;
@@ -95,7 +95,7 @@ public record Section(SourceText source, int start, int end, boolean transaction
 	 * @param statement one of this section's statements
 	 * @return what is known of it, or {@code null} if it can run in a transaction
 	 */
-	public @Nullable LoneStatement lone(SqlStatement statement) {
+	public @Nullable NonTransactionalStatement nonTransactional(SqlStatement statement) {
 		boolean alone = statement.startsWith("CALL") || statement.startsWith("DO") || refusal(statement) != null;
 		return alone ? sentAlone(statement) : null;
 	}
@@ -106,8 +106,8 @@ public record Section(SourceText source, int start, int end, boolean transaction
 	 * @param statement one of this section's statements
 	 * @return what is known of it
 	 */
-	public LoneStatement sentAlone(SqlStatement statement) {
-		return LoneStatementReader.read(text(statement));
+	public NonTransactionalStatement sentAlone(SqlStatement statement) {
+		return NonTransactionalStatementReader.read(text(statement));
 	}
 
 	/**

@@ -126,13 +126,13 @@ public final class MigrationSession implements AutoCloseable {
 
 	private void set(boolean shared) throws SQLException {
 		if (shared) {
-			this.before = SessionSettings.of(this.session);
+			this.before = SessionSettings.read(this.session);
 		}
 		this.settings = SessionSettings.of(this.application, this.reached.server().versionNumber()).over(this.before);
 		this.settings.apply(this.session);
 	}
 
-	public Session session() {
+	public Session sql() {
 		return this.session;
 	}
 

@@ -71,7 +71,7 @@ final class SessionSettings {
 	 * @return the settings
 	 * @throws SQLException if the connection is lost
 	 */
-	static SessionSettings of(Session session) throws SQLException {
+	static SessionSettings read(Session session) throws SQLException {
 		Map<String, String> values = new LinkedHashMap<>();
 		session.query(SETTINGS_OF_SESSION, (row) -> values.put(row.getString(1), row.getString(2)));
 		String role = values.remove(ROLE);

@@ -24,7 +24,7 @@ public record JavaStep(Direction direction, LedgerEntry entry,
 	 * @param connection what it works on
 	 * @throws Exception whatever the code throws
 	 */
-	public void run(JavaRevision revision, Connection connection) throws Exception {
+	public void call(JavaRevision revision, Connection connection) throws Exception {
 		if (this.direction == Direction.UPGRADE) {
 			revision.upgrade(connection);
 		}

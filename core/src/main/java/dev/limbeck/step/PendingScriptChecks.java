@@ -9,7 +9,7 @@ import dev.limbeck.script.Execution;
 import dev.limbeck.script.Section;
 import dev.limbeck.script.Tag;
 import dev.limbeck.script.TagName;
-import dev.limbeck.sql.LoneStatement.CreateIndex;
+import dev.limbeck.sql.NonTransactionalStatement.CreateIndex;
 import dev.limbeck.sql.ScriptException;
 import dev.limbeck.sql.ScriptProblem;
 import dev.limbeck.sql.SqlStatement;
@@ -79,7 +79,7 @@ final class PendingScriptChecks {
 			problem(step, statement, "discards-lock", "DISCARD ALL would release the migration lock",
 					"Write what you need of it: RESET ALL, DEALLOCATE ALL, DISCARD TEMP ...");
 		}
-		else if (step.section().lone(statement) instanceof CreateIndex create && create.index() == null) {
+		else if (step.section().nonTransactional(statement) instanceof CreateIndex create && create.index() == null) {
 			problem(step, statement, "unnamed-index",
 					"an index that is built concurrently needs a name: if the build "
 							+ "breaks off, only that tells what has to be built anew",

@@ -52,7 +52,7 @@ public final class RunnableSteps {
 	 * @return its steps
 	 * @throws LimbeckException if a step cannot be run, with all such steps
 	 */
-	public static List<RunnableStep> of(RevisionScripts scripts, Plan plan, Collection<AppliedRevision> rows,
+	public static List<RunnableStep> prepare(RevisionScripts scripts, Plan plan, Collection<AppliedRevision> rows,
 			Map<String, String> stored) {
 		return new RunnableSteps(scripts, rows, stored).steps(plan);
 	}

@@ -41,8 +41,8 @@ class HostTryTests {
 
 	@Test
 	void learnsWhereItIsInOneStatement(PostgresDatabase database) throws Exception {
-		Outcome outcome = HostTry.of(borrowing(database::connect), Duration.ofSeconds(5), Greeting.QUESTION);
-		Outcome.Success success = (Outcome.Success) outcome;
+		TryOutcome outcome = HostTry.attempt(borrowing(database::connect), Duration.ofSeconds(5), Greeting.QUESTION);
+		TryOutcome.Success success = (TryOutcome.Success) outcome;
 		PGConnection connection = success.connection().unwrap(PGConnection.class);
 		assertThat(success.server().backendPid()).isEqualTo(connection.getBackendPID());
 		assertThat(success.server().database()).isEqualTo(database.name());
@@ -57,8 +57,8 @@ class HostTryTests {
 		try (ProtocolProxy proxy = ProtocolProxy.to(database)) {
 			Connector connector = Try.to(database.name(), proxy.port(), "preferQueryMode", "simple",
 					"assumeMinServerVersion", "14", "ApplicationName", "limbeck");
-			assertThat(HostTry.of(connector, Duration.ofSeconds(5), Greeting.QUESTION))
-				.isInstanceOf(Outcome.Success.class);
+			assertThat(HostTry.attempt(connector, Duration.ofSeconds(5), Greeting.QUESTION))
+				.isInstanceOf(TryOutcome.Success.class);
 			assertThat(proxy.queries()).isEqualTo(1);
 		}
 	}
@@ -70,7 +70,8 @@ class HostTryTests {
 			connection.setAutoCommit(false);
 			return connection;
 		});
-		Outcome.Success success = (Outcome.Success) HostTry.of(connector, Duration.ofSeconds(5), Greeting.QUESTION);
+		TryOutcome.Success success = (TryOutcome.Success) HostTry.attempt(connector, Duration.ofSeconds(5),
+				Greeting.QUESTION);
 		assertThat(database.query("SELECT count(*) FROM pg_stat_activity WHERE state = 'idle in transaction'"
 				+ " AND pid = " + success.server().backendPid()))
 			.containsExactly("0");

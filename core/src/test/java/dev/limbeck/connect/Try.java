@@ -42,12 +42,12 @@ public final class Try {
 	}
 
 	static Diagnosis diagnosis(Connector connector, Duration timeout) throws InterruptedException {
-		Outcome outcome = new HostTries(connector, true, Greeting.QUESTION).run(() -> timeout);
-		if (outcome instanceof Outcome.Success success) {
+		TryOutcome outcome = new HostTries(connector, true, Greeting.QUESTION).attempt(() -> timeout);
+		if (outcome instanceof TryOutcome.Success success) {
 			success.discard();
 		}
-		assertThat(outcome).isInstanceOf(Outcome.Failure.class);
-		return ((Outcome.Failure) outcome).diagnosis();
+		assertThat(outcome).isInstanceOf(TryOutcome.Failure.class);
+		return ((TryOutcome.Failure) outcome).diagnosis();
 	}
 
 	/**

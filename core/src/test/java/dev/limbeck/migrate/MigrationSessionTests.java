@@ -228,7 +228,7 @@ class MigrationSessionTests {
 	}
 
 	private static String show(MigrationSession session, String setting) throws SQLException {
-		return session.session().queryOne("SHOW " + setting, (row) -> row.getString(1));
+		return session.sql().queryOne("SHOW " + setting, (row) -> row.getString(1));
 	}
 
 	private static Reached reached(PostgresDatabase database, int pidOffset) throws SQLException {

@@ -3,16 +3,16 @@ package dev.limbeck.script;
 import java.util.List;
 import java.util.Objects;
 
-import dev.limbeck.sql.LoneStatement;
-import dev.limbeck.sql.LoneStatement.CreateIndex;
-import dev.limbeck.sql.LoneStatement.CreateObject;
-import dev.limbeck.sql.LoneStatement.DetachPartition;
-import dev.limbeck.sql.LoneStatement.DropIndex;
-import dev.limbeck.sql.LoneStatement.DropObject;
-import dev.limbeck.sql.LoneStatement.Kind;
-import dev.limbeck.sql.LoneStatement.Opaque;
-import dev.limbeck.sql.LoneStatement.Reindex;
-import dev.limbeck.sql.LoneStatement.Repeatable;
+import dev.limbeck.sql.NonTransactionalStatement;
+import dev.limbeck.sql.NonTransactionalStatement.CreateIndex;
+import dev.limbeck.sql.NonTransactionalStatement.CreateObject;
+import dev.limbeck.sql.NonTransactionalStatement.DetachPartition;
+import dev.limbeck.sql.NonTransactionalStatement.DropIndex;
+import dev.limbeck.sql.NonTransactionalStatement.DropObject;
+import dev.limbeck.sql.NonTransactionalStatement.Kind;
+import dev.limbeck.sql.NonTransactionalStatement.Opaque;
+import dev.limbeck.sql.NonTransactionalStatement.Reindex;
+import dev.limbeck.sql.NonTransactionalStatement.Repeatable;
 import dev.limbeck.sql.QualifiedName;
 import dev.limbeck.sql.SourceText;
 import org.junit.jupiter.api.Test;
@@ -53,56 +53,61 @@ class SectionExecutionTests {
 
 	@Test
 	void indexesAreReadWithTheirTables() {
-		assertThat(lone("create unique index concurrently I on ONLY s.\"T\" using btree (a)"))
+		assertThat(nonTransactional("create unique index concurrently I on ONLY s.\"T\" using btree (a)"))
 			.isEqualTo(new CreateIndex(name("s", "T"), "i"));
-		assertThat(lone("CREATE INDEX CONCURRENTLY IF NOT EXISTS \"a \"\"i\" /* on */ ON É (a)"))
+		assertThat(nonTransactional("CREATE INDEX CONCURRENTLY IF NOT EXISTS \"a \"\"i\" /* on */ ON É (a)"))
 			.isEqualTo(new CreateIndex(name("É"), "a \"i"));
-		assertThat(lone("CREATE INDEX CONCURRENTLY if ON t (a)")).isEqualTo(new CreateIndex(name("t"), "if"));
-		assertThat(lone("CREATE INDEX CONCURRENTLY ON t (a)")).isEqualTo(new CreateIndex(name("t"), null));
-		assertThat(lone("DROP INDEX CONCURRENTLY IF EXISTS s . i")).isEqualTo(new DropIndex(name("s", "i")));
+		assertThat(nonTransactional("CREATE INDEX CONCURRENTLY if ON t (a)"))
+			.isEqualTo(new CreateIndex(name("t"), "if"));
+		assertThat(nonTransactional("CREATE INDEX CONCURRENTLY ON t (a)")).isEqualTo(new CreateIndex(name("t"), null));
+		assertThat(nonTransactional("DROP INDEX CONCURRENTLY IF EXISTS s . i"))
+			.isEqualTo(new DropIndex(name("s", "i")));
 	}
 
 	@Test
 	void rebuildsAreRead() {
-		assertThat(lone("REINDEX INDEX CONCURRENTLY s.i")).isEqualTo(new Reindex(name("s", "i"), false));
-		assertThat(lone("REINDEX (VERBOSE, CONCURRENTLY) TABLE t")).isEqualTo(new Reindex(name("t"), true));
-		assertThat(lone("REINDEX SCHEMA CONCURRENTLY s")).isEqualTo(new Repeatable());
+		assertThat(nonTransactional("REINDEX INDEX CONCURRENTLY s.i")).isEqualTo(new Reindex(name("s", "i"), false));
+		assertThat(nonTransactional("REINDEX (VERBOSE, CONCURRENTLY) TABLE t")).isEqualTo(new Reindex(name("t"), true));
+		assertThat(nonTransactional("REINDEX SCHEMA CONCURRENTLY s")).isEqualTo(new Repeatable());
 	}
 
 	@Test
 	void partitionsAreRead() {
 		DetachPartition detach = new DetachPartition(name("p"), name("s", "p1"));
-		assertThat(lone("ALTER TABLE p DETACH PARTITION s.p1 CONCURRENTLY")).isEqualTo(detach);
-		assertThat(lone("ALTER TABLE IF EXISTS ONLY p DETACH PARTITION s.p1 CONCURRENTLY")).isEqualTo(detach);
-		assertThat(lone("ALTER TABLE p * DETACH PARTITION s.p1 CONCURRENTLY")).isEqualTo(detach);
+		assertThat(nonTransactional("ALTER TABLE p DETACH PARTITION s.p1 CONCURRENTLY")).isEqualTo(detach);
+		assertThat(nonTransactional("ALTER TABLE IF EXISTS ONLY p DETACH PARTITION s.p1 CONCURRENTLY"))
+			.isEqualTo(detach);
+		assertThat(nonTransactional("ALTER TABLE p * DETACH PARTITION s.p1 CONCURRENTLY")).isEqualTo(detach);
 	}
 
 	@Test
 	void whatLivesOutsideOfSchemasIsRead() {
-		assertThat(lone("CREATE DATABASE d OWNER x")).isEqualTo(new CreateObject(Kind.DATABASE, "d"));
-		assertThat(lone("DROP DATABASE IF EXISTS \"D\" WITH (FORCE)")).isEqualTo(new DropObject(Kind.DATABASE, "D"));
-		assertThat(lone("CREATE TABLESPACE t LOCATION '/t'")).isEqualTo(new CreateObject(Kind.TABLESPACE, "t"));
-		assertThat(lone("DROP SUBSCRIPTION s")).isEqualTo(new DropObject(Kind.SUBSCRIPTION, "s"));
+		assertThat(nonTransactional("CREATE DATABASE d OWNER x")).isEqualTo(new CreateObject(Kind.DATABASE, "d"));
+		assertThat(nonTransactional("DROP DATABASE IF EXISTS \"D\" WITH (FORCE)"))
+			.isEqualTo(new DropObject(Kind.DATABASE, "D"));
+		assertThat(nonTransactional("CREATE TABLESPACE t LOCATION '/t'"))
+			.isEqualTo(new CreateObject(Kind.TABLESPACE, "t"));
+		assertThat(nonTransactional("DROP SUBSCRIPTION s")).isEqualTo(new DropObject(Kind.SUBSCRIPTION, "s"));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "VACUUM", "CLUSTER", "ALTER SYSTEM SET a = 1", "ALTER DATABASE d SET TABLESPACE t",
 			"ALTER SUBSCRIPTION s REFRESH PUBLICATION", "ALTER SUBSCRIPTION s SET PUBLICATION p" })
 	void someDoNoHarmWhenTheyAreRepeated(String sql) {
-		assertThat(lone(sql)).isEqualTo(new Repeatable());
+		assertThat(nonTransactional(sql)).isEqualTo(new Repeatable());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "CALL p()", "DO 'BEGIN END'", "ALTER SUBSCRIPTION s ADD PUBLICATION p",
 			"CREATE INDEX CONCURRENTLY U&\"i\" ON t (a)", "DROP INDEX CONCURRENTLY U&\"i\"" })
 	void ofOthersNothingIsKnown(String sql) {
-		assertThat(lone(sql)).isEqualTo(new Opaque());
+		assertThat(nonTransactional(sql)).isEqualTo(new Opaque());
 	}
 
 	@Test
 	void whatRunsInATransactionIsNotSentAlone() {
-		assertThat(section("INSERT INTO a VALUES (1)").lone(section("INSERT INTO a VALUES (1)").statements().get(0)))
-			.isNull();
+		assertThat(section("INSERT INTO a VALUES (1)")
+			.nonTransactional(section("INSERT INTO a VALUES (1)").statements().get(0))).isNull();
 	}
 
 	@Test
@@ -131,9 +136,9 @@ class SectionExecutionTests {
 		return new QualifiedName(List.of(parts));
 	}
 
-	private static LoneStatement lone(String sql) {
+	private static NonTransactionalStatement nonTransactional(String sql) {
 		Section section = section("-- @transaction none\n" + sql);
-		return Objects.requireNonNull(section.lone(section.statements().get(0)));
+		return Objects.requireNonNull(section.nonTransactional(section.statements().get(0)));
 	}
 
 	private static Section section(String sql) {

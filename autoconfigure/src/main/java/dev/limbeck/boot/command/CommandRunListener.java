@@ -25,7 +25,7 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 
 	private final String[] arguments;
 
-	private @Nullable CommandRun run;
+	private @Nullable ApplicationCommandRun run;
 
 	private boolean incomplete;
 
@@ -47,7 +47,7 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 		this.incomplete = !ClassUtils.isPresent(COMMANDS, this.application.getClassLoader());
 		if (!this.incomplete) {
 			CommandProcess process = bootstrapContext.getOrElseSupply(CommandProcess.class, SystemProcess::new);
-			this.run = new CommandRun(CommandArguments.of(this.arguments), Objects.requireNonNull(process));
+			this.run = new ApplicationCommandRun(CommandArguments.of(this.arguments), Objects.requireNonNull(process));
 			this.run.prepare(this.application);
 		}
 	}

@@ -38,7 +38,7 @@ final class DatabaseChoice {
 
 	private final ConfigurableEnvironment environment;
 
-	private final Settings settings;
+	private final EnvironmentSettings settings;
 
 	private final UrlTranslation translation;
 
@@ -46,7 +46,7 @@ final class DatabaseChoice {
 
 	DatabaseChoice(ConfigurableEnvironment environment, @Nullable ClassLoader classLoader) {
 		this.environment = environment;
-		this.settings = new Settings(environment);
+		this.settings = new EnvironmentSettings(environment);
 		this.classLoader = classLoader;
 		this.translation = new UrlTranslation(this.settings, this::defaults);
 	}

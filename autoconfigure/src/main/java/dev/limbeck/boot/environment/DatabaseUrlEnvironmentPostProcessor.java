@@ -56,17 +56,17 @@ class DatabaseUrlEnvironmentPostProcessor implements EnvironmentPostProcessor, O
 		DatabaseDecision decision = new DatabaseChoice(environment, application.getClassLoader()).choose();
 		PublishedDatabase database = decision.published();
 		if (database != null) {
-			database.addTo(environment.getPropertySources(), new Settings(environment)::isSet);
+			database.addTo(environment.getPropertySources(), new EnvironmentSettings(environment)::isSet);
 			database.url().warnings().forEach((warning) -> this.logger.warn(decision.source() + ": " + warning));
 		}
 		if (decision.source() != null) {
 			this.logger.info("Database " + ((database != null) ? database.description() + ", " : "") + "from "
 					+ decision.source());
 		}
-		warnOfUnused(decision, new Settings(environment));
+		warnOfUnused(decision, new EnvironmentSettings(environment));
 	}
 
-	private void warnOfUnused(DatabaseDecision decision, Settings settings) {
+	private void warnOfUnused(DatabaseDecision decision, EnvironmentSettings settings) {
 		List<String> unused = new ArrayList<>(decision.unused());
 		if (!unused.isEmpty()) {
 			unused.removeAll(settings.references());

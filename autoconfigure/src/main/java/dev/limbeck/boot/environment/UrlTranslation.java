@@ -19,11 +19,11 @@ final class UrlTranslation {
 	private static final Pattern NOT_FOR_THE_DRIVER = Pattern
 		.compile("(?i)^\\s*(postgres(ql)?(\\+\\w+)?:|jdbc:postgres:|jdbc:postgresql://[^/?]*@)");
 
-	private final Settings settings;
+	private final EnvironmentSettings settings;
 
 	private final Supplier<DatabaseUrl.Defaults> defaults;
 
-	UrlTranslation(Settings settings, Supplier<DatabaseUrl.Defaults> defaults) {
+	UrlTranslation(EnvironmentSettings settings, Supplier<DatabaseUrl.Defaults> defaults) {
 		this.settings = settings;
 		this.defaults = defaults;
 	}

@@ -30,7 +30,7 @@ record Change(Invocation invocation, PlanOptions options) {
 	 * @param review looks at the plan before anything of it runs
 	 * @return the plan, or what was done
 	 */
-	Result of(MigrationCommand command, @Nullable List<Symbol> from, PlanReview review) {
+	Result apply(MigrationCommand command, @Nullable List<Symbol> from, PlanReview review) {
 		if (this.options.shows()) {
 			return show(command, from);
 		}

@@ -36,8 +36,8 @@ final class DowngradeCommand implements LimbeckCommand {
 
 	@Override
 	public Result run(Invocation invocation) {
-		Destination destination = Destination.of(List.of(this.target), this.options);
-		return new Change(invocation, this.options).of(new Downgrade(destination.target()), destination.from(),
+		PlanRange destination = PlanRange.of(List.of(this.target), this.options);
+		return new Change(invocation, this.options).apply(new Downgrade(destination.target()), destination.from(),
 				new Confirmation(invocation, this.yes));
 	}
 

@@ -60,8 +60,8 @@ final class RevisionView {
 		throw new IllegalArgumentException("Nothing defines revision " + id);
 	}
 
-	RevisionText text() {
-		return new RevisionText(this);
+	RevisionDetails text() {
+		return new RevisionDetails(this);
 	}
 
 	Map<String, ?> json(Collection<Revision> revisions) {

@@ -36,8 +36,8 @@ final class StampCommand implements LimbeckCommand {
 
 	@Override
 	public Result run(Invocation invocation) {
-		Destination destination = Destination.of(this.targets, this.options);
-		return new Change(invocation, this.options).of(new Stamp(destination.targets(), this.purge), destination.from(),
+		PlanRange destination = PlanRange.of(this.targets, this.options);
+		return new Change(invocation, this.options).apply(new Stamp(destination.targets(), this.purge), destination.from(),
 				PlanReview.ACCEPT);
 	}
 

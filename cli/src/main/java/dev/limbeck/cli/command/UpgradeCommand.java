@@ -39,7 +39,7 @@ final class UpgradeCommand implements LimbeckCommand {
 
 	@Override
 	public Result run(Invocation invocation) {
-		Destination destination = Destination.of(this.targets, this.options);
+		PlanRange destination = PlanRange.of(this.targets, this.options);
 		if (this.trial && this.options.shows()) {
 			throw new UsageException("--try runs on the database, --plan and --sql do not touch it.",
 					"Leave one of them out.");
@@ -47,7 +47,7 @@ final class UpgradeCommand implements LimbeckCommand {
 		if (this.trial) {
 			return Change.tried(invocation.migrator(), destination.targets());
 		}
-		return new Change(invocation, this.options).of(new Upgrade(destination.targets()), destination.from(),
+		return new Change(invocation, this.options).apply(new Upgrade(destination.targets()), destination.from(),
 				PlanReview.ACCEPT);
 	}
 

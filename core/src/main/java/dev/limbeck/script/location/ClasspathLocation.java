@@ -34,7 +34,7 @@ record ClasspathLocation(String folder, ClassLoader classLoader) implements Loca
 		// There nothing can be listed, and asking for what was not announced may be an
 		// error.
 		if (isNativeImage()) {
-			return new IndexSearch(this, false, List.of(), found).run();
+			return new IndexSearch(this, false, List.of(), found).search();
 		}
 		boolean listed = false;
 		List<URL> closed = new ArrayList<>();
@@ -56,7 +56,7 @@ record ClasspathLocation(String folder, ClassLoader classLoader) implements Loca
 		if (listed && closed.isEmpty() && manifests.stream().allMatch(ClasspathLocation::isOpen)) {
 			return true;
 		}
-		return new IndexSearch(this, listed, closed, found).run();
+		return new IndexSearch(this, listed, closed, found).search();
 	}
 
 	/**
@@ -111,10 +111,10 @@ record ClasspathLocation(String folder, ClassLoader classLoader) implements Loca
 
 	private void searchFolder(URL url, FoundFiles found) {
 		if (url.getProtocol().equals("file")) {
-			new DirectorySearch(path(url), this.folder, found).run();
+			new DirectorySearch(path(url), this.folder, found).search();
 		}
 		else {
-			openJar(url, found).run();
+			openJar(url, found).search();
 		}
 	}
 

@@ -35,7 +35,7 @@ final class DirectorySearch extends SimpleFileVisitor<Path> {
 		this.found = found;
 	}
 
-	void run() {
+	void search() {
 		try {
 			Files.walkFileTree(this.root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, this);
 		}

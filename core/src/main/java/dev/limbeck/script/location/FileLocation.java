@@ -19,7 +19,7 @@ record FileLocation(Path folder) implements Location {
 		if (!Files.isDirectory(this.folder)) {
 			throw new IllegalLocationException("it is a file, not a folder");
 		}
-		new DirectorySearch(this.folder, this.folder.toString(), found).run();
+		new DirectorySearch(this.folder, this.folder.toString(), found).search();
 		return true;
 	}
 

@@ -78,7 +78,7 @@ record IndexFile(URL url, IndexContents contents) {
 	 * @param folder its path on the class path
 	 * @return whether it was missing when the index was built
 	 */
-	boolean misses(String folder) {
+	boolean retries(String folder) {
 		return this.contents.missing().contains(folder);
 	}
 

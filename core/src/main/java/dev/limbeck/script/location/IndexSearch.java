@@ -42,7 +42,7 @@ final class IndexSearch {
 	 * Find what could not be listed.
 	 * @return whether the folder exists
 	 */
-	boolean run() {
+	boolean search() {
 		List<URL> urls = this.location.urls(RevisionIndex.RESOURCE);
 		boolean open = this.closed.isEmpty() && urls.stream().allMatch(ClasspathLocation::isOpen)
 				&& !ClasspathLocation.isNativeImage();
@@ -76,7 +76,7 @@ final class IndexSearch {
 
 	private boolean isMissing(List<IndexFile> indexes, boolean open) {
 		if (this.closed.isEmpty()
-				&& (this.listed || open || indexes.stream().anyMatch((index) -> index.misses(folder())))) {
+				&& (this.listed || open || indexes.stream().anyMatch((index) -> index.retries(folder())))) {
 			return this.listed;
 		}
 		String where = this.closed.isEmpty() ? "" : " in " + this.closed.get(0);

@@ -26,7 +26,7 @@ final class JarSearch {
 		connection.setUseCaches(false);
 	}
 
-	void run() {
+	void search() {
 		try (JarFile jar = this.connection.getJarFile()) {
 			search(jar);
 		}

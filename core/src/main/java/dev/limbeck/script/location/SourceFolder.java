@@ -55,7 +55,7 @@ public record SourceFolder(String location, String name, Path path, boolean copi
 	public List<Revision> revisions() {
 		FoundFiles found = new FoundFiles();
 		if (Files.isDirectory(this.path)) {
-			new DirectorySearch(this.path, this.name, found).run();
+			new DirectorySearch(this.path, this.name, found).search();
 		}
 		List<SourceText> texts = found.texts();
 		if (!found.problems().isEmpty()) {

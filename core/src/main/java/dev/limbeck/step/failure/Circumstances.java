@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param done how many steps this run did before
  * @param position where the database stands, the failed step rolled back
  * @param role who ran it
- * @param misses how often others were in the way
- * @param remains what was not rolled back, or {@code null} if all of the step was
+ * @param retries how often others were in the way
+ * @param partial what was not rolled back, or {@code null} if all of the step was
  */
-public record Circumstances(boolean trial, int done, Position position, String role, Misses misses,
-		@Nullable Remains remains) {
+public record Circumstances(boolean trial, int done, Position position, String role, Retries retries,
+		@Nullable PartialProgress partial) {
 
-	Circumstances with(Remains left) {
-		return new Circumstances(this.trial, this.done, this.position, this.role, this.misses, left);
+	Circumstances with(PartialProgress left) {
+		return new Circumstances(this.trial, this.done, this.position, this.role, this.retries, left);
 	}
 
 	/**
@@ -30,7 +30,7 @@ public record Circumstances(boolean trial, int done, Position position, String r
 	 * @return lines
 	 */
 	List<String> lines(Direction direction) {
-		List<String> lines = new ArrayList<>(this.misses.sentences());
+		List<String> lines = new ArrayList<>(this.retries.sentences());
 		lines.add(standing(direction));
 		return lines;
 	}
@@ -40,10 +40,10 @@ public record Circumstances(boolean trial, int done, Position position, String r
 	 * @return what to do
 	 */
 	String adviceAfterStop() {
-		if (this.remains == null || this.remains.nothing()) {
+		if (this.partial == null || this.partial.nothing()) {
 			return "Start again: this revision is run from its beginning.";
 		}
-		return this.remains.told() ? "Start again: it goes on at this statement."
+		return this.partial.told() ? "Start again: it goes on at this statement."
 				: "Look in the database how much of the statement took effect. Then " + UnfinishedErrors.WAYS;
 	}
 
@@ -55,7 +55,7 @@ public record Circumstances(boolean trial, int done, Position position, String r
 		}
 		String verb = (direction == Direction.UPGRADE) ? "applied" : "undid";
 		String before = (this.done > 0) ? "; this run " + verb + " " + this.done + " before it" : "";
-		String step = (this.remains != null) ? this.remains.standing() : "The revision was rolled back";
+		String step = (this.partial != null) ? this.partial.standing() : "The revision was rolled back";
 		return step + "; the database stands at " + current + before + ".";
 	}
 
@@ -65,7 +65,7 @@ public record Circumstances(boolean trial, int done, Position position, String r
 	 * @return what to do
 	 */
 	String goOn(String todo) {
-		return (this.remains != null) ? this.remains.goOn(todo) : Remains.again(todo) + ".";
+		return (this.partial != null) ? this.partial.goOn(todo) : PartialProgress.again(todo) + ".";
 	}
 
 }

@@ -25,8 +25,8 @@ record FailureAdvice(SqlStep step, FlightFailure failure, FailurePlace place, Ci
 
 	String text() {
 		String sqlState = String.valueOf(this.failure.error().getSQLState());
-		if (Misses.mayPass(sqlState)) {
-			return this.circumstances.misses().advice(sqlState, longerLock());
+		if (Retries.mayPass(sqlState)) {
+			return this.circumstances.retries().advice(sqlState, longerLock());
 		}
 		return switch (sqlState) {
 			case "42P07", "42701", "42710", "42723", "42P06" -> existing();

@@ -18,7 +18,7 @@ import dev.limbeck.step.failure.StepFailure.OfJava;
  */
 public final class Interruption {
 
-	private static final Misses NO_MISSES = new Misses(1, Duration.ZERO, List.of());
+	private static final Retries NO_RETRIES = new Retries(1, Duration.ZERO, List.of());
 
 	private Interruption() {
 	}
@@ -41,8 +41,8 @@ public final class Interruption {
 	 * @return the explanation
 	 */
 	public static LimbeckException before(RunnableStep step, int done, Position position) {
-		Remains nothing = new Remains("That one was not begun", true, true);
-		Circumstances circumstances = new Circumstances(false, done, position, "", NO_MISSES, nothing);
+		PartialProgress nothing = new PartialProgress("That one was not begun", true, true);
+		Circumstances circumstances = new Circumstances(false, done, position, "", NO_RETRIES, nothing);
 		return new LimbeckException(
 				StopSignal.CODE, "The migration was told to stop, and did so before it ran " + step.description()
 						+ ".\n" + String.join("\n", circumstances.lines(step.direction())),

@@ -27,14 +27,14 @@ record JavaFailure(JavaStep step, JavaProblem problem, Circumstances circumstanc
 		lines.addAll((this.problem.kind() == Kind.ENDED)
 				? List.of("What it committed is not rolled back; the ledger may hold the revision as begun.")
 				: this.circumstances.lines(this.step.direction()));
-		String code = Misses.mayPass(this.problem.sqlState()) ? "blocked-revision" : "failed-revision";
+		String code = Retries.mayPass(this.problem.sqlState()) ? "blocked-revision" : "failed-revision";
 		return new LimbeckException(code, String.join("\n", lines), action(), this.problem.cause(),
 				this.problem.sqlState());
 	}
 
 	private String action() {
-		if (Misses.mayPass(this.problem.sqlState())) {
-			return this.circumstances.misses()
+		if (Retries.mayPass(this.problem.sqlState())) {
+			return this.circumstances.retries()
 				.advice(this.problem.sqlState(), "limbeck.statement.lock-timeout says how long to wait.");
 		}
 		return switch (this.problem.kind()) {

@@ -38,7 +38,7 @@ record LedgerRefusal(Ledger ledger, RunnableStep step, Circumstances circumstanc
 		List<String> lines = new ArrayList<>();
 		lines.add("Revision " + this.step.id() + " could not be begun: " + ServerErrors.message(ex) + " (SQLSTATE "
 				+ ex.getSQLState() + "). Nothing of it was run.");
-		lines.addAll(this.circumstances.misses().sentences());
+		lines.addAll(this.circumstances.retries().sentences());
 		return explained(String.join("\n", lines), ex);
 	}
 
@@ -63,8 +63,8 @@ record LedgerRefusal(Ledger ledger, RunnableStep step, Circumstances circumstanc
 	}
 
 	private String advice(SQLException ex) {
-		if (Misses.mayPass(ex.getSQLState())) {
-			return this.circumstances.misses()
+		if (Retries.mayPass(ex.getSQLState())) {
+			return this.circumstances.retries()
 				.advice(ex.getSQLState(), "It is a lock on " + this.ledger.revisionTable() + " or "
 						+ this.ledger.logTable() + ", the tables of the ledger.");
 		}

@@ -49,7 +49,7 @@ final class RevisionFailure {
 	}
 
 	private String code() {
-		if (Misses.mayPass(sqlState())) {
+		if (Retries.mayPass(sqlState())) {
 			return "blocked-revision";
 		}
 		return INSUFFICIENT_PRIVILEGE.equals(sqlState()) ? "missing-privilege" : "failed-statement";

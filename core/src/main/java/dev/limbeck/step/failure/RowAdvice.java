@@ -25,7 +25,7 @@ record RowAdvice(SqlStep step, FailurePlace place, Circumstances circumstances) 
 				.goOn("A row does not fit a rule of its table, or the rows that are there. Correct those, or " + file);
 		}
 		// A statement above this one would change what is done.
-		if (this.circumstances.remains() != null) {
+		if (this.circumstances.partial() != null) {
 			return this.circumstances.goOn("Rows that are there do not fit. Correct them in the database");
 		}
 		return NOT_NULL_VIOLATION.equals(sqlState)

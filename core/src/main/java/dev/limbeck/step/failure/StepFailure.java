@@ -8,7 +8,7 @@ import dev.limbeck.session.ServerErrors;
 import dev.limbeck.step.JavaStep;
 import dev.limbeck.step.RunnableStep;
 import dev.limbeck.step.SqlStep;
-import dev.limbeck.step.failure.Aftermath.Busy;
+import dev.limbeck.step.failure.CatalogFinding.Busy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +39,7 @@ public sealed interface StepFailure {
 	 * @return whether only others were in the way, and all is known that took effect
 	 */
 	default boolean mayPass() {
-		return Misses.mayPass(sqlState());
+		return Retries.mayPass(sqlState());
 	}
 
 	/**
@@ -56,7 +56,7 @@ public sealed interface StepFailure {
 	 * @return whether the ledger holds it as unfinished
 	 */
 	default boolean leavesHalf() {
-		return this instanceof Stopped || (this instanceof Halfway halfway && !halfway.remains().nothing());
+		return this instanceof Stopped || (this instanceof Halfway halfway && !halfway.partial().nothing());
 	}
 
 	/**
@@ -65,7 +65,7 @@ public sealed interface StepFailure {
 	 * @return what is known of the step in the end
 	 */
 	default Circumstances under(Circumstances circumstances) {
-		return (this instanceof Halfway halfway) ? circumstances.with(halfway.remains()) : circumstances;
+		return (this instanceof Halfway halfway) ? circumstances.with(halfway.partial()) : circumstances;
 	}
 
 	/**
@@ -172,9 +172,9 @@ public sealed interface StepFailure {
 	 * stays done.
 	 *
 	 * @param cause the failure of the statement
-	 * @param remains what is left of the step
+	 * @param partial what is left of the step
 	 */
-	record Halfway(StepFailure cause, Remains remains) implements StepFailure {
+	record Halfway(StepFailure cause, PartialProgress partial) implements StepFailure {
 
 		@Override
 		public @Nullable String sqlState() {
@@ -188,7 +188,7 @@ public sealed interface StepFailure {
 
 		@Override
 		public boolean mayPass() {
-			return this.remains.told() && this.cause.mayPass();
+			return this.partial.told() && this.cause.mayPass();
 		}
 
 		@Override

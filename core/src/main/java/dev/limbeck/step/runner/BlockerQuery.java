@@ -37,7 +37,7 @@ final class BlockerQuery {
 	 * @return those in its way
 	 * @throws SQLException if the connection is lost
 	 */
-	static List<Blocker> of(Session session, int pid) throws SQLException {
+	static List<Blocker> ask(Session session, int pid) throws SQLException {
 		return session.query(COLUMNS + " FROM (SELECT DISTINCT pg_catalog.unnest(pg_catalog.pg_blocking_pids(w.pid))"
 				+ " FROM pg_catalog.pg_stat_activity w WHERE w.pid = " + pid + " AND w.wait_event_type = 'Lock') b(pid)"
 				+ " LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = b.pid ORDER BY b.pid", BlockerQuery::blocker);

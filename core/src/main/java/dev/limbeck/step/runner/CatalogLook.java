@@ -4,23 +4,23 @@ import java.sql.SQLException;
 import java.util.List;
 
 import dev.limbeck.session.Session;
-import dev.limbeck.sql.LoneStatement;
-import dev.limbeck.sql.LoneStatement.CreateIndex;
-import dev.limbeck.sql.LoneStatement.CreateObject;
-import dev.limbeck.sql.LoneStatement.DetachPartition;
-import dev.limbeck.sql.LoneStatement.DropIndex;
-import dev.limbeck.sql.LoneStatement.DropObject;
-import dev.limbeck.sql.LoneStatement.Kind;
-import dev.limbeck.sql.LoneStatement.Reindex;
-import dev.limbeck.sql.LoneStatement.Repeatable;
+import dev.limbeck.sql.NonTransactionalStatement;
+import dev.limbeck.sql.NonTransactionalStatement.CreateIndex;
+import dev.limbeck.sql.NonTransactionalStatement.CreateObject;
+import dev.limbeck.sql.NonTransactionalStatement.DetachPartition;
+import dev.limbeck.sql.NonTransactionalStatement.DropIndex;
+import dev.limbeck.sql.NonTransactionalStatement.DropObject;
+import dev.limbeck.sql.NonTransactionalStatement.Kind;
+import dev.limbeck.sql.NonTransactionalStatement.Reindex;
+import dev.limbeck.sql.NonTransactionalStatement.Repeatable;
 import dev.limbeck.sql.QualifiedName;
 import dev.limbeck.sql.SqlText;
-import dev.limbeck.step.failure.Aftermath;
-import dev.limbeck.step.failure.Aftermath.Busy;
-import dev.limbeck.step.failure.Aftermath.Done;
-import dev.limbeck.step.failure.Aftermath.Halfway;
-import dev.limbeck.step.failure.Aftermath.Undone;
-import dev.limbeck.step.failure.Aftermath.Unknown;
+import dev.limbeck.step.failure.CatalogFinding;
+import dev.limbeck.step.failure.CatalogFinding.Busy;
+import dev.limbeck.step.failure.CatalogFinding.Done;
+import dev.limbeck.step.failure.CatalogFinding.Halfway;
+import dev.limbeck.step.failure.CatalogFinding.Undone;
+import dev.limbeck.step.failure.CatalogFinding.Unknown;
 
 /**
  * Asks the catalog what became of a statement that was sent alone. The session holds the
@@ -41,7 +41,7 @@ record CatalogLook(Session session) {
 
 	private static final String SUFFIX = "'_cc(new|old)[0-9]*$'";
 
-	Aftermath of(LoneStatement statement) throws SQLException {
+	CatalogFinding look(NonTransactionalStatement statement) throws SQLException {
 		if (statement instanceof CreateIndex create) {
 			return created(create);
 		}
@@ -60,15 +60,15 @@ record CatalogLook(Session session) {
 		if (statement instanceof DropObject drop) {
 			return undoneIf(exists(row(drop.kind(), drop.name())));
 		}
-		return (statement instanceof Repeatable) ? Aftermath.NOTHING : new Unknown();
+		return (statement instanceof Repeatable) ? CatalogFinding.NOTHING : new Unknown();
 	}
 
-	private static Aftermath undoneIf(boolean undone) {
-		return undone ? Aftermath.NOTHING : new Done();
+	private static CatalogFinding undoneIf(boolean undone) {
+		return undone ? CatalogFinding.NOTHING : new Done();
 	}
 
 	// An index lies in the schema of its table.
-	private Aftermath created(CreateIndex create) throws SQLException {
+	private CatalogFinding created(CreateIndex create) throws SQLException {
 		List<Index> found = indexes("x.indrelid = " + oid(create.table()) + " AND c.relname = "
 				+ SqlText.literal(create.index()) + "::pg_catalog.name");
 		return (!found.isEmpty() && found.get(0).valid()) ? new Done() : undone(found);
@@ -76,7 +76,7 @@ record CatalogLook(Session session) {
 
 	// What is left over of a rebuild bears the name of the index, and a suffix. A long
 	// name is cut short for it.
-	private Aftermath rebuilt(Reindex reindex) throws SQLException {
+	private CatalogFinding rebuilt(Reindex reindex) throws SQLException {
 		String named = "pg_catalog.regexp_replace(c.relname, " + SUFFIX + ", '')";
 		String original = reindex.table() ? "o.indrelid IN (" + relations(reindex.name()) + ")"
 				: "o.indexrelid IN (" + relations(reindex.name()) + ")";
@@ -92,7 +92,7 @@ record CatalogLook(Session session) {
 				+ ") UNION ALL SELECT reltoastrelid FROM pg_catalog.pg_class WHERE oid = " + oid(name);
 	}
 
-	private static Aftermath undone(List<Index> found) {
+	private static CatalogFinding undone(List<Index> found) {
 		for (Index index : found) {
 			if (index.builder() != 0) {
 				return new Busy(index.name(), index.builder());
@@ -106,7 +106,7 @@ record CatalogLook(Session session) {
 				(row) -> new Index(row.getString(1), row.getBoolean(2), row.getInt(3)));
 	}
 
-	private Aftermath detached(DetachPartition detach) throws SQLException {
+	private CatalogFinding detached(DetachPartition detach) throws SQLException {
 		List<Boolean> pending = this.session
 			.query("SELECT inhdetachpending FROM pg_catalog.pg_inherits WHERE inhrelid = " + oid(detach.partition())
 					+ " AND inhparent = " + oid(detach.table()), (row) -> row.getBoolean(1));

@@ -42,7 +42,7 @@ final class FlightRunner {
 	 * @throws SQLException if the connection is lost, or if something fails that is no
 	 * part of the transaction
 	 */
-	@Nullable FlightFailure run(Flight flight) throws SQLException {
+	@Nullable FlightFailure send(Flight flight) throws SQLException {
 		for (Leg leg : flight.legs()) {
 			if (flight.isTransaction() && this.lastMarker > Flight.OPENING && StopSignal.isTold()) {
 				rollBack();

@@ -33,13 +33,13 @@ final class JavaRunner {
 	 * @return what went wrong, or {@code null}; then the transaction is still open
 	 * @throws SQLException if the connection is lost
 	 */
-	@Nullable JavaProblem run(JavaStep step, JavaRevision revision) throws SQLException {
+	@Nullable JavaProblem call(JavaStep step, JavaRevision revision) throws SQLException {
 		String transaction = transaction();
 		Connection connection = this.session.beginCode();
 		ConnectionGuard guard = new ConnectionGuard(connection, step.method());
 		Throwable thrown = null;
 		try {
-			step.run(revision, guard.connection());
+			step.call(revision, guard.connection());
 		}
 		catch (Exception | LinkageError | AssertionError | StackOverflowError ex) {
 			thrown = ex;
@@ -61,12 +61,12 @@ final class JavaRunner {
 	}
 
 	private String transaction() throws SQLException {
-		return this.session.session().queryOne(TRANSACTION, (row) -> row.getString(1));
+		return this.session.sql().queryOne(TRANSACTION, (row) -> row.getString(1));
 	}
 
 	private void throwIfLost(Connection connection, @Nullable Throwable thrown) throws SQLException {
 		SQLException error = (thrown != null) ? ServerErrors.sqlException(thrown) : null;
-		if (error != null && this.session.session().isLost(error)) {
+		if (error != null && this.session.sql().isLost(error)) {
 			throw error;
 		}
 		if (connection.isClosed()) {

@@ -10,7 +10,7 @@ import dev.limbeck.ledger.ProgressWriter;
 import dev.limbeck.ledger.StepProgress;
 import dev.limbeck.ledger.StepProgress.Next;
 import dev.limbeck.sql.CopyData;
-import dev.limbeck.sql.LoneStatement;
+import dev.limbeck.sql.NonTransactionalStatement;
 import dev.limbeck.sql.SqlStatement;
 import dev.limbeck.step.SqlStep;
 import dev.limbeck.step.StatementTimeouts;
@@ -54,10 +54,10 @@ public final class OfflineStatements {
 		}
 		for (int number = 1; number <= none.of(); number++) {
 			SqlStatement statement = this.step.statement(number);
-			LoneStatement lone = this.step.section().lone(statement);
+			NonTransactionalStatement nonTransactional = this.step.section().nonTransactional(statement);
 			this.lines.add("");
-			if (lone != null) {
-				alone(statement, lone, number);
+			if (nonTransactional != null) {
+				alone(statement, nonTransactional, number);
 			}
 			else {
 				inTransaction(statement, number);
@@ -79,14 +79,14 @@ public final class OfflineStatements {
 		this.lines.add("COMMIT;");
 	}
 
-	private void alone(SqlStatement statement, LoneStatement lone, int number) {
+	private void alone(SqlStatement statement, NonTransactionalStatement nonTransactional, int number) {
 		StepProgress begun = at(number - 1, Next.BEGUN);
 		transaction(IDENTITY.substring(0, IDENTITY.length() - 1), this.progress.move(begun, begun));
-		if (lone.waitsForOthers()) {
+		if (nonTransactional.waitsForOthers()) {
 			this.lines.add(StatementMessages.WAIT + ";");
 		}
 		add(statement);
-		if (lone.waitsForOthers()) {
+		if (nonTransactional.waitsForOthers()) {
 			this.lines.add(StatementMessages.WAIT_NO_MORE + ";");
 		}
 		transaction(IDENTITY.substring(0, IDENTITY.length() - 1),

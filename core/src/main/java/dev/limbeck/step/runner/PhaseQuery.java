@@ -35,7 +35,7 @@ final class PhaseQuery {
 	 * {@code null} if it does nothing of which the server shows progress
 	 * @throws SQLException if the connection is lost
 	 */
-	static @Nullable String of(Session session, int pid) throws SQLException {
+	static @Nullable String ask(Session session, int pid) throws SQLException {
 		List<String> phases = session.query(VIEWS.formatted(pid),
 				(row) -> row.getString(1) + percent(row.getLong(2), row.getLong(3)));
 		return phases.isEmpty() ? null : phases.get(0);

@@ -26,7 +26,7 @@ import dev.limbeck.step.StepListener;
 import dev.limbeck.step.StepSettings;
 import dev.limbeck.step.failure.Circumstances;
 import dev.limbeck.step.failure.Interruption;
-import dev.limbeck.step.failure.Misses;
+import dev.limbeck.step.failure.Retries;
 import dev.limbeck.step.failure.StepFailure;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -104,10 +104,10 @@ public final class RevisionRunner {
 			if (this.basis.patient() && failure.lostLock()) {
 				throw new LostLockException(step);
 			}
-			Misses misses = new Misses(tries, Duration.ofNanos(now() - start), blockers(failure, blockers));
+			Retries retries = new Retries(tries, Duration.ofNanos(now() - start), blockers(failure, blockers));
 			boolean again = failure.mayPass() && tries < this.settings.tries().limit();
-			if (!again || !pause(running, failure, misses)) {
-				throw failed(step, failure, misses, standing.apply(failure.leavesHalf()));
+			if (!again || !pause(running, failure, retries)) {
+				throw failed(step, failure, retries, standing.apply(failure.leavesHalf()));
 			}
 		}
 	}
@@ -132,8 +132,8 @@ public final class RevisionRunner {
 		return new AppliedStep(running.revision(), running.direction(), running.description(), duration);
 	}
 
-	private LimbeckException failed(RunnableStep step, StepFailure failure, Misses misses, Position position) {
-		Circumstances circumstances = new Circumstances(false, doneBefore(step), position, this.session.role(), misses,
+	private LimbeckException failed(RunnableStep step, StepFailure failure, Retries retries, Position position) {
+		Circumstances circumstances = new Circumstances(false, doneBefore(step), position, this.session.role(), retries,
 				null);
 		boolean stopped = Interruption.ended(failure);
 		LimbeckException explained = stopped ? Interruption.during(step, failure, circumstances)
@@ -168,25 +168,24 @@ public final class RevisionRunner {
 	}
 
 	private List<Blocker> blockers(StepFailure failure, List<Blocker> seen) throws SQLException {
-		return (Misses.isDeadlock(failure.sqlState()))
-				? BlockerQuery.ofDeadlock(this.session.session(), failure.detail())
-				: Misses.toBlame(failure.sqlState(), seen);
+		return (Retries.isDeadlock(failure.sqlState())) ? BlockerQuery.ofDeadlock(this.session.sql(), failure.detail())
+				: Retries.toBlame(failure.sqlState(), seen);
 	}
 
 	// What a rollback leaves in the session must not meet the next try. Whoever is told
 	// to
 	// stop does not try again.
-	private boolean pause(RunningStep running, StepFailure failure, Misses misses) throws SQLException {
+	private boolean pause(RunningStep running, StepFailure failure, Retries retries) throws SQLException {
 		RevisionTries tries = this.settings.tries();
-		this.session.session().execute(this.session.clean(this.ledger.lockKey()));
-		Duration pause = this.settings.pacing().next(tries.pauses(), misses.tries());
-		MigrationRetry retry = new MigrationRetry(running, misses.tries(), tries.limit(),
-				String.valueOf(failure.sqlState()), misses.blockers(), pause);
+		this.session.sql().execute(this.session.clean(this.ledger.lockKey()));
+		Duration pause = this.settings.pacing().next(tries.pauses(), retries.tries());
+		MigrationRetry retry = new MigrationRetry(running, retries.tries(), tries.limit(),
+				String.valueOf(failure.sqlState()), retries.blockers(), pause);
 		retry.fields()
 			.warn(logger)
-			.log("Try {} of {} to {} {} failed at {}, SQLSTATE {}{}. Trying again in {} ms", misses.tries(),
+			.log("Try {} of {} to {} {} failed at {}, SQLSTATE {}{}. Trying again in {} ms", retries.tries(),
 					tries.limit(), running.direction().code(), running.revision(), failure.place(), failure.sqlState(),
-					misses.blockers().isEmpty() ? "" : ", blocked by " + misses.names(), pause.toMillis());
+					retries.blockers().isEmpty() ? "" : ", blocked by " + retries.names(), pause.toMillis());
 		this.settings.listener().stepRetried(retry);
 		return this.settings.pacing().passes(pause);
 	}

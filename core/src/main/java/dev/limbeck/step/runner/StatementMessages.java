@@ -7,10 +7,10 @@ import dev.limbeck.ledger.LedgerWriter;
 import dev.limbeck.ledger.ProgressWriter;
 import dev.limbeck.ledger.StepProgress;
 import dev.limbeck.session.MigrationSession;
-import dev.limbeck.sql.LoneStatement;
+import dev.limbeck.sql.NonTransactionalStatement;
 import dev.limbeck.step.SqlStep;
 import dev.limbeck.step.StatementTimeouts;
-import dev.limbeck.step.failure.Aftermath;
+import dev.limbeck.step.failure.CatalogFinding;
 import dev.limbeck.step.runner.Flight.Message;
 import dev.limbeck.step.runner.Flight.Part;
 import org.jspecify.annotations.Nullable;
@@ -100,20 +100,21 @@ final class StatementMessages {
 
 	/**
 	 * Return the flight that sends a statement alone, recorded before and after it.
-	 * @param lone what it works on
+	 * @param nonTransactional what it works on
 	 * @param found what it is to take care of
 	 * @param begun the progress before
 	 * @param to the progress after it
 	 * @return the flight
 	 */
-	Flight alone(LoneStatement lone, Aftermath found, StepProgress begun, StepProgress to) {
-		String opening = this.comment + move(begun, begun) + (lone.waitsForOthers() ? ";\n" + WAIT : "");
-		String closing = move(begun, to) + (lone.waitsForOthers() ? ";\n" + WAIT_NO_MORE : "");
+	Flight alone(NonTransactionalStatement nonTransactional, CatalogFinding found, StepProgress begun,
+			StepProgress to) {
+		String opening = this.comment + move(begun, begun) + (nonTransactional.waitsForOthers() ? ";\n" + WAIT : "");
+		String closing = move(begun, to) + (nonTransactional.waitsForOthers() ? ";\n" + WAIT_NO_MORE : "");
 		List<Message> messages = new ArrayList<>(cleared(found));
-		messages
-			.add((found instanceof Aftermath.Halfway halfway) ? new Message(this.comment + halfway.rest(), List.of())
-					: new Message(this.comment + this.step.section().text(this.step.statement(begun.number())),
-							List.of(new Part(this.comment.length(), begun.number()))));
+		messages.add((found instanceof CatalogFinding.Halfway halfway)
+				? new Message(this.comment + halfway.rest(), List.of())
+				: new Message(this.comment + this.step.section().text(this.step.statement(begun.number())),
+						List.of(new Part(this.comment.length(), begun.number()))));
 		return Flight.alone(new StepTransaction(opening, closing, ""), messages, begun.number(), statements());
 	}
 
@@ -125,14 +126,14 @@ final class StatementMessages {
 	 * @param decision of a person in a word, or {@code null} if nobody was asked
 	 * @return the flight
 	 */
-	Flight leftOut(Aftermath found, StepProgress from, StepProgress to, @Nullable String decision) {
+	Flight leftOut(CatalogFinding found, StepProgress from, StepProgress to, @Nullable String decision) {
 		String log = (decision != null) ? ";\n" + this.progress.decided(from.number(), decision) : "";
 		String closing = transaction(this.progress.move(from, to) + log) + ";\n" + WAIT_NO_MORE;
 		return Flight.alone(new StepTransaction(this.comment + this.progress.hold() + ";\n" + WAIT, closing, ""),
 				cleared(found), from.number(), statements());
 	}
 
-	private List<Message> cleared(Aftermath found) {
+	private List<Message> cleared(CatalogFinding found) {
 		return found.remedies().stream().map((remedy) -> new Message(this.comment + remedy, List.of())).toList();
 	}
 

@@ -15,19 +15,19 @@ import dev.limbeck.log.LogFields;
 import dev.limbeck.session.MigrationSession;
 import dev.limbeck.session.Session;
 import dev.limbeck.session.StopSignal;
-import dev.limbeck.sql.LoneStatement;
-import dev.limbeck.sql.LoneStatement.CreateIndex;
+import dev.limbeck.sql.NonTransactionalStatement;
+import dev.limbeck.sql.NonTransactionalStatement.CreateIndex;
 import dev.limbeck.sql.SqlStatement;
 import dev.limbeck.step.Decision;
 import dev.limbeck.step.Decision.Mode;
 import dev.limbeck.step.SqlStep;
 import dev.limbeck.step.StatementTimeouts;
-import dev.limbeck.step.failure.Aftermath;
-import dev.limbeck.step.failure.Aftermath.Busy;
-import dev.limbeck.step.failure.Aftermath.Done;
-import dev.limbeck.step.failure.Aftermath.Unknown;
+import dev.limbeck.step.failure.CatalogFinding;
+import dev.limbeck.step.failure.CatalogFinding.Busy;
+import dev.limbeck.step.failure.CatalogFinding.Done;
+import dev.limbeck.step.failure.CatalogFinding.Unknown;
 import dev.limbeck.step.failure.FlightFailure;
-import dev.limbeck.step.failure.Remains;
+import dev.limbeck.step.failure.PartialProgress;
 import dev.limbeck.step.failure.StepFailure;
 import dev.limbeck.step.failure.UnfinishedErrors;
 import org.jspecify.annotations.Nullable;
@@ -156,15 +156,16 @@ final class StatementRunner {
 			}
 			return null;
 		}
-		LoneStatement lone = lone();
-		Aftermath found = look(lone);
+		NonTransactionalStatement nonTransactional = nonTransactional();
+		CatalogFinding found = look(nonTransactional);
 		if (found instanceof Busy busy) {
 			return busy(busy);
 		}
 		if (found instanceof Unknown && mode == Mode.GO_ON) {
 			throw errors.unknown(this.progress);
 		}
-		if (mode == Mode.DONE && lone != null && lone.showsEffect() && !isThere(lone)) {
+		if (mode == Mode.DONE && nonTransactional != null && nonTransactional.showsEffect()
+				&& !isThere(nonTransactional)) {
 			throw errors.notDone(this.progress);
 		}
 		if (found instanceof Done) {
@@ -172,37 +173,40 @@ final class StatementRunner {
 				.log("Statement {} of {} had taken effect", this.progress.number(), this.progress.of());
 			return leaveOut(found, null);
 		}
-		return leaveOut ? leaveOut(found, (mode == Mode.SKIP) ? "skip" : "done") : run(lone, found);
+		return leaveOut ? leaveOut(found, (mode == Mode.SKIP) ? "skip" : "done") : run(nonTransactional, found);
 	}
 
-	private boolean isThere(LoneStatement lone) throws SQLException {
-		return new CatalogLook(this.session.session()).of(lone) instanceof Done;
+	private boolean isThere(NonTransactionalStatement nonTransactional) throws SQLException {
+		return new CatalogLook(this.session.sql()).look(nonTransactional) instanceof Done;
 	}
 
 	// What was begun was sent alone, even if only the server knew that it must be.
-	private @Nullable LoneStatement lone() {
+	private @Nullable NonTransactionalStatement nonTransactional() {
 		SqlStatement statement = this.step.statement(this.progress.number());
 		return (this.progress.next() == Next.BEGUN) ? this.step.section().sentAlone(statement)
-				: this.step.section().lone(statement);
+				: this.step.section().nonTransactional(statement);
 	}
 
 	// What failed did not take effect, whatever is there by other means.
-	private Aftermath look(@Nullable LoneStatement lone) throws SQLException {
-		Aftermath found = (lone != null) ? new CatalogLook(this.session.session()).of(lone) : Aftermath.NOTHING;
+	private CatalogFinding look(@Nullable NonTransactionalStatement nonTransactional) throws SQLException {
+		CatalogFinding found = (nonTransactional != null) ? new CatalogLook(this.session.sql()).look(nonTransactional)
+				: CatalogFinding.NOTHING;
 		boolean failed = this.progress.next() != Next.BEGUN;
-		return (failed && (found instanceof Done || found instanceof Unknown)) ? Aftermath.NOTHING : found;
+		return (failed && (found instanceof Done || found instanceof Unknown)) ? CatalogFinding.NOTHING : found;
 	}
 
 	private @Nullable StepFailure next() throws SQLException {
-		LoneStatement lone = lone();
-		Aftermath found = (lone instanceof CreateIndex) ? look(lone) : Aftermath.NOTHING;
-		return (found instanceof Busy busy) ? busy(busy) : run(lone, found);
+		NonTransactionalStatement nonTransactional = nonTransactional();
+		CatalogFinding found = (nonTransactional instanceof CreateIndex) ? look(nonTransactional)
+				: CatalogFinding.NOTHING;
+		return (found instanceof Busy busy) ? busy(busy) : run(nonTransactional, found);
 	}
 
-	private @Nullable StepFailure run(@Nullable LoneStatement lone, Aftermath found) throws SQLException {
+	private @Nullable StepFailure run(@Nullable NonTransactionalStatement nonTransactional, CatalogFinding found)
+			throws SQLException {
 		StepProgress done = moved(this.progress.done() + 1, Next.UNTOUCHED);
-		if (lone != null) {
-			return runAlone(lone, found, done);
+		if (nonTransactional != null) {
+			return runAlone(nonTransactional, found, done);
 		}
 		FlightFailure failure = send(this.messages.inTransaction(this.progress, done));
 		if (failure != null && ACTIVE_SQL_TRANSACTION.equals(failure.error().getSQLState())) {
@@ -211,23 +215,24 @@ final class StatementRunner {
 		return (failure != null) ? failed(null, failure) : reached(done);
 	}
 
-	private @Nullable StepFailure runAlone(LoneStatement lone, Aftermath found, StepProgress done) throws SQLException {
+	private @Nullable StepFailure runAlone(NonTransactionalStatement nonTransactional, CatalogFinding found,
+			StepProgress done) throws SQLException {
 		found.remedies()
 			.forEach((remedy) -> fields(this.progress.number()).warn(logger)
 				.log("An INVALID index is in the way: {}", remedy));
 		StepProgress begun = moved(this.progress.done(), Next.BEGUN);
-		FlightFailure failure = send(this.messages.alone(lone, found, begun, done));
+		FlightFailure failure = send(this.messages.alone(nonTransactional, found, begun, done));
 		if (failure == null) {
 			return reached(done);
 		}
 		this.progress = (failure.number() == Flight.OPENING) ? this.progress : begun;
-		return failed(lone, failure);
+		return failed(nonTransactional, failure);
 	}
 
-	private @Nullable StepFailure leaveOut(Aftermath found, @Nullable String decision) throws SQLException {
+	private @Nullable StepFailure leaveOut(CatalogFinding found, @Nullable String decision) throws SQLException {
 		StepProgress done = moved(this.progress.done() + 1, Next.UNTOUCHED);
 		FlightFailure failure = send(this.messages.leftOut(found, this.progress, done, decision));
-		return (failure != null) ? failed(lone(), failure) : reached(done);
+		return (failure != null) ? failed(nonTransactional(), failure) : reached(done);
 	}
 
 	private @Nullable StepFailure reached(StepProgress reached) {
@@ -246,19 +251,20 @@ final class StatementRunner {
 	}
 
 	private @Nullable FlightFailure send(Flight flight) throws SQLException {
-		return new FlightRunner(this.session.session(), this.step.id()).run(flight);
+		return new FlightRunner(this.session.sql(), this.step.id()).send(flight);
 	}
 
-	private StepFailure failed(@Nullable LoneStatement lone, FlightFailure failure) {
+	private StepFailure failed(@Nullable NonTransactionalStatement nonTransactional, FlightFailure failure) {
 		boolean atEnd = failure.number() > this.progress.of();
-		if (failure.number() == Flight.OPENING || (atEnd && (lone != null || isOfLedger(failure.error())))) {
+		if (failure.number() == Flight.OPENING
+				|| (atEnd && (nonTransactional != null || isOfLedger(failure.error())))) {
 			return stopped(failure);
 		}
 		SqlStep failed = this.step.only(this.progress.number());
 		StepFailure cause = new StepFailure.OfSql(failed,
 				new FlightFailure(failure.error(), atEnd ? 2 : 1, failure.offset()));
 		// What the server points at it has not begun to run.
-		boolean told = !(lone instanceof LoneStatement.Opaque) || failure.offset() >= 0;
+		boolean told = !(nonTransactional instanceof NonTransactionalStatement.Opaque) || failure.offset() >= 0;
 		if (told) {
 			record(moved(this.progress.done(), Next.FAILED));
 		}
@@ -291,16 +297,17 @@ final class StatementRunner {
 				takeBack(session);
 			}
 		});
-		Remains remains = this.takenBack ? Remains.nothing(this.step)
-				: Remains.of(this.progress, told).leaving(this.left);
-		return new StepFailure.Halfway(cause, remains);
+		PartialProgress partial = this.takenBack ? PartialProgress.nothing(this.step)
+				: PartialProgress.of(this.progress, told).leaving(this.left);
+		return new StepFailure.Halfway(cause, partial);
 	}
 
 	// A statement that left something stays recorded, even if it is the first.
 	private void takeBack(Session session) throws SQLException {
-		Aftermath found = (this.progress.next() == Next.UNTOUCHED) ? Aftermath.NOTHING : look(lone());
+		CatalogFinding found = (this.progress.next() == Next.UNTOUCHED) ? CatalogFinding.NOTHING
+				: look(nonTransactional());
 		this.left = found.remedies();
-		boolean leftNothing = found.equals(Aftermath.NOTHING);
+		boolean leftNothing = found.equals(CatalogFinding.NOTHING);
 		if (leftNothing && done().stream().allMatch(SqlStatement::setsSession)) {
 			session.execute(this.messages.takeBack(this.progress));
 			this.takenBack = true;

@@ -44,7 +44,7 @@ final class StepRunner {
 	 * @throws SQLException if the connection is lost
 	 */
 	@Nullable StepFailure run(RunnableStep step, StepTransaction transaction) throws SQLException {
-		FlightRunner flights = new FlightRunner(this.session.session(), step.id());
+		FlightRunner flights = new FlightRunner(this.session.sql(), step.id());
 		this.watch.begin(step, flights::marker);
 		return (step instanceof JavaStep java) ? run(java, transaction, flights)
 				: run((SqlStep) step, transaction, flights);
@@ -52,13 +52,13 @@ final class StepRunner {
 
 	private @Nullable StepFailure run(SqlStep step, StepTransaction transaction, FlightRunner flights)
 			throws SQLException {
-		FlightFailure failure = flights.run(Flight.of(transaction, step.section()));
+		FlightFailure failure = flights.send(Flight.of(transaction, step.section()));
 		if (failure == null) {
 			return null;
 		}
 		boolean atCommit = new FailurePlace(step, failure).isAtCommit();
 		if (atCommit && isCommitted(step)) {
-			this.session.session().execute(transaction.cleaning());
+			this.session.sql().execute(transaction.cleaning());
 			return null;
 		}
 		return isOfLedger(failure, atCommit) ? new StepFailure.OfLedger(step, this.ledger, failure)
@@ -67,19 +67,19 @@ final class StepRunner {
 
 	private @Nullable StepFailure run(JavaStep step, StepTransaction transaction, FlightRunner flights)
 			throws SQLException {
-		FlightFailure refused = flights.run(Flight.opening(transaction));
+		FlightFailure refused = flights.send(Flight.opening(transaction));
 		if (refused != null) {
 			return new StepFailure.OfLedger(step, this.ledger, refused);
 		}
 		try {
-			JavaProblem problem = new JavaRunner(this.session).run(step, this.objects.get(step.id()));
+			JavaProblem problem = new JavaRunner(this.session).call(step, this.objects.get(step.id()));
 			if (problem != null) {
 				this.session.rollBack();
 				return new StepFailure.OfJava(step, problem);
 			}
-			FlightFailure failure = flights.run(Flight.closing(transaction));
+			FlightFailure failure = flights.send(Flight.closing(transaction));
 			if (failure != null && isCommitted(step)) {
-				this.session.session().execute(transaction.cleaning());
+				this.session.sql().execute(transaction.cleaning());
 				return null;
 			}
 			return (failure != null) ? atCommit(step, failure) : null;
@@ -93,7 +93,7 @@ final class StepRunner {
 	// the
 	// commit itself. The lock is held, so nobody else has written the row.
 	private boolean isCommitted(RunnableStep step) throws SQLException {
-		boolean applied = new LedgerReader(this.ledger).read(this.session.session())
+		boolean applied = new LedgerReader(this.ledger).read(this.session.sql())
 			.rows()
 			.stream()
 			.anyMatch((row) -> row.id().equals(step.id()) && row.state() == AppliedRevision.State.APPLIED);

@@ -21,7 +21,7 @@ import dev.limbeck.step.SqlStep;
 import dev.limbeck.step.StepSettings;
 import dev.limbeck.step.failure.Circumstances;
 import dev.limbeck.step.failure.Interruption;
-import dev.limbeck.step.failure.Misses;
+import dev.limbeck.step.failure.Retries;
 import dev.limbeck.step.failure.StepFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,7 +77,7 @@ public final class TrialRun {
 			throws SQLException {
 		List<RunnableStep> tryable = tryable(steps);
 		StepRunner runner = new StepRunner(this.session, this.ledger, JavaObjects.of(steps), this.watch);
-		Session open = this.session.session();
+		Session open = this.session.sql();
 		open.execute("BEGIN");
 		if (!state.exists()) {
 			open.execute(this.ledger.tables(!state.schemaExists()));
@@ -108,8 +108,8 @@ public final class TrialRun {
 		StepFailure failure = runner.run(step, transaction(step));
 		List<Blocker> blockers = this.watch.end();
 		if (failure != null) {
-			Misses misses = new Misses(1, Duration.ZERO, Misses.toBlame(failure.sqlState(), blockers));
-			Circumstances trial = new Circumstances(true, 0, this.position, this.session.role(), misses, null);
+			Retries retries = new Retries(1, Duration.ZERO, Retries.toBlame(failure.sqlState(), blockers));
+			Circumstances trial = new Circumstances(true, 0, this.position, this.session.role(), retries, null);
 			throw Interruption.ended(failure) ? Interruption.during(step, failure, trial) : failure.explain(trial);
 		}
 		return new AppliedStep(step.id(), step.direction(), step.entry().revision().description(),

@@ -49,12 +49,12 @@ public final class WatchConnection {
 	}
 
 	public List<Blocker> blockers() {
-		List<Blocker> blockers = ask(BlockerQuery::of);
+		List<Blocker> blockers = ask(BlockerQuery::ask);
 		return (blockers != null) ? blockers : List.of();
 	}
 
 	@Nullable String phase() {
-		return ask(PhaseQuery::of);
+		return ask(PhaseQuery::ask);
 	}
 
 	private <T> @Nullable T ask(Question<T> question) {

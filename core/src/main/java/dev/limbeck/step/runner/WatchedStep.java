@@ -7,7 +7,7 @@ import java.util.function.IntSupplier;
 import dev.limbeck.step.Blocker;
 import dev.limbeck.step.MigrationProgress;
 import dev.limbeck.step.RunningStep;
-import dev.limbeck.step.failure.Misses;
+import dev.limbeck.step.failure.Retries;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +84,7 @@ final class WatchedStep {
 		List<Blocker> found = connection.blockers();
 		// The last look may come when the statement has given up already.
 		this.blockers = found.isEmpty() ? this.blockers : found;
-		return found.isEmpty() ? connection.phase() : "waiting for " + new Misses(1, Duration.ZERO, found).names();
+		return found.isEmpty() ? connection.phase() : "waiting for " + new Retries(1, Duration.ZERO, found).names();
 	}
 
 	/**

@@ -44,7 +44,7 @@ class PhaseQueryTests {
 			CompletableFuture<Void> run = CompletableFuture
 				.runAsync(() -> execute(busy, command.formatted(rows(database))));
 			String said = Awaitility.await()
-				.until(() -> String.valueOf(PhaseQuery.of(new Session(watch), pid)), (text) -> text.matches(phase));
+				.until(() -> String.valueOf(PhaseQuery.ask(new Session(watch), pid)), (text) -> text.matches(phase));
 			assertThat(said).doesNotContain("null");
 			database.execute("SELECT nextval('gate')");
 			run.get();
@@ -55,7 +55,7 @@ class PhaseQueryTests {
 	void whatShowsNoProgressHasNoPhase(PostgresDatabase database) throws Exception {
 		try (Connection idle = database.connect(); Connection watch = database.connect()) {
 			int pid = idle.unwrap(PGConnection.class).getBackendPID();
-			assertThat(PhaseQuery.of(new Session(watch), pid)).isNull();
+			assertThat(PhaseQuery.ask(new Session(watch), pid)).isNull();
 		}
 	}
 

@@ -20,18 +20,18 @@ import dev.limbeck.revision.AppliedRevision.State;
  * @param replaced for a squash in the ledger the ids it stands for
  * @param known whether a database was looked at
  */
-record Standing(RevisionGraph files, RevisionGraph all, Set<String> rows, Map<String, List<String>> replaced,
+record AppliedGraph(RevisionGraph files, RevisionGraph all, Set<String> rows, Map<String, List<String>> replaced,
 		boolean known) {
 
-	static Standing unknown(RevisionGraph files) {
-		return new Standing(files, files, Set.of(), Map.of(), false);
+	static AppliedGraph unknown(RevisionGraph files) {
+		return new AppliedGraph(files, files, Set.of(), Map.of(), false);
 	}
 
-	static Standing at(RevisionGraph files, Set<String> rows) {
-		return new Standing(files, files, rows, Map.of(), true);
+	static AppliedGraph at(RevisionGraph files, Set<String> rows) {
+		return new AppliedGraph(files, files, rows, Map.of(), true);
 	}
 
-	static Standing of(RevisionGraph files, Collection<AppliedRevision> ledger) {
+	static AppliedGraph of(RevisionGraph files, Collection<AppliedRevision> ledger) {
 		Map<String, AppliedRevision> rows = new LinkedHashMap<>();
 		Map<String, List<String>> replaced = new LinkedHashMap<>();
 		for (AppliedRevision row : ledger) {
@@ -40,11 +40,11 @@ record Standing(RevisionGraph files, RevisionGraph all, Set<String> rows, Map<St
 				replaced.put(row.id(), row.replaces());
 			}
 		}
-		return new Standing(files, join(files, rows), rows.keySet(), replaced, true);
+		return new AppliedGraph(files, join(files, rows), rows.keySet(), replaced, true);
 	}
 
-	Standing withRows(Set<String> other) {
-		return new Standing(this.files, this.all, other, this.replaced, this.known);
+	AppliedGraph withRows(Set<String> other) {
+		return new AppliedGraph(this.files, this.all, other, this.replaced, this.known);
 	}
 
 	/**

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A statement that is sent alone because it cannot run in a transaction of somebody else:
  * what must be known of it to tell later, from the catalog, whether it took effect.
  */
-public sealed interface LoneStatement {
+public sealed interface NonTransactionalStatement {
 
 	/**
 	 * Tell whether it waits for transactions of others while it works, which a time-out
@@ -32,7 +32,7 @@ public sealed interface LoneStatement {
 	 * @param table the table
 	 * @param index the name of the index, or {@code null} if the server shall choose one
 	 */
-	record CreateIndex(QualifiedName table, @Nullable String index) implements LoneStatement {
+	record CreateIndex(QualifiedName table, @Nullable String index) implements NonTransactionalStatement {
 
 	}
 
@@ -41,7 +41,7 @@ public sealed interface LoneStatement {
 	 *
 	 * @param index the index
 	 */
-	record DropIndex(QualifiedName index) implements LoneStatement {
+	record DropIndex(QualifiedName index) implements NonTransactionalStatement {
 
 	}
 
@@ -51,7 +51,7 @@ public sealed interface LoneStatement {
 	 * @param name the index or table
 	 * @param table whether it is a table
 	 */
-	record Reindex(QualifiedName name, boolean table) implements LoneStatement {
+	record Reindex(QualifiedName name, boolean table) implements NonTransactionalStatement {
 
 	}
 
@@ -61,7 +61,7 @@ public sealed interface LoneStatement {
 	 * @param table the partitioned table
 	 * @param partition the partition
 	 */
-	record DetachPartition(QualifiedName table, QualifiedName partition) implements LoneStatement {
+	record DetachPartition(QualifiedName table, QualifiedName partition) implements NonTransactionalStatement {
 
 	}
 
@@ -71,7 +71,7 @@ public sealed interface LoneStatement {
 	 * @param kind what it is
 	 * @param name its name
 	 */
-	record CreateObject(Kind kind, String name) implements LoneStatement {
+	record CreateObject(Kind kind, String name) implements NonTransactionalStatement {
 
 	}
 
@@ -81,21 +81,21 @@ public sealed interface LoneStatement {
 	 * @param kind what it is
 	 * @param name its name
 	 */
-	record DropObject(Kind kind, String name) implements LoneStatement {
+	record DropObject(Kind kind, String name) implements NonTransactionalStatement {
 
 	}
 
 	/**
 	 * Does no harm when it runs a second time, such as {@code VACUUM}.
 	 */
-	record Repeatable() implements LoneStatement {
+	record Repeatable() implements NonTransactionalStatement {
 
 	}
 
 	/**
 	 * Leaves nothing by which its effect could be told, such as {@code CALL}.
 	 */
-	record Opaque() implements LoneStatement {
+	record Opaque() implements NonTransactionalStatement {
 
 	}
 

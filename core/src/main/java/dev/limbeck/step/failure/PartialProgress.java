@@ -13,16 +13,16 @@ import dev.limbeck.step.SqlStep;
  * @param nothing whether it is as if the step had never been begun
  * @param told whether all is known that took effect
  */
-public record Remains(String standing, boolean nothing, boolean told) {
+public record PartialProgress(String standing, boolean nothing, boolean told) {
 
-	public static Remains nothing(SqlStep step) {
+	public static PartialProgress nothing(SqlStep step) {
 		String verb = (step.direction() == Direction.UPGRADE) ? "Nothing of the revision has taken effect"
 				: "Nothing of the revision was taken back";
-		return new Remains(verb, true, true);
+		return new PartialProgress(verb, true, true);
 	}
 
-	public static Remains of(StepProgress progress, boolean told) {
-		return new Remains(progress.sentence() + ((progress.done() > 0) ? " and will not be run again" : "")
+	public static PartialProgress of(StepProgress progress, boolean told) {
+		return new PartialProgress(progress.sentence() + ((progress.done() > 0) ? " and will not be run again" : "")
 				+ (told ? "" : "; how much of this one took effect cannot be known"), false, told);
 	}
 
@@ -31,9 +31,9 @@ public record Remains(String standing, boolean nothing, boolean told) {
 	 * @param remedies the statements that do it
 	 * @return what is left, and that
 	 */
-	public Remains leaving(List<String> remedies) {
+	public PartialProgress leaving(List<String> remedies) {
 		return remedies.isEmpty() ? this
-				: new Remains(this.standing + "; it left an INVALID index, which is dropped before it goes on ("
+				: new PartialProgress(this.standing + "; it left an INVALID index, which is dropped before it goes on ("
 						+ String.join("; ", remedies) + ")", this.nothing, this.told);
 	}
 

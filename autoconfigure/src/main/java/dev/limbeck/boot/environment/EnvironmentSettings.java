@@ -25,13 +25,13 @@ import org.springframework.util.StringUtils;
  * Reads settings and variables of an environment; a setting whose placeholders cannot be
  * resolved is not set.
  */
-final class Settings {
+final class EnvironmentSettings {
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}:$]+)");
 
 	private final ConfigurableEnvironment environment;
 
-	Settings(ConfigurableEnvironment environment) {
+	EnvironmentSettings(ConfigurableEnvironment environment) {
 		this.environment = environment;
 	}
 
@@ -95,7 +95,7 @@ final class Settings {
 		return sources().stream()
 			.map((source) -> text(source, property))
 			.filter(Objects::nonNull)
-			.flatMap((text) -> PLACEHOLDER.matcher(text).results().map(Settings::name))
+			.flatMap((text) -> PLACEHOLDER.matcher(text).results().map(EnvironmentSettings::name))
 			.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
@@ -110,7 +110,7 @@ final class Settings {
 			.map((source) -> (EnumerablePropertySource<?>) source)
 			.flatMap((source) -> Arrays.stream(source.getPropertyNames()).map(source::getProperty))
 			.filter(Objects::nonNull)
-			.flatMap((value) -> PLACEHOLDER.matcher(value.toString()).results().map(Settings::name))
+			.flatMap((value) -> PLACEHOLDER.matcher(value.toString()).results().map(EnvironmentSettings::name))
 			.collect(Collectors.toSet());
 	}
 

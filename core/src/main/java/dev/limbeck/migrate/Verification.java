@@ -10,7 +10,7 @@ import dev.limbeck.ledger.Ledger;
 import dev.limbeck.ledger.LedgerState;
 import dev.limbeck.ledger.LedgerStore;
 import dev.limbeck.ledger.LockHolder;
-import dev.limbeck.migrate.CommandRun.Outcome;
+import dev.limbeck.migrate.CommandAttempt.Outcome;
 import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.migrate.RunAttempts.OpenSession;
 import dev.limbeck.revision.AppliedRevision;
@@ -21,7 +21,7 @@ import dev.limbeck.script.location.RevisionScripts;
  * Looks whether another process has brought a database to where a start wants it. Reads
  * the ledger and nothing else: SELECT on its tables is enough, and a standby will do.
  */
-final class Arrival {
+final class Verification {
 
 	private final MigratorSettings settings;
 
@@ -31,14 +31,14 @@ final class Arrival {
 
 	private final LedgerStore store;
 
-	private final StandingChecks checks;
+	private final PositionChecks checks;
 
-	Arrival(MigratorSettings settings, RevisionScripts scripts, OpenSession session) {
+	Verification(MigratorSettings settings, RevisionScripts scripts, OpenSession session) {
 		this.settings = settings;
 		this.session = session;
 		this.ledger = new Ledger(settings.ledgerSchema());
 		this.store = LedgerStore.toRead(this.ledger, session.session());
-		this.checks = new StandingChecks(scripts, settings);
+		this.checks = new PositionChecks(scripts, settings);
 	}
 
 	/**
@@ -50,7 +50,7 @@ final class Arrival {
 	Outcome verify() throws SQLException {
 		View view = view();
 		if (!view.arrived()) {
-			throw new ArrivalErrors(this.settings, this.session.place(), view).notThere(holder());
+			throw new VerificationErrors(this.settings, this.session.place(), view).notThere(holder());
 		}
 		return view.outcome();
 	}
@@ -77,7 +77,7 @@ final class Arrival {
 	}
 
 	LockHolder holder() throws SQLException {
-		return LockHolder.find(this.session.session().session(), this.ledger, false);
+		return LockHolder.find(this.session.session().sql(), this.ledger, false);
 	}
 
 	boolean onStandby() {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param elapsed since the first try
  * @param blockers who was in the way last, as far as could be seen
  */
-public record Misses(int tries, Duration elapsed, List<Blocker> blockers) {
+public record Retries(int tries, Duration elapsed, List<Blocker> blockers) {
 
 	private static final String LOCK_NOT_AVAILABLE = "55P03";
 

@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import dev.limbeck.sql.LoneStatement.CreateIndex;
-import dev.limbeck.sql.LoneStatement.CreateObject;
-import dev.limbeck.sql.LoneStatement.DetachPartition;
-import dev.limbeck.sql.LoneStatement.DropIndex;
-import dev.limbeck.sql.LoneStatement.DropObject;
-import dev.limbeck.sql.LoneStatement.Kind;
-import dev.limbeck.sql.LoneStatement.Opaque;
-import dev.limbeck.sql.LoneStatement.Reindex;
-import dev.limbeck.sql.LoneStatement.Repeatable;
+import dev.limbeck.sql.NonTransactionalStatement.CreateIndex;
+import dev.limbeck.sql.NonTransactionalStatement.CreateObject;
+import dev.limbeck.sql.NonTransactionalStatement.DetachPartition;
+import dev.limbeck.sql.NonTransactionalStatement.DropIndex;
+import dev.limbeck.sql.NonTransactionalStatement.DropObject;
+import dev.limbeck.sql.NonTransactionalStatement.Kind;
+import dev.limbeck.sql.NonTransactionalStatement.Opaque;
+import dev.limbeck.sql.NonTransactionalStatement.Reindex;
+import dev.limbeck.sql.NonTransactionalStatement.Repeatable;
 
 /**
  * Reads what a statement that is sent alone works on. Whatever it does not understand it
  * takes for opaque.
  */
-public final class LoneStatementReader {
+public final class NonTransactionalStatementReader {
 
 	private final List<Token> tokens = new ArrayList<>();
 
 	private int next;
 
-	private LoneStatementReader(String sql) {
+	private NonTransactionalStatementReader(String sql) {
 		SqlLexer lexer = new SqlLexer(new SourceText("", sql));
 		for (TokenKind kind = lexer.next(); kind != TokenKind.END && kind != TokenKind.ERROR; kind = lexer.next()) {
 			if (kind != TokenKind.LINE_COMMENT && kind != TokenKind.BLOCK_COMMENT) {
@@ -39,12 +39,12 @@ public final class LoneStatementReader {
 	 * @param sql its text
 	 * @return what it works on
 	 */
-	public static LoneStatement read(String sql) {
-		LoneStatementReader reader = new LoneStatementReader(sql);
-		return reader.statement().map(LoneStatement.class::cast).orElseGet(Opaque::new);
+	public static NonTransactionalStatement read(String sql) {
+		NonTransactionalStatementReader reader = new NonTransactionalStatementReader(sql);
+		return reader.statement().map(NonTransactionalStatement.class::cast).orElseGet(Opaque::new);
 	}
 
-	private Optional<? extends LoneStatement> statement() {
+	private Optional<? extends NonTransactionalStatement> statement() {
 		if (take("CREATE")) {
 			return create();
 		}
@@ -61,7 +61,7 @@ public final class LoneStatementReader {
 		return (take("VACUUM") || take("CLUSTER")) ? Optional.of(new Repeatable()) : Optional.empty();
 	}
 
-	private Optional<? extends LoneStatement> create() {
+	private Optional<? extends NonTransactionalStatement> create() {
 		take("UNIQUE");
 		if (!take("INDEX", "CONCURRENTLY")) {
 			return kind().flatMap((kind) -> identifier().map((name) -> new CreateObject(kind, name)));
@@ -79,7 +79,7 @@ public final class LoneStatementReader {
 		return name().map(DropIndex::new);
 	}
 
-	private Optional<? extends LoneStatement> reindex() {
+	private Optional<? extends NonTransactionalStatement> reindex() {
 		skipParentheses();
 		boolean table = take("TABLE");
 		if (!table && !take("INDEX")) {
@@ -98,7 +98,7 @@ public final class LoneStatementReader {
 		}
 	}
 
-	private Optional<? extends LoneStatement> alter() {
+	private Optional<? extends NonTransactionalStatement> alter() {
 		if (take("SYSTEM") || take("DATABASE")) {
 			return Optional.of(new Repeatable());
 		}

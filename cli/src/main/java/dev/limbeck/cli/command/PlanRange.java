@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param from where the database is taken to stand, or {@code null} to ask it
  * @param targets where to go
  */
-record Destination(@Nullable List<Symbol> from, List<Symbol> targets) {
+record PlanRange(@Nullable List<Symbol> from, List<Symbol> targets) {
 
 	/**
 	 * Understand what the user typed.
@@ -23,7 +23,7 @@ record Destination(@Nullable List<Symbol> from, List<Symbol> targets) {
 	 * @throws UsageException if a start is named twice, or without anything that takes
 	 * one
 	 */
-	static Destination of(List<String> words, PlanOptions options) {
+	static PlanRange of(List<String> words, PlanOptions options) {
 		boolean range = words.stream().anyMatch((word) -> word.contains(":"));
 		String from = options.from();
 		if ((range || from != null) && !options.shows()) {
@@ -31,7 +31,7 @@ record Destination(@Nullable List<Symbol> from, List<Symbol> targets) {
 					"Leave it out: the database knows where it stands. Or add --plan or --sql.");
 		}
 		if (!range) {
-			return new Destination((from != null) ? Symbols.parse(List.of(from)) : null, Symbols.parse(words));
+			return new PlanRange((from != null) ? Symbols.parse(List.of(from)) : null, Symbols.parse(words));
 		}
 		if (from != null || words.size() > 1) {
 			throw new UsageException("A range stands alone: " + String.join(" ", words) + ".",
@@ -40,13 +40,13 @@ record Destination(@Nullable List<Symbol> from, List<Symbol> targets) {
 		return ofRange(words.get(0));
 	}
 
-	private static Destination ofRange(String range) {
+	private static PlanRange ofRange(String range) {
 		String[] ends = range.split(":", -1);
 		if (ends.length != 2 || ends[1].isBlank()) {
 			throw new UsageException("\"" + range + "\" does not say from where to where.",
 					"Write a:b; :b starts at base.");
 		}
-		return new Destination(ends[0].isBlank() ? List.of(Keyword.BASE) : Symbols.parse(List.of(ends[0])),
+		return new PlanRange(ends[0].isBlank() ? List.of(Keyword.BASE) : Symbols.parse(List.of(ends[0])),
 				Symbols.parse(List.of(ends[1])));
 	}
 

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.ledger.LockHolder;
-import dev.limbeck.migrate.Arrival.View;
+import dev.limbeck.migrate.Verification.View;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.AppliedRevision.State;
 import dev.limbeck.revision.Revision;
@@ -22,7 +22,7 @@ import dev.limbeck.step.failure.UnfinishedErrors;
  * @param place host, port and database
  * @param view what the ledger holds
  */
-record ArrivalErrors(MigratorSettings settings, String place, View view) {
+record VerificationErrors(MigratorSettings settings, String place, View view) {
 
 	/** The same as what a check calls it. */
 	static final String BEHIND = "behind";
@@ -90,7 +90,7 @@ record ArrivalErrors(MigratorSettings settings, String place, View view) {
 		if (!pending.isEmpty()) {
 			lines.add("The database at " + this.place + " lacks "
 					+ ((pending.size() == 1) ? "1 revision:" : pending.size() + " revisions:"));
-			pending.stream().limit(LONGEST_LIST).map(ArrivalErrors::line).forEach(lines::add);
+			pending.stream().limit(LONGEST_LIST).map(VerificationErrors::line).forEach(lines::add);
 		}
 		if (pending.size() > LONGEST_LIST) {
 			lines.add("  and " + (pending.size() - LONGEST_LIST) + " more");
@@ -98,7 +98,7 @@ record ArrivalErrors(MigratorSettings settings, String place, View view) {
 		if (!this.view.ledgerExists()) {
 			lines.add("There is no ledger in schema " + this.settings.ledgerSchema() + ": nothing was migrated yet.");
 		}
-		unfinished().map(ArrivalErrors::begun).forEach(lines::add);
+		unfinished().map(VerificationErrors::begun).forEach(lines::add);
 		return lines;
 	}
 

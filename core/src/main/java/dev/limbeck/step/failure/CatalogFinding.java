@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * What the catalog tells of a statement that was sent alone, perhaps some time ago.
  */
-public sealed interface Aftermath {
+public sealed interface CatalogFinding {
 
 	/** It has no effect as yet, and left nothing. */
-	Aftermath NOTHING = new Undone(List.of());
+	CatalogFinding NOTHING = new Undone(List.of());
 
 	/**
 	 * Return the statements that clear away what it left.
@@ -21,7 +21,7 @@ public sealed interface Aftermath {
 	/**
 	 * It took effect.
 	 */
-	record Done() implements Aftermath {
+	record Done() implements CatalogFinding {
 
 	}
 
@@ -30,7 +30,7 @@ public sealed interface Aftermath {
 	 *
 	 * @param left the statements that clear away what it left, in order
 	 */
-	record Undone(List<String> left) implements Aftermath {
+	record Undone(List<String> left) implements CatalogFinding {
 
 		/**
 		 * Copy the list.
@@ -46,7 +46,7 @@ public sealed interface Aftermath {
 	 *
 	 * @param rest the statement that completes it
 	 */
-	record Halfway(String rest) implements Aftermath {
+	record Halfway(String rest) implements CatalogFinding {
 
 	}
 
@@ -56,14 +56,14 @@ public sealed interface Aftermath {
 	 * @param index its name
 	 * @param pid the other backend
 	 */
-	record Busy(String index, int pid) implements Aftermath {
+	record Busy(String index, int pid) implements CatalogFinding {
 
 	}
 
 	/**
 	 * The catalog tells nothing.
 	 */
-	record Unknown() implements Aftermath {
+	record Unknown() implements CatalogFinding {
 
 	}
 

@@ -10,7 +10,7 @@ import dev.limbeck.revision.Revision;
  *
  * @param view what is known of them
  */
-record RevisionText(RevisionView view) {
+record RevisionDetails(RevisionView view) {
 
 	/**
 	 * Return a revision as one line.

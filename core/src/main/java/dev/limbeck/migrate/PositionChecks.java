@@ -31,9 +31,9 @@ import org.slf4j.LoggerFactory;
 /**
  * What must hold between revision files and ledger before anything may run.
  */
-final class StandingChecks {
+final class PositionChecks {
 
-	private static final Logger logger = LoggerFactory.getLogger(StandingChecks.class);
+	private static final Logger logger = LoggerFactory.getLogger(PositionChecks.class);
 
 	private final RevisionScripts scripts;
 
@@ -41,7 +41,7 @@ final class StandingChecks {
 
 	private final @Nullable Set<String> wanted;
 
-	StandingChecks(RevisionScripts scripts, MigratorSettings settings) {
+	PositionChecks(RevisionScripts scripts, MigratorSettings settings) {
 		this.scripts = scripts;
 		this.onAhead = settings.onAhead();
 		this.wanted = settings.wantsEverything() ? null : wanted(scripts.graph(), settings.target());

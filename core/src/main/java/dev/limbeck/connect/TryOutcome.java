@@ -8,7 +8,7 @@ import dev.limbeck.connect.failure.Diagnosis;
 /**
  * What came of one try.
  */
-sealed interface Outcome {
+sealed interface TryOutcome {
 
 	/**
 	 * A session that answers.
@@ -17,7 +17,7 @@ sealed interface Outcome {
 	 * @param server what the server said about itself
 	 * @param place where it is
 	 */
-	record Success(Connection connection, ServerState server, String place) implements Outcome {
+	record Success(Connection connection, ServerState server, String place) implements TryOutcome {
 
 		void discard() {
 			try {
@@ -35,7 +35,7 @@ sealed interface Outcome {
 	 *
 	 * @param diagnosis why
 	 */
-	record Failure(Diagnosis diagnosis) implements Outcome {
+	record Failure(Diagnosis diagnosis) implements TryOutcome {
 
 	}
 

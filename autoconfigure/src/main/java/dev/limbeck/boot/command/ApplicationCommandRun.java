@@ -25,7 +25,7 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
  * One command, run in the place of the application: its environment and bean definitions
  * are made ready as for a start, then the command takes over, and the process ends.
  */
-class CommandRun {
+class ApplicationCommandRun {
 
 	private static final Map<String, Object> PROPERTIES = Map.of(CommandMark.PROPERTY, "true",
 			"spring.main.web-application-type", "none", "spring.main.banner-mode", "off",
@@ -37,7 +37,7 @@ class CommandRun {
 
 	private final Terminal terminal;
 
-	CommandRun(CommandArguments arguments, CommandProcess process) {
+	ApplicationCommandRun(CommandArguments arguments, CommandProcess process) {
 		this.arguments = arguments;
 		this.process = process;
 		this.terminal = process.terminal();
@@ -53,7 +53,8 @@ class CommandRun {
 		application.setAddCommandLineProperties(false);
 		application.setWebApplicationType(WebApplicationType.NONE);
 		application.setApplicationContextFactory((type) -> new CommandContext());
-		application.setInitializers(application.getInitializers().stream().filter(CommandRun::fits).toList());
+		application
+			.setInitializers(application.getInitializers().stream().filter(ApplicationCommandRun::fits).toList());
 		application.addListeners(new Takeover());
 	}
 

@@ -45,9 +45,9 @@ import org.slf4j.LoggerFactory;
 /**
  * One attempt to carry out a command, on one session.
  */
-final class CommandRun {
+final class CommandAttempt {
 
-	private static final Logger logger = LoggerFactory.getLogger(CommandRun.class);
+	private static final Logger logger = LoggerFactory.getLogger(CommandAttempt.class);
 
 	private final MigratorSettings settings;
 
@@ -63,13 +63,13 @@ final class CommandRun {
 
 	private final Planner planner;
 
-	private final StandingChecks checks;
+	private final PositionChecks checks;
 
 	private @Nullable PlannedChange prepared;
 
 	private List<RunnableStep> steps = List.of();
 
-	CommandRun(MigratorSettings settings, RevisionScripts scripts, MigrationSession session) {
+	CommandAttempt(MigratorSettings settings, RevisionScripts scripts, MigrationSession session) {
 		this.settings = settings;
 		this.scripts = scripts;
 		this.session = session;
@@ -77,7 +77,7 @@ final class CommandRun {
 		this.store = LedgerStore.toWrite(this.ledger, session);
 		this.reader = LedgerStore.toRead(this.ledger, session);
 		this.planner = new Planner(scripts);
-		this.checks = new StandingChecks(scripts, settings);
+		this.checks = new PositionChecks(scripts, settings);
 	}
 
 	/**
@@ -104,7 +104,7 @@ final class CommandRun {
 		List<AppliedRevision> rows = this.reader.read().rows();
 		Position position = this.checks.position(rows);
 		boolean abandoned = !position.unfinished().isEmpty()
-				&& !LockHolder.find(this.session.session(), this.ledger, false).present();
+				&& !LockHolder.find(this.session.sql(), this.ledger, false).present();
 		return new Outcome(rows, position, abandoned ? position.unfinished() : Set.of());
 	}
 
@@ -121,7 +121,7 @@ final class CommandRun {
 	 * @throws SQLException if the connection is lost
 	 * @throws LimbeckException if something else goes wrong
 	 */
-	Outcome run(MigrationCommand command, PlanReview review, RunProgress progress) throws SQLException {
+	Outcome carryOut(MigrationCommand command, PlanReview review, RunProgress progress) throws SQLException {
 		LedgerState state = read(progress);
 		PlannedChange change = change(command, state, progress);
 		if (change.plan().steps().isEmpty() && !hasUnfinished(state)) {
@@ -136,7 +136,7 @@ final class CommandRun {
 		catch (LostLockException ex) {
 			logger.warn("{}. Waiting for it, and planning anew", ex.getMessage());
 			progress.answered();
-			return run(command, review, progress);
+			return carryOut(command, review, progress);
 		}
 	}
 
@@ -163,16 +163,17 @@ final class CommandRun {
 		if (!state.exists()) {
 			this.store.create(state);
 		}
-		return (command instanceof Stamp stamp) ? stamp(stamp, change, progress) : run(change, steps, basis, progress);
+		return (command instanceof Stamp stamp) ? stamp(stamp, change, progress)
+				: runSteps(change, steps, basis, progress);
 	}
 
-	private Outcome run(PlannedChange change, List<RunnableStep> steps, RunBasis basis, RunProgress progress)
+	private Outcome runSteps(PlannedChange change, List<RunnableStep> steps, RunBasis basis, RunProgress progress)
 			throws SQLException {
 		List<Step> done = new ArrayList<>();
 		progress.stand(() -> this.checks.position(this.planner.after(change.rows(), done)).current());
 		try (StepWatch watch = this.settings.watch(this.session, steps, progress.steps().size())) {
 			RevisionRunner runner = new RevisionRunner(this.settings.steps(),
-					this.settings.writer(this.ledger).in(run(progress)), this.session, watch, basis);
+					this.settings.writer(this.ledger).in(runName(progress)), this.session, watch, basis);
 			for (RunnableStep step : steps) {
 				progress.send(SentTransaction.of(watch.place(step)));
 				progress.add(runner.run(step, (half) -> {
@@ -186,7 +187,7 @@ final class CommandRun {
 	}
 
 	private Outcome stamp(Stamp stamp, PlannedChange change, RunProgress progress) throws SQLException {
-		LedgerWriter writer = this.settings.writer(this.ledger).in(run(progress));
+		LedgerWriter writer = this.settings.writer(this.ledger).in(runName(progress));
 		List<String> statements = new ArrayList<>(List.of(writer.fenced()));
 		statements.addAll(writer.stamp(change.plan(), stamp.purge(), this.planner::entry));
 		List<AppliedStep> stamped = change.plan()
@@ -242,7 +243,7 @@ final class CommandRun {
 			SymbolResolver resolver = SymbolResolver.of(this.scripts.graph(), rows);
 			Set<String> ids = new TreeSet<>();
 			symbols.forEach((symbol) -> ids.addAll(resolver.resolve(symbol)));
-			return new Rechecksum(this.scripts, rows).run(ids, this.settings.writer(this.ledger), this.store);
+			return new Rechecksum(this.scripts, rows).accept(ids, this.settings.writer(this.ledger), this.store);
 		});
 	}
 
@@ -264,7 +265,7 @@ final class CommandRun {
 			throws SQLException {
 		this.checks.check(command, state.rows());
 		if (state.exists()) {
-			new LostCommit(this.store, this.settings.listener()).settle(progress, run(progress));
+			new LostCommit(this.store, this.settings.listener()).settle(progress, runName(progress));
 		}
 		PlannedChange agreed = progress.agreed();
 		if (agreed != null && command instanceof Stamp && !progress.steps().isEmpty()) {
@@ -273,8 +274,8 @@ final class CommandRun {
 		return (agreed != null) ? this.planner.rest(agreed, state.rows()) : plan(command, state);
 	}
 
-	private String run(RunProgress progress) {
-		return progress.run(this.settings.pacing().random());
+	private String runName(RunProgress progress) {
+		return progress.name(this.settings.pacing().random());
 	}
 
 	private PlannedChange plan(MigrationCommand command, LedgerState state) throws SQLException {
@@ -297,7 +298,7 @@ final class CommandRun {
 	// it.
 	private List<RunnableStep> steps(PlannedChange change) {
 		if (!change.equals(this.prepared)) {
-			this.steps = RunnableSteps.of(this.scripts, change.plan(), change.rows(), change.storedDowngrades());
+			this.steps = RunnableSteps.prepare(this.scripts, change.plan(), change.rows(), change.storedDowngrades());
 			this.prepared = change;
 		}
 		return this.steps;

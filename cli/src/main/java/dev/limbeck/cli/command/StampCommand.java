@@ -37,8 +37,8 @@ final class StampCommand implements LimbeckCommand {
 	@Override
 	public Result run(Invocation invocation) {
 		PlanRange destination = PlanRange.of(this.targets, this.options);
-		return new Change(invocation, this.options).apply(new Stamp(destination.targets(), this.purge), destination.from(),
-				PlanReview.ACCEPT);
+		return new Change(invocation, this.options).apply(new Stamp(destination.targets(), this.purge),
+				destination.from(), PlanReview.ACCEPT);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.SqlState;
 import dev.limbeck.connect.failure.Classification;
 import dev.limbeck.connect.failure.Diagnosis;
 import dev.limbeck.connect.failure.FailureHistory;
@@ -130,7 +131,8 @@ public final class DatabaseWait {
 	 */
 	public static boolean isConnectionLost(SQLException thrown) {
 		Symptom symptom = Symptom.of(thrown);
-		return symptom.state("08") || symptom.state("57P01") || symptom.state("57P02") || symptom.state("53300");
+		return symptom.state(SqlState.CONNECTION_EXCEPTION) || symptom.state(SqlState.ADMIN_SHUTDOWN)
+				|| symptom.state(SqlState.CRASH_SHUTDOWN) || symptom.state(SqlState.TOO_MANY_CONNECTIONS);
 	}
 
 	/**

@@ -8,7 +8,8 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import dev.limbeck.session.ServerErrors;
+import dev.limbeck.SqlState;
+import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.sql.SqlText;
 import org.jspecify.annotations.Nullable;
 
@@ -180,7 +181,7 @@ public final class Ledger {
 	 * @return whether to look at the ledger's privileges
 	 */
 	public boolean refused(SQLException ex) {
-		return "42501".equals(ex.getSQLState())
+		return SqlState.INSUFFICIENT_PRIVILEGE.equals(ex.getSQLState())
 				&& Stream.of(REVISION, SCRIPT, LOG).anyMatch(ServerErrors.message(ex)::contains);
 	}
 

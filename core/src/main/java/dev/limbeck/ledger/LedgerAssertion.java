@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
+import dev.limbeck.SqlState;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.sql.SqlText;
 
@@ -16,9 +17,6 @@ import dev.limbeck.sql.SqlText;
  * @param ids what it is taken to hold
  */
 public record LedgerAssertion(Ledger ledger, SortedSet<String> ids) {
-
-	/** SQLSTATE of a script that does not fit where the database stands. */
-	static final String ELSEWHERE = "LM005";
 
 	public static LedgerAssertion of(Ledger ledger, Collection<AppliedRevision> rows) {
 		SortedSet<String> ids = new TreeSet<>();
@@ -49,7 +47,7 @@ public record LedgerAssertion(Ledger ledger, SortedSet<String> ids) {
 				    PERFORM pg_catalog.pg_advisory_unlock(%1$d);
 				  END IF;
 				  RAISE;
-				END""", this.ledger.lockKey(), LedgerWriter.FENCED, existence(), format(),
+				END""", this.ledger.lockKey(), SqlState.FENCED, existence(), format(),
 				purge ? "" : differences().indent(2)));
 	}
 
@@ -110,7 +108,7 @@ public record LedgerAssertion(Ledger ledger, SortedSet<String> ids) {
 	}
 
 	private static String raise(String message) {
-		return "RAISE EXCEPTION USING ERRCODE = '" + ELSEWHERE + "', MESSAGE = " + message + ";";
+		return "RAISE EXCEPTION USING ERRCODE = '" + SqlState.ELSEWHERE + "', MESSAGE = " + message + ";";
 	}
 
 }

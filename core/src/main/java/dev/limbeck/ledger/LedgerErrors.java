@@ -3,7 +3,8 @@ package dev.limbeck.ledger;
 import java.sql.SQLException;
 
 import dev.limbeck.LimbeckException;
-import dev.limbeck.session.ServerErrors;
+import dev.limbeck.SqlState;
+import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.sql.SqlText;
 import org.jspecify.annotations.Nullable;
 
@@ -65,9 +66,10 @@ public final class LedgerErrors {
 	}
 
 	private static LimbeckException missingPrivilege(Ledger ledger, String role, SQLException ex, String action) {
-		return new LimbeckException(MISSING_PRIVILEGE, "Role " + role + " may not use the ledger in schema "
-				+ ledger.schema() + ": " + ServerErrors.message(ex) + " (SQLSTATE 42501).", action, null,
-				ex.getSQLState());
+		return new LimbeckException(MISSING_PRIVILEGE,
+				"Role " + role + " may not use the ledger in schema " + ledger.schema() + ": "
+						+ ServerErrors.message(ex) + " (SQLSTATE " + SqlState.INSUFFICIENT_PRIVILEGE + ").",
+				action, null, ex.getSQLState());
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.SqlState;
 import dev.limbeck.session.MigrationSession;
 import dev.limbeck.sql.SqlText;
 import org.jspecify.annotations.Nullable;
@@ -191,7 +192,7 @@ public final class LedgerStore {
 			return access.run();
 		}
 		catch (SQLException ex) {
-			if ("42501".equals(ex.getSQLState())) {
+			if (SqlState.INSUFFICIENT_PRIVILEGE.equals(ex.getSQLState())) {
 				throw this.writes ? LedgerErrors.missingPrivilege(this.ledger, state, this.session.role(), ex)
 						: LedgerErrors.missingSelect(this.ledger, this.session.askedRole(), ex);
 			}

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 
+import dev.limbeck.SqlState;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.Step;
@@ -19,22 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LedgerWriter {
 
-	/** SQLSTATE of a fence that found the migration lock in other hands. */
-	public static final String FENCED = "LM001";
-
-	/** SQLSTATE of a revision whose parents are not all applied. */
-	public static final String PARENTS_MISSING = "LM002";
-
-	/** SQLSTATE of a ledger row that is not where it was put. */
-	static final String ROW_LOST = "LM003";
-
-	/** SQLSTATE of a revision that cannot go, because others stand on it. */
-	static final String CHILDREN_LEFT = "LM004";
-
-	private static final String UNIQUE_VIOLATION = "23505";
-
-	private static final Set<String> OVERTAKEN = Set.of(FENCED, PARENTS_MISSING, ROW_LOST, CHILDREN_LEFT,
-			UNIQUE_VIOLATION);
+	private static final Set<String> OVERTAKEN = Set.of(SqlState.FENCED, SqlState.PARENTS_MISSING, SqlState.ROW_LOST,
+			SqlState.CHILDREN_LEFT, SqlState.UNIQUE_VIOLATION);
 
 	private static final String COLUMNS = " (revision, parents, depends_on, labels, replaces, description, checksum,"
 			+ " downgrade_sql, state, origin, application, host)";
@@ -189,7 +176,7 @@ public final class LedgerWriter {
 				  IF NOT pg_catalog.pg_try_advisory_xact_lock(%d) THEN
 				    RAISE EXCEPTION USING ERRCODE = '%s', MESSAGE = 'the migration lock is held by another session';
 				  END IF;
-				""", this.ledger.lockKey(), FENCED);
+				""", this.ledger.lockKey(), SqlState.FENCED);
 	}
 
 	private String beginUpgrade(LedgerEntry entry) {
@@ -205,7 +192,7 @@ public final class LedgerWriter {
 						  INSERT INTO %s%s
 						  VALUES (%s);
 						""",
-				SqlText.textArray(required), table, PARENTS_MISSING, table, COLUMNS,
+				SqlText.textArray(required), table, SqlState.PARENTS_MISSING, table, COLUMNS,
 				values(entry, "running", "upgrade"));
 	}
 
@@ -222,7 +209,7 @@ public final class LedgerWriter {
 						    RAISE EXCEPTION USING ERRCODE = '%s', MESSAGE = 'this revision is not applied';
 						  END IF;
 						""",
-				table, name, name, CHILDREN_LEFT, table, name, ROW_LOST);
+				table, name, name, SqlState.CHILDREN_LEFT, table, name, SqlState.ROW_LOST);
 	}
 
 	private String endUpgrade(LedgerEntry entry) {
@@ -256,7 +243,7 @@ public final class LedgerWriter {
 		return String.format(Locale.ROOT, """
 				IF NOT FOUND THEN
 				  RAISE EXCEPTION USING ERRCODE = '%s', MESSAGE = 'the ledger row of this revision is gone';
-				END IF;""", ROW_LOST).indent(2);
+				END IF;""", SqlState.ROW_LOST).indent(2);
 	}
 
 	String done(String event, LedgerEntry entry) {

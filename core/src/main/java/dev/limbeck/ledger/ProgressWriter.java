@@ -2,6 +2,7 @@ package dev.limbeck.ledger;
 
 import java.util.Locale;
 
+import dev.limbeck.SqlState;
 import dev.limbeck.revision.Step.Direction;
 import dev.limbeck.sql.SqlText;
 
@@ -144,7 +145,7 @@ public final class ProgressWriter {
 				  IF NOT %s AND NOT pg_catalog.pg_try_advisory_lock(%d) THEN
 				    RAISE EXCEPTION USING ERRCODE = '%s', MESSAGE = 'the migration lock is held by another session';
 				  END IF;
-				""", this.ledger.holdsLock(), this.ledger.lockKey(), LedgerWriter.FENCED);
+				""", this.ledger.holdsLock(), this.ledger.lockKey(), SqlState.FENCED);
 	}
 
 	private String update() {

@@ -7,9 +7,9 @@ import java.util.Set;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.DatabaseUnreachableException;
+import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.session.ElapsedTime;
 import dev.limbeck.session.HarmlessCause;
-import dev.limbeck.session.ServerErrors;
 import dev.limbeck.step.AppliedStep;
 import dev.limbeck.step.failure.Interruption;
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
+import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.sql.Passwords;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.ServerErrorMessage;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.sql.SqlText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

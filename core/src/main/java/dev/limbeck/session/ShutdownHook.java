@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
 import org.jspecify.annotations.Nullable;

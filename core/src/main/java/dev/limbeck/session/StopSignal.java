@@ -3,6 +3,7 @@ package dev.limbeck.session;
 import java.sql.SQLException;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.SqlState;
 
 /**
  * How a thread that migrates is told to stop: it is interrupted, as the JVM's shutdown
@@ -12,9 +13,6 @@ public final class StopSignal {
 
 	/** Code of a run that was told to stop. */
 	public static final String CODE = "interrupted";
-
-	/** SQLSTATE of a statement that was cancelled. */
-	public static final String QUERY_CANCELED = "57014";
 
 	private StopSignal() {
 	}
@@ -32,7 +30,7 @@ public final class StopSignal {
 	 * @return the error that the server gives for a statement that is cancelled
 	 */
 	public static SQLException canceled() {
-		return new SQLException("the migration was told to stop", QUERY_CANCELED);
+		return new SQLException("the migration was told to stop", SqlState.QUERY_CANCELED);
 	}
 
 	/**

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.SqlState;
 import dev.limbeck.connect.WaitClock;
 import dev.limbeck.ledger.Ledger;
 import dev.limbeck.ledger.LedgerEntry;
@@ -192,7 +193,7 @@ class MigrationLockTests {
 		try (Connection holder = database.connect(); Connection other = database.connect()) {
 			hold(holder, LEDGER);
 			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> new Session(other).execute(opening))
-				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo(LedgerWriter.FENCED));
+				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo(SqlState.FENCED));
 		}
 	}
 
@@ -202,7 +203,7 @@ class MigrationLockTests {
 		String opening = WRITER.open(Direction.UPGRADE, entry("e", "d"));
 		try (Connection connection = database.connect()) {
 			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> new Session(connection).execute(opening))
-				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo(LedgerWriter.PARENTS_MISSING));
+				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo(SqlState.PARENTS_MISSING));
 		}
 	}
 
@@ -221,7 +222,7 @@ class MigrationLockTests {
 		try (Connection holder = database.connect(); Connection other = database.connect()) {
 			hold(holder, LEDGER);
 			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> new Session(other).execute(keepLock()))
-				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo(LedgerWriter.FENCED));
+				.satisfies((ex) -> assertThat(ex.getSQLState()).isEqualTo(SqlState.FENCED));
 		}
 	}
 

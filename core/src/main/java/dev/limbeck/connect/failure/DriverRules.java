@@ -4,6 +4,8 @@ import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.function.Predicate;
 
+import dev.limbeck.SqlState;
+
 /**
  * What the driver itself says, without a word of the server and without a failure of the
  * network. Its own words are shown only where they are known to hold no URL.
@@ -52,8 +54,8 @@ final class DriverRules {
 							Allowed are sslmode=disable, allow, prefer, require, verify-ca, verify-full;
 							targetServerType=any, primary, secondary, preferPrimary, preferSecondary;
 							gssEncMode=disable, allow, prefer, require; channelBinding=disable, prefer, require."""),
-			Rule.rule((symptom) -> symptom.state("22023"), FailureKind.INVALID_SETTING, Verdict.PERMANENT, "{driver}",
-					"Correct this parameter of the connection."),
+			Rule.rule((symptom) -> symptom.state(SqlState.INVALID_PARAMETER_VALUE), FailureKind.INVALID_SETTING,
+					Verdict.PERMANENT, "{driver}", "Correct this parameter of the connection."),
 			Rule.rule(url(), FailureKind.INVALID_URL, Verdict.PERMANENT, "the JDBC URL cannot be understood",
 					"""
 							It has the form jdbc:postgresql://host:port/database?name=value, with user and password outside of it
@@ -79,8 +81,9 @@ final class DriverRules {
 
 	// 99999 with a cause means that something else went wrong inside the driver.
 	private static Predicate<Symptom> url() {
-		return (symptom) -> symptom.state("99999") && symptom.exception().getCause() == null
-				|| symptom.state("08001") && symptom.driverMessage().startsWith("No suitable driver");
+		return (symptom) -> symptom.state(SqlState.UNEXPECTED_ERROR) && symptom.exception().getCause() == null
+				|| symptom.state(SqlState.SQLCLIENT_UNABLE_TO_ESTABLISH_SQLCONNECTION)
+						&& symptom.driverMessage().startsWith("No suitable driver");
 	}
 
 }

@@ -12,6 +12,8 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.function.Predicate;
 
+import dev.limbeck.SqlState;
+
 /**
  * What the network says while no word of a server was heard: all of it may pass. The
  * words of these exceptions are never shown, since a "host name" may hold a password.
@@ -44,8 +46,8 @@ final class NetworkRules {
 							service's name and port 5432, not localhost and the published port."""),
 			Rule.rule(io(SocketTimeoutException.class), FailureKind.UNREACHABLE, Verdict.TRANSIENT, Silence.REASON,
 					Silence.ADVICE),
-			Rule.rule(io(EOFException.class).and((symptom) -> symptom.state("08006")), FailureKind.UNREACHABLE,
-					Verdict.TRANSIENT, "the server closed the connection",
+			Rule.rule(io(EOFException.class).and((symptom) -> symptom.state(SqlState.CONNECTION_FAILURE)),
+					FailureKind.UNREACHABLE, Verdict.TRANSIENT, "the server closed the connection",
 					"The server crashed or was stopped: look at its log."),
 			Rule.rule(io(IOException.class), FailureKind.UNREACHABLE, Verdict.TRANSIENT,
 					"something listens but hangs up: it is not PostgreSQL, or not yet",

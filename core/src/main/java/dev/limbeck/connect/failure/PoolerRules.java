@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import dev.limbeck.SqlState;
+
 /**
  * What a pooler says. PgBouncer before 1.2x reports every error as 08P01, also those it
  * passes on from the server, so its words decide; what is unknown is worth a retry.
@@ -43,7 +45,7 @@ final class PoolerRules {
 	}
 
 	private static Predicate<Symptom> pooler() {
-		return (symptom) -> symptom.fromServer() && symptom.state("08P01");
+		return (symptom) -> symptom.fromServer() && symptom.state(SqlState.PROTOCOL_VIOLATION);
 	}
 
 	private static Predicate<Symptom> says(String... texts) {

@@ -124,7 +124,7 @@ public record Symptom(Throwable exception, List<Throwable> chain) {
 	}
 
 	private static @Nullable ServerErrorMessage server(Throwable thrown) {
-		return (thrown instanceof PSQLException postgres) ? postgres.getServerErrorMessage() : null;
+		return (thrown instanceof SQLException error) ? ServerErrors.of(error) : null;
 	}
 
 }

@@ -2,9 +2,10 @@ package dev.limbeck.step.failure;
 
 import java.util.regex.Pattern;
 
+import dev.limbeck.SqlState;
+import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.revision.Step.Direction;
 import dev.limbeck.script.Execution;
-import dev.limbeck.session.ServerErrors;
 import dev.limbeck.sql.SqlStatement;
 import dev.limbeck.step.SqlStep;
 
@@ -29,17 +30,21 @@ record FailureAdvice(SqlStep step, FlightFailure failure, FailurePlace place, Ci
 			return this.circumstances.retries().advice(sqlState, longerLock());
 		}
 		return switch (sqlState) {
-			case "42P07", "42701", "42710", "42723", "42P06" -> existing();
-			case "42501" -> privilege();
-			case "57014" -> canceled();
-			case "25001", "2D000" -> new TransactionAdvice(this.step, this.place).text() + " " + correct();
-			case "55P04" -> newEnumValue();
-			case "2BP01" -> "Drop what Detail names in a statement above this one, if nobody needs it; CASCADE would "
-					+ "drop all of it unseen. " + correct();
-			case "0A000" -> usedColumn() + correct();
-			case "55006" -> pendingTriggers() + correct();
-			case "42601" -> syntax() + correct();
-			default -> sqlState.startsWith("23")
+			case SqlState.DUPLICATE_TABLE, SqlState.DUPLICATE_COLUMN, SqlState.DUPLICATE_OBJECT,
+					SqlState.DUPLICATE_FUNCTION, SqlState.DUPLICATE_SCHEMA ->
+				existing();
+			case SqlState.INSUFFICIENT_PRIVILEGE -> privilege();
+			case SqlState.QUERY_CANCELED -> canceled();
+			case SqlState.ACTIVE_SQL_TRANSACTION, SqlState.INVALID_TRANSACTION_TERMINATION ->
+				new TransactionAdvice(this.step, this.place).text() + " " + correct();
+			case SqlState.UNSAFE_NEW_ENUM_VALUE_USAGE -> newEnumValue();
+			case SqlState.DEPENDENT_OBJECTS_STILL_EXIST ->
+				"Drop what Detail names in a statement above this one, if nobody needs it; CASCADE would "
+						+ "drop all of it unseen. " + correct();
+			case SqlState.FEATURE_NOT_SUPPORTED -> usedColumn() + correct();
+			case SqlState.OBJECT_IN_USE -> pendingTriggers() + correct();
+			case SqlState.SYNTAX_ERROR -> syntax() + correct();
+			default -> sqlState.startsWith(SqlState.INTEGRITY_CONSTRAINT_VIOLATION)
 					? new RowAdvice(this.step, this.place, this.circumstances).text(sqlState) : raised();
 		};
 	}

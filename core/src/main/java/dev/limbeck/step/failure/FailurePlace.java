@@ -5,7 +5,8 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.limbeck.session.ServerErrors;
+import dev.limbeck.SqlState;
+import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.sql.CopyData;
 import dev.limbeck.sql.SqlStatement;
 import dev.limbeck.sql.TextPosition;
@@ -143,7 +144,7 @@ public record FailurePlace(SqlStep step, FlightFailure failure) {
 	 * @return whether it was RAISE
 	 */
 	boolean isRaised() {
-		return "P0001".equals(this.failure.error().getSQLState())
+		return SqlState.RAISE_EXCEPTION.equals(this.failure.error().getSQLState())
 				|| where().lines().findFirst().orElse("").endsWith(" RAISE");
 	}
 

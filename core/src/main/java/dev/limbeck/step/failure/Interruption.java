@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.util.List;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.SqlState;
+import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.revision.Position;
 import dev.limbeck.session.HarmlessCause;
-import dev.limbeck.session.ServerErrors;
 import dev.limbeck.session.StopSignal;
 import dev.limbeck.step.RunnableStep;
 import dev.limbeck.step.failure.StepFailure.OfJava;
@@ -30,7 +31,7 @@ public final class Interruption {
 	 */
 	public static boolean ended(StepFailure failure) {
 		boolean java = failure instanceof OfJava code && code.problem().cause() instanceof InterruptedException;
-		return StopSignal.isTold() && (java || StopSignal.QUERY_CANCELED.equals(failure.sqlState()));
+		return StopSignal.isTold() && (java || SqlState.QUERY_CANCELED.equals(failure.sqlState()));
 	}
 
 	/**

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.limbeck.SqlState;
+import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.session.HarmlessCause;
-import dev.limbeck.session.ServerErrors;
 import dev.limbeck.sql.Passwords;
 import dev.limbeck.step.CodePlace;
 import dev.limbeck.step.JavaStep;
@@ -64,13 +65,13 @@ public record JavaProblem(Kind kind, String place, @Nullable String sqlState, Li
 	}
 
 	public static JavaProblem swallowed(JavaStep step) {
-		return new JavaProblem(Kind.SWALLOWED, step.method(), "25P02", List
+		return new JavaProblem(Kind.SWALLOWED, step.method(), SqlState.IN_FAILED_SQL_TRANSACTION, List
 			.of("It returned although one of its statements had failed: its transaction can only be " + "rolled back."),
 				null);
 	}
 
 	public static JavaProblem ended(JavaStep step) {
-		return new JavaProblem(Kind.ENDED, step.method(), "2D000",
+		return new JavaProblem(Kind.ENDED, step.method(), SqlState.INVALID_TRANSACTION_TERMINATION,
 				List.of("It ended the transaction that Limbeck had begun, on the driver's own connection."), null);
 	}
 

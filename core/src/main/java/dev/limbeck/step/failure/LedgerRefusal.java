@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.SqlState;
+import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.ledger.Ledger;
 import dev.limbeck.ledger.LedgerErrors;
 import dev.limbeck.ledger.LedgerState;
 import dev.limbeck.ledger.LedgerWriter;
 import dev.limbeck.ledger.StepProgress;
 import dev.limbeck.session.HarmlessCause;
-import dev.limbeck.session.ServerErrors;
 import dev.limbeck.step.RunnableStep;
 
 /**
@@ -22,12 +23,6 @@ import dev.limbeck.step.RunnableStep;
  * @param circumstances when it happened
  */
 record LedgerRefusal(Ledger ledger, RunnableStep step, Circumstances circumstances) {
-
-	private static final String INSUFFICIENT_PRIVILEGE = "42501";
-
-	private static final String UNDEFINED_OBJECT = "42704";
-
-	private static final String UNTRANSLATABLE_CHARACTER = "22P05";
 
 	/**
 	 * Explain why the ledger refused to open a revision.
@@ -54,7 +49,7 @@ record LedgerRefusal(Ledger ledger, RunnableStep step, Circumstances circumstanc
 	}
 
 	private LimbeckException explained(String description, SQLException ex) {
-		if (INSUFFICIENT_PRIVILEGE.equals(ex.getSQLState())) {
+		if (SqlState.INSUFFICIENT_PRIVILEGE.equals(ex.getSQLState())) {
 			return LedgerErrors.missingPrivilege(this.ledger, new LedgerState(true, true, List.of()),
 					this.circumstances.role(), ex);
 		}
@@ -73,10 +68,10 @@ record LedgerRefusal(Ledger ledger, RunnableStep step, Circumstances circumstanc
 					+ "again; behind a connection pooler set limbeck.migration.url to the server itself.";
 		}
 		return switch (String.valueOf(ex.getSQLState())) {
-			case UNDEFINED_OBJECT ->
+			case SqlState.UNDEFINED_OBJECT ->
 				"Limbeck needs the language plpgsql in every database it migrates. As a superuser, "
 						+ "run: CREATE EXTENSION plpgsql;";
-			case UNTRANSLATABLE_CHARACTER ->
+			case SqlState.UNTRANSLATABLE_CHARACTER ->
 				"Take the character out of " + this.step.origin() + ", or migrate a database whose encoding is UTF8.";
 			default -> "See the message of the server above, and start again.";
 		};

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.limbeck.SqlState;
 import dev.limbeck.session.ElapsedTime;
 import dev.limbeck.step.Blocker;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Retries(int tries, Duration elapsed, List<Blocker> blockers) {
 
-	private static final String LOCK_NOT_AVAILABLE = "55P03";
-
-	private static final String DEADLOCK = "40P01";
-
-	private static final String SERIALIZATION_FAILURE = "40001";
-
-	private static final Set<String> MAY_PASS = Set.of(LOCK_NOT_AVAILABLE, DEADLOCK, SERIALIZATION_FAILURE);
+	private static final Set<String> MAY_PASS = Set.of(SqlState.LOCK_NOT_AVAILABLE, SqlState.DEADLOCK_DETECTED,
+			SqlState.SERIALIZATION_FAILURE);
 
 	/**
 	 * Tell whether something failed only because others were in the way.
@@ -42,11 +38,11 @@ public record Retries(int tries, Duration elapsed, List<Blocker> blockers) {
 	 * @return the same, or nobody if it did not fail for having to wait
 	 */
 	public static List<Blocker> toBlame(@Nullable String sqlState, List<Blocker> seen) {
-		return (mayPass(sqlState) || "57014".equals(sqlState)) ? seen : List.of();
+		return (mayPass(sqlState) || SqlState.QUERY_CANCELED.equals(sqlState)) ? seen : List.of();
 	}
 
 	public static boolean isDeadlock(@Nullable String sqlState) {
-		return DEADLOCK.equals(sqlState);
+		return SqlState.DEADLOCK_DETECTED.equals(sqlState);
 	}
 
 	/**
@@ -72,9 +68,10 @@ public record Retries(int tries, Duration elapsed, List<Blocker> blockers) {
 	 */
 	public String advice(@Nullable String sqlState, String longer) {
 		return switch (String.valueOf(sqlState)) {
-			case LOCK_NOT_AVAILABLE -> endBlockers() + " " + longer;
-			case DEADLOCK -> "Other sessions lock the same tables in another order. Start again when they are at rest, "
-					+ "or let the revision begin with LOCK TABLE on all tables that it changes.";
+			case SqlState.LOCK_NOT_AVAILABLE -> endBlockers() + " " + longer;
+			case SqlState.DEADLOCK_DETECTED ->
+				"Other sessions lock the same tables in another order. Start again when they are at rest, "
+						+ "or let the revision begin with LOCK TABLE on all tables that it changes.";
 			default -> "Other sessions write to the same rows. Start again when they are at rest, or let the revision "
 					+ "begin with LOCK TABLE on all tables that it changes.";
 		};

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.SqlState;
+import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.session.HarmlessCause;
-import dev.limbeck.session.ServerErrors;
 import dev.limbeck.sql.Passwords;
 import dev.limbeck.sql.StatementExcerpt;
 import dev.limbeck.step.SqlStep;
@@ -15,8 +16,6 @@ import dev.limbeck.step.SqlStep;
  * server said, where the database stands and what to do.
  */
 final class RevisionFailure {
-
-	private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
 	private final SqlStep step;
 
@@ -52,7 +51,7 @@ final class RevisionFailure {
 		if (Retries.mayPass(sqlState())) {
 			return "blocked-revision";
 		}
-		return INSUFFICIENT_PRIVILEGE.equals(sqlState()) ? "missing-privilege" : "failed-statement";
+		return SqlState.INSUFFICIENT_PRIVILEGE.equals(sqlState()) ? "missing-privilege" : "failed-statement";
 	}
 
 	private String description() {

@@ -1,5 +1,6 @@
 package dev.limbeck.step.failure;
 
+import dev.limbeck.SqlState;
 import dev.limbeck.step.SqlStep;
 
 /**
@@ -10,8 +11,6 @@ import dev.limbeck.step.SqlStep;
  * @param circumstances when it failed
  */
 record RowAdvice(SqlStep step, FailurePlace place, Circumstances circumstances) {
-
-	private static final String NOT_NULL_VIOLATION = "23502";
 
 	String text(String sqlState) {
 		String file = this.step.origin() + ",";
@@ -28,7 +27,7 @@ record RowAdvice(SqlStep step, FailurePlace place, Circumstances circumstances) 
 		if (this.circumstances.partial() != null) {
 			return this.circumstances.goOn("Rows that are there do not fit. Correct them in the database");
 		}
-		return NOT_NULL_VIOLATION.equals(sqlState)
+		return SqlState.NOT_NULL_VIOLATION.equals(sqlState)
 				? "Rows that are there would have no value. " + this.circumstances
 					.goOn("Give them one, with an UPDATE above the statement or a DEFAULT in it, in " + file)
 				: this.circumstances.goOn("Rows that are there do not fit. Correct them in the database, or with a "

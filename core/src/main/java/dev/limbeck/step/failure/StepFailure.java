@@ -1,10 +1,10 @@
 package dev.limbeck.step.failure;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.ledger.Ledger;
 import dev.limbeck.ledger.LedgerWriter;
 import dev.limbeck.ledger.StepProgress;
-import dev.limbeck.session.ServerErrors;
 import dev.limbeck.step.JavaStep;
 import dev.limbeck.step.RunnableStep;
 import dev.limbeck.step.SqlStep;

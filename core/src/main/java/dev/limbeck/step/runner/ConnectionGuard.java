@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
 
+import dev.limbeck.SqlState;
 import dev.limbeck.sql.SourceText;
 import dev.limbeck.sql.SqlScript;
 import dev.limbeck.sql.SqlStatement;
@@ -20,10 +21,6 @@ import org.jspecify.annotations.Nullable;
  * is past the guard.
  */
 final class ConnectionGuard {
-
-	private static final String INVALID_TRANSACTION_TERMINATION = "2D000";
-
-	private static final String CONNECTION_DOES_NOT_EXIST = "08003";
 
 	private static final Set<String> REFUSED = Set.of("abort", "beginRequest", "close", "commit", "endRequest",
 			"setHoldability", "setNetworkTimeout", "setReadOnly", "setTransactionIsolation", "setTypeMap");
@@ -103,7 +100,7 @@ final class ConnectionGuard {
 		if (this.over) {
 			throw new SQLException(
 					this.method + " has returned: the connection was valid only until then, and only for it",
-					CONNECTION_DOES_NOT_EXIST);
+					SqlState.CONNECTION_DOES_NOT_EXIST);
 		}
 		if (first instanceof Class<?> type && type.isInstance(proxy)) { // unwrap,
 																		// isWrapperFor
@@ -147,7 +144,7 @@ final class ConnectionGuard {
 		throw new SQLException(
 				what + " is not for " + this.method + ": Limbeck has opened the connection, "
 						+ "begun the transaction, and commits when the method returns. Savepoints are allowed",
-				INVALID_TRANSACTION_TERMINATION);
+				SqlState.INVALID_TRANSACTION_TERMINATION);
 	}
 
 	private static <T> T proxy(Class<T> type, InvocationHandler handler) {

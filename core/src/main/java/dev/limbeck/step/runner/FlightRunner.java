@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.limbeck.session.ServerErrors;
+import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.session.Session;
 import dev.limbeck.session.StopSignal;
 import dev.limbeck.step.failure.FlightFailure;

@@ -3,9 +3,10 @@ package dev.limbeck.step.runner;
 import java.sql.Connection;
 import java.sql.SQLException;
 
+import dev.limbeck.SqlState;
+import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.java.JavaRevision;
 import dev.limbeck.session.MigrationSession;
-import dev.limbeck.session.ServerErrors;
 import dev.limbeck.step.CodePlace;
 import dev.limbeck.step.JavaStep;
 import dev.limbeck.step.failure.JavaProblem;
@@ -70,7 +71,8 @@ final class JavaRunner {
 			throw error;
 		}
 		if (connection.isClosed()) {
-			throw new SQLException("the connection was closed while the revision ran", "08003", error);
+			throw new SQLException("the connection was closed while the revision ran",
+					SqlState.CONNECTION_DOES_NOT_EXIST, error);
 		}
 	}
 

@@ -2,9 +2,10 @@ package dev.limbeck.step.runner;
 
 import java.sql.SQLWarning;
 
+import dev.limbeck.SqlState;
+import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
-import dev.limbeck.session.ServerErrors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.ServerErrorMessage;
 import org.slf4j.Logger;
@@ -33,7 +34,7 @@ public record NoticeLog(String revision) {
 	private static Level level(SQLWarning notice) {
 		ServerErrorMessage message = ServerErrors.of(notice);
 		String severity = String.valueOf((message != null) ? message.getSeverity() : null);
-		if (severity.equals("WARNING") || String.valueOf(notice.getSQLState()).startsWith("01")) {
+		if (severity.equals("WARNING") || String.valueOf(notice.getSQLState()).startsWith(SqlState.WARNING)) {
 			return Level.WARN;
 		}
 		return (severity.equals("LOG") || severity.startsWith("DEBUG")) ? Level.DEBUG : Level.INFO;

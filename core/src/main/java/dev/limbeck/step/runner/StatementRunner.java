@@ -3,6 +3,7 @@ package dev.limbeck.step.runner;
 import java.sql.SQLException;
 import java.util.List;
 
+import dev.limbeck.SqlState;
 import dev.limbeck.ledger.Ledger;
 import dev.limbeck.ledger.LedgerStore;
 import dev.limbeck.ledger.LedgerWriter;
@@ -43,8 +44,6 @@ import org.slf4j.LoggerFactory;
 final class StatementRunner {
 
 	private static final Logger logger = LoggerFactory.getLogger(StatementRunner.class);
-
-	private static final String ACTIVE_SQL_TRANSACTION = "25001";
 
 	private final SqlStep step;
 
@@ -209,7 +208,7 @@ final class StatementRunner {
 			return runAlone(nonTransactional, found, done);
 		}
 		FlightFailure failure = send(this.messages.inTransaction(this.progress, done));
-		if (failure != null && ACTIVE_SQL_TRANSACTION.equals(failure.error().getSQLState())) {
+		if (failure != null && SqlState.ACTIVE_SQL_TRANSACTION.equals(failure.error().getSQLState())) {
 			return runAlone(this.step.section().sentAlone(this.step.statement(done.done())), found, done);
 		}
 		return (failure != null) ? failed(null, failure) : reached(done);
@@ -272,7 +271,7 @@ final class StatementRunner {
 	}
 
 	private boolean isOfLedger(SQLException error) {
-		return this.ledger.refused(error) || String.valueOf(error.getSQLState()).startsWith("LM");
+		return this.ledger.refused(error) || String.valueOf(error.getSQLState()).startsWith(SqlState.OF_LIMBECK);
 	}
 
 	private StepFailure busy(Busy busy) {

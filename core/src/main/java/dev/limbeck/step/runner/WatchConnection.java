@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 import dev.limbeck.connect.Connector;
-import dev.limbeck.session.ServerErrors;
+import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.session.Session;
 import dev.limbeck.sql.SqlText;
 import dev.limbeck.step.Blocker;

@@ -1,4 +1,4 @@
-package dev.limbeck.session;
+package dev.limbeck.connect.failure;
 
 import java.sql.SQLException;
 import java.sql.SQLWarning;

@@ -8,7 +8,6 @@ import javax.sql.DataSource;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.DatabaseUrl;
-import dev.limbeck.connect.DatabaseUrlException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanCreationException;
@@ -24,6 +23,8 @@ import org.springframework.util.StringUtils;
 final class MigrationConnections {
 
 	private static final String URL = "spring.datasource.url";
+
+	private static final String MIGRATION_URL = "limbeck.migration.url";
 
 	private final LimbeckProperties.Migration properties;
 
@@ -49,7 +50,7 @@ final class MigrationConnections {
 	MigrationConnection find(@Nullable DataSource own, @Nullable JdbcConnectionDetails details,
 			ObjectProvider<DataSource> dataSource, List<String> dataSources) {
 		if (StringUtils.hasText(this.properties.url())) {
-			return configured(this.properties.url(), details).from("limbeck.migration.url");
+			return configured(this.properties.url(), details).from(MIGRATION_URL);
 		}
 		if (own != null) {
 			return new MigrationConnection(Connector.to(own), "@LimbeckDataSource");
@@ -71,27 +72,19 @@ final class MigrationConnections {
 			return new LimbeckException("several-databases",
 					"There are several DataSource beans, none of them @Primary: " + String.join(", ", dataSources)
 							+ ". Nothing says which database to migrate.",
-					"Mark the DataSource to migrate with @LimbeckDataSource or @Primary, or set limbeck.migration.url.");
+					"Mark the DataSource to migrate with @LimbeckDataSource or @Primary, or set " + MIGRATION_URL
+							+ ".");
 		}
 		return new LimbeckException("no-database", "Nothing says which database to migrate.",
-				"Set DATABASE_URL, spring.datasource.url or limbeck.migration.url.");
+				"Set DATABASE_URL, spring.datasource.url or " + MIGRATION_URL + ".");
 	}
 
 	private Login configured(String url, @Nullable JdbcConnectionDetails details) {
-		DatabaseUrl parsed = parse(url);
+		DatabaseUrl parsed = DatabaseUrl.parse(url, MIGRATION_URL);
 		Properties named = parsed.properties();
 		Credentials credentials = named.containsKey("user") ? this.ofMigration : credentials(details);
 		named.putAll(credentials.toProperties());
 		return new Login(parsed.jdbcUrl(), named);
-	}
-
-	private static DatabaseUrl parse(String url) {
-		try {
-			return DatabaseUrl.parse(url);
-		}
-		catch (DatabaseUrlException ex) {
-			throw new LimbeckException(ex.code(), "limbeck.migration.url: " + ex.description(), ex.action());
-		}
 	}
 
 	// Where there are beans, properties say nothing about them.

@@ -52,6 +52,22 @@ public record DatabaseUrl(List<Host> hosts, @Nullable String database, @Nullable
 	}
 
 	/**
+	 * Read a URL in any common form, and let errors begin with who says it.
+	 * @param text the URL; blanks and quotes around it do not matter
+	 * @param source such as {@code SPRING_DATASOURCE_URL}
+	 * @return what it says
+	 * @throws DatabaseUrlException if it cannot be understood, with all reasons
+	 */
+	public static DatabaseUrl parse(String text, String source) {
+		try {
+			return parse(text);
+		}
+		catch (DatabaseUrlException ex) {
+			throw new DatabaseUrlException(source + ": " + ex.description(), ex.action());
+		}
+	}
+
+	/**
 	 * Return the URL for pgjdbc: without credentials, with pgjdbc's names of the
 	 * parameters, host and port always stated. Credentials are in {@link #properties()}.
 	 * @return a URL that starts with {@code jdbc:postgresql:}
@@ -144,10 +160,19 @@ public record DatabaseUrl(List<Host> hosts, @Nullable String database, @Nullable
 	 */
 	public record Defaults(String host, int port, String user, @Nullable String database) {
 
+		/** The host unless {@code limbeck.database.default-host} says otherwise. */
+		public static final String HOST = "localhost";
+
+		/** The port unless {@code limbeck.database.default-port} says otherwise. */
+		public static final int PORT = 5432;
+
+		/** The role unless {@code limbeck.database.default-user} says otherwise. */
+		public static final String USER = "postgres";
+
 		/**
-		 * {@code localhost:5432}, user and database {@code postgres}.
+		 * Standard host, port and role; a database of the role's name.
 		 */
-		public static final Defaults STANDARD = new Defaults("localhost", 5432, "postgres", null);
+		public static final Defaults STANDARD = new Defaults(HOST, PORT, USER, null);
 
 	}
 

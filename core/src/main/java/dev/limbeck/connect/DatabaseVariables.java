@@ -53,6 +53,28 @@ public final class DatabaseVariables {
 	}
 
 	/**
+	 * Fill in what a URL leaves out from the variables of the parts, as libpq does; the
+	 * URL variables do not count.
+	 * @param url the URL, in any common form
+	 * @param source who says it, in the place of a variable
+	 * @return the URL
+	 * @throws DatabaseUrlException if it or a variable cannot be understood, with all
+	 * reasons
+	 */
+	public Resolved completed(String url, String source) {
+		if (isBlank(url)) {
+			throw new DatabaseUrlException(source + " is empty.",
+					"Write a URL such as postgresql://user@host/database.");
+		}
+		UrlProblems problems = new UrlProblems();
+		UrlVariables reader = new UrlVariables(this.variables, this.files, problems);
+		UrlParts parts = UrlParser.parse(url, problems.in(source));
+		problems.throwIfAny();
+		reader.used().add(source);
+		return resolve(reader, parts, source);
+	}
+
+	/**
 	 * Return what the variables of the parts say, such as {@code DB_HOST} or
 	 * {@code POSTGRES_PASSWORD_FILE}.
 	 * @return a URL with these parts, or nothing if none of them is set

@@ -5,7 +5,6 @@ import dev.limbeck.boot.LimbeckProperties;
 import dev.limbeck.boot.MigrationConnection;
 import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.DatabaseUrl;
-import dev.limbeck.connect.DatabaseUrlException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.Environment;
@@ -29,18 +28,9 @@ record UrlOption(LimbeckProperties properties, Environment environment) {
 	 */
 	MigrationConnection connection(String text) {
 		LimbeckProperties.Database defaults = this.properties.database();
-		DatabaseUrl url = withRole(parse(text)).withDefaults(new DatabaseUrl.Defaults(defaults.defaultHost(),
-				defaults.defaultPort(), defaults.defaultUser(), defaults.defaultName()));
+		DatabaseUrl url = withRole(DatabaseUrl.parse(text, SOURCE)).withDefaults(new DatabaseUrl.Defaults(
+				defaults.defaultHost(), defaults.defaultPort(), defaults.defaultUser(), defaults.defaultName()));
 		return new MigrationConnection(Connector.to(url), SOURCE, () -> url);
-	}
-
-	private static DatabaseUrl parse(String text) {
-		try {
-			return DatabaseUrl.parse(text);
-		}
-		catch (DatabaseUrlException ex) {
-			throw new LimbeckException(ex.code(), SOURCE + ": " + ex.description(), ex.action());
-		}
 	}
 
 	private DatabaseUrl withRole(DatabaseUrl url) {

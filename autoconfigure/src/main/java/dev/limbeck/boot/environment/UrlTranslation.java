@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.boot.environment.PublishedDatabase.Rank;
 import dev.limbeck.connect.DatabaseUrl;
-import dev.limbeck.connect.DatabaseUrlException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,17 +38,8 @@ final class UrlTranslation {
 		if (text == null || !NOT_FOR_THE_DRIVER.matcher(text).find()) {
 			return null;
 		}
-		DatabaseUrl url = complete(parse(property, text)).withDefaults(this.defaults.get());
+		DatabaseUrl url = complete(DatabaseUrl.parse(text, property)).withDefaults(this.defaults.get());
 		return new PublishedDatabase(url, property, Rank.ABOVE_ALL);
-	}
-
-	private static DatabaseUrl parse(String property, String text) {
-		try {
-			return DatabaseUrl.parse(text);
-		}
-		catch (DatabaseUrlException ex) {
-			throw new LimbeckException(ex.code(), property + ": " + ex.description(), ex.action());
-		}
 	}
 
 	private DatabaseUrl complete(DatabaseUrl url) {

@@ -2,12 +2,10 @@ package dev.limbeck.cli.standalone;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.DatabaseUrl;
 import dev.limbeck.connect.DatabaseUrl.Defaults;
-import dev.limbeck.connect.DatabaseUrlException;
 import dev.limbeck.connect.DatabaseVariables;
 import dev.limbeck.connect.DatabaseVariables.Resolved;
 import dev.limbeck.connect.DatabaseVariables.SecretFiles;
@@ -20,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DatabaseSearch {
 
-	private static final String DATABASE_URL = "DATABASE_URL";
-
-	private static final Set<String> OTHER_URLS = Set.of("DATABASE_URL_FILE", "JDBC_DATABASE_URL",
-			"JDBC_DATABASE_URL_FILE", "POSTGRES_URL", "POSTGRES_URL_FILE");
+	private static final String SPRING_URL = "SPRING_DATASOURCE_URL";
 
 	private final Settings settings;
 
@@ -59,46 +54,24 @@ final class DatabaseSearch {
 	}
 
 	private Optional<Resolved> fromSpring() {
-		String url = this.variables.get("SPRING_DATASOURCE_URL");
+		String url = this.variables.get(SPRING_URL);
 		if (url == null || url.isBlank()) {
 			return Optional.empty();
 		}
-		try {
-			DatabaseUrl parsed = DatabaseUrl.parse(url);
-			return Optional.of(new Resolved(
-					withRole(parsed,
-							(parsed.user() != null) ? parsed.user() : this.variables.get("SPRING_DATASOURCE_USERNAME"),
-							(parsed.password() != null) ? parsed.password()
-									: this.variables.get("SPRING_DATASOURCE_PASSWORD")),
-					"SPRING_DATASOURCE_URL", List.of()));
-		}
-		catch (DatabaseUrlException ex) {
-			throw new LimbeckException(ex.code(), "SPRING_DATASOURCE_URL: " + ex.description(), ex.action());
-		}
+		DatabaseUrl parsed = DatabaseUrl.parse(url, SPRING_URL);
+		String user = (parsed.user() != null) ? parsed.user() : this.variables.get("SPRING_DATASOURCE_USERNAME");
+		String password = (parsed.password() != null) ? parsed.password()
+				: this.variables.get("SPRING_DATASOURCE_PASSWORD");
+		return Optional.of(new Resolved(withRole(parsed, user, password), SPRING_URL, List.of()));
 	}
 
 	private DatabaseVariables environment() {
 		return new DatabaseVariables(this.variables::get, this.files);
 	}
 
-	// As with libpq, variables fill in what a URL leaves out.
 	private Resolved given(String url, String source) {
-		DatabaseVariables completing = new DatabaseVariables((name) -> {
-			if (DATABASE_URL.equals(name)) {
-				return url;
-			}
-			return OTHER_URLS.contains(name) ? null : this.variables.get(name);
-		}, this.files);
-		try {
-			Resolved resolved = completing.url()
-				.orElseThrow(() -> new LimbeckException("malformed-url", source + " is empty.",
-						"Write a URL such as postgresql://user@host/database."));
-			return new Resolved(resolved.url(), resolved.source().replace(DATABASE_URL, source), List.of());
-		}
-		catch (DatabaseUrlException ex) {
-			throw new LimbeckException(ex.code(), ex.description().replace(DATABASE_URL, source),
-					ex.action().replace(DATABASE_URL, source));
-		}
+		Resolved completed = environment().completed(url, source);
+		return new Resolved(completed.url(), completed.source(), List.of());
 	}
 
 	private Resolved complete(Resolved found) {

@@ -3,9 +3,18 @@ package dev.limbeck.boot;
 import java.time.Duration;
 import java.util.List;
 
+import dev.limbeck.LimbeckException;
+import dev.limbeck.connect.DatabaseUrl;
+import dev.limbeck.connect.WaitSettings;
+import dev.limbeck.generate.RevisionFileSettings;
+import dev.limbeck.migrate.MigratorBuilder;
 import dev.limbeck.migrate.MultipleHeads;
 import dev.limbeck.migrate.OnAhead;
+import dev.limbeck.revision.Symbol;
+import dev.limbeck.revision.SymbolException;
+import dev.limbeck.script.location.Locations;
 import dev.limbeck.session.LockPooler;
+import dev.limbeck.step.StatementTimeouts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -35,19 +44,50 @@ import org.springframework.boot.context.properties.bind.Name;
  */
 @ConfigurationProperties("limbeck")
 public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultValue("migrate") LimbeckMode mode,
-		@DefaultValue("classpath:db/migration") List<String> locations, @DefaultValue("heads") List<String> target,
-		@DefaultValue("6") int attempts, @DefaultValue("accept") OnAhead onAhead,
-		@DefaultValue("fail") MultipleHeads multipleHeads, @DefaultValue("fail") HibernateDdlAuto hibernateDdlAuto,
-		@DefaultValue Ledger ledger, @Name("wait") @DefaultValue Wait waiting, @DefaultValue Lock lock,
-		@DefaultValue Statement statement, @DefaultValue Migration migration, @DefaultValue Health health,
-		@DefaultValue Database database, @DefaultValue Revision revision, @DefaultValue Probe probe) {
+		@DefaultValue(Locations.DEFAULT) List<String> locations,
+		@DefaultValue(MigratorBuilder.DEFAULT_TARGET) List<String> target,
+		@DefaultValue("" + MigratorBuilder.DEFAULT_ATTEMPTS) int attempts,
+		@DefaultValue(OnAhead.DEFAULT) OnAhead onAhead,
+		@DefaultValue(MultipleHeads.DEFAULT) MultipleHeads multipleHeads,
+		@DefaultValue("fail") HibernateDdlAuto hibernateDdlAuto, @DefaultValue Ledger ledger,
+		@Name("wait") @DefaultValue Wait waiting, @DefaultValue Lock lock, @DefaultValue Statement statement,
+		@DefaultValue Migration migration, @DefaultValue Health health, @DefaultValue Database database,
+		@DefaultValue Revision revision, @DefaultValue Probe probe) {
+
+	/**
+	 * Hand over what is said about migrations.
+	 * @param builder told
+	 * @throws LimbeckException if a value cannot be understood
+	 */
+	void configure(MigratorBuilder builder) {
+		builder.locations(this.locations)
+			.target(this.target.stream().map(LimbeckProperties::target).toList())
+			.ledgerSchema(this.ledger.schema())
+			.wait(WaitSettings.DEFAULT.withTimeout(this.waiting.timeout()))
+			.attempts(this.attempts)
+			.lockWait(this.lock.patience())
+			.lockTimeout(this.statement.lockTimeout())
+			.statementTimeout(this.statement.timeout())
+			.lockPooler(this.lock.pooler())
+			.multipleHeads(this.multipleHeads)
+			.onAhead(this.onAhead);
+	}
+
+	private static Symbol target(String text) {
+		try {
+			return Symbol.parse(text.strip());
+		}
+		catch (SymbolException ex) {
+			throw new LimbeckException(ex.code(), "limbeck.target: " + ex.description(), ex.action());
+		}
+	}
 
 	/**
 	 * Tables in which the database remembers its revisions.
 	 *
 	 * @param schema Schema of the tables, created if missing.
 	 */
-	public record Ledger(@DefaultValue("public") String schema) {
+	public record Ledger(@DefaultValue(MigratorBuilder.DEFAULT_LEDGER_SCHEMA) String schema) {
 
 	}
 
@@ -56,7 +96,7 @@ public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	 *
 	 * @param timeout Time to wait for the database to answer; zero means one try.
 	 */
-	public record Wait(@DefaultValue("60s") Duration timeout) {
+	public record Wait(@DefaultValue(WaitSettings.DEFAULT_TIMEOUT_SECONDS + "s") Duration timeout) {
 
 	}
 
@@ -67,8 +107,8 @@ public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	 * for the one that migrates.
 	 * @param pooler What to do when a connection pooler stands before the server.
 	 */
-	public record Lock(@Name("wait") @DefaultValue("10m") Duration patience,
-			@DefaultValue("refuse") LockPooler pooler) {
+	public record Lock(@Name("wait") @DefaultValue(MigratorBuilder.DEFAULT_LOCK_WAIT_MINUTES + "m") Duration patience,
+			@DefaultValue(LockPooler.DEFAULT) LockPooler pooler) {
 
 	}
 
@@ -79,7 +119,8 @@ public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	 * tried again; zero means for ever.
 	 * @param timeout Time that a statement may run; zero means for ever.
 	 */
-	public record Statement(@DefaultValue("5s") Duration lockTimeout, @DefaultValue("0") Duration timeout) {
+	public record Statement(@DefaultValue(StatementTimeouts.DEFAULT_LOCK_SECONDS + "s") Duration lockTimeout,
+			@DefaultValue("" + StatementTimeouts.DEFAULT_STATEMENT_SECONDS) Duration timeout) {
 
 	}
 
@@ -122,8 +163,9 @@ public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	 * set.
 	 */
 	public record Database(@DefaultValue("auto") Embedded embedded, @Nullable String embeddedDirectory,
-			@DefaultValue("localhost") String defaultHost, @DefaultValue("5432") int defaultPort,
-			@DefaultValue("postgres") String defaultUser, @Nullable String defaultName) {
+			@DefaultValue(DatabaseUrl.Defaults.HOST) String defaultHost,
+			@DefaultValue("" + DatabaseUrl.Defaults.PORT) int defaultPort,
+			@DefaultValue(DatabaseUrl.Defaults.USER) String defaultUser, @Nullable String defaultName) {
 
 		/**
 		 * When to start an embedded server.
@@ -152,8 +194,9 @@ public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	 * @param template File they are made of, in the place of the built-in one.
 	 * @param afterWrite Command to run on each of them, such as a formatter or an editor.
 	 */
-	public record Revision(@DefaultValue("{yyyy}{MM}{dd}_{HH}{mm}_{rev}_{slug}") String pattern,
-			@DefaultValue("UTC") String timeZone, @DefaultValue("40") int slugLength, @Nullable String template,
+	public record Revision(@DefaultValue(RevisionFileSettings.DEFAULT_PATTERN) String pattern,
+			@DefaultValue(RevisionFileSettings.DEFAULT_TIME_ZONE) String timeZone,
+			@DefaultValue("" + RevisionFileSettings.DEFAULT_SLUG_LENGTH) int slugLength, @Nullable String template,
 			@Nullable String afterWrite) {
 
 	}

@@ -1,11 +1,7 @@
 package dev.limbeck.boot;
 
-import dev.limbeck.LimbeckException;
-import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.migrate.MigrationListener;
 import dev.limbeck.migrate.MigratorBuilder;
-import dev.limbeck.revision.Symbol;
-import dev.limbeck.revision.SymbolException;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -51,32 +47,13 @@ public class MigratorConfigurer {
 	 * @return the same builder
 	 */
 	public MigratorBuilder configure(MigratorBuilder builder) {
-		builder.locations(this.properties.locations())
-			.target(this.properties.target().stream().map(MigratorConfigurer::target).toList())
-			.classLoader(this.resourceLoader.getClassLoader())
+		this.properties.configure(builder);
+		builder.classLoader(this.resourceLoader.getClassLoader())
 			.javaRevisions(new JavaRevisionBeans(this.beanFactory).find())
-			.ledgerSchema(this.properties.ledger().schema())
-			.wait(WaitSettings.DEFAULT.withTimeout(this.properties.waiting().timeout()))
-			.attempts(this.properties.attempts())
-			.lockWait(this.properties.lock().patience())
-			.lockTimeout(this.properties.statement().lockTimeout())
-			.statementTimeout(this.properties.statement().timeout())
-			.lockPooler(this.properties.lock().pooler())
-			.multipleHeads(this.properties.multipleHeads())
-			.onAhead(this.properties.onAhead())
 			.application(this.environment.getProperty("spring.application.name"));
 		this.beanFactory.getBeanProvider(MigrationListener.class).orderedStream().forEach(builder::listener);
 		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder;
-	}
-
-	private static Symbol target(String text) {
-		try {
-			return Symbol.parse(text.strip());
-		}
-		catch (SymbolException ex) {
-			throw new LimbeckException(ex.code(), "limbeck.target: " + ex.description(), ex.action());
-		}
 	}
 
 }

@@ -14,11 +14,14 @@ import java.time.Duration;
  */
 public record WaitSettings(Duration timeout, Duration tryTimeout, Duration grace, Backoff backoff, boolean writable) {
 
+	/** The budget unless {@code limbeck.wait.timeout} says otherwise. */
+	public static final int DEFAULT_TIMEOUT_SECONDS = 60;
+
 	/**
-	 * 60 s in all, 5 s per try, no grace, writable.
+	 * The default budget, 5 s per try, no grace, writable.
 	 */
-	public static final WaitSettings DEFAULT = new WaitSettings(Duration.ofSeconds(60), Duration.ofSeconds(5),
-			Duration.ZERO, Backoff.DEFAULT, true);
+	public static final WaitSettings DEFAULT = new WaitSettings(Duration.ofSeconds(DEFAULT_TIMEOUT_SECONDS),
+			Duration.ofSeconds(5), Duration.ZERO, Backoff.DEFAULT, true);
 
 	/**
 	 * Return settings with another budget.

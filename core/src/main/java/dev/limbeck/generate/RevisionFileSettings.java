@@ -4,7 +4,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,9 +39,18 @@ public record RevisionFileSettings(String pattern, ZoneId timeZone, int slugLeng
 	/** The setting of {@link #afterWrite()}. */
 	public static final String AFTER_WRITE = "limbeck.revision.after-write";
 
+	/** How names are made unless {@link #PATTERN} says otherwise. */
+	public static final String DEFAULT_PATTERN = "{yyyy}{MM}{dd}_{HH}{mm}_{rev}_{slug}";
+
+	/** The time zone unless {@link #TIME_ZONE} says otherwise. */
+	public static final String DEFAULT_TIME_ZONE = "UTC";
+
+	/** The most characters unless {@link #SLUG_LENGTH} says otherwise. */
+	public static final int DEFAULT_SLUG_LENGTH = 40;
+
 	/** What holds unless something else is set. */
-	public static final RevisionFileSettings DEFAULT = new RevisionFileSettings("{yyyy}{MM}{dd}_{HH}{mm}_{rev}_{slug}",
-			ZoneOffset.UTC, 40, null, List.of());
+	public static final RevisionFileSettings DEFAULT = new RevisionFileSettings(DEFAULT_PATTERN,
+			ZoneId.of(DEFAULT_TIME_ZONE), DEFAULT_SLUG_LENGTH, null, List.of());
 
 	private static final int LONGEST_SLUG = 200;
 
@@ -65,11 +73,13 @@ public record RevisionFileSettings(String pattern, ZoneId timeZone, int slugLeng
 	 */
 	public static RevisionFileSettings read(Function<String, @Nullable String> property) {
 		Refusals refusals = new Refusals();
-		String pattern = refusals.attempt(() -> FileNamePattern.of(value(property, PATTERN, DEFAULT.pattern)).text(),
-				DEFAULT.pattern);
-		ZoneId timeZone = refusals.attempt(() -> timeZone(value(property, TIME_ZONE, "UTC")), DEFAULT.timeZone);
+		String pattern = refusals.attempt(() -> FileNamePattern.of(value(property, PATTERN, DEFAULT_PATTERN)).text(),
+				DEFAULT_PATTERN);
+		ZoneId timeZone = refusals.attempt(() -> timeZone(value(property, TIME_ZONE, DEFAULT_TIME_ZONE)),
+				DEFAULT.timeZone);
 		int slugLength = refusals.attempt(
-				() -> slugLength(value(property, SLUG_LENGTH, String.valueOf(DEFAULT.slugLength))), DEFAULT.slugLength);
+				() -> slugLength(value(property, SLUG_LENGTH, String.valueOf(DEFAULT_SLUG_LENGTH))),
+				DEFAULT_SLUG_LENGTH);
 		Optional<Path> template = refusals.attempt(() -> template(value(property, TEMPLATE, "")), Optional.empty());
 		List<String> afterWrite = refusals.attempt(() -> CommandWords.of(value(property, AFTER_WRITE, "")), List.of());
 		refusals.throwIfAny();

@@ -14,7 +14,6 @@ import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.WaitClock;
 import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.java.ProvidedRevision;
-import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.script.location.Locations;
 import dev.limbeck.session.LockPooler;
@@ -31,6 +30,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MigratorBuilder {
 
+	/** The schema of the ledger unless {@code limbeck.ledger.schema} says otherwise. */
+	public static final String DEFAULT_LEDGER_SCHEMA = "public";
+
+	/** How often a run is tried unless {@code limbeck.attempts} says otherwise. */
+	public static final int DEFAULT_ATTEMPTS = 6;
+
+	/** How long to wait for the lock unless {@code limbeck.lock.wait} says otherwise. */
+	public static final int DEFAULT_LOCK_WAIT_MINUTES = 10;
+
+	/** Where a start leads unless {@code limbeck.target} says otherwise. */
+	public static final String DEFAULT_TARGET = "heads";
+
 	private Connector connector;
 
 	private List<String> locations = List.of(Locations.DEFAULT);
@@ -39,25 +50,25 @@ public final class MigratorBuilder {
 
 	private @Nullable ClassLoader classLoader;
 
-	private String ledgerSchema = "public";
+	private String ledgerSchema = DEFAULT_LEDGER_SCHEMA;
 
 	private WaitSettings wait = WaitSettings.DEFAULT;
 
-	private int attempts = 6;
+	private int attempts = DEFAULT_ATTEMPTS;
 
-	private Duration lockWait = Duration.ofMinutes(10);
+	private Duration lockWait = Duration.ofMinutes(DEFAULT_LOCK_WAIT_MINUTES);
 
-	private LockPooler lockPooler = LockPooler.REFUSE;
+	private LockPooler lockPooler = LockPooler.byDefault();
 
-	private MultipleHeads multipleHeads = MultipleHeads.FAIL;
+	private MultipleHeads multipleHeads = MultipleHeads.byDefault();
 
-	private OnAhead onAhead = OnAhead.ACCEPT;
+	private OnAhead onAhead = OnAhead.byDefault();
 
 	private String source = "the application";
 
 	private @Nullable String application;
 
-	private List<Symbol> target = Upgrade.TO_HEADS.targets();
+	private List<Symbol> target = defaultTarget();
 
 	private StatementTimeouts timeouts = StatementTimeouts.DEFAULT;
 
@@ -126,7 +137,8 @@ public final class MigratorBuilder {
 		if (schema.isBlank() || schema.startsWith("pg_") || schema.equals("information_schema")) {
 			throw new LimbeckException("bad-ledger-schema",
 					"limbeck.ledger.schema is \"" + schema + "\", where no ledger can be.",
-					"Name a schema of your own, or leave the setting out: the default is public.");
+					"Name a schema of your own, or leave the setting out: the default is " + DEFAULT_LEDGER_SCHEMA
+							+ ".");
 		}
 		this.ledgerSchema = schema;
 		return this;
@@ -207,10 +219,11 @@ public final class MigratorBuilder {
 			if (symbol.fromHere() != null || symbol == Symbol.Keyword.CURRENT) {
 				throw new LimbeckException("bad-target",
 						"limbeck.target is " + symbol + ", which is seen from where the database stands.",
-						"Name a revision by its id or label, or leave the setting out: the default is heads.");
+						"Name a revision by its id or label, or leave the setting out: the default is " + DEFAULT_TARGET
+								+ ".");
 			}
 		}
-		this.target = symbols.isEmpty() ? Upgrade.TO_HEADS.targets() : List.copyOf(symbols);
+		this.target = symbols.isEmpty() ? defaultTarget() : List.copyOf(symbols);
 		return this;
 	}
 
@@ -307,6 +320,10 @@ public final class MigratorBuilder {
 		}
 		ClassLoader context = Thread.currentThread().getContextClassLoader();
 		return (context != null) ? context : ClassLoader.getSystemClassLoader();
+	}
+
+	private static List<Symbol> defaultTarget() {
+		return List.of(Symbol.parse(DEFAULT_TARGET));
 	}
 
 	static @Nullable String hostName() {

@@ -1,5 +1,7 @@
 package dev.limbeck.migrate;
 
+import java.util.Locale;
+
 /**
  * What to do when the database has revisions that no file declares, and lacks none: a
  * newer release was here.
@@ -10,6 +12,16 @@ public enum OnAhead {
 	ACCEPT,
 
 	/** Refuse to start. */
-	FAIL
+	FAIL;
+
+	/**
+	 * The choice that holds unless {@code limbeck.on-ahead} makes another, as it is
+	 * written there.
+	 */
+	public static final String DEFAULT = "accept";
+
+	static OnAhead byDefault() {
+		return valueOf(DEFAULT.toUpperCase(Locale.ROOT));
+	}
 
 }

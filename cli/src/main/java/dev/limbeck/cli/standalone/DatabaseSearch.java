@@ -77,7 +77,7 @@ final class DatabaseSearch {
 	private Resolved complete(Resolved found) {
 		Defaults standard = Defaults.STANDARD;
 		Defaults defaults = new Defaults(this.settings.text(SettingName.DEFAULT_HOST, standard.host()),
-				this.settings.number(SettingName.DEFAULT_PORT, standard.port(), 65535),
+				this.settings.number(SettingName.DEFAULT_PORT, 65535).orElse(standard.port()),
 				this.settings.text(SettingName.DEFAULT_USER, standard.user()),
 				this.settings.text(SettingName.DEFAULT_NAME));
 		return new Resolved(found.url().withDefaults(defaults), found.source(), found.unused());

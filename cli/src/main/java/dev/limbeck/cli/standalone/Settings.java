@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.limbeck.LimbeckException;
@@ -47,20 +48,17 @@ record Settings(List<SettingSource> sources) {
 		return Arrays.stream(text(name, "").split(",")).map(String::strip).filter((item) -> !item.isEmpty()).toList();
 	}
 
-	Duration duration(String name, Duration otherwise) {
-		String text = text(name);
-		if (text == null) {
-			return otherwise;
-		}
-		return DurationText.parse(text)
-			.orElseThrow(() -> illegal(name, text, "no duration", "Write it as 30s, 5m or 500ms."));
+	Optional<Duration> duration(String name) {
+		return Optional.ofNullable(text(name))
+			.map((text) -> DurationText.parse(text)
+				.orElseThrow(() -> illegal(name, text, "no duration", "Write it as 30s, 5m or 500ms.")));
 	}
 
-	int number(String name, int otherwise, int most) {
-		String text = text(name);
-		if (text == null) {
-			return otherwise;
-		}
+	Optional<Integer> number(String name, int most) {
+		return Optional.ofNullable(text(name)).map((text) -> number(name, text, most));
+	}
+
+	private int number(String name, String text, int most) {
 		boolean legal = text.matches("[0-9]{1,9}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= most;
 		if (!legal) {
 			throw illegal(name, text, "no number from 1 to " + most, "Write digits.");
@@ -68,12 +66,11 @@ record Settings(List<SettingSource> sources) {
 		return Integer.parseInt(text);
 	}
 
-	<E extends Enum<E>> E choice(String name, E otherwise) {
-		String text = text(name);
-		if (text == null) {
-			return otherwise;
-		}
-		E[] choices = otherwise.getDeclaringClass().getEnumConstants();
+	<E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
+		return Optional.ofNullable(text(name)).map((text) -> choice(name, text, type.getEnumConstants()));
+	}
+
+	private <E extends Enum<E>> E choice(String name, String text, E[] choices) {
 		return Arrays.stream(choices)
 			.filter((choice) -> choice.name().equalsIgnoreCase(text))
 			.findFirst()

@@ -3,7 +3,6 @@ package dev.limbeck.cli.standalone;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -116,21 +115,22 @@ final class StandaloneEnvironment implements CommandEnvironment {
 	public Migrator migrator(GlobalOptions options) {
 		Settings settings = settings(options);
 		NamedDatabase database = database(options);
-		MigratorBuilder builder = Migrator.builder(database.connector()).source(database.source());
-		return builder.locations(locationValues(options))
+		MigratorBuilder builder = Migrator.builder(database.connector())
+			.source(database.source())
+			.locations(locationValues(options))
 			.classLoader(classLoader(options))
 			.ledgerSchema(ledgerSchema(options))
 			.target(settings.list(SettingName.TARGET).stream().map(Symbol::parse).toList())
 			.wait(waitSettings(options))
-			.attempts(settings.number(SettingName.ATTEMPTS, 6, 1000))
-			.lockWait(settings.duration(SettingName.LOCK_WAIT, Duration.ofMinutes(10)))
-			.lockPooler(settings.choice(SettingName.LOCK_POOLER, LockPooler.REFUSE))
-			.lockTimeout(settings.duration(SettingName.STATEMENT_LOCK_TIMEOUT, Duration.ofSeconds(5)))
-			.statementTimeout(settings.duration(SettingName.STATEMENT_TIMEOUT, Duration.ZERO))
-			.onAhead(settings.choice(SettingName.ON_AHEAD, OnAhead.ACCEPT))
-			.multipleHeads(settings.choice(SettingName.MULTIPLE_HEADS, MultipleHeads.FAIL))
-			.listener(this.progress.apply(options))
-			.build();
+			.listener(this.progress.apply(options));
+		settings.number(SettingName.ATTEMPTS, 1000).ifPresent(builder::attempts);
+		settings.duration(SettingName.LOCK_WAIT).ifPresent(builder::lockWait);
+		settings.choice(SettingName.LOCK_POOLER, LockPooler.class).ifPresent(builder::lockPooler);
+		settings.duration(SettingName.STATEMENT_LOCK_TIMEOUT).ifPresent(builder::lockTimeout);
+		settings.duration(SettingName.STATEMENT_TIMEOUT).ifPresent(builder::statementTimeout);
+		settings.choice(SettingName.ON_AHEAD, OnAhead.class).ifPresent(builder::onAhead);
+		settings.choice(SettingName.MULTIPLE_HEADS, MultipleHeads.class).ifPresent(builder::multipleHeads);
+		return builder.build();
 	}
 
 	@Override
@@ -149,8 +149,9 @@ final class StandaloneEnvironment implements CommandEnvironment {
 
 	@Override
 	public WaitSettings waitSettings(GlobalOptions options) {
-		return WaitSettings.DEFAULT
-			.withTimeout(settings(options).duration(SettingName.WAIT_TIMEOUT, WaitSettings.DEFAULT.timeout()));
+		return settings(options).duration(SettingName.WAIT_TIMEOUT)
+			.map(WaitSettings.DEFAULT::withTimeout)
+			.orElse(WaitSettings.DEFAULT);
 	}
 
 	@Override
@@ -161,7 +162,8 @@ final class StandaloneEnvironment implements CommandEnvironment {
 	@Override
 	public String ledgerSchema(GlobalOptions options) {
 		String given = options.ledgerSchema();
-		return (given != null) ? given : settings(options).text(SettingName.LEDGER_SCHEMA, "public");
+		return (given != null) ? given
+				: settings(options).text(SettingName.LEDGER_SCHEMA, MigratorBuilder.DEFAULT_LEDGER_SCHEMA);
 	}
 
 	@Override

@@ -14,7 +14,6 @@ import dev.limbeck.revision.Symbol;
 import dev.limbeck.revision.SymbolException;
 import dev.limbeck.script.location.Locations;
 import dev.limbeck.session.LockPooler;
-import dev.limbeck.step.StatementTimeouts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -119,8 +118,8 @@ public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	 * tried again; zero means for ever.
 	 * @param timeout Time that a statement may run; zero means for ever.
 	 */
-	public record Statement(@DefaultValue(StatementTimeouts.DEFAULT_LOCK_SECONDS + "s") Duration lockTimeout,
-			@DefaultValue("" + StatementTimeouts.DEFAULT_STATEMENT_SECONDS) Duration timeout) {
+	public record Statement(@DefaultValue(MigratorBuilder.DEFAULT_LOCK_TIMEOUT_SECONDS + "s") Duration lockTimeout,
+			@DefaultValue("" + MigratorBuilder.DEFAULT_STATEMENT_TIMEOUT_SECONDS) Duration timeout) {
 
 	}
 

@@ -39,6 +39,12 @@ public final class MigratorBuilder {
 	/** How long to wait for the lock unless {@code limbeck.lock.wait} says otherwise. */
 	public static final int DEFAULT_LOCK_WAIT_MINUTES = 10;
 
+	/** The time for a lock unless {@code limbeck.statement.lock-timeout} differs. */
+	public static final int DEFAULT_LOCK_TIMEOUT_SECONDS = 5;
+
+	/** The time to run unless {@code limbeck.statement.timeout} says otherwise. */
+	public static final int DEFAULT_STATEMENT_TIMEOUT_SECONDS = 0;
+
 	/** Where a start leads unless {@code limbeck.target} says otherwise. */
 	public static final String DEFAULT_TARGET = "heads";
 
@@ -70,7 +76,8 @@ public final class MigratorBuilder {
 
 	private List<Symbol> target = defaultTarget();
 
-	private StatementTimeouts timeouts = StatementTimeouts.DEFAULT;
+	private StatementTimeouts timeouts = new StatementTimeouts(Duration.ofSeconds(DEFAULT_LOCK_TIMEOUT_SECONDS),
+			Duration.ofSeconds(DEFAULT_STATEMENT_TIMEOUT_SECONDS));
 
 	private RevisionTries tries = RevisionTries.DEFAULT;
 

@@ -16,18 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record StatementTimeouts(@Nullable Duration lock, @Nullable Duration statement) {
 
-	/**
-	 * The time for a lock unless {@code limbeck.statement.lock-timeout} says otherwise.
-	 */
-	public static final int DEFAULT_LOCK_SECONDS = 5;
-
-	/** The time to run unless {@code limbeck.statement.timeout} says otherwise. */
-	public static final int DEFAULT_STATEMENT_SECONDS = 0;
-
-	/** What holds unless something else is configured. */
-	public static final StatementTimeouts DEFAULT = new StatementTimeouts(Duration.ofSeconds(DEFAULT_LOCK_SECONDS),
-			Duration.ofSeconds(DEFAULT_STATEMENT_SECONDS));
-
 	/** Says nothing. */
 	public static final StatementTimeouts NONE = new StatementTimeouts(null, null);
 

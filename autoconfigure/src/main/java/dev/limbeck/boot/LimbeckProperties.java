@@ -23,14 +23,18 @@ import org.springframework.boot.context.properties.bind.Name;
 /**
  * Configuration properties of Limbeck.
  *
- * @param enabled Whether Limbeck does anything at all.
- * @param mode What happens when the application starts.
- * @param locations Where revision files are read from.
- * @param target What the start brings the database to: ids, labels or heads.
- * @param attempts Number of times the whole run is tried while the connection gets lost.
- * @param onAhead What to do when the database has revisions that no file declares.
- * @param multipleHeads What to do when the revision files have several heads.
- * @param hibernateDdlAuto What to do when Hibernate is told to change the schema, too.
+ * @param enabled Whether Limbeck does anything at all; if not, there are no beans of it.
+ * @param mode What Limbeck does when the application starts.
+ * @param locations Folders with revision files, as classpath:, file: or a path.
+ * @param target Revisions that a start brings the database to, as ids, labels or heads.
+ * @param attempts Number of times a run is tried while the connection to the database
+ * gets lost.
+ * @param onAhead What to do when the database has revisions that no file of this release
+ * declares.
+ * @param multipleHeads What to do when the revision files have several heads, because
+ * branches are not merged.
+ * @param hibernateDdlAuto What to do when Hibernate is told to change the schema, too, by
+ * ddl-auto=create, create-drop or update.
  * @param ledger Tables in which the database remembers its revisions.
  * @param waiting Waiting for the database.
  * @param lock Lock that lets one process migrate at a time.
@@ -84,7 +88,8 @@ public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	/**
 	 * Tables in which the database remembers its revisions.
 	 *
-	 * @param schema Schema of the tables, created if missing.
+	 * @param schema Schema of the tables in which the database remembers its revisions;
+	 * created if missing.
 	 */
 	public record Ledger(@DefaultValue(MigratorBuilder.DEFAULT_LEDGER_SCHEMA) String schema) {
 
@@ -93,7 +98,8 @@ public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	/**
 	 * Waiting for the database.
 	 *
-	 * @param timeout Time to wait for the database to answer; zero means one try.
+	 * @param timeout Time to wait for the database to answer when the application starts;
+	 * zero means one try.
 	 */
 	public record Wait(@DefaultValue(WaitSettings.DEFAULT_TIMEOUT_SECONDS + "s") Duration timeout) {
 
@@ -104,7 +110,8 @@ public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	 *
 	 * @param patience Time in which nothing may move before a process gives up that waits
 	 * for the one that migrates.
-	 * @param pooler What to do when a connection pooler stands before the server.
+	 * @param pooler What to do when a connection pooler stands before the server that is
+	 * to be migrated.
 	 */
 	public record Lock(@Name("wait") @DefaultValue(MigratorBuilder.DEFAULT_LOCK_WAIT_MINUTES + "m") Duration patience,
 			@DefaultValue(LockPooler.DEFAULT) LockPooler pooler) {
@@ -114,9 +121,9 @@ public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	/**
 	 * Time-outs of the statements of revisions.
 	 *
-	 * @param lockTimeout Time that a statement waits for a lock before its revision is
-	 * tried again; zero means for ever.
-	 * @param timeout Time that a statement may run; zero means for ever.
+	 * @param lockTimeout Time that a statement of a revision waits for a lock before the
+	 * revision is rolled back and tried again; zero means for ever.
+	 * @param timeout Time that a statement of a revision may run; zero means for ever.
 	 */
 	public record Statement(@DefaultValue(MigratorBuilder.DEFAULT_LOCK_TIMEOUT_SECONDS + "s") Duration lockTimeout,
 			@DefaultValue("" + MigratorBuilder.DEFAULT_STATEMENT_TIMEOUT_SECONDS) Duration timeout) {
@@ -126,9 +133,9 @@ public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	/**
 	 * Connection of its own for migrations.
 	 *
-	 * @param url URL of the database, in any common form.
-	 * @param username Role that migrates.
-	 * @param password Password of the role.
+	 * @param url URL of the database for migrations alone, in any common form.
+	 * @param username Role that migrates, in the place of the application's.
+	 * @param password Password of the role that migrates.
 	 */
 	public record Migration(@Nullable String url, @Nullable String username, @Nullable String password) {
 
@@ -142,8 +149,8 @@ public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	/**
 	 * What health tells of the migrations.
 	 *
-	 * @param refresh Time between two looks where the database stands; zero means that
-	 * only the start looks.
+	 * @param refresh Time between two looks where the database stands, for health, info
+	 * and meters; zero means that only the start looks.
 	 */
 	public record Health(@DefaultValue("60s") Duration refresh) {
 
@@ -152,14 +159,15 @@ public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	/**
 	 * How the database is found when no URL says so.
 	 *
-	 * @param embedded When to start the embedded PostgreSQL on the class path.
+	 * @param embedded When to start the embedded PostgreSQL that is on the class path.
 	 * @param embeddedDirectory Directory in which the embedded PostgreSQL keeps its data;
 	 * a temporary one if not set.
-	 * @param defaultHost Host, if no variable names one.
-	 * @param defaultPort Port, if no variable names one.
-	 * @param defaultUser Role, if no variable names one.
-	 * @param defaultName Database, if no variable names one; the name of the role if not
-	 * set.
+	 * @param defaultHost Host of the database, if neither a URL nor a variable names one.
+	 * @param defaultPort Port of the database, if neither a URL nor a variable names one.
+	 * @param defaultUser Role that logs in to the database, if neither a URL nor a
+	 * variable names one.
+	 * @param defaultName Name of the database, if neither a URL nor a variable names one;
+	 * the name of the role if not set.
 	 */
 	public record Database(@DefaultValue("auto") Embedded embedded, @Nullable String embeddedDirectory,
 			@DefaultValue(DatabaseUrl.Defaults.HOST) String defaultHost,
@@ -187,11 +195,14 @@ public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	/**
 	 * New revision files.
 	 *
-	 * @param pattern How their names are made.
-	 * @param timeZone Time zone of the times in their names.
-	 * @param slugLength Most characters of the description in their names.
-	 * @param template File they are made of, in the place of the built-in one.
-	 * @param afterWrite Command to run on each of them, such as a formatter or an editor.
+	 * @param pattern Pattern of the names of new revision files.
+	 * @param timeZone Time zone of the times in the names of new revision files.
+	 * @param slugLength Number of characters that the description may take in the name of
+	 * a new revision file.
+	 * @param template File that new revision files are made of, in the place of the
+	 * built-in template.
+	 * @param afterWrite Command to run on each new revision file, such as a formatter or
+	 * an editor.
 	 */
 	public record Revision(@DefaultValue(RevisionFileSettings.DEFAULT_PATTERN) String pattern,
 			@DefaultValue(RevisionFileSettings.DEFAULT_TIME_ZONE) String timeZone,

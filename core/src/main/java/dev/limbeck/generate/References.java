@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.revision.NameList;
 import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.revision.Symbol;
@@ -46,7 +47,7 @@ final class References {
 		}
 		if (!parents.isEmpty() && choice.symbols().contains(Keyword.BASE)) {
 			throw new LimbeckException("base-with-parents",
-					"A revision of base is a new root: it cannot revise " + list(parents) + ", too.",
+					"A revision of base is a new root: it cannot revise " + NameList.sorted(parents) + ", too.",
 					"Leave out base or the others; to require others without revising them, use --depends-on.");
 		}
 		if (!choice.splice()) {
@@ -68,9 +69,9 @@ final class References {
 		String symbols = choice.symbols().stream().map(Symbol::toString).collect(Collectors.joining(", "));
 		return new LimbeckException("nothing-to-merge",
 				"A merge joins at least two revisions, but " + symbols + " means "
-						+ (parents.isEmpty() ? "none" : "only " + list(parents)) + ".",
+						+ (parents.isEmpty() ? "none" : "only " + NameList.sorted(parents)) + ".",
 				(this.graph.nominalHeads().size() > 1)
-						? "Name two of the heads " + list(this.graph.nominalHeads()) + "."
+						? "Name two of the heads " + NameList.sorted(this.graph.nominalHeads()) + "."
 						: "There is no second head: nothing has to be merged.");
 	}
 
@@ -78,11 +79,11 @@ final class References {
 		List<String> others = parents.stream().filter((id) -> !this.graph.nominalHeads().contains(id)).toList();
 		if (!others.isEmpty()) {
 			String children = others.stream()
-				.map((id) -> id + " (revised by " + list(this.graph.children(id)) + ")")
+				.map((id) -> id + " (revised by " + NameList.sorted(this.graph.children(id)) + ")")
 				.collect(Collectors.joining(", "));
 			throw new LimbeckException("not-a-head", "No head any more: " + children + ".",
 					"Add --splice to begin a new branch there, or choose one of the heads "
-							+ list(this.graph.nominalHeads()) + ".");
+							+ NameList.sorted(this.graph.nominalHeads()) + ".");
 		}
 	}
 
@@ -120,10 +121,6 @@ final class References {
 					: id + " (" + revision.description() + ")");
 		}
 		return String.join(", ", described);
-	}
-
-	private static String list(Collection<String> ids) {
-		return ids.stream().sorted().collect(Collectors.joining(", "));
 	}
 
 }

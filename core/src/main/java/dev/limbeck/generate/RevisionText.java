@@ -1,9 +1,9 @@
 package dev.limbeck.generate;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
+import dev.limbeck.revision.NameList;
 import dev.limbeck.revision.Revision;
 
 /**
@@ -19,17 +19,13 @@ record RevisionText(Revision revision) {
 		Map<String, String> values = new HashMap<>();
 		values.put("message", this.revision.description());
 		values.put("revision", this.revision.id());
-		values.put("revises", list(this.revision.parents()));
-		values.put("depends-on", list(this.revision.dependsOn()));
-		values.put("branch", list(this.revision.labels()));
+		values.put("revises", NameList.of(this.revision.parents()));
+		values.put("depends-on", NameList.of(this.revision.dependsOn()));
+		values.put("branch", NameList.of(this.revision.labels()));
 		values.put("created", String.valueOf(this.revision.created()));
 		values.put("upgrade", sections.upgrade());
 		values.put("downgrade", sections.downgrade());
 		return template.fill(values);
-	}
-
-	private static String list(List<String> names) {
-		return String.join(", ", names);
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.DatabaseUnreachableException;
 import dev.limbeck.connect.failure.ServerErrors;
+import dev.limbeck.revision.NameList;
 import dev.limbeck.session.ElapsedTime;
 import dev.limbeck.session.HarmlessCause;
 import dev.limbeck.step.AppliedStep;
@@ -75,7 +76,7 @@ record LostConnection(String place, SQLException reason, RunProgress progress) {
 		if (current == null) {
 			return "where the database stands was not seen";
 		}
-		String heads = current.isEmpty() ? "base (nothing is applied)" : String.join(", ", current);
+		String heads = NameList.of(current, NameList.NOTHING_APPLIED);
 		SentTransaction sent = this.progress.sent();
 		return "when it was last seen, the database stood at " + heads + ((sent != null)
 				? ". Whether revision " + sent.revision() + ", which came next, was completed, the next start finds out"

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
+import dev.limbeck.revision.NameList;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Step.Direction;
@@ -44,7 +45,7 @@ public record MigrationReport(Position position, Plan plan, List<AppliedStep> st
 	 * @return such as {@code Migrations applied: 3 in 1.2 s, now at 3b7a1d2e4f56}
 	 */
 	public String summary() {
-		String current = this.position.current().isEmpty() ? "base" : String.join(", ", this.position.current());
+		String current = NameList.of(this.position.current(), NameList.BASE);
 		if (this.steps.isEmpty()) {
 			return "Up to date at " + current;
 		}

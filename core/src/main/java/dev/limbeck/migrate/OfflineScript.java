@@ -9,6 +9,7 @@ import dev.limbeck.ledger.LedgerAssertion;
 import dev.limbeck.ledger.LedgerEntry;
 import dev.limbeck.ledger.LedgerWriter;
 import dev.limbeck.migrate.MigrationCommand.Stamp;
+import dev.limbeck.revision.NameList;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Step;
 import dev.limbeck.script.Execution;
@@ -137,7 +138,7 @@ final class OfflineScript {
 	}
 
 	private static String place(Set<String> heads) {
-		return heads.isEmpty() ? "base" : String.join(", ", heads);
+		return NameList.of(heads, NameList.BASE);
 	}
 
 }

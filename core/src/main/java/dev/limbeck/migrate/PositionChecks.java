@@ -15,6 +15,7 @@ import dev.limbeck.migrate.MigrationCommand.Stamp;
 import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.AppliedRevision.State;
+import dev.limbeck.revision.NameList;
 import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Position.Relation;
 import dev.limbeck.revision.Revision;
@@ -171,13 +172,13 @@ final class PositionChecks {
 	private @Nullable String changedEdges(AppliedRevision row, RevisionDefinition definition) {
 		Revision revision = definition.revision();
 		if (!Set.copyOf(row.parents()).equals(Set.copyOf(revision.parents()))) {
-			return revision.origin() + " revises " + names(revision.parents()) + ", the database remembers "
-					+ names(row.parents());
+			return revision.origin() + " revises " + NameList.of(revision.parents(), "nothing")
+					+ ", the database remembers " + NameList.of(row.parents(), "nothing");
 		}
 		List<String> dependencies = this.scripts.graph().dependencies(revision);
 		if (!Set.copyOf(row.dependsOn()).equals(Set.copyOf(dependencies))) {
-			return revision.origin() + " depends on " + names(dependencies) + ", the database remembers "
-					+ names(row.dependsOn());
+			return revision.origin() + " depends on " + NameList.of(dependencies, "nothing")
+					+ ", the database remembers " + NameList.of(row.dependsOn(), "nothing");
 		}
 		return null;
 	}
@@ -195,10 +196,6 @@ final class PositionChecks {
 					"The ledger has revisions whose parents it lacks: " + String.join(", ", missing) + ".",
 					"Compare the tables with the scripts of these revisions, and put their rows back into the ledger.");
 		}
-	}
-
-	private static String names(Collection<String> ids) {
-		return ids.isEmpty() ? "nothing" : String.join(", ", ids);
 	}
 
 	private static String shorten(String checksum) {

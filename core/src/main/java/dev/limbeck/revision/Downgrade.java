@@ -43,7 +43,7 @@ final class Downgrade {
 		if (!graph.heads().contains(id)) {
 			throw SymbolException.notOnPath(
 					"A downgrade to " + id + " would undo nothing, and the database does not stand there: it stands at "
-							+ SymbolException.list(graph.heads()) + ".",
+							+ NameList.first(graph.heads()) + ".",
 					"Choose a revision below one of these, or base.");
 		}
 	}

@@ -1,7 +1,6 @@
 package dev.limbeck.revision;
 
 import java.util.Collection;
-import java.util.stream.Collectors;
 
 import dev.limbeck.LimbeckException;
 
@@ -12,8 +11,6 @@ import dev.limbeck.LimbeckException;
 public final class SymbolException extends LimbeckException {
 
 	private static final long serialVersionUID = 1L;
-
-	private static final int SHOWN = 10;
 
 	private SymbolException(String code, String description, String action) {
 		super(code, description, action);
@@ -35,32 +32,33 @@ public final class SymbolException extends LimbeckException {
 		return new SymbolException("not-found",
 				"No revision " + onBranch(branch) + "has an id or a branch label that is or begins with " + name + "."
 						+ hint,
-				"Check the spelling, and that its file is here. Heads and labels: " + list(choices) + ".");
+				"Check the spelling, and that its file is here. Heads and labels: " + NameList.first(choices) + ".");
 	}
 
 	static SymbolException ambiguousPrefix(String name, Branch branch, Collection<String> choices) {
-		return new SymbolException("ambiguous-partial-id",
-				"Several ids or labels " + onBranch(branch) + "begin with " + name + ": " + list(choices) + ".",
-				"Write more characters: choose one of " + list(choices) + ".");
+		return new SymbolException(
+				"ambiguous-partial-id", "Several ids or labels " + onBranch(branch) + "begin with " + name + ": "
+						+ NameList.first(choices) + ".",
+				"Write more characters: choose one of " + NameList.first(choices) + ".");
 	}
 
 	static SymbolException noSuchBranch(String name, Collection<String> labels) {
 		return new SymbolException("no-such-branch",
 				"There is no branch " + name + ": no branch label or id is or begins with it.",
-				"Choose one of " + list(labels) + ", or the id of a revision on the branch.");
+				"Choose one of " + NameList.first(labels) + ", or the id of a revision on the branch.");
 	}
 
 	static SymbolException notInBranch(String id, Branch branch, Collection<String> choices) {
 		return new SymbolException("not-in-branch",
 				"Revision " + id + " is not on branch " + branch.name()
 						+ ": neither revises the other, not even over others.",
-				"Choose a revision on the branch, whose heads are " + list(choices) + ".");
+				"Choose a revision on the branch, whose heads are " + NameList.first(choices) + ".");
 	}
 
 	static SymbolException multipleHeads(Symbol symbol, Collection<String> choices) {
 		return new SymbolException("multiple-heads",
-				symbol + " means several revisions: " + list(choices) + ", and only one can be taken here.",
-				"Choose one of " + list(choices) + ", write <branch>@head, or heads where all are meant.");
+				symbol + " means several revisions: " + NameList.first(choices) + ", and only one can be taken here.",
+				"Choose one of " + NameList.first(choices) + ", write <branch>@head, or heads where all are meant.");
 	}
 
 	static SymbolException noDatabase(Symbol symbol) {
@@ -71,16 +69,18 @@ public final class SymbolException extends LimbeckException {
 	static SymbolException ambiguousStart(Symbol symbol, int steps, Collection<String> choices) {
 		String sign = (steps > 0) ? "+" : "";
 		return new SymbolException((steps > 0) ? "ambiguous-upgrade" : "ambiguous-walk",
-				symbol + " is ambiguous: the database stands at several revisions, " + list(choices) + ".",
-				"Say from which one: " + list(choices.stream().map((id) -> id + "@" + sign + steps).toList()) + ".");
+				symbol + " is ambiguous: the database stands at several revisions, " + NameList.first(choices) + ".",
+				"Say from which one: " + NameList.first(choices.stream().map((id) -> id + "@" + sign + steps).toList())
+						+ ".");
 	}
 
 	static SymbolException ambiguousWalk(String from, int steps, Collection<String> choices) {
 		String direction = (steps > 0) ? "up" : "down";
 		return new SymbolException("ambiguous-walk",
-				"The way " + direction + " from " + from + " is ambiguous: it leads to " + list(choices) + ".",
+				"The way " + direction + " from " + from + " is ambiguous: it leads to " + NameList.first(choices)
+						+ ".",
 				"Name the target by its id" + ((steps > 0) ? ", or the branch with <branch>@+N" : "")
-						+ "; the next ones are " + list(choices) + ".");
+						+ "; the next ones are " + NameList.first(choices) + ".");
 	}
 
 	static SymbolException outOfRange(String from, int steps, int walked) {
@@ -96,14 +96,6 @@ public final class SymbolException extends LimbeckException {
 
 	static SymbolException notOnPath(String description, String action) {
 		return new SymbolException("not-on-path", description, action);
-	}
-
-	static String list(Collection<String> names) {
-		if (names.isEmpty()) {
-			return "none";
-		}
-		String shown = names.stream().sorted().limit(SHOWN).collect(Collectors.joining(", "));
-		return (names.size() > SHOWN) ? shown + " and " + (names.size() - SHOWN) + " more" : shown;
 	}
 
 	private static String onBranch(Branch branch) {

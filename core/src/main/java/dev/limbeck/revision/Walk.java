@@ -55,7 +55,7 @@ record Walk(AppliedGraph graph, boolean lenient) {
 	}
 
 	private static String name(@Nullable String id) {
-		return (id != null) ? id : "base";
+		return (id != null) ? id : NameList.BASE;
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.limbeck.step;
 
 import dev.limbeck.ledger.LedgerEntry;
+import dev.limbeck.revision.NameList;
 import dev.limbeck.revision.Step.Direction;
 import dev.limbeck.sql.Passwords;
 
@@ -55,8 +56,7 @@ public sealed interface RunnableStep permits SqlStep, JavaStep {
 	 * date}
 	 */
 	default String description() {
-		String below = entry().revision().parents().isEmpty() ? "base"
-				: String.join(", ", entry().revision().parents());
+		String below = NameList.of(entry().revision().parents(), NameList.BASE);
 		String way = (direction() == Direction.UPGRADE) ? below + " -> " + id() : id() + " -> " + below;
 		return direction().code() + " " + way + ", " + entry().revision().description();
 	}

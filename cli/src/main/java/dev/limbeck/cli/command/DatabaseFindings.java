@@ -1,12 +1,12 @@
 package dev.limbeck.cli.command;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.migrate.Migrator;
+import dev.limbeck.revision.NameList;
 import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Position.Relation;
 import dev.limbeck.revision.Revision;
@@ -23,16 +23,16 @@ final class DatabaseFindings {
 		Position position = migrator.look().position();
 		List<Finding> findings = new ArrayList<>();
 		if (!position.unfinished().isEmpty()) {
-			findings.add(new Finding("unfinished", "Begun and not finished: " + list(position.unfinished()) + ".",
+			findings.add(new Finding("unfinished", "Begun and not finished: " + NameList.of(position.unfinished()) + ".",
 					"Finish it with \"limbeck resume\", unless a process is still at work on it."));
 		}
 		switch (position.relation()) {
 			case BEHIND -> findings.add(behind(position));
 			case AHEAD -> findings.add(new Finding("ahead",
-					"The database has revisions that no file declares: " + list(position.unknown()) + ".",
+					"The database has revisions that no file declares: " + NameList.of(position.unknown()) + ".",
 					"Check with a release that has their files."));
 			case DIVERGED -> findings.add(new Finding("diverged",
-					"The database has revisions that no file declares (" + list(position.unknown())
+					"The database has revisions that no file declares (" + NameList.of(position.unknown())
 							+ "), and lacks others (" + pending(position) + ").",
 					"Check that this is the right database, and deploy a release that has the files of both."));
 			case AT_HEAD -> {
@@ -62,11 +62,7 @@ final class DatabaseFindings {
 	}
 
 	private static String pending(Position position) {
-		return list(position.pending().stream().map(Revision::id).toList());
-	}
-
-	private static String list(Collection<String> ids) {
-		return String.join(", ", ids);
+		return NameList.of(position.pending().stream().map(Revision::id).toList());
 	}
 
 }

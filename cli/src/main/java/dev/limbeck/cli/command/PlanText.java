@@ -8,6 +8,7 @@ import java.util.Map;
 import dev.limbeck.cli.result.Json;
 import dev.limbeck.migrate.PlannedChange;
 import dev.limbeck.revision.AppliedRevision;
+import dev.limbeck.revision.NameList;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.RevisionGraph;
@@ -79,7 +80,7 @@ final class PlanText {
 	}
 
 	private static String line(Step step, Revision revision) {
-		String parents = revision.parents().isEmpty() ? "base" : String.join(", ", revision.parents());
+		String parents = NameList.of(revision.parents(), NameList.BASE);
 		String move = switch (step.direction()) {
 			case UPGRADE -> parents + " -> " + revision.id();
 			case DOWNGRADE -> revision.id() + " -> " + parents;
@@ -103,7 +104,7 @@ final class PlanText {
 	}
 
 	private static String place(Collection<String> heads) {
-		return heads.isEmpty() ? "base" : String.join(", ", heads);
+		return NameList.of(heads, NameList.BASE);
 	}
 
 }

@@ -1,9 +1,9 @@
 package dev.limbeck.cli.command;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
+import dev.limbeck.revision.NameList;
 import dev.limbeck.revision.Position;
 
 /**
@@ -20,20 +20,16 @@ final class PositionText {
 			sentences.add("No revision is applied.");
 		}
 		if (!position.unfinished().isEmpty()) {
-			sentences.add("Not finished: " + list(position.unfinished()) + ".");
+			sentences.add("Not finished: " + NameList.of(position.unfinished()) + ".");
 		}
 		if (!position.unknown().isEmpty()) {
-			sentences.add("Ahead: no file declares " + list(position.unknown()) + ".");
+			sentences.add("Ahead: no file declares " + NameList.of(position.unknown()) + ".");
 		}
 		int pending = position.pending().size();
 		if (pending > 0) {
 			sentences.add("Behind: " + ((pending == 1) ? "1 revision is" : pending + " revisions are") + " pending.");
 		}
 		return sentences;
-	}
-
-	private static String list(Collection<String> ids) {
-		return String.join(", ", ids);
 	}
 
 }

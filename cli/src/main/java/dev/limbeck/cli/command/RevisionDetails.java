@@ -3,6 +3,7 @@ package dev.limbeck.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.limbeck.revision.NameList;
 import dev.limbeck.revision.Revision;
 
 /**
@@ -39,7 +40,7 @@ record RevisionDetails(RevisionView view) {
 	List<String> paragraph(Revision revision) {
 		List<String> lines = new ArrayList<>();
 		lines.add("Revision:   " + name(revision));
-		lines.add("Revises:    " + (revision.parents().isEmpty() ? "<base>" : list(revision.parents())));
+		lines.add("Revises:    " + (revision.parents().isEmpty() ? "<base>" : NameList.of(revision.parents())));
 		addUnlessEmpty(lines, "Depends on: ", revision.dependsOn());
 		addUnlessEmpty(lines, "Replaces:   ", revision.replaces());
 		addUnlessEmpty(lines, "Revised by: ", this.view.children(revision));
@@ -57,26 +58,22 @@ record RevisionDetails(RevisionView view) {
 
 	private static void addUnlessEmpty(List<String> lines, String label, List<String> names) {
 		if (!names.isEmpty()) {
-			lines.add(label + list(names));
+			lines.add(label + NameList.of(names));
 		}
 	}
 
-	private static String list(List<String> names) {
-		return String.join(", ", names);
-	}
-
 	private static String parents(Revision revision) {
-		String parents = revision.parents().isEmpty() ? "<base>" : list(revision.parents());
-		return parents + parenthesised(list(revision.dependsOn()));
+		String parents = revision.parents().isEmpty() ? "<base>" : NameList.of(revision.parents());
+		return parents + parenthesised(NameList.of(revision.dependsOn()));
 	}
 
 	private String name(Revision revision) {
 		StringBuilder name = new StringBuilder(revision.id());
-		name.append(parenthesised(list(revision.labels())));
+		name.append(parenthesised(NameList.of(revision.labels())));
 		if (this.view.isHead(revision)) {
 			name.append(parenthesised("head"));
 			if (!this.view.isEffectiveHead(revision)) {
-				name.append(parenthesised("required by " + list(this.view.requiring(revision))));
+				name.append(parenthesised("required by " + NameList.of(this.view.requiring(revision))));
 			}
 		}
 		name.append(parenthesised(this.view.isCurrent(revision) ? "current" : ""));

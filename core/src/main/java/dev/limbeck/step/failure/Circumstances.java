@@ -3,6 +3,7 @@ package dev.limbeck.step.failure;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.limbeck.revision.NameList;
 import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Step.Direction;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,7 @@ public record Circumstances(boolean trial, int done, Position position, String r
 	}
 
 	private String standing(Direction direction) {
-		String current = this.position.current().isEmpty() ? "base (nothing is applied)"
-				: String.join(", ", this.position.current());
+		String current = NameList.of(this.position.current(), NameList.NOTHING_APPLIED);
 		if (this.trial) {
 			return "This was a trial: everything was rolled back; the database stands at " + current + ".";
 		}

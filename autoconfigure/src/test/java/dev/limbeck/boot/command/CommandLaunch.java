@@ -1,9 +1,12 @@
 package dev.limbeck.boot.command;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 import dev.limbeck.boot.TestApplication;
+import dev.limbeck.cli.environment.SystemTerminal;
 import dev.limbeck.cli.environment.Terminal;
 
 import org.springframework.boot.SpringApplication;
@@ -17,7 +20,11 @@ import org.springframework.boot.logging.LoggingSystem;
  */
 final class CommandLaunch implements CommandProcess {
 
-	private final StringTerminal terminal = new StringTerminal();
+	private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+
+	private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+	private final Terminal terminal = new SystemTerminal(this.output, this.errors, null);
 
 	private final List<Integer> exits = new ArrayList<>();
 
@@ -44,11 +51,18 @@ final class CommandLaunch implements CommandProcess {
 			throw new AssertionError("The application started as usual");
 		}
 		catch (RuntimeException ex) {
-			return new CommandResult(launch.exits, launch.terminal.output(), launch.terminal.errors(), ex);
+			return launch.result(ex);
 		}
 		finally {
 			LoggingSystem.get(CommandLaunch.class.getClassLoader()).setLogLevel("dev.limbeck", LogLevel.INFO);
 		}
+	}
+
+	private CommandResult result(RuntimeException end) {
+		this.terminal.out().flush();
+		this.terminal.err().flush();
+		return new CommandResult(this.exits, this.output.toString(StandardCharsets.UTF_8),
+				this.errors.toString(StandardCharsets.UTF_8), end);
 	}
 
 	@Override

@@ -23,8 +23,9 @@ final class DatabaseFindings {
 		Position position = migrator.look().position();
 		List<Finding> findings = new ArrayList<>();
 		if (!position.unfinished().isEmpty()) {
-			findings.add(new Finding("unfinished", "Begun and not finished: " + NameList.of(position.unfinished()) + ".",
-					"Finish it with \"limbeck resume\", unless a process is still at work on it."));
+			findings
+				.add(new Finding("unfinished", "Begun and not finished: " + NameList.of(position.unfinished()) + ".",
+						"Finish it with \"limbeck resume\", unless a process is still at work on it."));
 		}
 		switch (position.relation()) {
 			case BEHIND -> findings.add(behind(position));

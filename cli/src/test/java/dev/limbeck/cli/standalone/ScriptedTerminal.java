@@ -1,7 +1,7 @@
 package dev.limbeck.cli.standalone;
 
 import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.Writer;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -12,21 +12,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A terminal at which somebody gives prepared answers.
  */
-final class ScriptedTerminal implements Terminal {
+class ScriptedTerminal implements Terminal {
 
-	private final StringWriter outText = new StringWriter();
+	private final PrintWriter out;
 
-	private final StringWriter errText = new StringWriter();
-
-	private final PrintWriter out = new PrintWriter(this.outText);
-
-	private final PrintWriter err = new PrintWriter(this.errText);
+	private final PrintWriter err;
 
 	private final boolean interactive;
 
 	private final Deque<String> answers;
 
-	ScriptedTerminal(boolean interactive, Collection<String> answers) {
+	ScriptedTerminal(Writer out, Writer err, boolean interactive, Collection<String> answers) {
+		this.out = new PrintWriter(out);
+		this.err = new PrintWriter(err);
 		this.interactive = interactive;
 		this.answers = new ArrayDeque<>(answers);
 	}
@@ -49,14 +47,6 @@ final class ScriptedTerminal implements Terminal {
 	@Override
 	public @Nullable String readLine() {
 		return this.answers.poll();
-	}
-
-	String outText() {
-		return this.outText.toString();
-	}
-
-	String errText() {
-		return this.errText.toString();
 	}
 
 }

@@ -1,55 +1,34 @@
 package dev.limbeck.cli.standalone;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.ArrayDeque;
+import java.io.Writer;
 import java.util.Collection;
-import java.util.Deque;
 
-import dev.limbeck.cli.environment.Terminal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A terminal that shows both streams and the answers on one screen.
  */
-final class SharedTerminal implements Terminal {
+final class SharedTerminal extends ScriptedTerminal {
 
-	private final StringWriter screen = new StringWriter();
+	private final StringWriter screen;
 
-	private final StringWriter outText = new StringWriter();
-
-	private final PrintWriter out = new PrintWriter(new Both());
-
-	private final PrintWriter err = new PrintWriter(this.screen);
-
-	private final boolean interactive;
-
-	private final Deque<String> answers;
+	private final StringWriter outText;
 
 	SharedTerminal(Collection<String> answers) {
-		this.interactive = !answers.isEmpty();
-		this.answers = new ArrayDeque<>(answers);
+		this(new StringWriter(), new StringWriter(), answers);
 	}
 
-	@Override
-	public PrintWriter out() {
-		return this.out;
-	}
-
-	@Override
-	public PrintWriter err() {
-		return this.err;
-	}
-
-	@Override
-	public boolean isInteractive() {
-		return this.interactive;
+	private SharedTerminal(StringWriter screen, StringWriter outText, Collection<String> answers) {
+		super(new Both(screen, outText), screen, !answers.isEmpty(), answers);
+		this.screen = screen;
+		this.outText = outText;
 	}
 
 	@Override
 	public @Nullable String readLine() {
-		String answer = this.answers.poll();
-		this.err.println((answer != null) ? answer : "");
+		String answer = super.readLine();
+		err().println((answer != null) ? answer : "");
 		return answer;
 	}
 
@@ -58,31 +37,33 @@ final class SharedTerminal implements Terminal {
 	}
 
 	/**
-	 * Takes what also appears on the screen.
+	 * Writes the same to two writers.
 	 */
-	private final class Both extends StringWriter {
+	private static final class Both extends Writer {
 
-		@Override
-		public void write(String text, int offset, int length) {
-			SharedTerminal.this.screen.write(text, offset, length);
-			SharedTerminal.this.outText.write(text, offset, length);
-		}
+		private final StringWriter one;
 
-		@Override
-		public void write(String text) {
-			write(text, 0, text.length());
-		}
+		private final StringWriter other;
 
-		@Override
-		public void write(int character) {
-			SharedTerminal.this.screen.write(character);
-			SharedTerminal.this.outText.write(character);
+		private Both(StringWriter one, StringWriter other) {
+			this.one = one;
+			this.other = other;
 		}
 
 		@Override
 		public void write(char[] text, int offset, int length) {
-			SharedTerminal.this.screen.write(text, offset, length);
-			SharedTerminal.this.outText.write(text, offset, length);
+			this.one.write(text, offset, length);
+			this.other.write(text, offset, length);
+		}
+
+		@Override
+		public void flush() {
+			// Nothing is held back.
+		}
+
+		@Override
+		public void close() {
+			// Nothing is open.
 		}
 
 	}

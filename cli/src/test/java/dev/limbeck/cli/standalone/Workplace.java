@@ -1,6 +1,7 @@
 package dev.limbeck.cli.standalone;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,12 +113,14 @@ public final class Workplace {
 	 * @return what came of it
 	 */
 	public Outcome run(String... arguments) {
-		ScriptedTerminal terminal = new ScriptedTerminal(this.interactive, this.answers);
+		StringWriter out = new StringWriter();
+		StringWriter err = new StringWriter();
+		ScriptedTerminal terminal = new ScriptedTerminal(out, err, this.interactive, this.answers);
 		StandaloneEnvironment environment = new StandaloneEnvironment(this.directory, this.variables,
 				(activity, verbose) -> {
 				});
 		int exitCode = LimbeckCommands.run(List.of(arguments), environment, terminal);
-		return new Outcome(exitCode, terminal.outText(), terminal.errText());
+		return new Outcome(exitCode, out.toString(), err.toString());
 	}
 
 }

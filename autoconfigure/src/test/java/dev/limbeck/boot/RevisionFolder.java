@@ -13,6 +13,15 @@ import java.nio.file.Path;
 public record RevisionFolder(Path folder) {
 
 	/**
+	 * Write two revisions: {@code a} creates a table, {@code b} revises it.
+	 * @param folder where
+	 * @return the folder
+	 */
+	public static RevisionFolder ofTwo(Path folder) {
+		return new RevisionFolder(folder).add("a", "CREATE TABLE a (id int);").add("b: a", "SELECT 2;");
+	}
+
+	/**
 	 * Write a revision.
 	 * @param notation id and parents, such as {@code "c: a b"}
 	 * @param upgrade SQL

@@ -4,28 +4,25 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.limbeck.LimbeckException;
+import dev.limbeck.log.CapturedLog;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,23 +41,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(PostgresExtension.class)
 class StructuredLogTests {
 
-	private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-
-	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+	@RegisterExtension
+	private final CapturedLog log = new CapturedLog(Logger.ROOT_LOGGER_NAME, Level.INFO);
 
 	@TempDir
 	private Path folder;
-
-	@BeforeEach
-	void listen() {
-		this.log.start();
-		this.root.addAppender(this.log);
-	}
-
-	@AfterEach
-	void listenNoMore() {
-		this.root.detachAppender(this.log);
-	}
 
 	@ParameterizedTest
 	@CsvSource({ "ecs, /message, /limbeck/", "logstash, /message, /limbeck.", "gelf, /short_message, /_limbeck." })
@@ -78,7 +63,7 @@ class StructuredLogTests {
 	@ValueSource(strings = { "ecs", "logstash", "gelf" })
 	void everyLineIsValid(String format, PostgresDatabase database) {
 		start(database);
-		assertThat(this.log.list).hasSizeGreaterThan(3)
+		assertThat(this.log.events()).hasSizeGreaterThan(3)
 			.allSatisfy((event) -> assertThat(json(format, event).isObject()).isTrue());
 	}
 
@@ -113,7 +98,7 @@ class StructuredLogTests {
 	void whyNobodyCouldLookLater(PostgresDatabase database) {
 		runner(database).withPropertyValues("limbeck.health.refresh=100ms").run((context) -> {
 			database.drop();
-			Awaitility.await().until(() -> find("Where the database stands").isPresent());
+			Awaitility.await().until(() -> this.log.find("Where the database stands").isPresent());
 			assertThat(json("ecs", "Where the database stands").at("/limbeck/code").asString())
 				.isEqualTo("database-missing");
 		});
@@ -125,12 +110,12 @@ class StructuredLogTests {
 		boolean reported = new LimbeckExceptionReporter(null)
 			.reportException(new BeanCreationException("limbeckInitializer", "failed", failure));
 		assertThat(reported).isTrue();
-		JsonNode line = json("ecs", this.log.list.get(0));
+		JsonNode line = json("ecs", this.log.events().get(0));
 		assertThat(line.at("/message").asString()).contains("APPLICATION FAILED TO START", "It failed.", "Mend it.");
 		assertThat(line.at("/limbeck/code").asString()).isEqualTo("failed-statement");
 		assertThat(line.at("/limbeck/sqlstate").asString()).isEqualTo("22012");
 		assertThat(MDC.get("limbeck.code")).isNull();
-		assertThat(this.log.list).hasSize(1);
+		assertThat(this.log.events()).hasSize(1);
 	}
 
 	@Test
@@ -147,14 +132,7 @@ class StructuredLogTests {
 	}
 
 	private JsonNode json(String format, String text) {
-		return json(format, find(text).orElseThrow());
-	}
-
-	private Optional<ILoggingEvent> find(String text) {
-		return List.copyOf(this.log.list)
-			.stream()
-			.filter((event) -> event.getFormattedMessage().startsWith(text))
-			.findFirst();
+		return json(format, this.log.find(text).orElseThrow());
 	}
 
 	private static JsonNode json(String format, ILoggingEvent event) {

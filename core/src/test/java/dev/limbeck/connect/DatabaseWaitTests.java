@@ -11,22 +11,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.limbeck.LimbeckException;
+import dev.limbeck.log.CapturedLog;
 import dev.limbeck.postgres.PostgresServer;
 import dev.limbeck.postgres.ProtocolFault;
 import dev.limbeck.postgres.ProtocolProxy;
 import dev.limbeck.postgres.Way;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,24 +44,8 @@ class DatabaseWaitTests {
 
 	private final VirtualClock clock = new VirtualClock();
 
-	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-
-	private final Logger logger = (Logger) LoggerFactory.getLogger(DatabaseWait.class);
-
-	@BeforeEach
-	void listen() {
-		this.logger.setLevel(Level.INFO);
-		this.logger.setAdditive(false);
-		this.logger.addAppender(this.log);
-		this.log.start();
-	}
-
-	@AfterEach
-	void stopListening() {
-		this.logger.detachAppender(this.log);
-		this.logger.setAdditive(true);
-		this.logger.setLevel(null);
-	}
+	@RegisterExtension
+	private final CapturedLog log = new CapturedLog(DatabaseWait.class, Level.INFO);
 
 	private DatabaseWait wait(WaitSettings settings) {
 		return new DatabaseWait(settings, this.clock, new Random(1));
@@ -84,7 +64,7 @@ class DatabaseWaitTests {
 	}
 
 	private List<String> lines() {
-		return this.log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+		return this.log.messages();
 	}
 
 	@Test

@@ -8,11 +8,9 @@ import java.util.TreeSet;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 import org.slf4j.event.Level;
@@ -28,23 +26,13 @@ class LogFieldsTests {
 
 	private final Logger logger = (Logger) LoggerFactory.getLogger(LogFieldsTests.class);
 
-	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-
-	@BeforeEach
-	void listen() {
-		this.log.start();
-		this.logger.addAppender(this.log);
-	}
-
-	@AfterEach
-	void listenNoMore() {
-		this.logger.detachAppender(this.log);
-	}
+	@RegisterExtension
+	private final CapturedLog log = new CapturedLog(LogFieldsTests.class, ch.qos.logback.classic.Level.INFO);
 
 	@Test
 	void theTextStaysAsItIsAndTheFieldsStandBesideIt() {
 		LogFields.of(LogField.REVISION, "a").with(LogField.ATTEMPT, 2).warn(this.logger).log("Try {} of {}", 2, "a");
-		ILoggingEvent event = this.log.list.get(0);
+		ILoggingEvent event = this.log.events().get(0);
 		assertThat(event.getFormattedMessage()).isEqualTo("Try 2 of a");
 		assertThat(event.getLevel()).hasToString("WARN");
 		assertThat(event.getKeyValuePairs()).extracting((pair) -> pair.key + "=" + pair.value)

@@ -2,18 +2,15 @@ package dev.limbeck.migrate;
 
 import java.nio.file.Path;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import ch.qos.logback.classic.Level;
+import dev.limbeck.log.CapturedLog;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import dev.limbeck.step.runner.RevisionRunner;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,36 +21,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(PostgresExtension.class)
 class EmptyUpgradeTests {
 
-	private static final Logger logger = (Logger) LoggerFactory.getLogger(RevisionRunner.class);
-
-	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+	@RegisterExtension
+	private final CapturedLog log = new CapturedLog(RevisionRunner.class, Level.INFO);
 
 	@TempDir
 	private Path folder;
 
-	@BeforeEach
-	void listen() {
-		this.log.start();
-		logger.addAppender(this.log);
-	}
-
-	@AfterEach
-	void listenNoMore() {
-		logger.detachAppender(this.log);
-	}
-
 	@Test
 	void isAppliedWithAWarning(PostgresDatabase database) {
 		new RevisionFiles(this.folder).add("a", "-- Write the statements here.").upgrade(database);
-		assertThat(this.log.list).extracting(ILoggingEvent::getFormattedMessage)
+		assertThat(this.log.messages())
 			.contains("Revision a changes nothing: its upgrade in " + this.folder + "/a.sql holds no statement");
 	}
 
 	@Test
 	void isWhatAMergeIsLike(PostgresDatabase database) {
 		new RevisionFiles(this.folder).addTables("a", "b: a", "c: a").add("d: b c", "").upgrade(database);
-		assertThat(this.log.list).extracting(ILoggingEvent::getFormattedMessage)
-			.noneMatch((message) -> message.contains("changes nothing"));
+		assertThat(this.log.messages()).noneMatch((message) -> message.contains("changes nothing"));
 	}
 
 }

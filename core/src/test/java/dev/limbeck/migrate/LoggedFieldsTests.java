@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import ch.qos.logback.classic.Level;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.ledger.Ledger;
+import dev.limbeck.log.CapturedLog;
 import dev.limbeck.log.LogField;
 import dev.limbeck.migrate.MigrationCommand.Resume;
 import dev.limbeck.migrate.MigrationCommand.Stamp;
@@ -44,7 +46,7 @@ class LoggedFieldsTests {
 	private static final RunningStep STEP = new RunningStep("a", Direction.UPGRADE, "Make a", 2, 5, 9);
 
 	@RegisterExtension
-	private final LoggedFields logged = new LoggedFields();
+	private final CapturedLog logged = new CapturedLog("dev.limbeck", Level.INFO);
 
 	private final PassingClock clock = new PassingClock();
 
@@ -61,7 +63,7 @@ class LoggedFieldsTests {
 	@Test
 	void whereTheDatabaseIsAndHowLongItTookToReachIt(PostgresDatabase database) {
 		this.files.upgrade(database);
-		assertThat(this.logged.of("Database reachable")).containsEntry("limbeck.database", place(database))
+		assertThat(this.logged.fields("Database reachable")).containsEntry("limbeck.database", place(database))
 			.containsEntry("limbeck.attempt", 1)
 			.hasEntrySatisfying("limbeck.duration_ms", (value) -> assertThat((Long) value).isNotNegative())
 			.hasSize(3);
@@ -70,26 +72,27 @@ class LoggedFieldsTests {
 	@Test
 	void whichRevisionRuns(PostgresDatabase database) {
 		this.files.upgrade(database);
-		assertThat(this.logged.of("Running upgrade a -> b")).isEqualTo(Map.of("limbeck.revision", "b",
+		assertThat(this.logged.fields("Running upgrade a -> b")).isEqualTo(Map.of("limbeck.revision", "b",
 				"limbeck.direction", "upgrade", "limbeck.number", 2, "limbeck.total", 2));
 	}
 
 	@Test
 	void whatTheRunCameTo(PostgresDatabase database) {
 		this.files.upgrade(database);
-		assertThat(this.logged.of("Migrations applied: 2")).containsEntry("limbeck.applied", 2)
+		assertThat(this.logged.fields("Migrations applied: 2")).containsEntry("limbeck.applied", 2)
 			.containsEntry("limbeck.current", "b")
 			.containsEntry("limbeck.database", place(database))
 			.containsEntry("limbeck.attempt", 1)
 			.containsKey("limbeck.duration_ms");
 		this.files.upgrade(database);
-		assertThat(this.logged.of("Up to date")).containsEntry("limbeck.applied", 0);
+		assertThat(this.logged.fields("Up to date")).containsEntry("limbeck.applied", 0);
 	}
 
 	@Test
 	void whatTheServerRemarks(PostgresDatabase database) {
 		this.files.add("c: b", "DO $$BEGIN RAISE WARNING 'soon' USING ERRCODE = '01P77'; END$$;").upgrade(database);
-		assertThat(this.logged.of("c: soon")).isEqualTo(Map.of("limbeck.revision", "c", "limbeck.sqlstate", "01P77"));
+		assertThat(this.logged.fields("c: soon"))
+			.isEqualTo(Map.of("limbeck.revision", "c", "limbeck.sqlstate", "01P77"));
 	}
 
 	@Test
@@ -98,7 +101,7 @@ class LoggedFieldsTests {
 		this.files.delete("d");
 		this.files.delete("c");
 		this.files.upgrade(database);
-		assertThat(this.logged.of("The database is ahead")).isEqualTo(Map.of("limbeck.ahead", "c,d"));
+		assertThat(this.logged.fields("The database is ahead")).isEqualTo(Map.of("limbeck.ahead", "c,d"));
 	}
 
 	@Test
@@ -110,7 +113,7 @@ class LoggedFieldsTests {
 			.build();
 		assertThatExceptionOfType(LimbeckException.class).isThrownBy(migrator::upgrade)
 			.satisfies((failure) -> assertThat(failure.sqlState()).isEqualTo("3D000"));
-		assertThat(this.logged.of("Waiting up to")).containsEntry("limbeck.code", "database-missing")
+		assertThat(this.logged.fields("Waiting up to")).containsEntry("limbeck.code", "database-missing")
 			.containsEntry("limbeck.sqlstate", "3D000")
 			.containsEntry("limbeck.attempt", 1)
 			.containsEntry("limbeck.database", place(database));
@@ -122,7 +125,7 @@ class LoggedFieldsTests {
 		Migrator migrator = this.files.builder(database).attempts(2).time(this.clock, new Random(1)).build();
 		assertThatExceptionOfType(LimbeckException.class).isThrownBy(migrator::upgrade)
 			.satisfies((failure) -> assertThat(failure.sqlState()).isEqualTo("57P01"));
-		assertThat(this.logged.of("Connection to")).isEqualTo(Map.of("limbeck.database", place(database),
+		assertThat(this.logged.fields("Connection to")).isEqualTo(Map.of("limbeck.database", place(database),
 				"limbeck.attempt", 2, "limbeck.attempts", 2, "limbeck.sqlstate", "57P01"));
 	}
 
@@ -132,7 +135,7 @@ class LoggedFieldsTests {
 			int pid = pid(holder);
 			this.clock.onSleep(2, () -> release(holder));
 			this.files.builder(database).time(this.clock, new Random(1)).build().upgrade();
-			assertThat(this.logged.of("Waiting for the migration lock")).containsEntry("limbeck.holder_pid", pid)
+			assertThat(this.logged.fields("Waiting for the migration lock")).containsEntry("limbeck.holder_pid", pid)
 				.containsKey("limbeck.duration_ms");
 		}
 	}
@@ -146,7 +149,7 @@ class LoggedFieldsTests {
 				this.files.upgrade(database);
 			});
 			this.files.builder(database).time(this.clock, new Random(1)).build().await();
-			assertThat(this.logged.of("Waiting for another process")).containsEntry("limbeck.pending", 2)
+			assertThat(this.logged.fields("Waiting for another process")).containsEntry("limbeck.pending", 2)
 				.containsEntry("limbeck.holder_pid", pid)
 				.containsEntry("limbeck.database", place(database))
 				.containsKey("limbeck.duration_ms");
@@ -166,7 +169,7 @@ class LoggedFieldsTests {
 				.build()
 				.upgrade();
 		}
-		assertThat(this.logged.of("Try 1 of 10")).containsEntry("limbeck.revision", "c")
+		assertThat(this.logged.fields("Try 1 of 10")).containsEntry("limbeck.revision", "c")
 			.containsEntry("limbeck.sqlstate", "55P03")
 			.containsEntry("limbeck.attempt", 1)
 			.containsEntry("limbeck.attempts", 10)
@@ -197,14 +200,15 @@ class LoggedFieldsTests {
 		this.files.add("c: b", "-- @transaction none\nSELECT 1;\nSELECT 2;\nSELECT 3;").upgrade(database);
 		new KilledStep(this.files, database).ofUpgradeBehind("c", 1);
 		this.files.builder(database).build().run(new Resume(Decision.Mode.GO_ON), PlanReview.ACCEPT);
-		assertThat(this.logged.of("Going on at statement")).isEqualTo(Map.of("limbeck.revision", "c",
+		assertThat(this.logged.fields("Going on at statement")).isEqualTo(Map.of("limbeck.revision", "c",
 				"limbeck.direction", "upgrade", "limbeck.statement", 2, "limbeck.statements", 3));
 	}
 
 	@Test
 	void whatIsStamped(PostgresDatabase database) {
 		this.files.builder(database).build().run(new Stamp(List.of(Symbol.parse("a")), false), PlanReview.ACCEPT);
-		assertThat(this.logged.of("Stamped")).isEqualTo(Map.of("limbeck.revision", "a", "limbeck.direction", "add"));
+		assertThat(this.logged.fields("Stamped"))
+			.isEqualTo(Map.of("limbeck.revision", "a", "limbeck.direction", "add"));
 	}
 
 	@Test

@@ -4,19 +4,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.limbeck.LimbeckException;
+import dev.limbeck.log.CapturedLog;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import dev.limbeck.step.runner.NoticeLog;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -27,25 +23,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @ExtendWith(PostgresExtension.class)
 class NoticeLogTests {
 
-	private static final Logger logger = (Logger) LoggerFactory.getLogger(NoticeLog.class);
-
-	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+	@RegisterExtension
+	private final CapturedLog log = new CapturedLog(NoticeLog.class, Level.DEBUG);
 
 	@TempDir
 	private Path folder;
-
-	@BeforeEach
-	void listen() {
-		this.log.start();
-		logger.setLevel(Level.DEBUG);
-		logger.addAppender(this.log);
-	}
-
-	@AfterEach
-	void listenNoMore() {
-		logger.detachAppender(this.log);
-		logger.setLevel(null);
-	}
 
 	@Test
 	void everyNoticeHasItsLevelAndItsRevision(PostgresDatabase database) {
@@ -97,7 +79,7 @@ class NoticeLogTests {
 	}
 
 	private List<String> logged() {
-		return this.log.list.stream().map((event) -> event.getLevel() + " " + event.getFormattedMessage()).toList();
+		return this.log.events().stream().map((event) -> event.getLevel() + " " + event.getFormattedMessage()).toList();
 	}
 
 }

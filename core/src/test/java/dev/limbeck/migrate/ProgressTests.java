@@ -11,12 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.DatabaseUrl;
 import dev.limbeck.java.ProvidedRevision;
+import dev.limbeck.log.CapturedLog;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import dev.limbeck.revision.Step.Direction;
@@ -28,13 +26,12 @@ import dev.limbeck.step.Ticker;
 import dev.limbeck.step.runner.StepWatch;
 import dev.limbeck.step.runner.WatchConnection;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
-import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,9 +41,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(PostgresExtension.class)
 class ProgressTests {
 
-	private static final Logger logger = (Logger) LoggerFactory.getLogger(StepWatch.class);
-
-	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+	@RegisterExtension
+	private final CapturedLog log = new CapturedLog(StepWatch.class, Level.INFO);
 
 	@TempDir
 	private Path folder;
@@ -62,15 +58,6 @@ class ProgressTests {
 	@BeforeEach
 	void prepare() {
 		this.files = new RevisionFiles(this.folder);
-		this.log.start();
-		logger.setLevel(Level.INFO);
-		logger.addAppender(this.log);
-	}
-
-	@AfterEach
-	void forget() {
-		logger.detachAppender(this.log);
-		logger.setLevel(null);
 	}
 
 	@Test
@@ -233,7 +220,7 @@ class ProgressTests {
 	}
 
 	private List<String> lines() {
-		return List.copyOf(this.log.list).stream().map(ILoggingEvent::getFormattedMessage).toList();
+		return this.log.messages();
 	}
 
 	private CompletableFuture<MigrationReport> start(PostgresDatabase database) {

@@ -39,7 +39,7 @@ class MigrationsEndpointTests {
 
 	@BeforeEach
 	void writeRevisions() {
-		this.revisions = new RevisionFolder(this.folder).add("a", "CREATE TABLE a (id int);").add("b: a", "SELECT 2;");
+		this.revisions = RevisionFolder.ofTwo(this.folder);
 	}
 
 	@Test

@@ -60,7 +60,7 @@ class MigrationMetersTests {
 
 	@BeforeEach
 	void writeRevisions() {
-		this.revisions = new RevisionFolder(this.folder).add("a", "CREATE TABLE a (id int);").add("b: a", "SELECT 2;");
+		this.revisions = RevisionFolder.ofTwo(this.folder);
 	}
 
 	@Test

@@ -43,7 +43,7 @@ class LateRegistryTests {
 
 	@BeforeEach
 	void writeRevisions() {
-		this.revisions = new RevisionFolder(this.folder).add("a", "CREATE TABLE a (id int);").add("b: a", "SELECT 2;");
+		this.revisions = RevisionFolder.ofTwo(this.folder);
 	}
 
 	@ParameterizedTest

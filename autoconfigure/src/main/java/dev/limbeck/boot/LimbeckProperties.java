@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
+import org.springframework.core.env.Environment;
 
 /**
  * Configuration properties of Limbeck.
@@ -46,8 +47,8 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param probe Answers to health probes while the database is being migrated.
  */
 @ConfigurationProperties("limbeck")
-public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultValue("migrate") LimbeckMode mode,
-		@DefaultValue(Locations.DEFAULT) List<String> locations,
+public record LimbeckProperties(@DefaultValue("" + LimbeckProperties.ENABLED) boolean enabled,
+		@DefaultValue("migrate") LimbeckMode mode, @DefaultValue(Locations.DEFAULT) List<String> locations,
 		@DefaultValue(MigratorBuilder.DEFAULT_TARGET) List<String> target,
 		@DefaultValue("" + MigratorBuilder.DEFAULT_ATTEMPTS) int attempts,
 		@DefaultValue(OnAhead.DEFAULT) OnAhead onAhead,
@@ -56,6 +57,18 @@ public record LimbeckProperties(@DefaultValue("true") boolean enabled, @DefaultV
 		@Name("wait") @DefaultValue Wait waiting, @DefaultValue Lock lock, @DefaultValue Statement statement,
 		@DefaultValue Migration migration, @DefaultValue Health health, @DefaultValue Database database,
 		@DefaultValue Revision revision, @DefaultValue Probe probe) {
+
+	/** Whether Limbeck does anything unless {@code limbeck.enabled} says otherwise. */
+	public static final boolean ENABLED = true;
+
+	/**
+	 * Tell whether Limbeck does anything, before properties are bound.
+	 * @param environment the configuration
+	 * @return what {@code limbeck.enabled} says
+	 */
+	public static boolean isEnabled(Environment environment) {
+		return environment.getProperty("limbeck.enabled", Boolean.class, ENABLED);
+	}
 
 	/**
 	 * Hand over what is said about migrations.

@@ -19,7 +19,7 @@ class OnLimbeckEnabled extends SpringBootCondition {
 		if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
 			return ConditionOutcome.match(message.because("it is asked at run time"));
 		}
-		boolean enabled = context.getEnvironment().getProperty("limbeck.enabled", Boolean.class, true);
+		boolean enabled = LimbeckProperties.isEnabled(context.getEnvironment());
 		return new ConditionOutcome(enabled, message.because("it is " + enabled));
 	}
 

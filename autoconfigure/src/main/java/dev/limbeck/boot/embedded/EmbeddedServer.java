@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.boot.LimbeckProperties;
 import dev.limbeck.boot.PoolProperties;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,10 @@ class EmbeddedServer implements AutoCloseable {
 	 * @return whether to start it
 	 */
 	static boolean isWanted(Environment environment) {
-		if (!environment.getProperty("limbeck.enabled", Boolean.class, true)) {
+		if (!LimbeckProperties.isEnabled(environment)) {
 			return false;
 		}
-		String choice = environment.getProperty("limbeck.database.embedded", "auto");
+		String choice = environment.getProperty("limbeck.database.embedded", "");
 		return choice.equalsIgnoreCase("always") || (!choice.equalsIgnoreCase("never")
 				&& Stream.concat(Stream.of("spring.datasource.url"), PoolProperties.URLS.stream())
 					.map(environment::getProperty)

@@ -1,5 +1,7 @@
 package dev.limbeck.boot.embedded;
 
+import dev.limbeck.boot.LimbeckProperties;
+
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.context.annotation.ConditionContext;
@@ -16,7 +18,7 @@ class OnEmbeddedAllowed extends SpringBootCondition {
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		Environment environment = context.getEnvironment();
-		boolean allowed = environment.getProperty("limbeck.enabled", Boolean.class, true)
+		boolean allowed = LimbeckProperties.isEnabled(environment)
 				&& !"never".equalsIgnoreCase(environment.getProperty("limbeck.database.embedded"));
 		return new ConditionOutcome(allowed || Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING),
 				"embedded PostgreSQL is " + (allowed ? "allowed" : "not allowed"));

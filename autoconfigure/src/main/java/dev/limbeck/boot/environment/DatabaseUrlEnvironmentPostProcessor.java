@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.boot.LimbeckProperties;
 import org.apache.commons.logging.Log;
 
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -43,7 +44,7 @@ class DatabaseUrlEnvironmentPostProcessor implements EnvironmentPostProcessor, O
 			return;
 		}
 		try {
-			if (Binder.get(environment).bind("limbeck.enabled", Boolean.class).orElse(true)) {
+			if (Binder.get(environment).bind("limbeck.enabled", Boolean.class).orElse(LimbeckProperties.ENABLED)) {
 				publish(environment, application);
 			}
 		}

@@ -43,6 +43,14 @@ record ConfigurationMetadata(List<JsonNode> properties, List<JsonNode> hints) {
 		return this.properties.stream().map(ConfigurationMetadata::name).toList();
 	}
 
+	String defaultValue(String property) {
+		return this.properties.stream()
+			.filter((node) -> name(node).equals(property))
+			.map((node) -> node.path("defaultValue").asString(""))
+			.findFirst()
+			.orElseThrow();
+	}
+
 	/**
 	 * Return the values that are suggested for a property.
 	 * @param property its name

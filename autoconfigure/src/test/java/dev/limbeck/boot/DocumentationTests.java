@@ -32,6 +32,8 @@ class DocumentationTests {
 
 	private static final Pattern NAME = Pattern.compile("`(limbeck\\.[a-z.-]+)`");
 
+	private static final Pattern ROW = Pattern.compile("(?m)^\\| `(limbeck\\.[a-z.-]+)` \\| `([^`]+)` \\|");
+
 	private static final Pattern FILE = Pattern.compile("\\]\\(([^():#]+)[#)]");
 
 	private static final Pattern TITLE = Pattern.compile("\\]\\(([^():#]*)#([^()]+)\\)");
@@ -57,6 +59,12 @@ class DocumentationTests {
 			.map((name) -> name.group(1))
 			.toList();
 		assertThat(named).isNotEmpty().doesNotHaveDuplicates().isSubsetOf(this.metadata.names());
+	}
+
+	@Test
+	void theTableOfTheReadmeHasTheirDefaults() throws IOException {
+		assertThat(ROW.matcher(Files.readString(README)).results()).isNotEmpty()
+			.allSatisfy((row) -> assertThat(this.metadata.defaultValue(row.group(1))).isEqualTo(row.group(2)));
 	}
 
 	@Test

@@ -4,6 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.limbeck.connect.Connector;
+import dev.limbeck.connect.DatabaseUrl;
+import dev.limbeck.migrate.Migrator;
+import dev.limbeck.postgres.PostgresDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Revision files in a folder, written in short form.
@@ -44,6 +53,29 @@ public record RevisionFolder(Path folder) {
 		try {
 			Files.writeString(this.folder.resolve(name), content);
 			return this;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Apply everything, as another release does that has these files.
+	 * @param database the database
+	 */
+	public void migrate(PostgresDatabase database) {
+		Migrator.builder(Connector.to(DatabaseUrl.parse(database.url())))
+			.locations(List.of("file:" + this.folder))
+			.build()
+			.upgrade();
+	}
+
+	/**
+	 * Delete all files.
+	 */
+	public void clear() {
+		try (Stream<Path> files = Files.list(this.folder)) {
+			files.forEach((file) -> assertThat(file.toFile().delete()).isTrue());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

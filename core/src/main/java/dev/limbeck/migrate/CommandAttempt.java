@@ -13,8 +13,6 @@ import dev.limbeck.ledger.Ledger;
 import dev.limbeck.ledger.LedgerState;
 import dev.limbeck.ledger.LedgerStore;
 import dev.limbeck.ledger.LedgerWriter;
-import dev.limbeck.ledger.LockHolder;
-import dev.limbeck.ledger.LogEntry;
 import dev.limbeck.ledger.MigrationLock;
 import dev.limbeck.ledger.Rechecksum;
 import dev.limbeck.log.LogField;
@@ -93,23 +91,6 @@ final class CommandAttempt {
 		PlannedChange change = plan(command, state);
 		steps(change);
 		return change;
-	}
-
-	/**
-	 * Look where the database stands, and change nothing.
-	 * @return what was found
-	 * @throws SQLException if the connection is lost
-	 */
-	Outcome inspect() throws SQLException {
-		List<AppliedRevision> rows = this.reader.read().rows();
-		Position position = this.checks.position(rows);
-		boolean abandoned = !position.unfinished().isEmpty()
-				&& !LockHolder.find(this.session.sql(), this.ledger, false).present();
-		return new Outcome(rows, position, abandoned ? position.unfinished() : Set.of());
-	}
-
-	List<LogEntry> log(int limit) throws SQLException {
-		return this.reader.read().exists() ? this.reader.log(limit) : List.of();
 	}
 
 	/**

@@ -2,41 +2,41 @@ package dev.limbeck.migrate;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.WaitSettings;
-import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.ledger.LogEntry;
 import dev.limbeck.migrate.CommandAttempt.Outcome;
 import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.migrate.RunAttempts.OpenSession;
 import dev.limbeck.migrate.RunAttempts.Work;
+import dev.limbeck.revision.AppliedRevision;
+import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Symbol;
-import dev.limbeck.script.location.Locations;
 import dev.limbeck.script.location.RevisionScripts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings a database to the revision that its files describe. Immutable; can be used again
- * and by several threads, each of which gets a connection of its own.
+ * Brings a database to the revision that its files describe. Can be used again and by
+ * several threads, each of which gets a connection of its own; its settings never change.
+ * What plans or runs reads the revision files. A look reads none: it goes by those that
+ * were read last, and only if none ever were it reads them once.
  */
 public final class Migrator {
 
 	private static final Logger logger = LoggerFactory.getLogger(Migrator.class);
 
-	private final Locations locations;
-
-	private final List<ProvidedRevision> javaRevisions;
+	private final KnownRevisions revisions;
 
 	private final MigratorSettings settings;
 
-	Migrator(Locations locations, List<ProvidedRevision> javaRevisions, MigratorSettings settings) {
-		this.locations = locations;
-		this.javaRevisions = List.copyOf(javaRevisions);
+	Migrator(KnownRevisions revisions, MigratorSettings settings) {
+		this.revisions = revisions;
 		this.settings = settings;
 	}
 
@@ -47,6 +47,16 @@ public final class Migrator {
 	 */
 	public static MigratorBuilder builder(Connector connector) {
 		return new MigratorBuilder(connector);
+	}
+
+	/**
+	 * Return a migrator that is told what the files say instead of reading them: for who
+	 * has read them already, and wants them to be the same all along.
+	 * @param read what the files say; asked whenever they would be read
+	 * @return another migrator with the same settings
+	 */
+	public Migrator reading(Supplier<RevisionScripts> read) {
+		return new Migrator(new KnownRevisions(read), this.settings);
 	}
 
 	/**
@@ -188,7 +198,10 @@ public final class Migrator {
 	 * cannot be read
 	 */
 	public MigrationReport inspect() {
-		return quiet().report(scripts(), oneTry(), new RunProgress(), CommandAttempt::inspect);
+		Viewpoint viewpoint = viewpoint();
+		return quiet().onSession(oneTry(),
+				(session) -> report(new LedgerLook(this.settings, session.session()).inspect(viewpoint),
+						new RunProgress(), session));
 	}
 
 	/**
@@ -197,37 +210,56 @@ public final class Migrator {
 	 * @throws LimbeckException as for {@link #inspect()}
 	 */
 	public Inspection look() {
-		RevisionScripts loaded = scripts();
+		Viewpoint viewpoint = viewpoint();
 		return quiet().onSession(oneTry(), (session) -> {
-			Outcome found = new CommandAttempt(this.settings, loaded, session.session()).inspect();
+			Outcome found = new LedgerLook(this.settings, session.session()).inspect(viewpoint);
 			return new Inspection(found.rows(), found.position(), found.abandoned(), session.place(),
 					this.settings.source());
 		});
 	}
 
 	/**
+	 * Read the rows of the ledger, and nothing else: neither the revision files nor
+	 * {@code limbeck.target} have any part in it. One try to connect, no lock, no change.
+	 * @return the rows, in no order; none if there is no ledger
+	 * @throws LimbeckException if the database or its ledger cannot be read
+	 */
+	public List<AppliedRevision> rows() {
+		return quiet().onSession(oneTry(), (session) -> new LedgerLook(this.settings, session.session()).rows());
+	}
+
+	/**
+	 * Tell where a database stands whose ledger has certain rows. Nothing is contacted.
+	 * @param rows what the ledger holds
+	 * @return its position, seen from the revision files
+	 * @throws LimbeckException if the files have to be read and are wrong, or have no
+	 * such target
+	 */
+	public Position position(Collection<AppliedRevision> rows) {
+		return viewpoint().position(rows);
+	}
+
+	/**
 	 * Look where every revision stands, so cheaply that it may be asked again and again:
-	 * one try to connect, one connection, one statement, no lock, no change, and nothing
-	 * in the log. SELECT on the ledger is enough, without entries also if not on its log,
-	 * and a server that is read-only will do.
+	 * one try to connect, one connection, one statement, no file, no lock, no change, and
+	 * nothing in the log. SELECT on the ledger is enough, without entries also if not on
+	 * its log, and a server that is read-only will do.
 	 * @param entries how many entries of the log to read, at most
 	 * @return what was found
 	 * @throws LimbeckException as for {@link #inspect()}
 	 */
 	public MigrationStatus status(int entries) {
-		return new StatusLook(this.settings, scripts()).look(entries);
+		return new StatusLook(this.settings, viewpoint()).look(entries);
 	}
 
 	/**
-	 * Read the end of the log that the database keeps.
+	 * Read the end of the log that the database keeps. Takes no file.
 	 * @param limit how many entries at most
 	 * @return entries, newest first
 	 * @throws LimbeckException if the database or its ledger cannot be read
 	 */
 	public List<LogEntry> log(int limit) {
-		RevisionScripts loaded = scripts();
-		return quiet().onSession(oneTry(),
-				(session) -> new CommandAttempt(this.settings, loaded, session.session()).log(limit));
+		return quiet().onSession(oneTry(), (session) -> new LedgerLook(this.settings, session.session()).log(limit));
 	}
 
 	/**
@@ -249,12 +281,16 @@ public final class Migrator {
 	 * @throws LimbeckException if anything is wrong with them, with all of it
 	 */
 	public RevisionScripts scripts() {
-		return RevisionScripts.load(this.locations, this.javaRevisions);
+		return this.revisions.read();
+	}
+
+	private Viewpoint viewpoint() {
+		return Viewpoint.of(this.revisions.graph(), this.settings);
 	}
 
 	// Listeners are told of runs alone.
 	private Migrator quiet() {
-		return new Migrator(this.locations, this.javaRevisions, this.settings.quiet());
+		return new Migrator(this.revisions, this.settings.quiet());
 	}
 
 	private WaitSettings oneTry() {

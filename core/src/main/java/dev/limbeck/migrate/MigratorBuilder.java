@@ -16,6 +16,7 @@ import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.script.location.Locations;
+import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.session.LockPooler;
 import dev.limbeck.session.Pacing;
 import dev.limbeck.step.RevisionTries;
@@ -314,7 +315,9 @@ public final class MigratorBuilder {
 		MigratorSettings settings = new MigratorSettings(this.ledgerSchema, this.wait, this.attempts, this.lockWait,
 				this.lockPooler, this.multipleHeads, this.onAhead, this.source, this.application, this.target,
 				MigratorBuilder::hostName, this.connector, told, steps(told));
-		return new Migrator(Locations.of(this.locations, resources()), this.javaRevisions, settings);
+		Locations places = Locations.of(this.locations, resources());
+		List<ProvidedRevision> provided = this.javaRevisions;
+		return new Migrator(new KnownRevisions(() -> RevisionScripts.load(places, provided)), settings);
 	}
 
 	private StepSettings steps(MigrationListener told) {

@@ -2,7 +2,6 @@ package dev.limbeck.migrate;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,10 +18,6 @@ import dev.limbeck.revision.NameList;
 import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Position.Relation;
 import dev.limbeck.revision.Revision;
-import dev.limbeck.revision.RevisionGraph;
-import dev.limbeck.revision.Symbol;
-import dev.limbeck.revision.SymbolException;
-import dev.limbeck.revision.SymbolResolver;
 import dev.limbeck.script.RevisionDefinition;
 import dev.limbeck.script.location.RevisionScripts;
 import org.jspecify.annotations.Nullable;
@@ -40,23 +35,12 @@ final class PositionChecks {
 
 	private final OnAhead onAhead;
 
-	private final @Nullable Set<String> wanted;
+	private final Viewpoint viewpoint;
 
 	PositionChecks(RevisionScripts scripts, MigratorSettings settings) {
 		this.scripts = scripts;
 		this.onAhead = settings.onAhead();
-		this.wanted = settings.wantsEverything() ? null : wanted(scripts.graph(), settings.target());
-	}
-
-	private static Set<String> wanted(RevisionGraph graph, List<Symbol> target) {
-		Set<String> ids = new HashSet<>();
-		try {
-			target.forEach((symbol) -> ids.addAll(SymbolResolver.of(graph).resolve(symbol)));
-		}
-		catch (SymbolException ex) {
-			throw new LimbeckException(ex.code(), "limbeck.target: " + ex.description(), ex.action());
-		}
-		return graph.ancestors(ids);
+		this.viewpoint = Viewpoint.of(scripts.graph(), settings);
 	}
 
 	/**
@@ -84,8 +68,7 @@ final class PositionChecks {
 	 * @return the position; pending is what {@code limbeck.target} lacks
 	 */
 	Position position(Collection<AppliedRevision> rows) {
-		Position position = Position.of(this.scripts.graph(), rows);
-		return (this.wanted != null) ? position.wanting(this.wanted) : position;
+		return this.viewpoint.position(rows);
 	}
 
 	/**

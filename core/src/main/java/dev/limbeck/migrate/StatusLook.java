@@ -17,23 +17,22 @@ import dev.limbeck.migrate.RevisionStatus.State;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Revision;
-import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.session.MigrationSession;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A look at a database that costs little, so that it may be taken again and again: one
- * connection and one statement.
+ * connection, one statement, and no file.
  */
 final class StatusLook {
 
 	private final MigratorSettings settings;
 
-	private final RevisionScripts scripts;
+	private final Viewpoint viewpoint;
 
-	StatusLook(MigratorSettings settings, RevisionScripts scripts) {
+	StatusLook(MigratorSettings settings, Viewpoint viewpoint) {
 		this.settings = settings;
-		this.scripts = scripts;
+		this.viewpoint = viewpoint;
 	}
 
 	MigrationStatus look(int entries) {
@@ -50,7 +49,7 @@ final class StatusLook {
 
 	private MigrationStatus status(LedgerContents contents, String place) {
 		List<AppliedRevision> rows = contents.rows().stream().map(LedgerRow::revision).toList();
-		Position position = new PositionChecks(this.scripts, this.settings).position(rows);
+		Position position = this.viewpoint.position(rows);
 		return new MigrationStatus(revisions(contents, position), position,
 				contents.locked() ? Set.of() : position.unfinished(), contents.log(), place, this.settings.source());
 	}
@@ -59,7 +58,7 @@ final class StatusLook {
 		Map<String, LedgerRow> rows = new LinkedHashMap<>();
 		contents.rows().forEach((row) -> rows.put(row.revision().id(), row));
 		List<RevisionStatus> revisions = new ArrayList<>();
-		for (Revision revision : this.scripts.graph().revisions()) {
+		for (Revision revision : this.viewpoint.graph().revisions()) {
 			LedgerRow row = rows.remove(revision.id());
 			revisions.add(new RevisionStatus(revision, state(revision, row, position), row, true));
 		}

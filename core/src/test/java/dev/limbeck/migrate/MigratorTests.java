@@ -6,8 +6,12 @@ import java.util.List;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.DatabaseUrl;
+import dev.limbeck.ledger.LogEntry;
+import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
+import dev.limbeck.revision.AppliedRevision;
+import dev.limbeck.revision.Symbol;
 import dev.limbeck.step.AppliedStep;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +99,37 @@ class MigratorTests {
 		this.files.addTables("a").upgrade(database);
 		MigrationReport report = this.files.addTables("b: a").upgrade(database);
 		assertThat(report.steps()).extracting(AppliedStep::revision).containsExactly("b");
+	}
+
+	@Test
+	void whatRunsOrPlansReadsTheFilesOnceEachTime(PostgresDatabase database) {
+		CountedReads reads = new CountedReads(this.files.addTables("a"));
+		Migrator migrator = this.files.builder(database).build().reading(reads);
+		migrator.upgrade();
+		assertThat(reads.count()).isEqualTo(1);
+		this.files.addTables("b: a");
+		assertThat(migrator.plan(Upgrade.TO_HEADS).plan().steps()).hasSize(1);
+		assertThat(migrator.upgrade().steps()).extracting(AppliedStep::revision).containsExactly("b");
+		assertThat(reads.count()).isEqualTo(3);
+	}
+
+	@Test
+	void whatTheLedgerSaysNeedsNoFiles(PostgresDatabase database) {
+		this.files.addTables("a").upgrade(database);
+		this.files.write("b.sql", "no header");
+		Migrator migrator = this.files.builder(database).build();
+		assertThat(migrator.log(5)).extracting(LogEntry::revision).containsExactly("a");
+		assertThat(migrator.rows()).extracting(AppliedRevision::id).containsExactly("a");
+	}
+
+	@Test
+	void norATargetThatExists(PostgresDatabase database) {
+		this.files.addTables("a").upgrade(database);
+		Migrator migrator = this.files.builder(database).target(List.of(Symbol.parse("nowhere"))).build();
+		assertThat(migrator.log(5)).hasSize(1);
+		assertThat(migrator.rows()).hasSize(1);
+		assertThat(catchThrowableOfType(LimbeckException.class, migrator::look).description())
+			.startsWith("limbeck.target: ");
 	}
 
 	@Test

@@ -148,6 +148,44 @@ class StatusTests {
 	}
 
 	@Test
+	void afterAStartLooksReadNoFile() {
+		Migrator migrator = this.files.builder(this.database).build();
+		migrator.upgrade();
+		this.files.delete("a");
+		this.files.delete("b");
+		assertThat(states(migrator.status(50))).isEqualTo(Map.of("a", State.APPLIED, "b", State.APPLIED));
+		assertThat(migrator.look().position().unknown()).isEmpty();
+		assertThat(migrator.inspect().position().heads()).containsExactly("b");
+	}
+
+	@Test
+	void aStartThatFailsHasReadTheFilesToo() {
+		Migrator migrator = this.files.add("c: b", "SELECT 1/0;").builder(this.database).build();
+		assertThatExceptionOfType(LimbeckException.class).isThrownBy(migrator::upgrade);
+		this.files.delete("c");
+		assertThat(states(migrator.status(1))).containsEntry("c", State.PENDING);
+	}
+
+	@Test
+	void looksWithoutAStartReadTheFilesOnce() {
+		CountedReads reads = new CountedReads(this.files);
+		Migrator migrator = this.files.builder(this.database).build().reading(reads);
+		assertThat(states(migrator.status(50))).isEqualTo(states(migrator.status(0)));
+		migrator.look();
+		migrator.inspect();
+		assertThat(reads.count()).isEqualTo(1);
+	}
+
+	@Test
+	void filesThatCouldNotBeReadAreReadAgain() {
+		this.files.write("c.sql", "no header");
+		Migrator migrator = this.files.builder(this.database).build();
+		assertThatExceptionOfType(LimbeckException.class).isThrownBy(() -> migrator.status(1));
+		this.files.delete("c");
+		assertThat(states(migrator.status(1))).isEqualTo(Map.of("a", State.PENDING, "b", State.PENDING));
+	}
+
+	@Test
 	void aBorrowedConnectionIsPutBackAsItWas() throws SQLException {
 		this.files.upgrade(this.database);
 		DataSource pool = PoolOfOne.to(this.database);

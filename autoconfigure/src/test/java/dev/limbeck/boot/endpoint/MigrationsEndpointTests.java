@@ -1,6 +1,5 @@
 package dev.limbeck.boot.endpoint;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -117,12 +116,20 @@ class MigrationsEndpointTests {
 	@Test
 	void tellsWhatIsAheadOnceAnotherReleaseHasMigrated(PostgresDatabase database) {
 		runner(database).run((context) -> {
-			this.revisions.add("c: b", "SELECT 3;");
-			context.getBean(Migrator.class).upgrade();
-			Files.delete(this.folder.resolve("c.sql"));
+			this.revisions.add("c: b", "SELECT 3;").migrate(database);
 			assertThat(told(context).ahead()).containsExactly("c");
 			assertThat(told(context).revisions()).extracting(RevisionDescriptor::state)
 				.containsExactly("applied", "applied", "ahead");
+		});
+	}
+
+	@Test
+	void readsNoFileAfterTheStart(PostgresDatabase database) {
+		runner(database).run((context) -> {
+			this.revisions.clear();
+			assertThat(told(context).heads()).containsExactly("b");
+			assertThat(told(context).revisions()).extracting(RevisionDescriptor::state)
+				.containsExactly("applied", "applied");
 		});
 	}
 

@@ -6,7 +6,6 @@ import java.util.Set;
 
 import dev.limbeck.boot.Contexts;
 import dev.limbeck.boot.RevisionFolder;
-import dev.limbeck.migrate.Migrator;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import org.awaitility.Awaitility;
@@ -44,12 +43,20 @@ class HealthRefreshTests {
 	@Test
 	void aNewerReleaseIsNoticed(PostgresDatabase database) {
 		runner(database).run((context) -> {
-			this.revisions.add("c: b", "SELECT 3;");
-			context.getBean(Migrator.class).upgrade();
-			assertThat(this.folder.resolve("c.sql").toFile().delete()).isTrue();
+			this.revisions.add("c: b", "SELECT 3;").migrate(database);
 			await(context, "ahead", Set.of("c"));
 			assertThat(health(context).getStatus()).isEqualTo(Status.UP);
 			assertThat(health(context).getDetails()).containsKey("thisStart");
+		});
+	}
+
+	@Test
+	void aLookReadsNoFileAfterTheStart(PostgresDatabase database) {
+		runner(database).run((context) -> {
+			this.revisions.clear();
+			database.execute("DELETE FROM limbeck_revision WHERE revision = 'b'");
+			await(context, "pending", 1);
+			assertThat(health(context).getDetails()).containsEntry("heads", Set.of("b")).doesNotContainKey("ahead");
 		});
 	}
 

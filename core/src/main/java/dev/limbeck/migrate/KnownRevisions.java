@@ -1,0 +1,49 @@
+package dev.limbeck.migrate;
+
+import java.util.function.Supplier;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.revision.RevisionGraph;
+import dev.limbeck.script.location.RevisionScripts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The revisions that a migrator knows. What plans or runs reads the files; a look goes by
+ * the graph of those that were read last. Their texts may be long and are not kept.
+ */
+final class KnownRevisions {
+
+	private final Supplier<RevisionScripts> files;
+
+	private volatile @Nullable RevisionGraph graph;
+
+	/**
+	 * Know nothing yet.
+	 * @param files reads the files
+	 */
+	KnownRevisions(Supplier<RevisionScripts> files) {
+		this.files = files;
+	}
+
+	/**
+	 * Read the files, and remember their graph.
+	 * @return what they say
+	 * @throws LimbeckException if anything is wrong with them; then what was known stays
+	 */
+	RevisionScripts read() {
+		RevisionScripts read = this.files.get();
+		this.graph = read.graph();
+		return read;
+	}
+
+	/**
+	 * Return the graph, for which files are read only if that has never succeeded.
+	 * @return the graph of the files that were read last
+	 * @throws LimbeckException if they have to be read, and anything is wrong with them
+	 */
+	synchronized RevisionGraph graph() {
+		RevisionGraph known = this.graph;
+		return (known != null) ? known : read().graph();
+	}
+
+}

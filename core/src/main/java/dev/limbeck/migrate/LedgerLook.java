@@ -1,0 +1,56 @@
+package dev.limbeck.migrate;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+import dev.limbeck.ledger.Ledger;
+import dev.limbeck.ledger.LedgerStore;
+import dev.limbeck.ledger.LockHolder;
+import dev.limbeck.ledger.LogEntry;
+import dev.limbeck.migrate.CommandAttempt.Outcome;
+import dev.limbeck.revision.AppliedRevision;
+import dev.limbeck.revision.Position;
+import dev.limbeck.session.MigrationSession;
+
+/**
+ * A look at what a ledger holds, on one session. Changes nothing, and SELECT on the
+ * ledger is enough.
+ */
+final class LedgerLook {
+
+	private final MigrationSession session;
+
+	private final Ledger ledger;
+
+	private final LedgerStore store;
+
+	LedgerLook(MigratorSettings settings, MigrationSession session) {
+		this.session = session;
+		this.ledger = new Ledger(settings.ledgerSchema());
+		this.store = LedgerStore.toRead(this.ledger, session);
+	}
+
+	List<AppliedRevision> rows() throws SQLException {
+		return this.store.read().rows();
+	}
+
+	List<LogEntry> log(int limit) throws SQLException {
+		return this.store.read().exists() ? this.store.log(limit) : List.of();
+	}
+
+	/**
+	 * Look where the database stands.
+	 * @param viewpoint from where
+	 * @return what was found
+	 * @throws SQLException if the connection is lost
+	 */
+	Outcome inspect(Viewpoint viewpoint) throws SQLException {
+		List<AppliedRevision> rows = rows();
+		Position position = viewpoint.position(rows);
+		boolean abandoned = !position.unfinished().isEmpty()
+				&& !LockHolder.find(this.session.sql(), this.ledger, false).present();
+		return new Outcome(rows, position, abandoned ? position.unfinished() : Set.of());
+	}
+
+}

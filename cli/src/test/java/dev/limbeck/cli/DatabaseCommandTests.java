@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,6 +74,60 @@ class DatabaseCommandTests {
 		JsonNode revision = this.workplace.run("show", "current", "--json").json().at("/revisions/0");
 		assertThat(revision.get("parents").toString()).isEqualTo("[\"b\"]");
 		assertThat(revision.get("file").isNull()).isTrue();
+	}
+
+	@Test
+	void currentTellsWhatTheLedgerSaysIfTheFilesAreBroken() {
+		this.workplace.run("upgrade", "b");
+		this.workplace.file("db/migration/z.sql", "SELECT 'open;\n");
+		assertThat(this.workplace.run("current")).isEqualTo(new Outcome(0, "b (current), Table b\n",
+				"""
+						The revision files cannot be read: heads and what is pending are not told. "limbeck check" says what is wrong.
+						"""));
+		JsonNode revision = this.workplace.run("current", "--json").json().at("/revisions/0");
+		assertThat(revision.get("parents").toString()).isEqualTo("[\"a\"]");
+		assertThat(revision.get("current").booleanValue()).isTrue();
+		assertThat(revision.get("head").isNull() && revision.get("branchPoint").isNull()).isTrue();
+	}
+
+	@Test
+	void currentTellsWhatItCanIfThereIsNoSuchTarget() {
+		this.workplace.run("upgrade", "b");
+		this.workplace.variable("LIMBECK_TARGET", "nowhere");
+		assertThat(this.workplace.run("current")).isEqualTo(new Outcome(0, "b (current), Table b\n", """
+				limbeck.target cannot be followed: what is pending is not told. "limbeck check" says why.
+				"""));
+		assertThat(this.workplace.run("check").err()).startsWith("limbeck.target: ");
+	}
+
+	@Test
+	void checkHeadsNeedsFilesAndTarget() {
+		this.workplace.run("upgrade", "heads");
+		Outcome lost = this.workplace.variable("LIMBECK_TARGET", "nowhere").run("current", "--check-heads");
+		assertThat(lost.exitCode()).isEqualTo(1);
+		assertThat(lost.err()).startsWith("limbeck.target: ");
+		this.workplace.file("db/migration/z.sql", "SELECT 'open;\n");
+		Outcome broken = this.workplace.run("current", "--check-heads");
+		assertThat(broken.exitCode()).isEqualTo(1);
+		assertThat(broken.err()).contains("z.sql");
+	}
+
+	@Test
+	void logNeedsNeitherFilesNorTarget() {
+		this.workplace.run("upgrade", "a");
+		this.workplace.variable("LIMBECK_TARGET", "nowhere").file("db/migration/z.sql", "SELECT 'open;\n");
+		Outcome log = this.workplace.run("log");
+		assertThat(log.exitCode()).isZero();
+		assertThat(log.out().lines()).singleElement().asString().contains("upgrade  a");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "check, 1", "current, 1", "pending, 1", "history -i, 1", "graph --state, 1", "show current, 1",
+			"upgrade heads --plan, 1", "upgrade heads --sql, 1", "upgrade heads --try, 1", "upgrade heads, 1",
+			"downgrade base --plan, 1", "downgrade base --yes, 1", "stamp a, 1", "rechecksum a, 1", "log, 0" })
+	void aCommandReadsTheFilesOnce(String command, int reads) {
+		this.workplace.run("upgrade", "b");
+		assertThat(this.workplace.reads(command.split(" "))).isEqualTo(reads);
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package dev.limbeck.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.limbeck.cli.command.Whereabouts.Obstacle;
 import dev.limbeck.cli.result.Result;
 import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Revision;
@@ -21,9 +22,12 @@ final class CurrentCommand implements LimbeckCommand {
 
 	@Override
 	public Result run(Invocation invocation) {
-		Overview overview = Overview.of(invocation, true);
-		Position position = overview.position();
-		RevisionView view = overview.view();
+		Whereabouts found = Whereabouts.of(invocation);
+		if (found.obstacle() != null) {
+			tell(invocation, found.obstacle());
+		}
+		Position position = found.position();
+		RevisionView view = found.view();
 		List<Revision> current = position.current().stream().map(view::find).toList();
 		List<String> lines = new ArrayList<>();
 		current.forEach((revision) -> lines.add(view.text().line(revision)));
@@ -31,6 +35,14 @@ final class CurrentCommand implements LimbeckCommand {
 		boolean complete = position.pending().isEmpty() && position.unfinished().isEmpty();
 		Result result = Result.done(lines, view.json(current));
 		return (this.checkHeads && !complete) ? result.withExitCode(Result.FOUND) : result;
+	}
+
+	// Whether every revision is applied only the files can tell.
+	private void tell(Invocation invocation, Obstacle obstacle) {
+		if (this.checkHeads) {
+			throw obstacle.failure();
+		}
+		invocation.terminal().err().println(obstacle.note());
 	}
 
 }

@@ -59,8 +59,12 @@ public final class Invocation {
 		return read;
 	}
 
+	/**
+	 * Make a migrator that goes by the files as {@link #scripts} reads them.
+	 * @return the migrator
+	 */
 	Migrator migrator() {
-		return this.environment.migrator(this.options);
+		return this.environment.migrator(this.options).reading(this::scripts);
 	}
 
 	NamedDatabase database() {

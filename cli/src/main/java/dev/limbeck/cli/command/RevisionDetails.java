@@ -79,7 +79,7 @@ record RevisionDetails(RevisionView view) {
 		name.append(parenthesised(this.view.isCurrent(revision) ? "current" : ""));
 		name.append(parenthesised(this.view.isBranchPoint(revision) ? "branchpoint" : ""));
 		name.append(parenthesised((revision.parents().size() > 1) ? "mergepoint" : ""));
-		name.append(parenthesised(this.view.isInFiles(revision) ? "" : "no file"));
+		name.append(parenthesised(this.view.isWithoutFile(revision) ? "no file" : ""));
 		return name.toString();
 	}
 

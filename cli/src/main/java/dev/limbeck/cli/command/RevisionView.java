@@ -8,6 +8,7 @@ import java.util.Set;
 import dev.limbeck.cli.result.Json;
 import dev.limbeck.migrate.Inspection;
 import dev.limbeck.revision.AppliedRevision;
+import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.RevisionGraph;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,11 @@ final class RevisionView {
 
 	private final RevisionGraph graph;
 
-	private final @Nullable Inspection inspection;
+	private final Collection<AppliedRevision> rows;
+
+	private final @Nullable Position position;
+
+	private final boolean filesKnown;
 
 	private final Set<String> nominalHeads;
 
@@ -32,10 +37,39 @@ final class RevisionView {
 	 * @param inspection where the database stands, or {@code null} if nobody looked
 	 */
 	RevisionView(RevisionGraph graph, @Nullable Inspection inspection) {
+		this(graph, (inspection != null) ? inspection.rows() : List.of(),
+				(inspection != null) ? inspection.position() : null, true);
+	}
+
+	/**
+	 * Create a new view.
+	 * @param graph the revisions
+	 * @param rows what the ledger holds
+	 * @param position where the database stands
+	 */
+	RevisionView(RevisionGraph graph, Collection<AppliedRevision> rows, Position position) {
+		this(graph, rows, position, true);
+	}
+
+	private RevisionView(RevisionGraph graph, Collection<AppliedRevision> rows, @Nullable Position position,
+			boolean filesKnown) {
 		this.graph = graph;
-		this.inspection = inspection;
+		this.rows = List.copyOf(rows);
+		this.position = position;
+		this.filesKnown = filesKnown;
 		this.nominalHeads = graph.nominalHeads();
 		this.effectiveHeads = graph.heads();
+	}
+
+	/**
+	 * Create a view of what only the ledger tells: heads and branch points are not known,
+	 * nor who has a file.
+	 * @param rows what the ledger holds
+	 * @param position where the database stands
+	 * @return the view
+	 */
+	static RevisionView ofLedger(Collection<AppliedRevision> rows, Position position) {
+		return new RevisionView(RevisionGraph.of(List.of()), rows, position, false);
 	}
 
 	/**
@@ -49,12 +83,10 @@ final class RevisionView {
 	}
 
 	private Revision remembered(String id) {
-		if (this.inspection != null) {
-			for (AppliedRevision row : this.inspection.rows()) {
-				if (row.id().equals(id)) {
-					return new Revision(id, row.parents(), row.dependsOn(), row.labels(), row.replaces(),
-							row.description(), null, "");
-				}
+		for (AppliedRevision row : this.rows) {
+			if (row.id().equals(id)) {
+				return new Revision(id, row.parents(), row.dependsOn(), row.labels(), row.replaces(), row.description(),
+						null, "");
 			}
 		}
 		throw new IllegalArgumentException("Nothing defines revision " + id);
@@ -78,12 +110,12 @@ final class RevisionView {
 		json.put("description", revision.description());
 		json.put("created", revision.created());
 		json.put("file", isInFiles(revision) ? revision.origin() : null);
-		json.put("head", isHead(revision));
-		json.put("effectiveHead", isEffectiveHead(revision));
-		json.put("branchPoint", isBranchPoint(revision));
+		json.put("head", this.filesKnown ? isHead(revision) : null);
+		json.put("effectiveHead", this.filesKnown ? isEffectiveHead(revision) : null);
+		json.put("branchPoint", this.filesKnown ? isBranchPoint(revision) : null);
 		json.put("mergePoint", revision.parents().size() > 1);
-		if (this.inspection != null) {
-			json.put("applied", this.inspection.position().applied().contains(revision.id()));
+		if (this.position != null) {
+			json.put("applied", this.position.applied().contains(revision.id()));
 			json.put("current", isCurrent(revision));
 		}
 		return json;
@@ -110,11 +142,20 @@ final class RevisionView {
 	}
 
 	boolean isCurrent(Revision revision) {
-		return this.inspection != null && this.inspection.position().current().contains(revision.id());
+		return this.position != null && this.position.current().contains(revision.id());
 	}
 
 	boolean isBranchPoint(Revision revision) {
 		return this.graph.children(revision.id()).size() > 1;
+	}
+
+	/**
+	 * Tell whether the files are known not to declare a revision.
+	 * @param revision one of the graph or the ledger
+	 * @return whether only the ledger has it
+	 */
+	boolean isWithoutFile(Revision revision) {
+		return this.filesKnown && !isInFiles(revision);
 	}
 
 	boolean isInFiles(Revision revision) {

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.limbeck.cli.LimbeckCommands;
+import dev.limbeck.cli.environment.CommandEnvironment;
 import dev.limbeck.postgres.PostgresDatabase;
 
 /**
@@ -113,12 +115,29 @@ public final class Workplace {
 	 * @return what came of it
 	 */
 	public Outcome run(String... arguments) {
+		return run(environment(), arguments);
+	}
+
+	/**
+	 * Run a command, and count how often it reads the revision files.
+	 * @param arguments what is typed
+	 * @return how often
+	 */
+	public int reads(String... arguments) {
+		CountedEnvironment counted = new CountedEnvironment(environment(), new AtomicInteger());
+		run(counted, arguments);
+		return counted.reads().get();
+	}
+
+	private CommandEnvironment environment() {
+		return new StandaloneEnvironment(this.directory, this.variables, (activity, verbose) -> {
+		});
+	}
+
+	private Outcome run(CommandEnvironment environment, String... arguments) {
 		StringWriter out = new StringWriter();
 		StringWriter err = new StringWriter();
 		ScriptedTerminal terminal = new ScriptedTerminal(out, err, this.interactive, this.answers);
-		StandaloneEnvironment environment = new StandaloneEnvironment(this.directory, this.variables,
-				(activity, verbose) -> {
-				});
 		int exitCode = LimbeckCommands.run(List.of(arguments), environment, terminal);
 		return new Outcome(exitCode, out.toString(), err.toString());
 	}

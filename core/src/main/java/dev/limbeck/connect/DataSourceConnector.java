@@ -27,9 +27,10 @@ public record DataSourceConnector(DataSource dataSource, String description) imp
 			}
 			return connection;
 		}
-		catch (SQLException | RuntimeException ex) {
-			connection.close();
-			throw ex;
+		catch (SQLException | RuntimeException | Error ex) {
+			try (connection) {
+				throw ex;
+			}
 		}
 	}
 

@@ -98,9 +98,10 @@ final class HostTry {
 			connection.setNetworkTimeout(Runnable::run, before);
 			return new TryOutcome.Success(connection, server, this.connector.description());
 		}
-		catch (SQLException | RuntimeException ex) {
-			connection.close();
-			throw ex;
+		catch (SQLException | RuntimeException | Error ex) {
+			try (connection) {
+				throw ex;
+			}
 		}
 	}
 

@@ -23,7 +23,7 @@ sealed interface TryOutcome {
 			try {
 				this.connection.close();
 			}
-			catch (SQLException ex) {
+			catch (SQLException | RuntimeException ex) {
 				// It is gone already, which is all that was wanted.
 			}
 		}

@@ -1,5 +1,6 @@
 package dev.limbeck.generate;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -32,14 +33,12 @@ final class NewFile {
 			Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
 			OutputStream stream = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW,
 					StandardOpenOption.WRITE);
-			try {
+			Closeable leftover = () -> Files.deleteIfExists(temporary);
+			try (leftover) {
 				try (stream) {
 					stream.write(content);
 				}
 				Files.move(temporary, file);
-			}
-			finally {
-				Files.deleteIfExists(temporary);
 			}
 		}
 		catch (FileAlreadyExistsException ex) {

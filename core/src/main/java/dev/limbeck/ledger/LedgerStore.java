@@ -194,9 +194,19 @@ public final class LedgerStore {
 		catch (SQLException ex) {
 			if (SqlState.INSUFFICIENT_PRIVILEGE.equals(ex.getSQLState())) {
 				throw this.writes ? LedgerErrors.missingPrivilege(this.ledger, state, this.session.role(), ex)
-						: LedgerErrors.missingSelect(this.ledger, this.session.askedRole(), ex);
+						: LedgerErrors.missingSelect(this.ledger, askedRole(ex), ex);
 			}
 			throw ex;
+		}
+	}
+
+	private String askedRole(SQLException refusal) throws SQLException {
+		try {
+			return this.session.askedRole();
+		}
+		catch (SQLException ex) {
+			refusal.addSuppressed(ex);
+			throw refusal;
 		}
 	}
 

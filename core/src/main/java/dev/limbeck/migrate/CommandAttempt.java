@@ -26,6 +26,7 @@ import dev.limbeck.revision.Step;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.revision.SymbolResolver;
 import dev.limbeck.script.location.RevisionScripts;
+import dev.limbeck.session.Ending;
 import dev.limbeck.session.MigrationSession;
 import dev.limbeck.step.AppliedStep;
 import dev.limbeck.step.JavaObjects;
@@ -233,11 +234,9 @@ final class CommandAttempt {
 		MigrationLock lock = new MigrationLock(this.ledger, this.settings.lockWait(), this.settings.pacing(),
 				this.settings.listener());
 		this.store.acquire(lock, state);
-		try {
+		Ending released = () -> this.session.afterwards(lock::release);
+		try (released) {
 			return action.run();
-		}
-		finally {
-			this.session.afterwards(lock::release);
 		}
 	}
 

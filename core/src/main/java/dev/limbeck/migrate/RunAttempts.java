@@ -81,8 +81,6 @@ final class RunAttempts {
 	private <T> T attempt(WaitSettings wait, Work<T> work, ShutdownHook shutdown) {
 		while (true) {
 			Reached reached = reach(patient(wait));
-			shutdown.connected(reached.connection());
-			this.settings.listener().reached(reached.place(), reached.attempts(), reached.elapsed());
 			try {
 				return attempt(reached, work, shutdown);
 			}
@@ -110,8 +108,7 @@ final class RunAttempts {
 	}
 
 	private <T> T attempt(Reached reached, Work<T> work, ShutdownHook shutdown) throws ConnectionLost {
-		try (MigrationSession session = MigrationSession.open(reached, this.settings.sessionName(),
-				this.settings.connector().borrows())) {
+		try (MigrationSession session = open(reached, shutdown)) {
 			try {
 				return work.run(new OpenSession(session, reached, this));
 			}
@@ -132,6 +129,19 @@ final class RunAttempts {
 			}
 			throw databaseError(reached.place(), ex);
 		}
+	}
+
+	private MigrationSession open(Reached reached, ShutdownHook shutdown) throws SQLException {
+		try {
+			shutdown.connected(reached.connection());
+			this.settings.listener().reached(reached.place(), reached.attempts(), reached.elapsed());
+		}
+		catch (RuntimeException | Error ex) {
+			try (reached) {
+				throw ex;
+			}
+		}
+		return MigrationSession.open(reached, this.settings.sessionName(), this.settings.connector().borrows());
 	}
 
 	private void lost(String place, SQLException reason) {

@@ -86,9 +86,10 @@ public final class MigrationSession implements AutoCloseable {
 			}
 			return session;
 		}
-		catch (SQLException | LimbeckException ex) {
-			reached.close();
-			throw ex;
+		catch (SQLException | RuntimeException | Error ex) {
+			try (reached) {
+				throw ex;
+			}
 		}
 	}
 
@@ -106,9 +107,10 @@ public final class MigrationSession implements AutoCloseable {
 			reached.connection().setNetworkTimeout(Runnable::run, FIRST_ANSWER);
 			return session;
 		}
-		catch (SQLException | LimbeckException ex) {
-			reached.close();
-			throw ex;
+		catch (SQLException | RuntimeException | Error ex) {
+			try (reached) {
+				throw ex;
+			}
 		}
 	}
 
@@ -229,7 +231,8 @@ public final class MigrationSession implements AutoCloseable {
 	/**
 	 * Do something that must not hide how the work before it ended, outside of any
 	 * transaction that was left open. Without a connection there is nothing left to do.
-	 * @param action what to do; a failure is logged
+	 * @param action what to do; a failure, also of a connection that somebody has
+	 * wrapped, is logged
 	 */
 	public void afterwards(Action action) {
 		try {
@@ -242,6 +245,9 @@ public final class MigrationSession implements AutoCloseable {
 			LogFields.of(LogField.SQLSTATE, ex.getSQLState())
 				.warn(logger)
 				.log("After the migration: {}", ServerErrors.message(ex));
+		}
+		catch (RuntimeException ex) {
+			logger.warn("After the migration: {}", ex.getClass().getName());
 		}
 	}
 

@@ -56,14 +56,14 @@ public final class Session {
 	 */
 	public void execute(String sql, Consumer<SQLWarning> warnings) throws SQLException {
 		try (Statement statement = statement()) {
-			this.running = statement;
-			try {
-				// Rows are dropped as they come: nobody looks at them.
-				statement.unwrap(BaseStatement.class).executeWithFlags(sql, QueryExecutor.QUERY_NO_RESULTS);
-			}
-			finally {
+			Ending heard = () -> {
 				this.running = null;
 				hear(statement.getWarnings(), warnings);
+			};
+			this.running = statement;
+			try (heard) {
+				// Rows are dropped as they come: nobody looks at them.
+				statement.unwrap(BaseStatement.class).executeWithFlags(sql, QueryExecutor.QUERY_NO_RESULTS);
 			}
 		}
 	}
@@ -102,7 +102,17 @@ public final class Session {
 	public void copy(String sql, SourceText source, CopyData data, Consumer<SQLWarning> warnings) throws SQLException {
 		this.connection.clearWarnings();
 		CopyIn copy = this.connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
-		try {
+		Ending heard = () -> {
+			if (!this.connection.isClosed()) {
+				hear(this.connection.getWarnings(), warnings);
+			}
+		};
+		Ending canceled = () -> {
+			if (copy.isActive()) {
+				copy.cancelCopy();
+			}
+		};
+		try (heard; canceled) {
 			for (int from = data.start(); from < data.end();) {
 				int to = pieceEnd(source.text(), from, data.end());
 				byte[] bytes = source.text(from, to).getBytes(StandardCharsets.UTF_8);
@@ -110,14 +120,6 @@ public final class Session {
 				from = to;
 			}
 			copy.endCopy();
-		}
-		finally {
-			if (copy.isActive()) {
-				copy.cancelCopy();
-			}
-			if (!this.connection.isClosed()) {
-				hear(this.connection.getWarnings(), warnings);
-			}
 		}
 	}
 
@@ -181,8 +183,15 @@ public final class Session {
 
 	private Statement statement() throws SQLException {
 		Statement statement = this.connection.createStatement();
-		statement.setEscapeProcessing(false);
-		return statement;
+		try {
+			statement.setEscapeProcessing(false);
+			return statement;
+		}
+		catch (SQLException | RuntimeException | Error ex) {
+			try (statement) {
+				throw ex;
+			}
+		}
 	}
 
 	/**

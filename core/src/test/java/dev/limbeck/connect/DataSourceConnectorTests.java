@@ -5,6 +5,8 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,8 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.connect.failure.NotPostgresqlException;
+import dev.limbeck.postgres.Altered;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link DataSourceConnector}.
@@ -62,6 +67,30 @@ class DataSourceConnectorTests {
 		assertThat(failure.description()).startsWith(
 				"No usable connection to the database at the DataSource: it leads to H2, and Limbeck migrates PostgreSQL");
 		assertThat(calls).endsWith("close");
+	}
+
+	@Test
+	void anotherKindOfDatabaseIsToldAlthoughItsConnectionDoesNotClose(PostgresDatabase database) throws SQLException {
+		Connection stuck = Altered.of(Connection.class, database.connect(), "close", (close) -> {
+			close.run();
+			throw new SQLException("it does not close");
+		});
+		Connection other = Altered.of(Connection.class, stuck, "isWrapperFor", (call) -> false);
+		DataSource pool = answering(DataSource.class, Map.of("getConnection", other), new ArrayList<>());
+		assertThatExceptionOfType(NotPostgresqlException.class)
+			.isThrownBy(() -> Connector.to(pool).connect(Duration.ofSeconds(5)))
+			.satisfies((failure) -> assertThat(failure.getSuppressed()).hasSize(1));
+	}
+
+	@Test
+	void anErrorPutsTheConnectionBack(PostgresDatabase database) throws SQLException {
+		Connection connection = Altered.of(Connection.class, database.connect(), "isWrapperFor", (call) -> {
+			throw new InternalError("no memory");
+		});
+		DataSource pool = answering(DataSource.class, Map.of("getConnection", connection), new ArrayList<>());
+		assertThatExceptionOfType(InternalError.class)
+			.isThrownBy(() -> Connector.to(pool).connect(Duration.ofSeconds(5)));
+		assertThat(connection.isClosed()).isTrue();
 	}
 
 	private static <T> T answering(Class<T> type, Map<String, Object> answers, List<String> calls) {

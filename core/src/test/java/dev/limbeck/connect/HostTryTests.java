@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 import dev.limbeck.connect.failure.Diagnosis;
+import dev.limbeck.postgres.Altered;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import dev.limbeck.postgres.ProtocolProxy;
@@ -101,6 +102,26 @@ class HostTryTests {
 		Try.diagnosis(connector, Duration.ofMillis(100));
 		gate.countDown();
 		Awaitility.await().until(late::isClosed);
+	}
+
+	@Test
+	void tellsWhyAServerDidNotAnswerAlthoughItsConnectionDoesNotClose(PostgresDatabase database) throws Exception {
+		Connection stuck = Altered.of(Connection.class, database.connect(), "close", (close) -> {
+			close.run();
+			throw new SQLException("No suitable driver", "08001");
+		});
+		assertThat(Try.verdict(borrowing(() -> Altered.of(Connection.class, stuck, "getNetworkTimeout", (call) -> {
+			throw ScriptedConnector.server("57P03", "the database system is starting up");
+		})))).endsWith("TRANSIENT");
+	}
+
+	@Test
+	void anErrorLeavesNoConnectionOpen(PostgresDatabase database) throws Exception {
+		Connection connection = database.connect();
+		Try.diagnosis(borrowing(() -> Altered.of(Connection.class, connection, "getNetworkTimeout", (call) -> {
+			throw new InternalError("no memory");
+		})));
+		assertThat(connection.isClosed()).isTrue();
 	}
 
 	@Test

@@ -45,8 +45,9 @@ final class FlightRunner {
 	@Nullable FlightFailure send(Flight flight) throws SQLException {
 		for (Leg leg : flight.legs()) {
 			if (flight.isTransaction() && this.lastMarker > Flight.OPENING && StopSignal.isTold()) {
-				rollBack();
-				return new FlightFailure(StopSignal.canceled(), this.lastMarker, -1);
+				SQLException canceled = StopSignal.canceled();
+				rollBack(canceled);
+				return new FlightFailure(canceled, this.lastMarker, -1);
 			}
 			try {
 				send(leg);
@@ -56,7 +57,7 @@ final class FlightRunner {
 				if (error == null || this.session.isLost(ex) || this.lastMarker >= flight.committed()) {
 					throw ex;
 				}
-				rollBack();
+				rollBack(ex);
 				return failure(ex, error, leg);
 			}
 		}
@@ -84,12 +85,13 @@ final class FlightRunner {
 	}
 
 	// An error that ends the session must not be hidden by the end of the session.
-	private void rollBack() {
+	private void rollBack(SQLException first) {
 		try {
 			this.session.execute("ROLLBACK");
 		}
 		catch (SQLException ex) {
 			logger.debug("The session has ended: {}", ServerErrors.message(ex));
+			first.addSuppressed(ex);
 		}
 	}
 

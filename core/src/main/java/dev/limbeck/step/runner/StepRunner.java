@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import dev.limbeck.ledger.Ledger;
 import dev.limbeck.ledger.LedgerReader;
 import dev.limbeck.revision.AppliedRevision;
+import dev.limbeck.session.Ending;
 import dev.limbeck.session.MigrationSession;
+import dev.limbeck.session.ServerErrors;
 import dev.limbeck.step.JavaObjects;
 import dev.limbeck.step.JavaStep;
 import dev.limbeck.step.RunnableStep;
@@ -15,11 +17,15 @@ import dev.limbeck.step.failure.FlightFailure;
 import dev.limbeck.step.failure.JavaProblem;
 import dev.limbeck.step.failure.StepFailure;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs a step in the transaction it is given: SQL in one flight, Java between two.
  */
 final class StepRunner {
+
+	private static final Logger logger = LoggerFactory.getLogger(StepRunner.class);
 
 	private final MigrationSession session;
 
@@ -71,10 +77,11 @@ final class StepRunner {
 		if (refused != null) {
 			return new StepFailure.OfLedger(step, this.ledger, refused);
 		}
-		try {
+		Ending ended = this.session::endCode;
+		try (ended) {
 			JavaProblem problem = new JavaRunner(this.session).call(step, this.objects.get(step.id()));
 			if (problem != null) {
-				this.session.rollBack();
+				rollBack(problem);
 				return new StepFailure.OfJava(step, problem);
 			}
 			FlightFailure failure = flights.send(Flight.closing(transaction));
@@ -84,8 +91,19 @@ final class StepRunner {
 			}
 			return (failure != null) ? atCommit(step, failure) : null;
 		}
-		finally {
-			this.session.endCode();
+	}
+
+	// What the code has thrown must not be hidden by the end of the session, which rolls
+	// back, too.
+	private void rollBack(JavaProblem problem) {
+		try {
+			this.session.rollBack();
+		}
+		catch (SQLException ex) {
+			logger.debug("The session has ended: {}", ServerErrors.message(ex));
+			if (problem.cause() != null) {
+				problem.cause().addSuppressed(ex);
+			}
 		}
 	}
 

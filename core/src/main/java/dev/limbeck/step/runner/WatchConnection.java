@@ -65,12 +65,14 @@ public final class WatchConnection {
 			return question.ask(new Session(connection()), this.watched);
 		}
 		catch (SQLException | RuntimeException ex) {
-			String reason = (ex instanceof SQLException error) ? ServerErrors.message(error)
-					: ex.getClass().getSimpleName();
-			logger.debug("The server cannot be asked what it is doing: {}", reason);
+			logger.debug("The server cannot be asked what it is doing: {}", reason(ex));
 			close();
 			return null;
 		}
+	}
+
+	private static String reason(Exception ex) {
+		return (ex instanceof SQLException error) ? ServerErrors.message(error) : ex.getClass().getSimpleName();
 	}
 
 	private Connection connection() throws SQLException {
@@ -110,8 +112,8 @@ public final class WatchConnection {
 				open.close();
 			}
 		}
-		catch (SQLException ex) {
-			logger.debug("The second connection was lost: {}", ServerErrors.message(ex));
+		catch (SQLException | RuntimeException ex) {
+			logger.debug("The second connection was lost: {}", reason(ex));
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.SqlState;
 import dev.limbeck.connect.failure.ServerErrors;
+import dev.limbeck.session.HarmlessCause;
 import dev.limbeck.sql.SqlText;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ public final class LedgerErrors {
 
 	/** Code of a refused privilege on the ledger. */
 	public static final String MISSING_PRIVILEGE = "missing-privilege";
+
+	/** What to do if another session has, or had, the migration lock. */
+	public static final String OVERTAKEN = "Another process seems to be migrating without holding the migration lock. "
+			+ "Let it finish, and start again; behind a connection pooler set limbeck.migration.url to the server itself.";
 
 	private LedgerErrors() {
 	}
@@ -70,6 +75,18 @@ public final class LedgerErrors {
 				"Role " + role + " may not use the ledger in schema " + ledger.schema() + ": "
 						+ ServerErrors.message(ex) + " (SQLSTATE " + SqlState.INSUFFICIENT_PRIVILEGE + ").",
 				action, null, ex.getSQLState());
+	}
+
+	/**
+	 * Explain why the ledger was not changed although the migration lock had been taken.
+	 * @param ex the server's answer, which tells that another session has the lock or has
+	 * had it
+	 * @return the explanation
+	 */
+	static LimbeckException notChanged(SQLException ex) {
+		return new LimbeckException("ledger-refused",
+				"The ledger was not changed: " + ServerErrors.message(ex) + " (SQLSTATE " + ex.getSQLState() + ").",
+				OVERTAKEN, HarmlessCause.withoutSql(ex), ex.getSQLState());
 	}
 
 }

@@ -166,10 +166,18 @@ public final class LedgerStore {
 	 */
 	public void change(List<String> statements) throws SQLException {
 		explain(new LedgerState(true, true, List.of()), () -> {
-			for (String message : messages(statements)) {
-				this.session.sql().execute(message);
+			try {
+				for (String message : messages(statements)) {
+					this.session.sql().execute(message);
+				}
+				return statements;
 			}
-			return statements;
+			catch (SQLException ex) {
+				if (LedgerWriter.isOvertaken(ex.getSQLState())) {
+					throw LedgerErrors.notChanged(ex);
+				}
+				throw ex;
+			}
 		});
 	}
 

@@ -8,7 +8,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
+import dev.limbeck.LimbeckException;
+import dev.limbeck.connect.Connector;
+import dev.limbeck.connect.DatabaseUrl;
 import dev.limbeck.ledger.Ledger;
+import dev.limbeck.migrate.MigrationCommand.Stamp;
+import dev.limbeck.postgres.Altered;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import dev.limbeck.postgres.ProtocolFault;
@@ -23,8 +28,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * A script may release the migration lock. Whoever takes it then migrates, and the run
@@ -130,6 +138,58 @@ class LostLockTests {
 		}
 		assertThat(database.query("SELECT id FROM a ORDER BY id")).containsExactly("1", "2");
 		assertThat(database.query(LOG)).containsExactly("upgrade a", "upgrade b");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "stamp", "rechecksum" })
+	void whatOnlyWritesTheLedgerIsToldWhoHasTheLock(String command, PostgresDatabase database) {
+		this.files.upgrade(database);
+		this.files.add("a", "CREATE TABLE a (id bigint);").addTables("b: a");
+		List<String> ledger = LedgerSnapshot.of(database);
+		Migrator migrator = this.files.builder(losing(database)).build();
+		LimbeckException failure = catchThrowableOfType(LimbeckException.class,
+				() -> run(command, migrator, Symbol.parse(command.equals("stamp") ? "b" : "a")));
+		assertThat(failure.code()).isEqualTo("ledger-refused");
+		assertThat(failure.description()).isEqualTo(
+				"The ledger was not changed: the migration lock is held by another " + "session (SQLSTATE LM001).");
+		assertThat(failure.action()).contains("Let it finish, and start again");
+		assertThat(LedgerSnapshot.of(database)).isEqualTo(ledger);
+	}
+
+	private static void run(String command, Migrator migrator, Symbol symbol) {
+		if (command.equals("stamp")) {
+			migrator.run(new Stamp(List.of(symbol), false), PlanReview.ACCEPT);
+		}
+		else {
+			migrator.rechecksum(List.of(symbol));
+		}
+	}
+
+	// As soon as the session has the lock another one takes it away.
+	private Connector losing(PostgresDatabase database) {
+		Connector connector = Connector.to(DatabaseUrl.parse(database.url()));
+		return new Connector() {
+			@Override
+			public Connection connect(Duration timeout) throws SQLException {
+				Connection connection = connector.connect(timeout);
+				return Altered.of(Connection.class, connection, "createStatement", (call) -> {
+					if (!LostLockTests.this.other.isDone() && released(connection)) {
+						LostLockTests.this.other.complete(take(database));
+					}
+					return call.run();
+				});
+			}
+
+			@Override
+			public String description() {
+				return connector.description();
+			}
+		};
+	}
+
+	private static boolean released(Connection connection) throws SQLException {
+		return new Session(connection).queryOne("SELECT pg_advisory_unlock(" + new Ledger("public").lockKey() + ")",
+				(row) -> row.getBoolean(1));
 	}
 
 	// Somebody else stands in line from the moment the lock is taken.

@@ -64,8 +64,7 @@ record LedgerRefusal(Ledger ledger, RunnableStep step, Circumstances circumstanc
 						+ this.ledger.logTable() + ", the tables of the ledger.");
 		}
 		if (LedgerWriter.isOvertaken(ex.getSQLState())) {
-			return "Another process seems to be migrating without holding the migration lock. Let it finish, and start "
-					+ "again; behind a connection pooler set limbeck.migration.url to the server itself.";
+			return LedgerErrors.OVERTAKEN;
 		}
 		return switch (String.valueOf(ex.getSQLState())) {
 			case SqlState.UNDEFINED_OBJECT ->

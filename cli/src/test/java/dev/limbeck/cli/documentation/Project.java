@@ -92,9 +92,11 @@ final class Project implements AutoCloseable {
 		};
 	}
 
-	// Paths that a command shows relative to the working directory must begin there.
+	// Paths that a command shows relative to the working directory must begin there. By
+	// way of the root the way is the same from this process and from the project.
 	private Path here() {
-		return Path.of("").toAbsolutePath().relativize(this.directory);
+		int depth = Math.max(Path.of("").toAbsolutePath().getNameCount(), this.directory.getNameCount());
+		return Path.of("../".repeat(depth)).resolve(this.directory.getRoot().relativize(this.directory));
 	}
 
 	private Screen limbeck(List<String> typed, Map<String, String> environment, List<String> answers) {

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import dev.limbeck.process.Java;
+
 /**
  * A process that upgrades a database, as an application does when it starts.
  */
@@ -27,9 +29,8 @@ public final class UpgradeProcess {
 	 * @return the process
 	 */
 	static UpgradeProcess start(MixedHistory history) {
-		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-		List<String> command = List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
-				System.getProperty("java.class.path"), UpgradeProcess.class.getName(), history.folder().toString());
+		List<String> command = Java.command("-cp", System.getProperty("java.class.path"),
+				UpgradeProcess.class.getName(), history.folder().toString());
 		try {
 			return new UpgradeProcess(
 					new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+
+import dev.limbeck.process.Java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,9 +22,7 @@ record ChildProcess(Process process, Path log) {
 	static ChildProcess start(Class<?> main, String... arguments) {
 		try {
 			Path log = Files.createTempFile("child", ".log");
-			List<String> command = new ArrayList<>(
-					List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-							System.getProperty("java.class.path"), main.getName()));
+			List<String> command = Java.command("-cp", System.getProperty("java.class.path"), main.getName());
 			command.addAll(List.of(arguments));
 			Process process = new ProcessBuilder(command).redirectErrorStream(true)
 				.redirectOutput(log.toFile())

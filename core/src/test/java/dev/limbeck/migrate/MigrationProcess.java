@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import dev.limbeck.postgres.PostgresDatabase;
+import dev.limbeck.process.Java;
 import org.awaitility.Awaitility;
 
 /**
@@ -30,9 +30,8 @@ record MigrationProcess(Process process, PostgresDatabase database) {
 	 */
 	static MigrationProcess start(Class<?> main, PostgresDatabase database, Path folder) {
 		try {
-			return new MigrationProcess(new ProcessBuilder(
-					List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-							System.getProperty("java.class.path"), main.getName(), database.url(), folder.toString()))
+			return new MigrationProcess(new ProcessBuilder(Java.command("-cp", System.getProperty("java.class.path"),
+					main.getName(), database.url(), folder.toString()))
 				.redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
 				.start(), database);

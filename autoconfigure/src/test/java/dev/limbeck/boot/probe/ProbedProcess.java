@@ -3,9 +3,10 @@ package dev.limbeck.boot.probe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+
+import dev.limbeck.process.Java;
 
 /**
  * The application in a process of its own, with one web server on its class path.
@@ -15,9 +16,8 @@ import java.util.Set;
 record ProbedProcess(Process process) implements AutoCloseable {
 
 	static ProbedProcess start(WebApplication web, Path log, List<String> arguments) {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", web.classPath(),
-						ProbedApplication.class.getName(), "--spring.main.web-application-type=" + web.type()));
+		List<String> command = Java.command("-cp", web.classPath(), ProbedApplication.class.getName(),
+				"--spring.main.web-application-type=" + web.type());
 		command.addAll(arguments);
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
 		builder.environment().keySet().retainAll(Set.of("PATH", "HOME"));

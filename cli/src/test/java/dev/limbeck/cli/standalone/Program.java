@@ -5,12 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+
+import dev.limbeck.process.Java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,8 +83,7 @@ public record Program(Path jar, Path directory, Map<String, String> variables) {
 	}
 
 	private ProcessBuilder process(List<String> jvmOptions, List<String> arguments) {
-		List<String> command = new ArrayList<>();
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		List<String> command = Java.command();
 		command.addAll(jvmOptions);
 		command.addAll(List.of("-jar", this.jar.toString()));
 		command.addAll(arguments);

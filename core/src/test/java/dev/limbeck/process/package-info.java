@@ -1,0 +1,7 @@
+/**
+ * Processes beside the tests.
+ */
+@NullMarked
+package dev.limbeck.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -117,13 +117,16 @@ class AwaitTests {
 	}
 
 	@Test
-	void itIsPatientWhileTheLedgerMoves(PostgresDatabase database) {
+	void itIsPatientWhileTheLedgerMoves(PostgresDatabase database) throws SQLException {
 		this.files.upgrade(database);
 		this.files.addTables("c: b");
-		this.clock.always(() -> database
-			.execute("UPDATE limbeck_revision SET applied_at = clock_timestamp() " + "WHERE revision = 'b'"));
-		this.clock.onSleep(400, () -> this.files.upgrade(database));
-		builder(database).build().await();
+		try (Connection other = database.connect()) {
+			Session session = new Session(other);
+			this.clock.always(() -> session
+				.execute("UPDATE limbeck_revision SET applied_at = clock_timestamp() WHERE revision = 'b'"));
+			this.clock.onSleep(400, () -> this.files.upgrade(database));
+			builder(database).build().await();
+		}
 		assertThat(this.clock.passed()).isGreaterThan(Duration.ofMinutes(15));
 	}
 

@@ -207,8 +207,15 @@ public final class PostgresServer implements AutoCloseable {
 	 */
 	public PostgresDatabase createDatabase() {
 		String name = "test_" + ProcessHandle.current().pid() + "_" + databases.incrementAndGet();
-		execute("CREATE DATABASE " + name);
-		return new PostgresDatabase(this, name);
+		try (Connection connection = connect("postgres")) {
+			// It costs half of what the other strategy does; PostgreSQL 14 has no other.
+			boolean choice = connection.getMetaData().getDatabaseMajorVersion() >= 15;
+			connection.createStatement().execute("CREATE DATABASE " + name + (choice ? " STRATEGY file_copy" : ""));
+			return new PostgresDatabase(this, name);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.limbeck.boot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class MetadataTests {
 
-	private static final Path CLASSES = Path.of("target/classes/META-INF");
+	private static final Path CLASSES = classes().resolve("META-INF");
 
 	/** Properties without a default: to leave them out means something. */
 	private static final Set<String> OPTIONAL = Set.of("limbeck.migration.url", "limbeck.migration.username",
@@ -100,8 +101,13 @@ class MetadataTests {
 				|| AnnotatedElementUtils.isAnnotated(method.getDeclaringClass(), ConditionalOnMissingBean.class);
 	}
 
+	private static Path classes() {
+		return Path
+			.of(URI.create(LimbeckProperties.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+	}
+
 	private static Stream<Class<?>> autoConfigurations() throws IOException {
-		Path root = Path.of("target/classes");
+		Path root = classes();
 		try (Stream<Path> files = Files.walk(root)) {
 			List<String> names = files.map((file) -> root.relativize(file).toString())
 				.filter((name) -> name.endsWith("AutoConfiguration.class"))

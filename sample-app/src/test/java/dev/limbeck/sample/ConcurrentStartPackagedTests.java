@@ -3,6 +3,7 @@ package dev.limbeck.sample;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import dev.limbeck.extent.Extent;
 import dev.limbeck.postgres.PostgresDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ class ConcurrentStartPackagedTests {
 	@ParameterizedTest(name = "{0} copies")
 	@ValueSource(ints = { 2, 4 })
 	void allComeUpAndEachRevisionIsAppliedOnce(int copies) {
+		Extent.skipUnlessAll(copies > 2);
 		ApplicationLaunch launch = ApplicationLaunch.ofPackagedJar()
 			.with("DATABASE_URL", GuardedServer.url(this.database));
 		List<RunningApplication> applications = IntStream.range(0, copies).mapToObj((copy) -> launch.start()).toList();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.limbeck.extent.Exhaustive;
 import dev.limbeck.postgres.PostgresDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,11 +31,13 @@ class DatabaseVariablesPackagedTests {
 	}
 
 	@Test
+	@Exhaustive
 	void bootsFromFileThatHoldsUrl() {
 		assertBoots(Map.of("DATABASE_URL_FILE", secret(GuardedServer.url(this.database) + "\n")), "DATABASE_URL_FILE");
 	}
 
 	@Test
+	@Exhaustive
 	void bootsFromComponentsAlone() {
 		assertBoots(
 				Map.of("DB_HOST", "localhost", "DB_PORT", "" + GuardedServer.port(), "DB_NAME", this.database.name(),

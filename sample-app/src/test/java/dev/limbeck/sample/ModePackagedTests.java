@@ -2,6 +2,7 @@ package dev.limbeck.sample;
 
 import java.util.List;
 
+import dev.limbeck.extent.Extent;
 import dev.limbeck.postgres.PostgresDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ class ModePackagedTests {
 	@ParameterizedTest(name = "ahead of time: {0}")
 	@ValueSource(booleans = { false, true })
 	void verifyRefusesToStartAndSaysWhatToDo(boolean aheadOfTime) {
+		Extent.skipUnlessAll(aheadOfTime);
 		try (RunningApplication application = launch("verify", aheadOfTime).start()) {
 			assertThat(application.awaitExit()).isEqualTo(1);
 			List<String> report = application.output().report();
@@ -37,6 +39,7 @@ class ModePackagedTests {
 	@ParameterizedTest(name = "ahead of time: {0}")
 	@ValueSource(booleans = { false, true })
 	void awaitComesUpOnceAnotherProcessHasMigrated(boolean aheadOfTime) {
+		Extent.skipUnlessAll(aheadOfTime);
 		String reader = createReader();
 		try (RunningApplication application = launch("await", aheadOfTime)
 			.with("DATABASE_URL", GuardedServer.url(this.database).replace("//user:", "//" + reader + ":"))

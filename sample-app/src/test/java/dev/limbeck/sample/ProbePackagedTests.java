@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
+import dev.limbeck.extent.Extent;
 import dev.limbeck.postgres.PostgresDatabase;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,7 @@ class ProbePackagedTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void isAliveAndNotReadyUntilItServes(boolean aheadOfTime) throws SQLException {
+		Extent.skipUnlessAll(aheadOfTime);
 		try (Connection other = this.database.connect(); Statement brake = other.createStatement()) {
 			brake.execute("SELECT pg_advisory_lock(42)");
 			seesItMigrateAndServe(start(aheadOfTime), brake);

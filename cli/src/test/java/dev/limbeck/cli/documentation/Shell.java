@@ -27,6 +27,9 @@ record Shell(Path directory, Map<String, String> variables) {
 		String path = builder.environment().getOrDefault("PATH", "");
 		builder.environment().clear();
 		builder.environment().putAll(Map.of("PATH", path, "LC_ALL", "C", "GIT_CONFIG_GLOBAL", "/dev/null"));
+		// Where the document has no repository, git must not find the one around this
+		// clone.
+		builder.environment().put("GIT_CEILING_DIRECTORIES", String.valueOf(this.directory.getParent()));
 		builder.environment()
 			.putAll(Map.of("GIT_AUTHOR_NAME", "Ann", "GIT_AUTHOR_EMAIL", "ann@example.com", "GIT_COMMITTER_NAME", "Ann",
 					"GIT_COMMITTER_EMAIL", "ann@example.com"));

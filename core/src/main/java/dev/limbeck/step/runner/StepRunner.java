@@ -2,12 +2,12 @@ package dev.limbeck.step.runner;
 
 import java.sql.SQLException;
 
+import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.ledger.Ledger;
 import dev.limbeck.ledger.LedgerReader;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.session.Ending;
 import dev.limbeck.session.MigrationSession;
-import dev.limbeck.session.ServerErrors;
 import dev.limbeck.step.JavaObjects;
 import dev.limbeck.step.JavaStep;
 import dev.limbeck.step.RunnableStep;

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 
 import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.RevisionName;
+import dev.limbeck.sql.OddCharacter;
 import dev.limbeck.sql.ScriptProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +50,20 @@ final class AnnotationRules {
 	private void check(String element, List<String> names, Predicate<String> valid) {
 		for (String name : names) {
 			if (!valid.test(name)) {
-				problem("bad-name", element, name,
-						RevisionName.isReserved(name) ? "is a symbol with a meaning of its own" : "is no valid name",
+				problem("bad-name", element, name, reason(name),
 						(RevisionName.isReserved(name) && element.equals("revises"))
 								? "Name a revision; a base revises nothing at all." : RevisionName.RULE);
 			}
 		}
+	}
+
+	private static String reason(String name) {
+		if (RevisionName.isReserved(name)) {
+			return "is a symbol with a meaning of its own";
+		}
+		return OddCharacter.firstUnseen(name, 0, name.length())
+			.map((odd) -> "holds " + odd + ", which cannot be seen")
+			.orElse("is no valid name");
 	}
 
 	private @Nullable Instant created(String text) {

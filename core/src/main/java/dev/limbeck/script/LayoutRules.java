@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import dev.limbeck.sql.CopyData;
 import dev.limbeck.sql.MetaCommand;
@@ -15,8 +14,6 @@ import dev.limbeck.sql.SqlStatement;
  * Finds what stands in the wrong place of a revision file.
  */
 final class LayoutRules {
-
-	private static final Pattern TAG_LINE = Pattern.compile("(?m)^--[ \t]*@(?:upgrade|downgrade)\\b");
 
 	private final SqlScript script;
 
@@ -84,8 +81,15 @@ final class LayoutRules {
 					reportPlace(tag, "inside a section");
 				}
 			}
-			case SECTION_START -> {
-			}
+			case SECTION_START -> checkStandsAlone(tag);
+		}
+	}
+
+	private void checkStandsAlone(Tag tag) {
+		if (!tag.value().isEmpty()) {
+			this.problems.add(tag.start(), "unexpected-value",
+					tag.name() + " takes no value, but has \"" + tag.value() + "\"",
+					"Write \"" + tag.name().line("") + "\", and the rest into a line of its own.");
 		}
 	}
 
@@ -129,7 +133,7 @@ final class LayoutRules {
 	private void checkCopyData(SqlStatement statement) {
 		CopyData data = statement.copyData();
 		if (data != null && !data.terminated()
-				&& TAG_LINE.matcher(this.script.source().text(data.start(), data.end())).find()) {
+				&& this.script.source().text(data.start(), data.end()).lines().anyMatch(Markers::parts)) {
 			this.problems.add(statement.start(), "copy-data-without-end",
 					"the data of this COPY goes on to the end of the file, tags included",
 					"End the data with a line that holds only \\. (backslash, dot).");

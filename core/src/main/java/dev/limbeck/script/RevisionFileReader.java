@@ -35,6 +35,7 @@ final class RevisionFileReader {
 	 */
 	RevisionScript read() {
 		this.problems.addErrorOf(this.script);
+		new Markers(this.script, this.problems).check();
 		FileLayout layout = FileLayout.of(this.script, this.tags);
 		new LayoutRules(this.script, layout, this.problems).check();
 		Header header = new HeaderReader(this.problems).read(layout.headerTags());

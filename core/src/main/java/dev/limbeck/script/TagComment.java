@@ -1,11 +1,8 @@
 package dev.limbeck.script;
 
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+
+import dev.limbeck.sql.Characters;
 
 /**
  * A line comment of the form {@code -- @word value}.
@@ -15,14 +12,25 @@ import java.util.regex.Pattern;
  */
 record TagComment(String word, String value) {
 
-	private static final Pattern PATTERN = Pattern.compile("--\\s*@(\\S+)(.*)", Pattern.DOTALL);
-
-	private static final int MAX_EDITS = 2;
-
 	static Optional<TagComment> of(String comment) {
-		Matcher matcher = PATTERN.matcher(comment);
-		return matcher.matches() ? Optional.of(new TagComment(matcher.group(1), matcher.group(2).strip()))
-				: Optional.empty();
+		int at = blanksEnd(comment, 2);
+		if (!comment.startsWith("--") || !comment.startsWith("@", at)) {
+			return Optional.empty();
+		}
+		int end = at + 1;
+		while (end < comment.length() && !Characters.isSpace(comment.charAt(end))) {
+			end++;
+		}
+		return (end == at + 1) ? Optional.empty()
+				: Optional.of(new TagComment(comment.substring(at + 1, end), comment.substring(end).strip()));
+	}
+
+	private static int blanksEnd(String text, int start) {
+		int offset = start;
+		while (offset < text.length() && Characters.isSpace(text.charAt(offset))) {
+			offset++;
+		}
+		return offset;
 	}
 
 	static boolean startsSection(String comment) {
@@ -31,17 +39,6 @@ record TagComment(String word, String value) {
 
 	Optional<TagName> tag() {
 		return TagName.of(this.word);
-	}
-
-	/**
-	 * Return the tag that was probably meant.
-	 * @return the nearest tag within two edits, capitals not counted
-	 */
-	Optional<TagName> nearest() {
-		String lower = this.word.toLowerCase(Locale.ROOT);
-		return Arrays.stream(TagName.values())
-			.filter((name) -> EditDistance.within(MAX_EDITS, lower, name.word()))
-			.min(Comparator.comparingInt((name) -> EditDistance.between(lower, name.word())));
 	}
 
 }

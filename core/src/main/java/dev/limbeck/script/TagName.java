@@ -2,7 +2,10 @@ package dev.limbeck.script;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The tags of a revision file.
@@ -51,14 +54,20 @@ public enum TagName {
 	/** Something is renamed, not dropped and created. */
 	RENAMED(Place.SECTION);
 
+	private static final Map<String, TagName> BY_WORD = Arrays.stream(values())
+		.collect(Collectors.toUnmodifiableMap(TagName::word, Function.identity()));
+
 	private final Place place;
+
+	private final String word;
 
 	TagName(Place place) {
 		this.place = place;
+		this.word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 	static Optional<TagName> of(String word) {
-		return Arrays.stream(values()).filter((name) -> name.word().equals(word)).findFirst();
+		return Optional.ofNullable(BY_WORD.get(word));
 	}
 
 	/**
@@ -66,12 +75,24 @@ public enum TagName {
 	 * @return for example {@code depends-on}
 	 */
 	public String word() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return this.word;
 	}
 
 	@Override
 	public String toString() {
 		return "@" + word();
+	}
+
+	/**
+	 * Return the line that is to be written.
+	 * @param value the tag's value, perhaps empty
+	 * @return for example {@code -- @revises 2a3f4c9d1cde}
+	 */
+	String line(String value) {
+		if (this == TRANSACTION) {
+			return "-- " + this + " none";
+		}
+		return "-- " + this + ((startsSection() || value.isEmpty()) ? "" : " " + value);
 	}
 
 	Place place() {

@@ -2,9 +2,10 @@ package dev.limbeck.script;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import dev.limbeck.sql.LineComment;
+import dev.limbeck.sql.OddCharacter;
+import dev.limbeck.sql.SourceText;
 import dev.limbeck.sql.SqlScript;
 
 /**
@@ -16,32 +17,32 @@ final class Tags {
 	}
 
 	/**
-	 * Read all tags; a comment that looks like a misspelt tag is a problem.
+	 * Read all tags that are written exactly. One with a character that cannot be seen is
+	 * a problem.
 	 * @param script the file
 	 * @param problems takes what is wrong
 	 * @return the tags in the order of the file
 	 */
 	static List<Tag> read(SqlScript script, Problems problems) {
 		List<Tag> tags = new ArrayList<>();
+		SourceText source = script.source();
 		for (LineComment comment : script.comments()) {
-			TagComment.of(script.source().text(comment.start(), comment.end())).ifPresent((tag) -> {
-				Optional<TagName> name = tag.tag();
-				if (name.isPresent()) {
-					tags.add(new Tag(name.get(), tag.value(), comment.start(), comment.end()));
-				}
-				else {
-					reportMisspelt(comment, tag, problems);
-				}
-			});
+			TagComment.of(source.text(comment.start(), comment.end()))
+				.ifPresent((tag) -> tag.tag()
+					.ifPresent((name) -> tags.add(read(name, tag.value(), comment, source, problems))));
 		}
 		return tags;
 	}
 
-	private static void reportMisspelt(LineComment comment, TagComment tag, Problems problems) {
-		tag.nearest()
-			.ifPresent((name) -> problems.add(comment.start(), "unknown-tag",
-					"unknown tag @" + tag.word() + "; did you mean " + name + "?",
-					"Write " + name + ", or reword the comment so that it does not start with something so similar."));
+	private static Tag read(TagName name, String value, LineComment comment, SourceText source, Problems problems) {
+		OddCharacter odd = OddCharacter.firstUnseen(source.text(), comment.start(), comment.end()).orElse(null);
+		if (odd == null) {
+			return new Tag(name, value, comment.start(), comment.end());
+		}
+		Tag tag = new Tag(name, FirstWord.seen(value), comment.start(), comment.end());
+		problems.add(odd.offset(), "odd-character", "the line of " + name + " holds " + odd + ", which cannot be seen",
+				"Write \"" + name.line(tag.value()) + "\".");
+		return tag;
 	}
 
 }

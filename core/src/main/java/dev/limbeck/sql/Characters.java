@@ -14,7 +14,7 @@ public final class Characters {
 	 * @param c a character
 	 * @return whether it separates tokens
 	 */
-	static boolean isSpace(char c) {
+	public static boolean isSpace(char c) {
 		return c == ' ' || (c >= '\t' && c <= '\r');
 	}
 

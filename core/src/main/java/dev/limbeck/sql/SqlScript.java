@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param source the text
  * @param statements its statements in order
  * @param comments its line comments, those inside statements included
+ * @param blockComments its block comments, those inside statements included
  * @param metaCommands commands of psql in it
  * @param error why the rest of the text could not be cut, or {@code null}
  */
 public record SqlScript(SourceText source, List<SqlStatement> statements, List<LineComment> comments,
-		List<MetaCommand> metaCommands, @Nullable LexicalError error) {
+		List<BlockComment> blockComments, List<MetaCommand> metaCommands, @Nullable LexicalError error) {
 
 	/**
 	 * Copy the lists.
@@ -25,6 +26,7 @@ public record SqlScript(SourceText source, List<SqlStatement> statements, List<L
 	public SqlScript {
 		statements = List.copyOf(statements);
 		comments = List.copyOf(comments);
+		blockComments = List.copyOf(blockComments);
 		metaCommands = List.copyOf(metaCommands);
 	}
 

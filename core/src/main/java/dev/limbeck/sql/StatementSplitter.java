@@ -25,6 +25,8 @@ final class StatementSplitter {
 
 	private final List<LineComment> comments = new ArrayList<>();
 
+	private final List<BlockComment> blockComments = new ArrayList<>();
+
 	private final List<MetaCommand> metaCommands = new ArrayList<>();
 
 	private StatementState statement = new StatementState();
@@ -46,14 +48,14 @@ final class StatementSplitter {
 		while (more) {
 			more = accept(this.lexer.next());
 		}
-		return new SqlScript(this.source, this.statements, this.comments, this.metaCommands, this.error);
+		return new SqlScript(this.source, this.statements, this.comments, this.blockComments, this.metaCommands,
+				this.error);
 	}
 
 	private boolean accept(TokenKind kind) {
 		switch (kind) {
 			case LINE_COMMENT -> comment();
-			case BLOCK_COMMENT -> {
-			}
+			case BLOCK_COMMENT -> this.blockComments.add(new BlockComment(this.lexer.start(), this.lexer.end()));
 			case BACKSLASH -> metaCommand();
 			case ERROR -> {
 				return fail(this.lexer.error(), this.lexer.start());

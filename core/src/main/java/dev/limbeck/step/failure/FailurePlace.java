@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import dev.limbeck.SqlState;
 import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.sql.CopyData;
+import dev.limbeck.sql.OddCharacter;
 import dev.limbeck.sql.SqlStatement;
 import dev.limbeck.sql.TextPosition;
 import dev.limbeck.step.SqlStep;
@@ -129,6 +130,36 @@ public record FailurePlace(SqlStep step, FlightFailure failure) {
 
 	boolean holdsThere(String text) {
 		return this.step.section().source().text().startsWith(text, offset());
+	}
+
+	/**
+	 * Find what the server reads otherwise than people do, in the word it points at and
+	 * in the one before: a blank that is none to it joins the two.
+	 * @return the character, or {@code null} if there is none
+	 */
+	@Nullable OddCharacter oddCharacter() {
+		if (isAtCommit() || this.failure.offset() < 0) {
+			return null;
+		}
+		SqlStatement statement = statement();
+		String text = this.step.section().source().text();
+		int from = wordStart(text, wordStart(text, offset(), statement.start()), statement.start());
+		int to = offset();
+		while (to < statement.end() && text.charAt(to) > ' ') {
+			to++;
+		}
+		return OddCharacter.first(text, from, to).orElse(null);
+	}
+
+	private static int wordStart(String text, int offset, int limit) {
+		int start = offset;
+		while (start > limit && text.charAt(start - 1) <= ' ') {
+			start--;
+		}
+		while (start > limit && text.charAt(start - 1) > ' ') {
+			start--;
+		}
+		return start;
 	}
 
 	/**

@@ -2,20 +2,26 @@ package dev.limbeck.step.failure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.SqlState;
 import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.session.HarmlessCause;
+import dev.limbeck.sql.OddCharacter;
 import dev.limbeck.sql.Passwords;
 import dev.limbeck.sql.StatementExcerpt;
 import dev.limbeck.step.SqlStep;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells everything about a revision that failed: the place, the statement, what the
  * server said, where the database stands and what to do.
  */
 final class RevisionFailure {
+
+	/** A syntax error, or a name that is none. */
+	private static final Set<String> MISREAD = Set.of("42601", "42P01", "42703", "42704", "42883", "3F000");
 
 	private final SqlStep step;
 
@@ -62,9 +68,18 @@ final class RevisionFailure {
 		ServerText server = new ServerText(this.passwords);
 		lines.add("SQLSTATE " + sqlState() + ": " + server.message(ServerErrors.message(this.failure.error())));
 		lines.add(StatementExcerpt.of(this.step.section().source(), this.passwords, this.place.offset()));
+		OddCharacter odd = oddCharacter();
+		if (odd != null) {
+			lines.add("There stands " + odd + " (column " + this.step.section().source().position(odd.offset()).column()
+					+ "), which PostgreSQL takes for a part of a word.");
+		}
 		lines.addAll(server.lines(ServerErrors.of(this.failure.error())));
 		lines.addAll(this.circumstances.lines(this.step.direction()));
 		return String.join("\n", lines);
+	}
+
+	private @Nullable OddCharacter oddCharacter() {
+		return MISREAD.contains(sqlState()) ? this.place.oddCharacter() : null;
 	}
 
 	private String sqlState() {

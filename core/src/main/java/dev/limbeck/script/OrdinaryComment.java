@@ -1,0 +1,63 @@
+package dev.limbeck.script;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.limbeck.sql.Characters;
+
+/**
+ * Recognises most comments that are no markers at the price of one look at their first
+ * word: there are many of them.
+ */
+final class OrdinaryComment {
+
+	private static final Set<String> TAGS = Stream.of(TagName.values())
+		.map(TagName::word)
+		.collect(Collectors.toUnmodifiableSet());
+
+	private static final Set<String> SUSPICIOUS = Stream
+		.of(TagSynonyms.sections().stream(), ForeignMarker.WORDS.stream(), TAGS.stream(), beginnings("upgrade"),
+				beginnings("downgrade"))
+		.flatMap((words) -> words)
+		.collect(Collectors.toUnmodifiableSet());
+
+	private OrdinaryComment() {
+	}
+
+	private static Stream<String> beginnings(String word) {
+		return IntStream.range(1, word.length()).mapToObj((end) -> word.substring(0, end));
+	}
+
+	/**
+	 * Tell whether a line comment is no marker for sure.
+	 * @param text the text it stands in
+	 * @param start the offset of its first dash
+	 * @param end the offset behind its last character
+	 * @return whether it is {@code --}, blanks, a word of Latin letters that is no tag,
+	 * and others behind it
+	 */
+	static boolean isAt(String text, int start, int end) {
+		int from = start + 2;
+		while (from < end && Characters.isSpace(text.charAt(from))) {
+			from++;
+		}
+		int to = from;
+		while (to < end && isLetter(text.charAt(to))) {
+			to++;
+		}
+		// What is alone in its line may be misspelt, a letter alone may stand for @.
+		if (to - from < 2 || to + 1 >= end || text.charAt(to) != ' ' || !isLetter(text.charAt(to + 1))) {
+			return from == end;
+		}
+		String word = text.substring(from, to).toLowerCase(Locale.ROOT);
+		return !SUSPICIOUS.contains(word) && !TAGS.contains(word.substring(1));
+	}
+
+	private static boolean isLetter(char c) {
+		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	}
+
+}

@@ -1,0 +1,107 @@
+package dev.limbeck.sql;
+
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/**
+ * A character that readers do not see, or take for another one.
+ *
+ * @param offset where it stands in its text
+ * @param codePoint the character
+ */
+public record OddCharacter(int offset, int codePoint) {
+
+	/** Quotes and a minus that are no such punctuation to Unicode. */
+	private static final String LOOK_ALIKES = "\u00B4\u02BC\u2032\u2033\u201A\u201E\u2212\uFE6B";
+
+	/** Fillers and other characters of no width or no ink that are letters or marks. */
+	private static final String WITHOUT_INK = "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u2800\u3164\uFFA0";
+
+	/**
+	 * Find the first character that cannot be seen.
+	 * @param text a text
+	 * @param from where to begin
+	 * @param to where to end
+	 * @return the character, if there is one
+	 */
+	public static Optional<OddCharacter> firstUnseen(String text, int from, int to) {
+		return first(text, from, to, OddCharacter::isUnseen);
+	}
+
+	/**
+	 * Find the first character that cannot be seen, or that looks like one of SQL's.
+	 * @param text a text
+	 * @param from where to begin
+	 * @param to where to end
+	 * @return the character, if there is one
+	 */
+	public static Optional<OddCharacter> first(String text, int from, int to) {
+		return first(text, from, to, (character) -> isUnseen(character) || looksLikeSql(character));
+	}
+
+	/**
+	 * Find the first character of some kind.
+	 * @param text a text
+	 * @param from where to begin
+	 * @param to where to end
+	 * @param kind tells from a code point whether it is one
+	 * @return the character, if there is one
+	 */
+	public static Optional<OddCharacter> first(String text, int from, int to, IntPredicate kind) {
+		for (int offset = from; offset < to;) {
+			int character = text.codePointAt(offset);
+			if (kind.test(character)) {
+				return Optional.of(new OddCharacter(offset, character));
+			}
+			offset += Character.charCount(character);
+		}
+		return Optional.empty();
+	}
+
+	/**
+	 * Tell characters of no ink: blanks other than those of SQL, and what has no width.
+	 * @param character a code point
+	 * @return whether it cannot be seen
+	 */
+	public static boolean isUnseen(int character) {
+		if (character < 0x7F) {
+			return character < ' ' && !Characters.isSpace((char) character);
+		}
+		return switch (Character.getType(character)) {
+			case Character.CONTROL, Character.FORMAT -> true;
+			default -> isBlank(character) || isVariationSelector(character) || WITHOUT_INK.indexOf(character) >= 0;
+		};
+	}
+
+	/**
+	 * Tell blanks of any script.
+	 * @param character a code point
+	 * @return whether it parts words
+	 */
+	public static boolean isBlank(int character) {
+		return Character.isSpaceChar(character) || Character.isWhitespace(character) || character == 0x85;
+	}
+
+	private static boolean isVariationSelector(int character) {
+		return (character >= 0xFE00 && character <= 0xFE0F) || (character >= 0xE0100 && character <= 0xE01EF);
+	}
+
+	private static boolean looksLikeSql(int character) {
+		return switch (Character.getType(character)) {
+			case Character.DASH_PUNCTUATION, Character.INITIAL_QUOTE_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION ->
+				character >= 0x80;
+			default -> LOOK_ALIKES.indexOf(character) >= 0 || (character >= 0xFF01 && character <= 0xFF5E);
+		};
+	}
+
+	/**
+	 * Return its name.
+	 * @return for example {@code U+00A0 NO-BREAK SPACE}
+	 */
+	@Override
+	public String toString() {
+		String name = Character.getName(this.codePoint);
+		return String.format("U+%04X", this.codePoint) + ((name != null) ? " " + name : "");
+	}
+
+}

@@ -1,0 +1,10 @@
+-- Extend orders
+--
+-- @revision b
+-- @revises a
+
+-- @upgrade
+ALTER TABLE important ADD x int;
+
+-- @downgrade
+DROP TABLE important;

@@ -1,0 +1,2 @@
+CREATE TABLE important (id int);
+INSERT INTO important VALUES (1);

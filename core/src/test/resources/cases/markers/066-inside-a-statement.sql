@@ -1,0 +1,5 @@
+-- @revision a
+-- @upgrade
+CREATE TABLE t (
+  id int -- @down
+);

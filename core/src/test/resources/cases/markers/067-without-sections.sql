@@ -1,0 +1,6 @@
+-- @revision a
+
+CREATE TABLE t ();
+
+-- @down
+DROP TABLE t;

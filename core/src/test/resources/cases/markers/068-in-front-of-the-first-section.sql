@@ -1,0 +1,4 @@
+-- @revision a
+-- @up
+-- @upgrade
+SELECT 1;

@@ -1,0 +1,4 @@
+-- @down
+-- @revision a
+-- @upgrade
+SELECT 1;

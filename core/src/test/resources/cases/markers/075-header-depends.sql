@@ -1,0 +1,4 @@
+-- @revision a
+-- @depends billing
+-- @upgrade
+SELECT 1;

@@ -1,0 +1,4 @@
+-- @revision a
+-- lock-timeout: 5s
+-- @upgrade
+SELECT 1;

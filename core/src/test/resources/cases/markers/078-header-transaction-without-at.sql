@@ -1,0 +1,4 @@
+-- @revision a
+-- transaction none
+-- @upgrade
+SELECT 1;

@@ -1,0 +1,4 @@
+-- no-transaction
+-- @revision a
+-- @upgrade
+SELECT 1;

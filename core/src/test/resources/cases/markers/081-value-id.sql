@@ -1,0 +1,3 @@
+-- @revision a<U+200B>b
+-- @upgrade
+SELECT 1;

@@ -1,0 +1,4 @@
+-- @revision a
+-- @revises b <U+2009>
+-- @upgrade
+SELECT 1;

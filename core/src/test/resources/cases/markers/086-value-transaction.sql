@@ -1,0 +1,4 @@
+-- @revision a
+-- @transaction <U+FEFF>none
+-- @upgrade
+SELECT 1;

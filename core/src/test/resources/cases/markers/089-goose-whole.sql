@@ -1,0 +1,5 @@
+-- @revision a
+-- +goose Up
+CREATE TABLE t ();
+-- +goose Down
+DROP TABLE t;

@@ -1,0 +1,6 @@
+-- @revision a
+-- migrate:up
+CREATE TABLE t ();
+
+-- migrate:down
+DROP TABLE t;

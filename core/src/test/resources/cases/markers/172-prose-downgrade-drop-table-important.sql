@@ -1,0 +1,8 @@
+-- @revision a
+-- @upgrade
+ALTER TABLE important ADD x int;
+/*
+-- @downgrade
+DROP TABLE important;
+*/
+DROP TABLE important;

@@ -1,0 +1,4 @@
+-- Rollback of orders is done by hand
+-- @revision a
+-- @upgrade
+SELECT 1;

@@ -1,0 +1,7 @@
+-- @revision a
+-- @upgrade
+COPY t FROM stdin;
+-- @down
+\.
+-- @downgrade
+DROP TABLE t;

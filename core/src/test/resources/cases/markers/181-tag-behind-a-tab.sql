@@ -1,0 +1,5 @@
+-- @revision a
+--	@upgrade
+SELECT 1;
+--   @downgrade 	
+SELECT 2;

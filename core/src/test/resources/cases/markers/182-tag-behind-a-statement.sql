@@ -1,0 +1,4 @@
+-- @revision a
+-- @upgrade
+SELECT 1; -- @downgrade
+SELECT 2;

@@ -35,7 +35,7 @@ public final class JavaRevisionDefinition implements RevisionDefinition {
 	 * @return {@code 1:} and 64 hex digits
 	 */
 	public static String checksum(String id) {
-		return Checksum.of("java revision " + id);
+		return Checksum.ofText("java revision " + id);
 	}
 
 	@Override

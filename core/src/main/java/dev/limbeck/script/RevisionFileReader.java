@@ -43,7 +43,7 @@ final class RevisionFileReader {
 		Section upgrade = sections.read(layout.upgrade(), header.transactional());
 		Section downgrade = downgrade(sections, layout.downgrade(), header);
 		return new RevisionScript(revision(header, layout), upgrade, downgrade,
-				Checksum.of(this.source.text(), upgrade.start(), upgrade.end()), header.options());
+				Checksum.of(this.source, upgrade.statements()), header.options());
 	}
 
 	private static @Nullable Section downgrade(SectionReader sections, Optional<SectionRange> range, Header header) {

@@ -9,18 +9,19 @@ import org.jspecify.annotations.Nullable;
  * A revision file: its revision and the SQL of both directions.
  * <p>
  * Its checksum tells whether the upgrade is still the one that was applied. Format 1 is
- * the text {@code 1:} and the SHA-256, in lower-case hex, of the upgrade section's text
- * in UTF-8, normalised in this order:
+ * the text {@code 1:} and the SHA-256, in lower-case hex, of the upgrade's tokens in
+ * UTF-8, cut as PostgreSQL's scanner cuts them:
  * <ol>
- * <li>{@code CR LF} and a lone {@code CR} become {@code LF};</li>
- * <li>spaces, tabs, vertical tabs and form feeds at the end of each line go, also inside
- * literals, dollar quotes and COPY data;</li>
- * <li>empty lines at the beginning and the end of the section go, with the last line's
- * {@code LF}.</li>
+ * <li>each token as it is written, and a {@code NUL} behind it;</li>
+ * <li>a {@code NUL} behind the last token of each statement; semicolons between
+ * statements, and empty statements, are nothing;</li>
+ * <li>behind a {@code COPY ... FROM stdin} a {@code NUL}, its rows as they are, and a
+ * {@code NUL}.</li>
  * </ol>
- * Comments and everything else count; placeholders stand as they are in the file. The
- * section begins on the line after its tag, or after the last line of the header if the
- * file has no sections, and ends before the next section's tag.
+ * Comments, tags among them, and blanks and line ends between tokens are nothing. Inside
+ * quotes of any kind everything counts, save that {@code CR LF} and a lone {@code CR} are
+ * {@code LF}; the parts of a string that goes on in another line are joined by one
+ * {@code LF}, and {@code N'} is one token. Placeholders stand as they are in the file.
  *
  * @param revision what its header declares
  * @param upgrade how to apply it

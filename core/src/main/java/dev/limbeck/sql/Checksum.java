@@ -4,67 +4,56 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Calculates the checksum that {@code RevisionScript} documents.
  */
 public final class Checksum {
 
+	private static final String FORMAT = "1:";
+
 	private Checksum() {
 	}
 
 	/**
-	 * Calculate the checksum of a section.
-	 * @param section its text
+	 * Calculate the checksum of statements, with the rows that belong to them.
+	 * @param source the text they stand in
+	 * @param statements in order
 	 * @return {@code 1:} and 64 hex digits
 	 */
-	public static String of(String section) {
-		return of(section, 0, section.length());
+	public static String of(SourceText source, List<SqlStatement> statements) {
+		TokenDigest digest = new TokenDigest(source);
+		for (SqlStatement statement : statements) {
+			digest.add(statement);
+			CopyData data = statement.copyData();
+			if (data != null) {
+				digest.add(data);
+			}
+		}
+		return FORMAT + digest.hex();
 	}
 
 	/**
-	 * Calculate the checksum of a section, without a copy of it.
-	 * @param text the text of the file
-	 * @param start where the section begins
-	 * @param end where it ends
+	 * Calculate the checksum of a statement alone.
+	 * @param source the text it stands in
+	 * @param statement the statement
 	 * @return {@code 1:} and 64 hex digits
 	 */
-	public static String of(String text, int start, int end) {
-		MessageDigest digest = sha256();
-		boolean begun = false;
-		int emptyLines = 0;
-		for (int line = start; line < end;) {
-			int lineEnd = endOfLine(text, line, end);
-			String content = text.substring(line, withoutTrailingBlanks(text, line, lineEnd));
-			if (content.isEmpty()) {
-				emptyLines++;
-			}
-			else {
-				digest.update("\n".repeat(begun ? emptyLines + 1 : 0).getBytes(StandardCharsets.UTF_8));
-				digest.update(content.getBytes(StandardCharsets.UTF_8));
-				begun = true;
-				emptyLines = 0;
-			}
-			boolean crLf = lineEnd + 1 < end && text.charAt(lineEnd) == '\r' && text.charAt(lineEnd + 1) == '\n';
-			line = lineEnd + (crLf ? 2 : 1);
-		}
-		return "1:" + HexFormat.of().formatHex(digest.digest());
+	static String of(SourceText source, SqlStatement statement) {
+		TokenDigest digest = new TokenDigest(source);
+		digest.add(statement);
+		return FORMAT + digest.hex();
 	}
 
-	private static int endOfLine(String text, int from, int end) {
-		int offset = from;
-		while (offset < end && text.charAt(offset) != '\n' && text.charAt(offset) != '\r') {
-			offset++;
-		}
-		return offset;
-	}
-
-	private static int withoutTrailingBlanks(String text, int from, int to) {
-		int end = to;
-		while (end > from && Characters.isSpace(text.charAt(end - 1))) {
-			end--;
-		}
-		return end;
+	/**
+	 * Calculate the checksum of a text that is no SQL.
+	 * @param text the text, every character of which counts
+	 * @return {@code 1:} and 64 hex digits
+	 */
+	public static String ofText(String text) {
+		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+		return FORMAT + HexFormat.of().formatHex(sha256().digest(bytes));
 	}
 
 	static MessageDigest sha256() {

@@ -36,13 +36,23 @@ final class LiteralScanner {
 	int stringEnd(int quote, boolean escapes) {
 		int open = quote;
 		while (true) {
-			int close = escapes ? escapedSegmentEnd(open) : doubledQuoteEnd(open, '\'');
+			int close = segmentEnd(open, escapes);
 			int next = (close < 0) ? -1 : continuation(close);
 			if (next < 0) {
 				return close;
 			}
 			open = next;
 		}
+	}
+
+	/**
+	 * Find the end of a string, or of the part of one that stands between two quotes.
+	 * @param quote the offset of the opening quote
+	 * @param escapes whether backslashes escape
+	 * @return the end, or -1
+	 */
+	int segmentEnd(int quote, boolean escapes) {
+		return escapes ? escapedSegmentEnd(quote) : doubledQuoteEnd(quote, '\'');
 	}
 
 	private int doubledQuoteEnd(int quote, char mark) {
@@ -73,8 +83,13 @@ final class LiteralScanner {
 		return -1;
 	}
 
-	private int continuation(int from) {
-		// Behind white space with at least one line end; line comments are white space.
+	/**
+	 * Find where a string goes on: behind white space with at least one line end; line
+	 * comments are white space.
+	 * @param from the offset behind a closing quote
+	 * @return the offset of the next opening quote, or -1
+	 */
+	int continuation(int from) {
 		boolean newline = false;
 		int offset = from;
 		while (offset < this.length) {

@@ -65,6 +65,10 @@ final class SqlLexer {
 		this.standardStrings = on;
 	}
 
+	boolean standardStrings() {
+		return this.standardStrings;
+	}
+
 	/**
 	 * Cut a stretch of lines out of the text ahead.
 	 * @param from the beginning of a line

@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param line the line in which it starts, from 1
  * @param keywords the words it starts with, up to the first token that is no word or the
  * eighth word, in upper case
+ * @param standardStrings whether a backslash in its strings without prefix stands for
+ * itself
  * @param copyData the data of a {@code COPY … FROM stdin}, otherwise {@code null}
  */
-public record SqlStatement(int start, int end, int line, List<String> keywords, @Nullable CopyData copyData) {
+public record SqlStatement(int start, int end, int line, List<String> keywords, boolean standardStrings,
+		@Nullable CopyData copyData) {
 
 	private static final List<String> CONTROL = List.of("BEGIN", "START TRANSACTION", "COMMIT", "END", "ROLLBACK",
 			"ABORT", "PREPARE TRANSACTION");

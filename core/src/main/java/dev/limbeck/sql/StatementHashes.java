@@ -7,9 +7,9 @@ import java.util.HexFormat;
 /**
  * Calculates what tells whether the first statements of a section are still those that
  * were run: the SHA-256, in lower-case hex, of one line for each statement, with LF after
- * each. The line is the checksum that {@code RevisionScript} documents, of the
- * statement's text from its first to its last token; a {@code COPY ... FROM stdin} has a
- * second line, the checksum of its rows.
+ * each. The line is the checksum that {@code RevisionScript} documents, of the statement
+ * alone; a {@code COPY ... FROM stdin} has a second line: {@code 1:} and the SHA-256 of
+ * its rows.
  */
 public final class StatementHashes {
 
@@ -21,10 +21,10 @@ public final class StatementHashes {
 	 * @param statement the statement
 	 */
 	public void add(SourceText source, SqlStatement statement) {
-		line(Checksum.of(source.text(), statement.start(), statement.end()));
+		line(Checksum.of(source, statement));
 		CopyData data = statement.copyData();
 		if (data != null) {
-			line(Checksum.of(source.text(), data.start(), data.end()));
+			line(Checksum.ofText(source.text(data.start(), data.end())));
 		}
 	}
 

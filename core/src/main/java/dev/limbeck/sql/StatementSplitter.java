@@ -118,7 +118,7 @@ final class StatementSplitter {
 			this.lexer.skipLater(this.copyData.start(), this.copyData.end());
 		}
 		SqlStatement complete = new SqlStatement(ended.start(), ended.end(), this.source.line(ended.start()),
-				ended.keywords(), data);
+				ended.keywords(), this.lexer.standardStrings(), data);
 		this.statements.add(complete);
 		StandardStrings.setBy(complete, this.source).ifPresent(this.lexer::standardStrings);
 	}

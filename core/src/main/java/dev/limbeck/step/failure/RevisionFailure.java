@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class RevisionFailure {
 
 	/** A syntax error, or a name that is none. */
-	private static final Set<String> MISREAD = Set.of("42601", "42P01", "42703", "42704", "42883", "3F000");
+	private static final Set<String> MISREAD = Set.of(SqlState.SYNTAX_ERROR, SqlState.UNDEFINED_OBJECT, "42P01",
+			"42703", "42883", "3F000");
 
 	private final SqlStep step;
 

@@ -98,7 +98,7 @@ public class LimbeckInitializer implements InitializingBean {
 
 	private MigrationOutcome inspect() {
 		try {
-			return MigrationOutcome.of(this.migrator.getObject().inspect());
+			return MigrationOutcome.of(this.migrator.getObject().observe());
 		}
 		catch (LimbeckException | BeansException ex) {
 			return notInspected(failure(ex));

@@ -58,7 +58,7 @@ final class MigrationAwait {
 
 	/**
 	 * Wait, on one session.
-	 * @param arrival looks
+	 * @param verification looks
 	 * @param session the attempt it belongs to
 	 * @return where the database stands
 	 * @throws SQLException if the connection is lost; the wait goes on with the next
@@ -66,34 +66,34 @@ final class MigrationAwait {
 	 * @throws LimbeckException if files and ledger contradict each other, or the patience
 	 * is spent
 	 */
-	Outcome await(Verification arrival, RunAttempts.OpenSession session) throws SQLException {
+	Outcome await(Verification verification, RunAttempts.OpenSession session) throws SQLException {
 		while (true) {
-			boolean moved = look(arrival);
+			boolean moved = look(verification);
 			session.answered();
 			View seen = this.view;
 			if (seen != null && seen.arrived()) {
 				return seen.outcome();
 			}
-			LockHolder holder = arrival.holder();
+			LockHolder holder = verification.holder();
 			endIfRefused(holder);
 			this.still = (works(holder) || moved) ? Duration.ZERO : this.still;
 			if (this.still.compareTo(this.settings.lockWait()) > 0) {
-				throw gaveUp(arrival, holder);
+				throw gaveUp(verification, holder);
 			}
-			tell(arrival.place(), holder, session.elapsed());
+			tell(verification.place(), holder, session.elapsed());
 			pause();
 		}
 	}
 
 	// Whoever creates the ledger may let others read it only later in the same run.
-	private boolean look(Verification arrival) throws SQLException {
+	private boolean look(Verification verification) throws SQLException {
 		try {
 			// Before the first pause there is nothing to compare with: one reading may
 			// do.
-			String now = (this.looks > 0) ? arrival.trace() : null;
+			String now = (this.looks > 0) ? verification.trace() : null;
 			boolean moved = this.view == null || !Objects.equals(now, this.trace);
 			if (moved) {
-				this.view = arrival.view();
+				this.view = verification.view();
 				this.trace = now;
 			}
 			this.refusal = null;
@@ -126,14 +126,15 @@ final class MigrationAwait {
 		return holder.present() && (changed || !holder.idle());
 	}
 
-	private LimbeckException gaveUp(Verification arrival, LockHolder holder) {
+	private LimbeckException gaveUp(Verification verification, LockHolder holder) {
 		View seen = this.view;
 		LimbeckException refused = this.refusal;
 		if (seen == null && refused != null) {
 			return refused;
 		}
 		View last = (seen != null) ? seen : new View(false, List.of(), position());
-		return new VerificationErrors(this.settings, arrival.place(), last).gaveUp(holder, arrival.onStandby());
+		return new VerificationErrors(this.settings, verification.place(), last).gaveUp(holder,
+				verification.onStandby());
 	}
 
 	private void tell(String place, LockHolder holder, Duration waited) {

@@ -86,7 +86,7 @@ public final class Migrator {
 	 * contradicts the files, or something is pending or unfinished
 	 */
 	public MigrationReport verify() {
-		return told(() -> look((arrival, session) -> arrival.verify()));
+		return told(() -> look((verification, session) -> verification.verify()));
 	}
 
 	/**
@@ -197,7 +197,7 @@ public final class Migrator {
 	 * @throws LimbeckException if the files are wrong, or the database or its ledger
 	 * cannot be read
 	 */
-	public MigrationReport inspect() {
+	public MigrationReport observe() {
 		Viewpoint viewpoint = viewpoint();
 		return quiet().onSession(oneTry(),
 				(session) -> report(new LedgerLook(this.settings, session.session()).inspect(viewpoint),
@@ -207,9 +207,9 @@ public final class Migrator {
 	/**
 	 * Look what the ledger holds. One try to connect, no lock, no change.
 	 * @return what was found
-	 * @throws LimbeckException as for {@link #inspect()}
+	 * @throws LimbeckException as for {@link #observe()}
 	 */
-	public Inspection look() {
+	public Inspection inspect() {
 		Viewpoint viewpoint = viewpoint();
 		return quiet().onSession(oneTry(), (session) -> {
 			Outcome found = new LedgerLook(this.settings, session.session()).inspect(viewpoint);
@@ -246,7 +246,7 @@ public final class Migrator {
 	 * its log, and a server that is read-only will do.
 	 * @param entries how many entries of the log to read, at most
 	 * @return what was found
-	 * @throws LimbeckException as for {@link #inspect()}
+	 * @throws LimbeckException as for {@link #observe()}
 	 */
 	public MigrationStatus status(int entries) {
 		return new StatusLook(this.settings, viewpoint()).look(entries);
@@ -328,7 +328,7 @@ public final class Migrator {
 	 */
 	private interface Look {
 
-		Outcome run(Verification arrival, OpenSession session) throws SQLException;
+		Outcome run(Verification verification, OpenSession session) throws SQLException;
 
 	}
 

@@ -281,7 +281,7 @@ class JavaRevisionTests {
 		});
 		Migrator migrator = this.files.builder(database).javaRevisions(List.of(provided)).build();
 		migrator.run(new Upgrade(List.of(Symbol.parse("a"))), PlanReview.ACCEPT);
-		assertThat(migrator.inspect().position().pending()).hasSize(1);
+		assertThat(migrator.observe().position().pending()).hasSize(1);
 	}
 
 	private Migrator migrator(PostgresDatabase database, JavaRevision revision) {

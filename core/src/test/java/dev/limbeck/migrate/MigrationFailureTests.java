@@ -261,7 +261,7 @@ class MigrationFailureTests {
 	void anUnfinishedRevisionThatNobodyWorksOnIsSeenByInspection(PostgresDatabase database) {
 		this.files.addTables("a").upgrade(database);
 		database.execute("UPDATE limbeck_revision SET state = 'running'");
-		assertThat(this.files.builder(database).build().inspect().abandoned()).containsExactly("a");
+		assertThat(this.files.builder(database).build().observe().abandoned()).containsExactly("a");
 	}
 
 	@Test

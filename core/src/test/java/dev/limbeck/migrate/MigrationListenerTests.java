@@ -154,8 +154,8 @@ class MigrationListenerTests {
 		Migrator migrator = migrator(database);
 		migrator.tryUpgrade(HEADS);
 		migrator.plan(new Upgrade(HEADS));
+		migrator.observe();
 		migrator.inspect();
-		migrator.look();
 		assertThat(this.listener.told()).isEmpty();
 	}
 

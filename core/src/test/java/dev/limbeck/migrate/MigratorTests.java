@@ -128,7 +128,7 @@ class MigratorTests {
 		Migrator migrator = this.files.builder(database).target(List.of(Symbol.parse("nowhere"))).build();
 		assertThat(migrator.log(5)).hasSize(1);
 		assertThat(migrator.rows()).hasSize(1);
-		assertThat(catchThrowableOfType(LimbeckException.class, migrator::look).description())
+		assertThat(catchThrowableOfType(LimbeckException.class, migrator::inspect).description())
 			.startsWith("limbeck.target: ");
 	}
 
@@ -148,7 +148,7 @@ class MigratorTests {
 	@Test
 	void inspectingChangesNothing(PostgresDatabase database) {
 		this.files.addTables("a", "b: a");
-		MigrationReport report = this.files.builder(database).build().inspect();
+		MigrationReport report = this.files.builder(database).build().observe();
 		assertThat(report.position().pending()).hasSize(2);
 		assertThat(database.query("SELECT to_regclass('limbeck_revision')")).containsExactly("null");
 	}

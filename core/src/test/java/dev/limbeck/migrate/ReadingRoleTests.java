@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class ReadingRoleTests {
 
 	private static final Map<String, Consumer<Migrator>> LOOKS = Map.of("verify", Migrator::verify, "await",
-			Migrator::await, "inspect", Migrator::inspect, "look", Migrator::look, "plan",
+			Migrator::await, "observe", Migrator::observe, "inspect", Migrator::inspect, "plan",
 			(migrator) -> migrator.plan(MigrationCommand.Upgrade.TO_HEADS), "log", (migrator) -> migrator.log(10),
 			"upgrade", Migrator::upgrade);
 

@@ -154,8 +154,8 @@ class StatusTests {
 		this.files.delete("a");
 		this.files.delete("b");
 		assertThat(states(migrator.status(50))).isEqualTo(Map.of("a", State.APPLIED, "b", State.APPLIED));
-		assertThat(migrator.look().position().unknown()).isEmpty();
-		assertThat(migrator.inspect().position().heads()).containsExactly("b");
+		assertThat(migrator.inspect().position().unknown()).isEmpty();
+		assertThat(migrator.observe().position().heads()).containsExactly("b");
 	}
 
 	@Test
@@ -171,8 +171,8 @@ class StatusTests {
 		CountedReads reads = new CountedReads(this.files);
 		Migrator migrator = this.files.builder(this.database).build().reading(reads);
 		assertThat(states(migrator.status(50))).isEqualTo(states(migrator.status(0)));
-		migrator.look();
 		migrator.inspect();
+		migrator.observe();
 		assertThat(reads.count()).isEqualTo(1);
 	}
 

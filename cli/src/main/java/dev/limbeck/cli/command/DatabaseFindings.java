@@ -20,7 +20,7 @@ final class DatabaseFindings {
 	}
 
 	static List<Finding> of(Migrator migrator) {
-		Position position = migrator.look().position();
+		Position position = migrator.inspect().position();
 		List<Finding> findings = new ArrayList<>();
 		if (!position.unfinished().isEmpty()) {
 			findings

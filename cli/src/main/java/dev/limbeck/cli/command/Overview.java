@@ -16,7 +16,7 @@ record Overview(RevisionGraph graph, @Nullable Inspection inspection) {
 
 	static Overview of(Invocation invocation, boolean withDatabase) {
 		RevisionGraph graph = invocation.scripts().graph();
-		return new Overview(graph, withDatabase ? invocation.migrator().look() : null);
+		return new Overview(graph, withDatabase ? invocation.migrator().inspect() : null);
 	}
 
 	SymbolResolver resolver() {

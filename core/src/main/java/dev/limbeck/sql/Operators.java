@@ -2,7 +2,8 @@ package dev.limbeck.sql;
 
 /**
  * Joins the characters that PostgreSQL's scanner ({@code scan.l}) makes one token of:
- * operators, {@code ::}, {@code :=}, {@code ..} and numbers that begin with a dot.
+ * operators, {@code ::}, {@code :=}, {@code ..} and numbers that begin with a dot. Used
+ * from the beginning of a text to its end.
  */
 final class Operators {
 
@@ -14,6 +15,14 @@ final class Operators {
 	private final String text;
 
 	private final LiteralScanner literals;
+
+	private int runStart;
+
+	private int runEnd;
+
+	private int lastUnlike;
+
+	private int signs;
 
 	Operators(String text) {
 		this.text = text;
@@ -43,19 +52,29 @@ final class Operators {
 		return Characters.isDigit(next) ? this.literals.numberEnd(start + 1) : start + 1;
 	}
 
+	// A run of signs is many operators: it is looked at once, not once for each.
 	private int operatorEnd(int start, int limit) {
-		int end = start;
-		while (end < limit && isPart(this.text.charAt(end)) && (end == start || !startsComment(end))) {
+		if (start < this.runStart || start >= this.runEnd) {
+			scanRun(start, limit);
+		}
+		return (this.lastUnlike >= start) ? this.runEnd : Math.max(start + 1, this.signs);
+	}
+
+	private void scanRun(int start, int limit) {
+		int end = start + 1;
+		while (end < limit && isPart(this.text.charAt(end)) && !startsComment(end)) {
 			end++;
 		}
-		boolean any = false;
-		for (int offset = start; offset < end - 1; offset++) {
-			any |= UNLIKE_STANDARD_SQL.indexOf(this.text.charAt(offset)) >= 0;
+		this.runStart = start;
+		this.runEnd = end;
+		this.lastUnlike = end - 2;
+		while (this.lastUnlike >= start && UNLIKE_STANDARD_SQL.indexOf(this.text.charAt(this.lastUnlike)) < 0) {
+			this.lastUnlike--;
 		}
-		while (!any && end > start + 1 && isSign(this.text.charAt(end - 1))) {
-			end--;
+		this.signs = end;
+		while (this.signs > start && isSign(this.text.charAt(this.signs - 1))) {
+			this.signs--;
 		}
-		return end;
 	}
 
 	private boolean startsComment(int offset) {

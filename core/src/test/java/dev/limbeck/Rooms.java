@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
 
 /**
  * How the engine is divided: which room stands on which floor, and which types are for
@@ -38,6 +39,14 @@ public final class Rooms {
 	private static final Pattern IMPORT = Pattern.compile("^import (?:static )?(dev\\.limbeck[a-z.]*)\\.[A-Z].*");
 
 	private Rooms() {
+	}
+
+	/**
+	 * Leave out the classes of tests, whatever folder a build has.
+	 * @return what is to be imported
+	 */
+	public static ImportOption withoutTests() {
+		return (location) -> !location.contains("/test-classes/") && !location.contains("-tests.jar");
 	}
 
 	/**

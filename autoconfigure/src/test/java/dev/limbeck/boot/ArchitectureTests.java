@@ -3,7 +3,6 @@ package dev.limbeck.boot;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import dev.limbeck.Rooms;
@@ -16,8 +15,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
  */
 class ArchitectureTests {
 
-	private static final JavaClasses CLASSES = new ClassFileImporter()
-		.withImportOption(new ImportOption.DoNotIncludeTests())
+	private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(Rooms.withoutTests())
 		.importPackages("dev.limbeck.boot");
 
 	@Test

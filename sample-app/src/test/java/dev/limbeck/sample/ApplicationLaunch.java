@@ -56,7 +56,8 @@ record ApplicationLaunch(Path jar, Map<String, String> environment, List<String>
 	 */
 	RunningApplication start() {
 		// The compiler of the second tier does not pay in so short a life.
-		List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-jar", this.jar.toString()));
+		List<String> command = new ArrayList<>(
+				List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", this.jar.toString()));
 		command.addAll(this.arguments);
 		return RunningApplication.start(process(command));
 	}

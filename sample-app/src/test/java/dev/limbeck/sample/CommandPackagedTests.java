@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import dev.limbeck.extent.Exhaustive;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.sample.PackagedCommand.Outcome;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +72,7 @@ class CommandPackagedTests {
 		assertThat(revisions.get(0).get("revision").asString()).isEqualTo("5d9c3f405b78");
 	}
 
+	@Exhaustive
 	@Test
 	void urlTellsWhatTheApplicationConnectsTo() {
 		JsonNode url = JsonMapper.shared().readTree(PackagedCommand.on(MIGRATED).run("url", "--json").succeeded());
@@ -120,6 +122,7 @@ class CommandPackagedTests {
 		}
 	}
 
+	@Exhaustive
 	@Test
 	void profileCounts() throws IOException {
 		Files.writeString(this.folder.resolve("application-prod.properties"), "limbeck.ledger.schema=prod\n");
@@ -139,6 +142,7 @@ class CommandPackagedTests {
 		assertThat(output).contains(sources.toString());
 	}
 
+	@Exhaustive
 	@Test
 	void withoutSourcesThereIsNoPlaceForNewFile() {
 		Outcome outcome = PackagedCommand.on(MIGRATED).in(this.folder).run("revision", "-m", "More");
@@ -147,6 +151,7 @@ class CommandPackagedTests {
 		assertThat(this.folder).isEmptyDirectory();
 	}
 
+	@Exhaustive
 	@Test
 	void runsAsProcessedAheadOfTime() {
 		PostgresDatabase database = GuardedServer.createDatabase();

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.limbeck.extent.Exhaustive;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresServer;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ class ComposePackagedTests {
 		SERVER.close();
 	}
 
+	@Exhaustive
 	@Test
 	void twoReplicasStartAndEachRevisionIsAppliedOnce(@TempDir Path first, @TempDir Path second) {
 		try (RunningApplication one = replica(first).start(); RunningApplication other = replica(second).start()) {

@@ -47,7 +47,8 @@ record Container(Image image, Path root, Map<String, String> environment, List<S
 	Container network(String name, PostgresServer server) {
 		Map<String, String> variables = new HashMap<>(this.environment);
 		variables.put("POSTGRES_PORT", "" + server.port());
-		variables.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -Djdk.net.hosts.file=" + hosts(name));
+		variables.put("JAVA_TOOL_OPTIONS",
+				"-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djdk.net.hosts.file=" + hosts(name));
 		return new Container(this.image, this.root, variables, this.arguments);
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import dev.limbeck.extent.Exhaustive;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresServer;
 import io.kubernetes.client.openapi.models.V1Deployment;
@@ -96,6 +97,7 @@ class KubernetesPackagedTests {
 		}
 	}
 
+	@Exhaustive
 	@Test
 	void podsVerifyWhatTheirInitContainerDid() {
 		assertCompletes(container("init-container.yaml", "migrate", this.other));

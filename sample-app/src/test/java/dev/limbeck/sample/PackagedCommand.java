@@ -60,7 +60,8 @@ record PackagedCommand(ApplicationLaunch launch, Path directory, List<String> op
 	}
 
 	private Outcome run(List<String> program, String... arguments) {
-		List<String> command = new ArrayList<>(List.of(ApplicationLaunch.java(), "-XX:TieredStopAtLevel=1"));
+		List<String> command = new ArrayList<>(
+				List.of(ApplicationLaunch.java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
 		command.addAll(this.options);
 		command.addAll(program);
 		command.add("limbeck");

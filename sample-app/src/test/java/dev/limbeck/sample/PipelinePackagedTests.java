@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import dev.limbeck.extent.Exhaustive;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresServer;
 import org.junit.jupiter.api.AfterAll;
@@ -48,6 +49,7 @@ class PipelinePackagedTests {
 		assertThat(commands(PIPELINES.get(1))).isEqualTo(commands(PIPELINES.get(0)));
 	}
 
+	@Exhaustive
 	@Test
 	void twoHeadsAreFound() {
 		SampleRelease forked = SampleRelease.copy(this.folder, "forked.jar").with("fork.sql", """
@@ -61,6 +63,7 @@ class PipelinePackagedTests {
 		assertThat(run(forked.jar(), commands.get(1))).isEqualTo(3);
 	}
 
+	@Exhaustive
 	@Test
 	void aPlanForProductionRefusesARevisionThatWasChanged() throws Exception {
 		assertThat(run(ApplicationLaunch.packagedJar(), commands(PIPELINES.get(0)).get(0))).isZero();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import dev.limbeck.extent.Exhaustive;
 import dev.limbeck.postgres.PostgresDatabase;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,6 +55,7 @@ class RestartPackagedTests {
 		}
 	}
 
+	@Exhaustive
 	@Test
 	void failsAtStatementThatCannotBeRunAndGoesOnOnceItIsCorrected() throws IOException {
 		Path file = Files.writeString(this.revisions.resolve("next.sql"), NEXT + "ALTER TABLE reminder DROP id;\n");

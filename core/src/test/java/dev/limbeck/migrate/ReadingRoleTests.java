@@ -46,7 +46,7 @@ class ReadingRoleTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "verify", "await", "inspect", "look", "plan", "log", "upgrade" })
+	@ValueSource(strings = { "verify", "await", "observe", "inspect", "plan", "log", "upgrade" })
 	void selectOnTheLedgerIsEnough(String look, PostgresDatabase database) {
 		this.files.upgrade(database);
 		run(look, ReadingRole.create(database).mayRead().connector());
@@ -67,7 +67,7 @@ class ReadingRoleTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "verify", "await", "inspect", "look", "plan", "log" })
+	@ValueSource(strings = { "verify", "await", "observe", "inspect", "plan", "log" })
 	void whoMayNotReadTheLedgerIsToldTheGrantForReading(String look, PostgresDatabase database) {
 		this.files.upgrade(database);
 		ReadingRole role = ReadingRole.create(database);
@@ -84,7 +84,7 @@ class ReadingRoleTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "verify", "await", "inspect", "look", "plan", "log", "upgrade" })
+	@ValueSource(strings = { "verify", "await", "observe", "inspect", "plan", "log", "upgrade" })
 	void whoMayNotUseTheSchemaIsToldTheGrant(String look, PostgresDatabase database) {
 		String schema = "Our \"ledger\"";
 		this.files.builder(database).ledgerSchema(schema).build().upgrade();

@@ -173,8 +173,7 @@ public final class RevisionRunner {
 	}
 
 	// What a rollback leaves in the session must not meet the next try. Whoever is told
-	// to
-	// stop does not try again.
+	// to stop does not try again.
 	private boolean pause(RunningStep running, StepFailure failure, Retries retries) throws SQLException {
 		RevisionTries tries = this.settings.tries();
 		this.session.sql().execute(this.session.clean(this.ledger.lockKey()));

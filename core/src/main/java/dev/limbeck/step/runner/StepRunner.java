@@ -107,9 +107,8 @@ final class StepRunner {
 		}
 	}
 
-	// Somebody may cancel the message just behind the commit: the error looks like one of
-	// the
-	// commit itself. The lock is held, so nobody else has written the row.
+	// Somebody may cancel the message just behind the commit: the error looks like one
+	// of the commit itself. The lock is held, so nobody else has written the row.
 	private boolean isCommitted(RunnableStep step) throws SQLException {
 		boolean applied = new LedgerReader(this.ledger).read(this.session.sql())
 			.rows()

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Flight(Iterable<Leg> legs, int committed) {
 
-	/** The marker of what stands before the first statement of the revision. */
-	static final int OPENING = 0;
-
 	private static final String MARKER = "limbeck ";
 
 	/**

@@ -28,7 +28,7 @@ final class FlightRunner {
 
 	private final NoticeLog notices;
 
-	private volatile int lastMarker = Flight.OPENING;
+	private volatile int lastMarker = FlightFailure.OPENING;
 
 	FlightRunner(Session session, String revision) {
 		this.session = session;
@@ -44,7 +44,7 @@ final class FlightRunner {
 	 */
 	@Nullable FlightFailure send(Flight flight) throws SQLException {
 		for (Leg leg : flight.legs()) {
-			if (flight.isTransaction() && this.lastMarker > Flight.OPENING && StopSignal.isTold()) {
+			if (flight.isTransaction() && this.lastMarker > FlightFailure.OPENING && StopSignal.isTold()) {
 				SQLException canceled = StopSignal.canceled();
 				rollBack(canceled);
 				return new FlightFailure(canceled, this.lastMarker, -1);

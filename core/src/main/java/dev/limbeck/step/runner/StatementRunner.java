@@ -224,7 +224,7 @@ final class StatementRunner {
 		if (failure == null) {
 			return reached(done);
 		}
-		this.progress = (failure.number() == Flight.OPENING) ? this.progress : begun;
+		this.progress = (failure.number() == FlightFailure.OPENING) ? this.progress : begun;
 		return failed(nonTransactional, failure);
 	}
 
@@ -255,7 +255,7 @@ final class StatementRunner {
 
 	private StepFailure failed(@Nullable NonTransactionalStatement nonTransactional, FlightFailure failure) {
 		boolean atEnd = failure.number() > this.progress.of();
-		if (failure.number() == Flight.OPENING
+		if (failure.number() == FlightFailure.OPENING
 				|| (atEnd && (nonTransactional != null || isOfLedger(failure.error())))) {
 			return stopped(failure);
 		}

@@ -123,7 +123,7 @@ final class StepRunner {
 	}
 
 	private boolean isOfLedger(FlightFailure failure, boolean atCommit) {
-		return failure.number() == Flight.OPENING || (atCommit && this.ledger.refused(failure.error()));
+		return failure.number() == FlightFailure.OPENING || (atCommit && this.ledger.refused(failure.error()));
 	}
 
 }

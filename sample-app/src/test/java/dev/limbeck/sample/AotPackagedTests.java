@@ -93,7 +93,7 @@ class AotPackagedTests {
 	}
 
 	private ApplicationLaunch launch() {
-		return ApplicationLaunch.ofPackagedJar()
+		return ApplicationLaunch.ofPackaged()
 			.with("JAVA_TOOL_OPTIONS", "-Dspring.aot.enabled=true")
 			.with("DATABASE_URL", GuardedServer.url(this.database));
 	}

@@ -59,7 +59,7 @@ class CommandPackagedTests {
 
 	@Test
 	void headsNeedsNoDatabase() {
-		ApplicationLaunch launch = ApplicationLaunch.ofPackagedJar()
+		ApplicationLaunch launch = ApplicationLaunch.ofPackaged()
 			.with("DATABASE_URL", "postgresql://nobody@nowhere.invalid/nothing");
 		assertThat(PackagedCommand.of(launch).run("heads").succeeded()).contains("5d9c3f405b78");
 	}
@@ -107,7 +107,7 @@ class CommandPackagedTests {
 
 	@Test
 	void wrongPasswordExitsWithOneInFewLines() {
-		ApplicationLaunch launch = ApplicationLaunch.ofPackagedJar()
+		ApplicationLaunch launch = ApplicationLaunch.ofPackaged()
 			.with("DATABASE_URL", GuardedServer.url(MIGRATED).replace("p%40ss", "wr0ng"));
 		Outcome outcome = PackagedCommand.of(launch).run("current");
 		assertThat(outcome.exitCode()).isOne();
@@ -165,7 +165,7 @@ class CommandPackagedTests {
 	@Test
 	void ordinaryStartLoadsNothingOfTheCommands() throws IOException {
 		Path log = this.folder.resolve("classes.log");
-		try (RunningApplication application = ApplicationLaunch.ofPackagedJar()
+		try (RunningApplication application = ApplicationLaunch.ofPackaged()
 			.with("DATABASE_URL", GuardedServer.url(MIGRATED))
 			.with("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + log)
 			.start()

@@ -5,14 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.limbeck.extent.Exhaustive;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresServer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,14 +32,8 @@ class ComposePackagedTests {
 
 	private static final PostgresServer SERVER = PostgresServer.start();
 
-	@TempDir
-	private static Path folder;
-
-	private static @Nullable Image built;
-
 	@BeforeAll
 	static void build() {
-		built = Image.build(folder);
 		SERVER.trustSuperuserOnly();
 		SERVER.execute("CREATE ROLE " + DATABASE.get("POSTGRES_USER") + " LOGIN PASSWORD 'p@ss'");
 	}
@@ -137,7 +129,7 @@ class ComposePackagedTests {
 	}
 
 	private static Image image() {
-		return Objects.requireNonNull(built);
+		return Image.shared();
 	}
 
 	private static PostgresDatabase database() {

@@ -31,6 +31,7 @@ record Container(Image image, Path root, Map<String, String> environment, List<S
 		Map<String, String> environment = new HashMap<>(variables);
 		environment.replaceAll((name, value) -> value.replace(SECRETS, root + SECRETS));
 		environment.put("SERVER_PORT", "" + freePort());
+		environment.put("JAVA_TOOL_OPTIONS", ApplicationLaunch.SHORT_LIFE);
 		return new Container(image, root, Map.copyOf(environment), List.of());
 	}
 
@@ -47,8 +48,7 @@ record Container(Image image, Path root, Map<String, String> environment, List<S
 	Container network(String name, PostgresServer server) {
 		Map<String, String> variables = new HashMap<>(this.environment);
 		variables.put("POSTGRES_PORT", "" + server.port());
-		variables.put("JAVA_TOOL_OPTIONS",
-				"-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djdk.net.hosts.file=" + hosts(name));
+		variables.put("JAVA_TOOL_OPTIONS", ApplicationLaunch.SHORT_LIFE + " -Djdk.net.hosts.file=" + hosts(name));
 		return new Container(this.image, this.root, variables, this.arguments);
 	}
 

@@ -55,7 +55,7 @@ class DatabaseVariablesPackagedTests {
 	}
 
 	private static void assertBoots(Map<String, String> variables, String source) {
-		try (RunningApplication application = ApplicationLaunch.ofPackagedJar()
+		try (RunningApplication application = ApplicationLaunch.ofPackaged()
 			.with(variables)
 			.argument("--debug=true")
 			.argument("--management.endpoints.web.exposure.include=*")

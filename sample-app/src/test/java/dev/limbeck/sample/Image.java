@@ -2,10 +2,14 @@ package dev.limbeck.sample;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -18,9 +22,17 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class Image {
 
+	/** The application, without its libraries. */
+	static final String JAR = "application.jar";
+
+	/** The classes that it loads, kept as Java needs them. */
+	static final String ARCHIVE = "application.jsa";
+
 	private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
-	private final Dockerfile dockerfile = Dockerfile.read(PROJECT.resolve("docker/Dockerfile"));
+	private static final Path DOCKERFILE = PROJECT.resolve("docker/Dockerfile");
+
+	private final Dockerfile dockerfile = Dockerfile.read(DOCKERFILE);
 
 	private final Path folder;
 
@@ -35,14 +47,30 @@ final class Image {
 	}
 
 	/**
-	 * Build it.
-	 * @param folder an empty folder, in which it stays
+	 * Return the image that all tests of a build share; the first that asks builds it.
 	 * @return the image
 	 */
-	static Image build(Path folder) {
+	static Image shared() {
+		return Shared.IMAGE;
+	}
+
+	private static Image build(Path folder) {
 		Image image = new Image(folder);
 		image.dockerfile.instructions().forEach(image::build);
 		return image;
+	}
+
+	private static Image built(Path folder) {
+		Image image = new Image(folder);
+		image.dockerfile.instructions()
+			.stream()
+			.filter((instruction) -> Set.of("FROM", "WORKDIR").contains(instruction.name()))
+			.forEach(image::build);
+		return image;
+	}
+
+	Path jar() {
+		return this.workDirectory.resolve(JAR);
 	}
 
 	Path workDirectory() {
@@ -123,6 +151,54 @@ final class Image {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Built once, though the tests of a build run in several processes: as long as jar
+	 * and Dockerfile are the same.
+	 */
+	private static final class Shared {
+
+		private static final Path JAR_FILE = ApplicationLaunch.packagedJar();
+
+		private static final Path FOLDER = JAR_FILE.resolveSibling("image");
+
+		// The Dockerfile is copied last.
+		private static final Map<Path, Path> COPIES = Map.of(JAR_FILE, FOLDER.resolve("layers/build").resolve(JAR),
+				DOCKERFILE, FOLDER.resolve("Dockerfile"));
+
+		private static final Image IMAGE = image();
+
+		private Shared() {
+		}
+
+		private static Image image() {
+			try (FileChannel channel = FileChannel.open(JAR_FILE.resolveSibling("image.lock"),
+					StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+				channel.lock();
+				return isBuilt() ? built(FOLDER) : rebuild();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+		private static boolean isBuilt() throws IOException {
+			for (Map.Entry<Path, Path> copy : COPIES.entrySet()) {
+				if (!Files.exists(copy.getValue()) || Files.mismatch(copy.getKey(), copy.getValue()) != -1) {
+					return false;
+				}
+			}
+			return true;
+		}
+
+		private static Image rebuild() throws IOException {
+			FileSystemUtils.deleteRecursively(FOLDER);
+			Image image = build(FOLDER);
+			Files.copy(DOCKERFILE, FOLDER.resolve("Dockerfile"));
+			return image;
+		}
+
 	}
 
 }

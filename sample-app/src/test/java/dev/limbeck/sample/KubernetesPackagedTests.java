@@ -3,7 +3,6 @@ package dev.limbeck.sample;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import dev.limbeck.extent.Exhaustive;
@@ -12,7 +11,6 @@ import dev.limbeck.postgres.PostgresServer;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1Job;
 import io.kubernetes.client.openapi.models.V1Service;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,11 +37,6 @@ class KubernetesPackagedTests {
 	private static final String ROLES = YamlDocuments.text("docker/kubernetes/roles.sql");
 
 	@TempDir
-	private static Path folder;
-
-	private static @Nullable Image image;
-
-	@TempDir
 	private Path pod;
 
 	@TempDir
@@ -51,7 +44,6 @@ class KubernetesPackagedTests {
 
 	@BeforeAll
 	static void build() {
-		image = Image.build(folder);
 		SERVER.trustSuperuserOnly();
 		SERVER.execute("CREATE ROLE administrator CREATEROLE");
 	}
@@ -178,9 +170,7 @@ class KubernetesPackagedTests {
 	}
 
 	private static Container container(String file, String name, Path root) {
-		return Manifest.read(file)
-			.container(name, Objects.requireNonNull(image), root, "p@ss\n")
-			.network("database", SERVER);
+		return Manifest.read(file).container(name, Image.shared(), root, "p@ss\n").network("database", SERVER);
 	}
 
 	private static void assertCompletes(Container container) {

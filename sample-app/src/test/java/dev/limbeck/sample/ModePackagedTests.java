@@ -70,7 +70,7 @@ class ModePackagedTests {
 	}
 
 	private ApplicationLaunch launch(String mode, boolean aheadOfTime) {
-		ApplicationLaunch launch = ApplicationLaunch.ofPackagedJar()
+		ApplicationLaunch launch = ApplicationLaunch.ofPackaged()
 			.with("DATABASE_URL", GuardedServer.url(this.database))
 			.with("LIMBECK_MODE", mode);
 		return aheadOfTime ? launch.with("JAVA_TOOL_OPTIONS", "-Dspring.aot.enabled=true") : launch;

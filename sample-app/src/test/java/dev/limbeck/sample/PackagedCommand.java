@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import dev.limbeck.postgres.PostgresDatabase;
+import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,24 +17,25 @@ import static org.assertj.core.api.Assertions.assertThat;
  * How to run a command of Limbeck inside the application, as a rule from its jar.
  *
  * @param launch jar and environment
- * @param directory the working directory
+ * @param directory the working directory, or {@code null} for the one that it has by
+ * itself
  * @param options options of Java
  */
-record PackagedCommand(ApplicationLaunch launch, Path directory, List<String> options) {
+record PackagedCommand(ApplicationLaunch launch, @Nullable Path directory, List<String> options) {
 
 	/** Only a command that hangs takes so long. */
 	private static final long SECONDS = 90;
 
 	static PackagedCommand on(PostgresDatabase database) {
-		return of(ApplicationLaunch.ofPackagedJar().with("DATABASE_URL", GuardedServer.url(database)));
+		return of(ApplicationLaunch.ofPackaged().with("DATABASE_URL", GuardedServer.url(database)));
 	}
 
 	static PackagedCommand of(ApplicationLaunch launch) {
-		return new PackagedCommand(launch, Path.of(""), List.of());
+		return new PackagedCommand(launch, null, List.of());
 	}
 
 	PackagedCommand in(Path newDirectory) {
-		return new PackagedCommand(this.launch, newDirectory, this.options);
+		return new PackagedCommand(this.launch.asJar(), newDirectory, this.options);
 	}
 
 	PackagedCommand options(String... newOptions) {
@@ -46,7 +48,7 @@ record PackagedCommand(ApplicationLaunch launch, Path directory, List<String> op
 	 * @return what came of it
 	 */
 	Outcome run(String... arguments) {
-		return run(List.of("-jar", this.launch.jar().toString()), arguments);
+		return run(this.launch.program(), arguments);
 	}
 
 	/**
@@ -60,22 +62,18 @@ record PackagedCommand(ApplicationLaunch launch, Path directory, List<String> op
 	}
 
 	private Outcome run(List<String> program, String... arguments) {
-		List<String> command = new ArrayList<>(
-				List.of(ApplicationLaunch.java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-		command.addAll(this.options);
-		command.addAll(program);
-		command.add("limbeck");
-		command.addAll(List.of(arguments));
-		return run(command);
+		List<String> all = new ArrayList<>(this.options);
+		all.addAll(program);
+		all.add("limbeck");
+		ProcessBuilder process = this.launch.java(all, List.of(arguments));
+		return run((this.directory != null) ? process.directory(this.directory.toFile()) : process);
 	}
 
-	private Outcome run(List<String> command) {
+	private static Outcome run(ProcessBuilder builder) {
 		try {
 			Path output = Files.createTempFile("command", ".out");
 			Path errors = Files.createTempFile("command", ".err");
-			Process process = this.launch.process(command)
-				.directory(this.directory.toAbsolutePath().toFile())
-				.redirectErrorStream(false)
+			Process process = builder.redirectErrorStream(false)
 				.redirectOutput(output.toFile())
 				.redirectError(errors.toFile())
 				.start();

@@ -91,6 +91,7 @@ class PipelinePackagedTests {
 	private int run(Path jar, String command) {
 		ProcessBuilder process = ApplicationLaunch.of(jar)
 			.with("DATABASE_URL", this.database.url("postgres", "ci"))
+			.with("JAVA_TOOL_OPTIONS", ApplicationLaunch.SHORT_LIFE)
 			.process(List.of("sh", "-c", command.replace("target/app.jar", "'" + jar + "'")));
 		try (RunningApplication running = RunningApplication.start(Container.javaOnPath(process))) {
 			return running.awaitExit();

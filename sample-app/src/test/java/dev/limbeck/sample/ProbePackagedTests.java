@@ -73,7 +73,7 @@ class ProbePackagedTests {
 	}
 
 	private RunningApplication start(boolean aheadOfTime) {
-		return new ApplicationLaunch(ApplicationLaunch.packagedJar(),
+		return new ApplicationLaunch(ApplicationLaunch.ofPackaged().jar(),
 				Map.of("DATABASE_URL", GuardedServer.url(this.database), "JAVA_TOOL_OPTIONS",
 						"-Dspring.aot.enabled=" + aheadOfTime),
 				List.of("--server.port=" + this.port, "--limbeck.locations=file:" + this.folder,

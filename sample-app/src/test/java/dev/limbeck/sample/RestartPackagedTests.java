@@ -94,7 +94,7 @@ class RestartPackagedTests {
 	}
 
 	private static ApplicationLaunch launch(PostgresDatabase database) {
-		return ApplicationLaunch.ofPackagedJar().with("DATABASE_URL", GuardedServer.url(database));
+		return ApplicationLaunch.ofPackaged().with("DATABASE_URL", GuardedServer.url(database));
 	}
 
 }

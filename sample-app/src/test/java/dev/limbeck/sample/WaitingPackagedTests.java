@@ -36,7 +36,7 @@ class WaitingPackagedTests {
 	}
 
 	private RunningApplication waiting() {
-		return ApplicationLaunch.ofPackagedJar()
+		return ApplicationLaunch.ofPackaged()
 			.with("DATABASE_URL", "postgresql+psycopg://postgres@localhost:" + this.port + "/postgres")
 			.argument("--limbeck.wait.timeout=1h")
 			.start()

@@ -71,7 +71,7 @@ class WrongPasswordPackagedTests {
 	}
 
 	private static ApplicationLaunch launch() {
-		return ApplicationLaunch.ofPackagedJar()
+		return ApplicationLaunch.ofPackaged()
 			.with("DATABASE_URL",
 					"postgresql+psycopg://user:wr0ng%40@localhost:" + GuardedServer.port() + "/" + DATABASE);
 	}

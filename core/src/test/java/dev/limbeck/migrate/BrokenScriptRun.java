@@ -95,9 +95,9 @@ record BrokenScriptRun(BrokenScript script, PostgresDatabase database, RevisionF
 	List<String> afterwards() {
 		boolean ledger = hasLedger();
 		List<String> lines = new ArrayList<>(ledger ? List.of() : List.of("no ledger"));
-		AFTERWARDS.stream()
+		lines.addAll(this.database.queryAll(AFTERWARDS.stream()
 			.filter((query) -> ledger || !query.contains("limbeck_revision") && !query.contains("FROM limbeck_log"))
-			.forEach((query) -> lines.addAll(this.database.query(query)));
+			.toList()));
 		return lines.stream().map(this::mask).toList();
 	}
 

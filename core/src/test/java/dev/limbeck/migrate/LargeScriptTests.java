@@ -4,10 +4,11 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
+import dev.limbeck.extent.Exhaustive;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
+import dev.limbeck.process.Java;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ class LargeScriptTests {
 		assertThat(database.query("SELECT count(*) FROM a")).containsExactly("" + 50 * MEGABYTE / row.length());
 	}
 
+	@Exhaustive
 	@Test
 	void fiftyMegabytesOfRowsRunInAQuarterOfAGigabyte(PostgresDatabase database) throws Exception {
 		String row = "y".repeat(1000) + "\n";
@@ -60,9 +62,8 @@ class LargeScriptTests {
 
 	private String upgrade(PostgresDatabase database) throws IOException, InterruptedException {
 		Path output = this.folder.resolve("output.txt");
-		new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-				"-cp", System.getProperty("java.class.path"), UpgradeMain.class.getName(), database.url(),
-				this.folder.toString()))
+		new ProcessBuilder(Java.command("-Xmx256m", "-cp", System.getProperty("java.class.path"),
+				UpgradeMain.class.getName(), database.url(), this.folder.toString()))
 			.redirectErrorStream(true)
 			.redirectOutput(output.toFile())
 			.start()

@@ -69,12 +69,22 @@ public record PostgresDatabase(PostgresServer server, String name) {
 	 * @return the values as text, {@code "null"} for null
 	 */
 	public List<String> query(String sql) {
-		try (Connection connection = connect();
-				Statement statement = connection.createStatement();
-				ResultSet rows = statement.executeQuery(sql)) {
+		return queryAll(List.of(sql));
+	}
+
+	/**
+	 * Run queries as the superuser and return their first columns.
+	 * @param queries the queries, in this order
+	 * @return all values as text, {@code "null"} for null
+	 */
+	public List<String> queryAll(List<String> queries) {
+		try (Connection connection = connect(); Statement statement = connection.createStatement()) {
 			List<String> values = new ArrayList<>();
-			while (rows.next()) {
-				values.add(String.valueOf(rows.getString(1)));
+			for (String query : queries) {
+				ResultSet rows = statement.executeQuery(query);
+				while (rows.next()) {
+					values.add(String.valueOf(rows.getString(1)));
+				}
 			}
 			return values;
 		}

@@ -70,12 +70,19 @@ final class CommandRun {
 		if (commands.stream().anyMatch(CommandLine::isVersionHelpRequested)) {
 			return text("version", String.join("\n", new VersionText().getVersion()));
 		}
-		if (!(last.getCommand() instanceof LimbeckCommand command)) {
-			throw new UsageException("No command is named.", "\"limbeck help\" names all of them.");
-		}
 		GlobalOptions options = ((RootCommand) parsed.commandSpec().userObject()).options();
+		if (!(last.getCommand() instanceof LimbeckCommand command)) {
+			return overview(last, options);
+		}
 		this.environment.begin(command.activity(), options);
 		return command.run(new Invocation(this.environment, options, this.terminal));
+	}
+
+	private static Result overview(CommandLine root, GlobalOptions options) {
+		if (options.json()) {
+			throw new UsageException("No command is named.", "\"limbeck help\" names all of them.");
+		}
+		return text("help", UsageText.overview(root)).withExitCode(Result.USAGE);
 	}
 
 	private static Result text(String name, String text) {

@@ -21,7 +21,8 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "limbeck", versionProvider = VersionText.class,
 		description = "Schema revisions for PostgreSQL: a graph of SQL files.", synopsisSubcommandLabel = "COMMAND",
 		footer = { "", "\"limbeck help COMMAND\" explains a command, \"limbeck help symbols\" how to name revisions,",
-				"\"limbeck help settings\" where settings come from.", "",
+				"\"limbeck help files\" what a revision file holds, \"limbeck help settings\" where settings come",
+				"from, \"limbeck help environment\" which variables are read.", "",
 				"Exit codes: 0 done, 1 failed, 2 usage, 3 a check found something." })
 final class RootCommand {
 

@@ -1,8 +1,10 @@
 package dev.limbeck.cli;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
+import dev.limbeck.cli.command.Commands;
 import dev.limbeck.cli.result.UsageException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -29,10 +31,41 @@ final class UsageText {
 			command.getCommandSpec().usageMessage().abbreviateSynopsis(true);
 			command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, UsageText::options);
 			command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_PARAMETER_LIST, UsageText::parameters);
-			command.getHelpSectionMap()
-				.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING,
-						(help) -> help.subcommands().isEmpty() ? "" : "\nCommands:\n");
+			command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, (help) -> "");
+			command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, UsageText::commands);
 		});
+	}
+
+	private static String commands(Help help) {
+		return help.subcommands().isEmpty() ? "" : commands(help.commandSpec().commandLine());
+	}
+
+	/**
+	 * Show what somebody needs who has typed no command.
+	 * @param root what has all commands
+	 * @return the commands, and where to learn more
+	 */
+	static String overview(CommandLine root) {
+		return "Usage: limbeck COMMAND [OPTIONS]\n" + commands(root)
+				+ "\n\"limbeck help COMMAND\" explains a command, \"limbeck help\" the options of all.\n";
+	}
+
+	/**
+	 * Show the commands in groups.
+	 * @param root what has them
+	 * @return a line for each
+	 */
+	static String commands(CommandLine root) {
+		StringBuilder text = new StringBuilder();
+		Commands.groups().forEach((title, names) -> {
+			text.append('\n').append(title).append(":\n");
+			names.forEach((name) -> {
+				CommandLine command = Objects.requireNonNull(root.getSubcommands().get(name), name);
+				String[] description = command.getCommandSpec().usageMessage().description();
+				text.append("  %-11s %s%n".formatted(name, String.join(" ", description)));
+			});
+		});
+		return text.toString();
 	}
 
 	private static String options(Help help) {

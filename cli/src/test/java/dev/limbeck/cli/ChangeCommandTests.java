@@ -58,6 +58,57 @@ class ChangeCommandTests {
 	}
 
 	@Test
+	void upgradeWithoutTargetGoesToTheHeads() {
+		assertThat(this.workplace.run("upgrade", "--plan").out()).endsWith("To b, c\n");
+		assertThat(this.workplace.run("upgrade").exitCode()).isZero();
+		assertThat(this.database.query(LEDGER)).containsExactly("a", "b", "c");
+	}
+
+	@Test
+	void downgradeWithoutTargetShowsTheChoices() {
+		this.workplace.run("upgrade");
+		assertThat(this.workplace.run("downgrade")).isEqualTo(new Outcome(2, "", """
+				A downgrade needs a target, and none is named. Nothing was done. The database stands at b, c.
+				Name one of these:
+				  -1 (one step down)
+				  a (branchpoint), Table a
+				  base (takes back everything)
+				"""));
+		assertThat(this.database.query(LEDGER)).containsExactly("a", "b", "c");
+	}
+
+	@Test
+	void downgradeWithoutTargetSaysSoWhereThereIsNothingToTakeBack() {
+		assertThat(this.workplace.run("downgrade")).isEqualTo(new Outcome(2, "", """
+				A downgrade needs a target, and none is named. Nothing was done.
+				No revision is applied: there is nothing to take back.
+				"""));
+	}
+
+	@Test
+	void oneStepDownFromAMergeOffersTheChoices() {
+		this.workplace.revision("m", "@revises b c").run("upgrade");
+		assertThat(this.workplace.run("downgrade", "-1", "--yes")).isEqualTo(new Outcome(1, "", """
+				The way down from m is ambiguous: it leads to b, c.
+				Name the target by its id; the next ones are b, c.
+				"""));
+		assertThat(this.workplace.run("downgrade", "b", "--plan").out()).endsWith("To b, c\n");
+	}
+
+	@Test
+	void aRevisionThatNobodyHasFilledInIsRefused() {
+		this.workplace.file("db/migration/d.sql",
+				"-- Later\n-- @revision d\n-- @revises a\n\n-- @upgrade\n-- To do.\n");
+		assertThat(this.workplace.run("upgrade")).isEqualTo(new Outcome(1, "", """
+				Nobody has filled in %s: its upgrade holds no statement. Nothing was applied.
+				Write the statements there; or apply it as it is with --allow-empty, for good.
+				""".formatted(this.workplace.path("db/migration/d.sql"))));
+		assertThat(this.workplace.run("upgrade", "b").exitCode()).isZero();
+		assertThat(this.workplace.run("upgrade", "--allow-empty").exitCode()).isZero();
+		assertThat(this.database.query(LEDGER)).containsExactly("a", "b", "c", "d");
+	}
+
+	@Test
 	void upgradeTakesSeveralTargets() {
 		this.workplace.run("upgrade", "one@head,c");
 		assertThat(this.database.query(LEDGER)).containsExactly("a", "b", "c");

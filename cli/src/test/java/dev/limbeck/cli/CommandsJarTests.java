@@ -98,7 +98,7 @@ class CommandsJarTests {
 		assertThat(json("merge", "heads").get("parents").toString()).isEqualTo("[\"bbbb2222\",\"cccc3333\"]");
 		assertThat(json("upgrade", "--plan", "aaaa@+1").get("from").size()).isZero();
 		assertThat(json("upgrade", "--sql", ":head").get("sql").stringValue()).contains("CREATE TABLE events");
-		assertThat(json("upgrade", "head").get("steps").size()).isEqualTo(4);
+		assertThat(json("upgrade", "head", "--allow-empty").get("steps").size()).isEqualTo(4);
 		assertThat(json("show", "aaaa1111").at("/revisions/0/description").stringValue()).isEqualTo("Events");
 		assertThat(json("explain", "bbbb").get("statements").size()).isEqualTo(2);
 		assertThat(json("downgrade", "--yes", "bbbb").get("heads").toString()).isEqualTo("[\"bbbb2222\",\"cccc3333\"]");
@@ -131,6 +131,32 @@ class CommandsJarTests {
 		assertThat(unreachable.exitCode()).isEqualTo(1);
 		assertThat(unreachable.out()).isEmpty();
 		assertThat(unreachable.err()).contains("localhost:1/db").doesNotContain("s3cret");
+	}
+
+	@Test
+	void theScriptRunsTheJarAlsoOverALink() {
+		write("db/migration/a.sql");
+		Outcome outcome = this.program.with("LIMBECK_LOCK_WIAT", "s3cret")
+			.bash("ln -s \"$(command -v limbeck)\" linked && ./linked heads");
+		assertThat(outcome).isEqualTo(new Outcome(0, "a (head)\n",
+				"Set, but no setting of Limbeck: LIMBECK_LOCK_WIAT (LIMBECK_LOCK_WAIT?)\n"));
+		assertThat(this.program.with("JAVA_HOME", "/nowhere").bash("limbeck heads").err())
+			.startsWith("limbeck: there is no /nowhere/bin/java. Install a JDK, 17 or newer");
+	}
+
+	@Test
+	void bashCompletesCommandsAndIds() {
+		write("db/migration/a.sql");
+		Outcome outcome = this.program.bash("""
+				. <(limbeck completion)
+				COMP_WORDS=(limbeck upgrade a); COMP_CWORD=2
+				_complete_limbeck_symbols limbeck a upgrade
+				echo "${COMPREPLY[@]}"
+				COMP_WORDS=(limbeck down); COMP_CWORD=1 COMPREPLY=()
+				_complete_limbeck_symbols limbeck down limbeck
+				echo "${COMPREPLY[@]}"
+				""");
+		assertThat(outcome.out()).isEqualTo("a\ndowngrade\n");
 	}
 
 	@Test

@@ -1,10 +1,12 @@
 package dev.limbeck.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import dev.limbeck.cli.command.Commands;
 import dev.limbeck.cli.standalone.Outcome;
 import dev.limbeck.cli.standalone.Workplace;
+import dev.limbeck.connect.DatabaseVariables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The help that people learn from.
  */
 class HelpTests {
+
+	private static final List<String> TAGS = List.of("@revision", "@revises", "@depends-on", "@branch", "@created",
+			"@transaction", "@lock-timeout", "@statement-timeout", "@upgrade", "@downgrade");
 
 	@TempDir
 	private Path directory;
@@ -54,10 +59,43 @@ class HelpTests {
 
 	@Test
 	void eachPartOfHelpStandsByItself() {
-		assertThat(this.workplace.run("help").out()).contains("\n\nCommands:\n");
+		assertThat(this.workplace.run("help").out()).contains("\n\nWrite revisions:\n", "\n\nChange a database:\n");
 		assertThat(this.workplace.run("help", "show").out())
 			.contains("declare.\n\n      X...  ", "\n\nFor all commands:\n")
-			.doesNotContain("Commands:");
+			.doesNotContain("Write revisions:");
+	}
+
+	@Test
+	void everyCommandIsInOneGroup() {
+		assertThat(Commands.groups().values().stream().flatMap(List::stream))
+			.containsExactlyInAnyOrderElementsOf(Commands.names());
+	}
+
+	@Test
+	void withoutACommandAllOfThemAreShownWithALineEach() {
+		Outcome outcome = this.workplace.run();
+		assertThat(outcome.exitCode()).isEqualTo(2);
+		assertThat(outcome.err()).isEmpty();
+		assertThat(outcome.out())
+			.startsWith("Usage: limbeck COMMAND [OPTIONS]\n\nWrite revisions:\n  init        Create")
+			.contains("\n\nChange a database:\n  upgrade     Apply revisions, and everything they require.\n");
+		assertThat(outcome.out().lines()).hasSizeLessThan(40)
+			.allSatisfy((line) -> assertThat(line).hasSizeLessThan(101));
+	}
+
+	@Test
+	void helpNamesEveryVariableThatIsRead() {
+		String text = this.workplace.run("help", "environment").out();
+		assertThat(DatabaseVariables.names()).filteredOn((name) -> !name.endsWith("_FILE"))
+			.filteredOn((name) -> !name.startsWith("PG") || List.of("PGHOST", "PGPORT", "PGUSER").contains(name))
+			.allSatisfy((name) -> assertThat(text).contains(name));
+	}
+
+	@Test
+	void helpNamesEveryTagOfAFile() {
+		String text = this.workplace.run("help", "files").out();
+		assertThat(TAGS).allSatisfy((tag) -> assertThat(text).contains("  " + tag + " "));
+		assertThat(text.lines()).allSatisfy((line) -> assertThat(line).hasSizeLessThan(121));
 	}
 
 	@Test
@@ -72,15 +110,24 @@ class HelpTests {
 	void helpOnNothingIsAUsageError() {
 		assertThat(this.workplace.run("help", "cooking")).isEqualTo(new Outcome(2, "", """
 				There is neither a command nor a topic cooking.
-				"limbeck help" names all commands; topics are symbols and settings.
+				"limbeck help" names all commands; topics are files, symbols, settings, environment.
 				"""));
 	}
 
 	@Test
 	void completionKnowsEveryCommand() {
 		Outcome outcome = this.workplace.run("completion");
-		assertThat(outcome.out()).startsWith("#!/usr/bin/env bash").contains("upgrade downgrade", "'--ledger-schema'");
+		assertThat(outcome.out()).startsWith("#!/usr/bin/env bash")
+			.contains("upgrade downgrade", "'--ledger-schema'",
+					"merge | upgrade | downgrade | stamp | show | explain | rechecksum)");
 		assertThat(this.workplace.run("completion", "--json").json().get("script").stringValue()).startsWith("#!");
+	}
+
+	@Test
+	void completionKnowsIdsAndLabels() {
+		this.workplace.revision("a1").revision("b2", "@revises a1", "@branch billing");
+		assertThat(this.workplace.run("completion", "--symbols").out().lines()).contains("heads", "a1", "b2",
+				"billing");
 	}
 
 	@Test

@@ -60,7 +60,7 @@ class NewFileCommandTests {
 		this.workplace.revision("a");
 		Outcome outcome = this.workplace.run("revision", "-m", "Give reminders a due date");
 		assertThat(outcome.exitCode()).isZero();
-		assertThat(outcome.err()).isEmpty();
+		assertThat(outcome.err()).isEqualTo("Write its statements: until then \"limbeck upgrade\" refuses it.\n");
 		Path file = Path.of(outcome.out().strip());
 		assertThat(file).isAbsolute().isRegularFile();
 		assertThat(file.getFileName().toString()).matches("\\d{8}_\\d{4}_[0-9a-f]{12}_give_reminders_a_due_date\\.sql");

@@ -52,7 +52,7 @@ public final class NameList {
 	 * @param names ids or labels
 	 * @return such as {@code a, b}, {@code a, b and 7 more} or {@code none}
 	 */
-	static String first(Collection<String> names) {
+	public static String first(Collection<String> names) {
 		if (names.isEmpty()) {
 			return "none";
 		}

@@ -1,5 +1,7 @@
 package dev.limbeck.script;
 
+import java.util.List;
+
 import dev.limbeck.revision.Revision;
 import dev.limbeck.sql.ScriptException;
 import dev.limbeck.sql.SourceText;
@@ -51,6 +53,41 @@ public record RevisionScript(Revision revision, Section upgrade, @Nullable Secti
 	@Override
 	public boolean reversible() {
 		return this.downgrade != null;
+	}
+
+	/**
+	 * Tell whether nobody has written what it does: its upgrade holds no statement, and
+	 * it is no merge, which needs none.
+	 * @return whether applying it changes nothing
+	 */
+	public boolean isUnfilled() {
+		return this.upgrade.statements().isEmpty() && this.revision.parents().size() < 2
+				&& this.revision.replaces().isEmpty();
+	}
+
+	/**
+	 * Return what the author says of it behind the description.
+	 * @return the lines of the comments above the sections that are no tags, without
+	 * their dashes; none at either end is empty
+	 */
+	public List<String> furtherComment() {
+		List<String> lines = source().text()
+			.lines()
+			.map(String::strip)
+			.takeWhile((line) -> line.isEmpty() || line.startsWith("--"))
+			.takeWhile((line) -> !TagComment.startsSection(line))
+			.filter((line) -> !line.isEmpty())
+			.map((line) -> line.replaceFirst("^-+ ?", ""))
+			.filter((line) -> !line.strip().startsWith("@"))
+			.dropWhile(String::isBlank)
+			.skip(1)
+			.dropWhile(String::isBlank)
+			.toList();
+		int end = lines.size();
+		while (end > 0 && lines.get(end - 1).isBlank()) {
+			end--;
+		}
+		return lines.subList(0, end);
 	}
 
 	/**

@@ -178,6 +178,23 @@ class RevisionScriptTests {
 	}
 
 	@Test
+	void whatElseTheAuthorSaysStandsBehindTheDescription() {
+		assertThat(parse("""
+				-- Reminders
+				-- @revision a
+				--
+				-- Why:
+				--   they are wanted.
+				-- -------
+
+				-- @upgrade
+				-- Not this.
+				SELECT 1;
+				""").furtherComment()).containsExactly("Why:", "  they are wanted.", "-------");
+		assertThat(parse("-- @revision a\nSELECT 1;\n").furtherComment()).isEmpty();
+	}
+
+	@Test
 	void drawnLinesAreNoDescription() {
 		assertThat(parse("--------\n-- ====\n-- Make t\n-- @revision a\n").revision().description())
 			.isEqualTo("Make t");

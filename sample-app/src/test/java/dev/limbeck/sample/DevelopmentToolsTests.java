@@ -24,7 +24,8 @@ class DevelopmentToolsTests {
 	}
 
 	private Outcome run(String... arguments) {
-		return PackagedCommand.on(this.database).runClasses(System.getProperty("java.class.path"), arguments);
+		return PackagedCommand.beforeThereIsAJar(this.database)
+			.runClasses(System.getProperty("java.class.path"), arguments);
 	}
 
 }

@@ -40,7 +40,7 @@ class Log4jTests {
 	@Test
 	void standardOutputBelongsToTheCommand() throws IOException {
 		Files.writeString(this.folder.resolve("log4j2.xml"), CONFIGURATION);
-		Outcome outcome = PackagedCommand.on(GuardedServer.createDatabase())
+		Outcome outcome = PackagedCommand.beforeThereIsAJar(GuardedServer.createDatabase())
 			.runClasses(classPath(), "upgrade", "heads");
 		assertThat(outcome.exitCode()).as("%s", outcome).isZero();
 		assertThat(outcome.errors()).contains("log4j INFO Running upgrade");

@@ -30,6 +30,15 @@ record PackagedCommand(ApplicationLaunch launch, @Nullable Path directory, List<
 		return of(ApplicationLaunch.ofPackaged().with("DATABASE_URL", GuardedServer.url(database)));
 	}
 
+	/**
+	 * Run classes before there is a jar.
+	 * @param database where
+	 * @return how to, with {@link #runClasses}
+	 */
+	static PackagedCommand beforeThereIsAJar(PostgresDatabase database) {
+		return of(ApplicationLaunch.ofPackagedJar().with("DATABASE_URL", GuardedServer.url(database)));
+	}
+
 	static PackagedCommand of(ApplicationLaunch launch) {
 		return new PackagedCommand(launch, null, List.of());
 	}

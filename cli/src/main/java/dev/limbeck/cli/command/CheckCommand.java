@@ -9,14 +9,19 @@ import dev.limbeck.revision.RevisionGraphException;
 import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.sql.ScriptException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * Checks revision files and database.
  */
 @Command(name = "check",
 		description = "Check that the files are sound and have one head, and that the database stands there.",
-		footer = { "", "Exits with 3 if it finds something.", "", "Example:", "  limbeck check --json" })
+		footer = { "", "Exits with 3 if it finds something. With --files it needs no database, as before a commit.", "",
+				"Examples:", "  limbeck check", "  limbeck check --files", "  limbeck check --json" })
 final class CheckCommand implements LimbeckCommand {
+
+	@Option(names = "--files", description = "Check the revision files only, and contact no database.")
+	private boolean filesOnly;
 
 	@Override
 	public Result run(Invocation invocation) {
@@ -33,11 +38,13 @@ final class CheckCommand implements LimbeckCommand {
 				findings.isEmpty() ? Result.DONE : Result.FOUND);
 	}
 
-	private static List<Finding> find(Invocation invocation) {
+	private List<Finding> find(Invocation invocation) {
 		try {
 			RevisionScripts scripts = invocation.scripts();
-			List<Finding> findings = new ArrayList<>(HeadFindings.of(scripts));
-			findings.addAll(DatabaseFindings.of(invocation.migrator()));
+			List<Finding> findings = new ArrayList<>(FileFindings.of(scripts));
+			if (!this.filesOnly) {
+				findings.addAll(DatabaseFindings.of(invocation.migrator()));
+			}
 			return findings;
 		}
 		catch (ScriptException ex) {

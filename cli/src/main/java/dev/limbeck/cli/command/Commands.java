@@ -1,6 +1,7 @@
 package dev.limbeck.cli.command;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,14 @@ public final class Commands {
 
 	private static final Map<String, Supplier<LimbeckCommand>> ALL = new LinkedHashMap<>();
 
+	private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
+
 	static {
+		GROUPS.put("Write revisions", List.of("init", "revision", "merge"));
+		GROUPS.put("Change a database", List.of("upgrade", "downgrade", "resume", "stamp", "rechecksum"));
+		GROUPS.put("Look at a database", List.of("current", "pending", "check", "log", "url", "wait"));
+		GROUPS.put("Look at revisions", List.of("heads", "branches", "history", "graph", "show", "explain"));
+		GROUPS.put("Learn more", List.of(COMPLETION, HELP));
 		ALL.put("init", InitCommand::new);
 		ALL.put("revision", RevisionCommand::new);
 		ALL.put("merge", MergeCommand::new);
@@ -52,6 +60,14 @@ public final class Commands {
 	 */
 	public static Set<String> names() {
 		return ALL.keySet();
+	}
+
+	/**
+	 * Return what commands are for.
+	 * @return the names of all commands, by the title of their group
+	 */
+	public static Map<String, List<String>> groups() {
+		return Collections.unmodifiableMap(GROUPS);
 	}
 
 	/**

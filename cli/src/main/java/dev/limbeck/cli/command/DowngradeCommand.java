@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 				"  limbeck downgrade --sql head:base > back.sql" })
 final class DowngradeCommand implements LimbeckCommand {
 
-	@Parameters(arity = "1", paramLabel = "TARGET",
+	@Parameters(arity = "0..1", paramLabel = "TARGET",
 			description = "A symbol, see \"limbeck help symbols\"; a range with --plan or --sql.")
 	private String target = "";
 
@@ -36,6 +36,9 @@ final class DowngradeCommand implements LimbeckCommand {
 
 	@Override
 	public Result run(Invocation invocation) {
+		if (this.target.isEmpty()) {
+			throw DowngradeTargets.of(invocation).missing();
+		}
 		PlanRange destination = PlanRange.of(List.of(this.target), this.options);
 		return new Change(invocation, this.options).apply(new Downgrade(destination.target()), destination.from(),
 				new Confirmation(invocation, this.yes));

@@ -17,6 +17,10 @@ import picocli.CommandLine.Option;
 				"  limbeck heads --effective --json" })
 final class HeadsCommand implements LimbeckCommand {
 
+	/** What there is to say of a project that has just begun. */
+	static final List<String> NO_REVISIONS = List.of("There are no revisions yet.",
+			"Write the first one with \"limbeck revision -m ...\".");
+
 	@Option(names = "--effective", description = "Leave out heads that another revision depends on.")
 	private boolean effective;
 
@@ -26,7 +30,8 @@ final class HeadsCommand implements LimbeckCommand {
 		Set<String> heads = this.effective ? graph.heads() : graph.nominalHeads();
 		RevisionView view = new RevisionView(graph, null);
 		List<Revision> revisions = heads.stream().map(view::find).toList();
-		return Result.done(revisions.stream().map(view.text()::line).toList(), view.json(revisions));
+		List<String> lines = revisions.isEmpty() ? NO_REVISIONS : revisions.stream().map(view.text()::line).toList();
+		return Result.done(lines, view.json(revisions));
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 
 import dev.limbeck.cli.result.Result;
 import dev.limbeck.cli.result.UsageException;
+import dev.limbeck.revision.NameList;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,11 +20,11 @@ import picocli.CommandLine.Spec;
 /**
  * Explains commands and topics.
  */
-@Command(name = "help", description = "Explain a command, or one of the topics symbols and settings.",
+@Command(name = "help", description = "Explain a command, or a topic: files, symbols, settings, environment.",
 		footer = { "", "Examples:", "  limbeck help upgrade", "  limbeck help symbols" })
 final class HelpCommand implements LimbeckCommand {
 
-	private static final List<String> TOPICS = List.of("symbols", "settings");
+	private static final List<String> TOPICS = List.of("files", "symbols", "settings", "environment");
 
 	@Parameters(arity = "0..1", paramLabel = "COMMAND|TOPIC", description = "What to explain.")
 	private String subject = "";
@@ -50,7 +51,7 @@ final class HelpCommand implements LimbeckCommand {
 		CommandLine command = this.subject.isEmpty() ? root : root.getSubcommands().get(this.subject);
 		if (command == null) {
 			throw new UsageException("There is neither a command nor a topic " + this.subject + ".",
-					"\"limbeck help\" names all commands; topics are " + String.join(" and ", TOPICS) + ".");
+					"\"limbeck help\" names all commands; topics are " + NameList.of(TOPICS) + ".");
 		}
 		return command.getUsageMessage();
 	}

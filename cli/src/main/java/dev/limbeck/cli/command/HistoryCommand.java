@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "history", description = "Show the revisions, newest first.",
 		footer = { "", "Either end of a range may be left out. Without \"current\" no database is contacted.", "",
-				"Examples:", "  limbeck history", "  limbeck history -r -3:", "  limbeck history -r current:head",
-				"  limbeck history -i" })
+				"Examples:", "  limbeck history --verbose", "  limbeck history -r -3:",
+				"  limbeck history -r current:head", "  limbeck history -i" })
 final class HistoryCommand implements LimbeckCommand {
 
 	@Option(names = { "-r", "--range" }, paramLabel = "A:B", description = "Show only what lies between two symbols.")
@@ -32,7 +32,26 @@ final class HistoryCommand implements LimbeckCommand {
 		Overview overview = Overview.of(invocation, withDatabase);
 		List<Revision> revisions = overview.resolver().history(wanted);
 		RevisionView view = overview.view();
-		return Result.done(revisions.stream().map(view.text()::lineWithParents).toList(), view.json(revisions));
+		return Result.done(lines(invocation, view, revisions), view.json(revisions));
+	}
+
+	private List<String> lines(Invocation invocation, RevisionView view, List<Revision> revisions) {
+		if (revisions.isEmpty()) {
+			return (this.range != null) ? List.of() : HeadsCommand.NO_REVISIONS;
+		}
+		if (invocation.options().verbose()) {
+			return view.text().paragraphs(revisions, invocation.scripts());
+		}
+		return invocation.terminal().isInteractive() ? table(invocation, view, revisions)
+				: revisions.stream().map(view.text()::lineWithParents).toList();
+	}
+
+	private static List<String> table(Invocation invocation, RevisionView view, List<Revision> revisions) {
+		Table table = Table.of(invocation.terminal(), "Revision", "Revises", "Created", "Description");
+		RevisionDetails text = view.text();
+		revisions.forEach((revision) -> table.add(revision.id(), text.parents(revision), text.created(revision),
+				text.descriptionWithMarks(revision)));
+		return table.lines();
 	}
 
 }

@@ -1,9 +1,11 @@
 package dev.limbeck.cli.command;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import dev.limbeck.cli.environment.Terminal;
 import dev.limbeck.cli.result.Json;
 import dev.limbeck.cli.result.Result;
 import dev.limbeck.cli.result.UsageException;
@@ -32,14 +34,31 @@ final class LogCommand implements LimbeckCommand {
 			throw new UsageException("--limit is " + this.limit + ".", "Ask for one entry at least.");
 		}
 		List<LogEntry> entries = invocation.migrator().log(this.limit);
-		List<String> lines = entries.isEmpty() ? List.of("The log is empty.")
-				: entries.stream().map(LogCommand::line).toList();
-		return Result.done(lines, Map.of("entries", entries.stream().map(LogCommand::json).toList()));
+		return Result.done(lines(invocation.terminal(), entries),
+				Map.of("entries", entries.stream().map(LogCommand::json).toList()));
+	}
+
+	private static List<String> lines(Terminal terminal, List<LogEntry> entries) {
+		if (entries.isEmpty()) {
+			return List.of("The log is empty.");
+		}
+		return terminal.isInteractive() ? table(terminal, entries) : entries.stream().map(LogCommand::line).toList();
+	}
+
+	private static List<String> table(Terminal terminal, List<LogEntry> entries) {
+		Table table = Table.of(terminal, "Revision", "Event", "At", "Detail");
+		entries.forEach((entry) -> table.add((entry.revision() != null) ? entry.revision() : "", entry.event(),
+				entry.at().truncatedTo(ChronoUnit.SECONDS).toString(), detail(entry)));
+		return table.lines();
 	}
 
 	private static String line(LogEntry entry) {
 		return entry.at() + "  " + entry.event() + ((entry.revision() != null) ? "  " + entry.revision() : "")
-				+ ((entry.detail() != null) ? "  " + CHECKSUM.matcher(entry.detail()).replaceAll("$1...") : "");
+				+ ((entry.detail() != null) ? "  " + detail(entry) : "");
+	}
+
+	private static String detail(LogEntry entry) {
+		return (entry.detail() != null) ? CHECKSUM.matcher(entry.detail()).replaceAll("$1...") : "";
 	}
 
 	private static Map<String, ?> json(LogEntry entry) {

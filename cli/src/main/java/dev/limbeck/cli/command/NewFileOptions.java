@@ -1,5 +1,6 @@
 package dev.limbeck.cli.command;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,11 @@ final class NewFileOptions {
 		RevisionFileGenerator generator = new RevisionFileGenerator(environment.revisionFiles(invocation.options()),
 				environment.locations(invocation.options()), environment.workspace());
 		RevisionFile file = generator.plan(invocation.scripts().graph(), complete);
-		Path written = generator.write(file, invocation.terminal().err()::println);
+		PrintWriter err = invocation.terminal().err();
+		Path written = generator.write(file, err::println);
+		if (file.revision().parents().size() < 2) {
+			err.println("Write its statements: until then \"limbeck upgrade\" refuses it.");
+		}
 		return Result.done(List.of(written.toString()), json(file, written));
 	}
 

@@ -1,10 +1,16 @@
 package dev.limbeck.cli.command;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import dev.limbeck.revision.NameList;
 import dev.limbeck.revision.Revision;
+import dev.limbeck.script.RevisionScript;
+import dev.limbeck.script.location.RevisionScripts;
 
 /**
  * Shows revisions to people, in the words and with the marks of Alembic.
@@ -12,6 +18,9 @@ import dev.limbeck.revision.Revision;
  * @param view what is known of them
  */
 record RevisionDetails(RevisionView view) {
+
+	private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
+		.withZone(ZoneOffset.UTC);
 
 	/**
 	 * Return a revision as one line.
@@ -30,6 +39,56 @@ record RevisionDetails(RevisionView view) {
 	 */
 	String lineWithParents(Revision revision) {
 		return parents(revision) + " -> " + line(revision);
+	}
+
+	/**
+	 * Return what a revision was built upon.
+	 * @param revision one of the graph or the ledger
+	 * @return such as {@code 2a3f4c9d1cde (billing)} if it also depends on that branch
+	 */
+	String parents(Revision revision) {
+		String parents = revision.parents().isEmpty() ? "<base>" : NameList.of(revision.parents());
+		return parents + parenthesised(NameList.of(revision.dependsOn()));
+	}
+
+	/**
+	 * Return when a revision was written.
+	 * @param revision one of the graph or the ledger
+	 * @return such as {@code 2026-11-20 09:30}, in UTC; empty if nobody said it
+	 */
+	String created(Revision revision) {
+		Instant created = revision.created();
+		return (created != null) ? MINUTES.format(created) : "";
+	}
+
+	/**
+	 * Return what a revision does, and what is to know about its place.
+	 * @param revision one of the graph or the ledger
+	 * @return such as {@code Invoices (billing) (head)}
+	 */
+	String descriptionWithMarks(Revision revision) {
+		return (revision.description() + marks(revision)).strip();
+	}
+
+	/**
+	 * Return all that is known of some revisions, with all that their authors wrote.
+	 * @param revisions some of the graph or the ledger
+	 * @param scripts the files
+	 * @return several lines for each, and a blank one between them
+	 */
+	List<String> paragraphs(List<Revision> revisions, RevisionScripts scripts) {
+		List<String> lines = new ArrayList<>();
+		for (Revision revision : revisions) {
+			if (!lines.isEmpty()) {
+				lines.add("");
+			}
+			lines.addAll(paragraph(revision));
+			if (scripts.find(revision.id()) instanceof RevisionScript script && !script.furtherComment().isEmpty()) {
+				lines.add("");
+				script.furtherComment().forEach((line) -> lines.add(("    " + line).stripTrailing()));
+			}
+		}
+		return lines;
 	}
 
 	/**
@@ -62,13 +121,12 @@ record RevisionDetails(RevisionView view) {
 		}
 	}
 
-	private static String parents(Revision revision) {
-		String parents = revision.parents().isEmpty() ? "<base>" : NameList.of(revision.parents());
-		return parents + parenthesised(NameList.of(revision.dependsOn()));
+	private String name(Revision revision) {
+		return revision.id() + marks(revision);
 	}
 
-	private String name(Revision revision) {
-		StringBuilder name = new StringBuilder(revision.id());
+	private String marks(Revision revision) {
+		StringBuilder name = new StringBuilder();
 		name.append(parenthesised(NameList.of(revision.labels())));
 		if (this.view.isHead(revision)) {
 			name.append(parenthesised("head"));

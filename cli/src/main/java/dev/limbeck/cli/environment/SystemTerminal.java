@@ -80,6 +80,13 @@ public final class SystemTerminal implements Terminal {
 		return this.console != null;
 	}
 
+	// The rule of no-color.org; a dumb terminal shows the codes themselves.
+	@Override
+	public boolean showsColors() {
+		String wish = System.getenv().getOrDefault("NO_COLOR", "");
+		return this.console != null && wish.isEmpty() && !"dumb".equals(System.getenv("TERM"));
+	}
+
 	@Override
 	public @Nullable String readLine() {
 		return (this.console != null) ? this.console.readLine() : null;

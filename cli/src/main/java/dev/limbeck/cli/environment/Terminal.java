@@ -28,6 +28,14 @@ public interface Terminal {
 	boolean isInteractive();
 
 	/**
+	 * Return whether what is written may be coloured.
+	 * @return whether a person sees it, and has not set {@code NO_COLOR}
+	 */
+	default boolean showsColors() {
+		return false;
+	}
+
+	/**
 	 * Read what the person types.
 	 * @return a line, or {@code null} at the end of the input
 	 */

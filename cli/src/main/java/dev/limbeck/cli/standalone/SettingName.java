@@ -1,8 +1,10 @@
 package dev.limbeck.cli.standalone;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import dev.limbeck.cli.result.UsageException;
 import dev.limbeck.generate.RevisionFileSettings;
@@ -53,6 +55,16 @@ final class SettingName {
 	/** What the start of an application does: no command asks. */
 	private static final String MODE = "limbeck.mode";
 
+	/** Of applications, which may share their variables with a command. */
+	private static final List<String> OF_APPLICATIONS = List.of(MODE, "limbeck.enabled", "limbeck.hibernate-ddl-auto",
+			"limbeck.database.embedded", "limbeck.database.embedded-directory", "limbeck.health.refresh",
+			"limbeck.probe.enabled");
+
+	private static final String VARIABLE_PREFIX = "LIMBECK_";
+
+	/** Read by the script that starts Java. */
+	private static final String JAVA_OPTIONS = "LIMBECK_JAVA_OPTIONS";
+
 	/** All of them. */
 	static final List<String> ALL = List.of(LOCATIONS, TARGET, LEDGER_SCHEMA, WAIT_TIMEOUT, ATTEMPTS, LOCK_WAIT,
 			LOCK_POOLER, STATEMENT_LOCK_TIMEOUT, STATEMENT_TIMEOUT, ON_AHEAD, MULTIPLE_HEADS, URL, USERNAME, PASSWORD,
@@ -91,12 +103,34 @@ final class SettingName {
 	static void require(String name, String place) {
 		String canonical = canonical(name);
 		if (!canonical.equals(MODE) && ALL.stream().map(SettingName::canonical).noneMatch(canonical::equals)) {
-			String nearest = ALL.stream()
-				.min(Comparator.comparingInt((known) -> EditDistance.between(canonical, canonical(known))))
-				.orElseThrow();
 			throw new UsageException("unknown-setting", place + " sets " + name + ", which is unknown.",
-					"Did you mean " + nearest + "? \"limbeck help settings\" names all of them.");
+					"Did you mean " + nearest(canonical, ALL) + "? \"limbeck help settings\" names all of them.");
 		}
+	}
+
+	private static String nearest(String canonical, List<String> names) {
+		return names.stream()
+			.min(Comparator.comparingInt((known) -> EditDistance.between(canonical, canonical(known))))
+			.orElseThrow();
+	}
+
+	/**
+	 * Tell which variables look as if they were settings and are none.
+	 * @param variables the names of all variables
+	 * @return such as {@code LIMBECK_LOCK_WIAT (LIMBECK_LOCK_WAIT?)}, in alphabetical
+	 * order
+	 */
+	static List<String> unknown(Collection<String> variables) {
+		List<String> known = Stream.of(ALL, OF_APPLICATIONS)
+			.flatMap(List::stream)
+			.map((name) -> variables(name).get(variables(name).size() - 1))
+			.toList();
+		return variables.stream()
+			.filter((variable) -> variable.startsWith(VARIABLE_PREFIX) && !variable.equals(JAVA_OPTIONS))
+			.filter((variable) -> known.stream().map(SettingName::canonical).noneMatch(canonical(variable)::equals))
+			.sorted()
+			.map((variable) -> variable + " (" + nearest(canonical(variable), known) + "?)")
+			.toList();
 	}
 
 }

@@ -75,6 +75,10 @@ final class StandaloneEnvironment implements CommandEnvironment {
 	@Override
 	public void begin(Activity activity, GlobalOptions options) {
 		this.log.begin(activity, options.verbose());
+		List<String> unknown = SettingName.unknown(this.process.keySet());
+		if (!unknown.isEmpty()) {
+			Warnings.logger.warn("Set, but no setting of Limbeck: {}", String.join(", ", unknown));
+		}
 	}
 
 	@Override

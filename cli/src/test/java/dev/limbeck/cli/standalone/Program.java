@@ -58,12 +58,14 @@ public record Program(Path jar, Path directory, Map<String, String> variables) {
 	 * @return what came of it
 	 */
 	public Outcome run(List<String> jvmOptions, String... arguments) {
+		return run(process(jvmOptions, List.of(arguments)));
+	}
+
+	private static Outcome run(ProcessBuilder builder) {
 		try {
 			Path out = Files.createTempFile("limbeck", ".out");
 			Path err = Files.createTempFile("limbeck", ".err");
-			Process process = process(jvmOptions, List.of(arguments)).redirectOutput(out.toFile())
-				.redirectError(err.toFile())
-				.start();
+			Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
 			process.getOutputStream().close();
 			assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
 			return new Outcome(process.exitValue(), content(out), content(err));
@@ -74,6 +76,18 @@ public record Program(Path jar, Path directory, Map<String, String> variables) {
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * Run a script of bash, for which the program's own script is on the path.
+	 * @param script its text
+	 * @return what came of it
+	 */
+	public Outcome bash(String script) {
+		ProcessBuilder process = cleared(new ProcessBuilder("bash", "-c", script));
+		process.environment()
+			.merge("PATH", this.jar.resolveSibling("").toString(), (path, folder) -> folder + ":" + path);
+		return run(process);
 	}
 
 	private static String content(Path file) throws IOException {
@@ -87,7 +101,11 @@ public record Program(Path jar, Path directory, Map<String, String> variables) {
 		command.addAll(jvmOptions);
 		command.addAll(List.of("-jar", this.jar.toString()));
 		command.addAll(arguments);
-		ProcessBuilder process = new ProcessBuilder(command).directory(this.directory.toFile());
+		return cleared(new ProcessBuilder(command));
+	}
+
+	private ProcessBuilder cleared(ProcessBuilder process) {
+		process.directory(this.directory.toFile());
 		process.environment().keySet().retainAll(Set.of("PATH", "HOME", "JAVA_HOME"));
 		process.environment().putAll(this.variables);
 		return process;

@@ -22,11 +22,23 @@ class ScriptedTerminal implements Terminal {
 
 	private final Deque<String> answers;
 
+	private boolean colors;
+
 	ScriptedTerminal(Writer out, Writer err, boolean interactive, Collection<String> answers) {
 		this.out = new PrintWriter(out);
 		this.err = new PrintWriter(err);
 		this.interactive = interactive;
 		this.answers = new ArrayDeque<>(answers);
+	}
+
+	ScriptedTerminal colored(boolean newColors) {
+		this.colors = newColors;
+		return this;
+	}
+
+	@Override
+	public boolean showsColors() {
+		return this.colors;
 	}
 
 	@Override

@@ -1,7 +1,10 @@
 package dev.limbeck.cli.standalone;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.limbeck.HiddenVariables;
@@ -39,6 +42,25 @@ class SettingsTests {
 		this.workplace.file("limbeck.properties", "limbeck.database.default-name=file\n")
 			.variable("LIMBECK_DATABASE_DEFAULTNAME", "variable");
 		assertThat(url()).endsWith("/variable");
+	}
+
+	@Test
+	void aMisspeltVariableIsNamed() {
+		assertThat(SettingName.unknown(List.of("LIMBECK_LOCK_WIAT", "LIMBECK_ONAHEAD", "LIMBECK_ON_AHEAD", "PGHOST",
+				"LIMBECK_HELTH_REFRESH", "LIMBECK_JAVA_OPTIONS")))
+			.containsExactly("LIMBECK_HELTH_REFRESH (LIMBECK_HEALTH_REFRESH?)",
+					"LIMBECK_LOCK_WIAT (LIMBECK_LOCK_WAIT?)");
+	}
+
+	@Test
+	void noPropertyOfAnApplicationIsTakenForAMisspeltVariable() throws IOException {
+		List<String> variables = Pattern.compile("(?m)^\\| `(limbeck\\.[a-z.-]+)`")
+			.matcher(Files.readString(Path.of("../docs/configuration.md")))
+			.results()
+			.flatMap((property) -> SettingName.variables(property.group(1)).stream())
+			.toList();
+		assertThat(variables).hasSizeGreaterThan(30);
+		assertThat(SettingName.unknown(variables)).isEmpty();
 	}
 
 	@Test

@@ -32,6 +32,8 @@ public final class Workplace {
 
 	private boolean interactive;
 
+	private boolean colors;
+
 	private int revisions;
 
 	public Workplace(Path directory) {
@@ -50,6 +52,17 @@ public final class Workplace {
 	public Workplace answer(String... lines) {
 		this.interactive = true;
 		this.answers.addAll(List.of(lines));
+		return this;
+	}
+
+	/**
+	 * Let somebody sit there, and see everything in colour or not.
+	 * @param colors whether colours are shown
+	 * @return this
+	 */
+	public Workplace person(boolean colors) {
+		this.interactive = true;
+		this.colors = colors;
 		return this;
 	}
 
@@ -137,7 +150,7 @@ public final class Workplace {
 	private Outcome run(CommandEnvironment environment, String... arguments) {
 		StringWriter out = new StringWriter();
 		StringWriter err = new StringWriter();
-		ScriptedTerminal terminal = new ScriptedTerminal(out, err, this.interactive, this.answers);
+		ScriptedTerminal terminal = new ScriptedTerminal(out, err, this.interactive, this.answers).colored(this.colors);
 		int exitCode = LimbeckCommands.run(List.of(arguments), environment, terminal);
 		return new Outcome(exitCode, out.toString(), err.toString());
 	}

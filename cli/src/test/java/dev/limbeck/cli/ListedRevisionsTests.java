@@ -1,0 +1,117 @@
+package dev.limbeck.cli;
+
+import java.nio.file.Path;
+
+import dev.limbeck.cli.standalone.Outcome;
+import dev.limbeck.cli.standalone.Workplace;
+import dev.limbeck.postgres.PostgresDatabase;
+import dev.limbeck.postgres.PostgresExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How history, heads and log look to a person, and to a program.
+ */
+class ListedRevisionsTests {
+
+	@TempDir
+	private Path directory;
+
+	private Workplace workplace;
+
+	@BeforeEach
+	void writeFiles() {
+		this.workplace = new Workplace(this.directory).revision("a")
+			.revision("b2b2", "@revises a", "@branch billing")
+			.file("db/migration/c.sql", """
+					-- Count the reminders
+					--
+					-- The overview wants them by day,
+					--   and by month.
+					--
+					-- @revision c3
+					-- @revises  a
+					-- @created  2026-11-21T10:30:59Z
+
+					-- @upgrade
+					-- How many there are.
+					SELECT 1;
+					""");
+	}
+
+	@Test
+	void historyIsATableForAPerson() {
+		assertThat(this.workplace.person(false).run("history")).isEqualTo(new Outcome(0, """
+				Revision  Revises  Created           Description
+				c3        a        2026-11-21 10:30  Count the reminders (head)
+				b2b2      a        2026-11-20 09:01  Table b2b2 (billing) (head)
+				a         <base>   2026-11-20 09:00  Table a (branchpoint)
+				""", ""));
+	}
+
+	@Test
+	void colorsAreForPeopleWhoSeeThem() {
+		assertThat(this.workplace.person(true).run("history", "-r", "a:a").out()).isEqualTo("""
+				\u001b[1mRevision  Revises  Created           Description\u001b[0m
+				\u001b[33ma\u001b[0m         <base>   2026-11-20 09:00  Table a (branchpoint)
+				""");
+	}
+
+	@Test
+	void historyIsALineEachForAProgram() {
+		assertThat(this.workplace.run("history", "-r", "a:c3").out()).isEqualTo("""
+				a -> c3 (head), Count the reminders
+				<base> -> a (branchpoint), Table a
+				""");
+	}
+
+	@Test
+	void verboseHistoryShowsAllThatTheAuthorWrote() {
+		assertThat(this.workplace.person(true).run("history", "--verbose", "-r", "a:c3")).isEqualTo(new Outcome(0, """
+				Revision:   c3 (head)
+				Revises:    a
+				Created:    2026-11-21T10:30:59Z
+				File:       %1$s/db/migration/c.sql
+				    Count the reminders
+
+				    The overview wants them by day,
+				      and by month.
+
+				Revision:   a (branchpoint)
+				Revises:    <base>
+				Revised by: b2b2, c3
+				Created:    2026-11-20T09:00:00Z
+				File:       %1$s/db/migration/a.sql
+				    Table a
+				""".formatted(this.directory), ""));
+	}
+
+	@Test
+	void aProjectWithoutRevisionsIsToldHowToBegin(@TempDir Path empty) {
+		Outcome expected = new Outcome(0, """
+				There are no revisions yet.
+				Write the first one with "limbeck revision -m ...".
+				""", "");
+		Workplace begun = new Workplace(empty);
+		begun.run("init");
+		assertThat(begun.run("heads")).isEqualTo(expected);
+		assertThat(begun.run("history")).isEqualTo(expected);
+		assertThat(begun.run("heads", "--json").out()).isEqualTo("{\"revisions\":[]}\n");
+	}
+
+	@Test
+	@ExtendWith(PostgresExtension.class)
+	void theLogIsATableForAPerson(PostgresDatabase database) {
+		this.workplace.on(database).run("upgrade", "a");
+		assertThat(this.workplace.person(false).run("log").out()).matches(
+				"""
+						Revision  Event    At                    Detail
+						a         upgrade  \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ  \\{.*"checksum": "1:[0-9a-f]{12}\\.\\.\\.".*
+						""");
+	}
+
+}

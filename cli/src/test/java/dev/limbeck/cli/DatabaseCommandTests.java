@@ -245,10 +245,54 @@ class DatabaseCommandTests {
 		this.workplace.file("db/migration/b.sql",
 				this.workplace.content("db/migration/b.sql").replace("id int", "id bigint"));
 		assertThat(this.workplace.run("upgrade", "heads").exitCode()).isEqualTo(1);
-		assertThat(this.workplace.run("rechecksum", "b", "--json").out()).isEqualTo("{\"changed\":[\"b\"]}\n");
+		assertThat(this.workplace.run("rechecksum", "b", "--json").out().replace(this.workplace.path(""), ""))
+			.isEqualTo(
+					"""
+							{"changed":["b"],"changes":[{"revision":"b","file":"/db/migration/b.sql","diff":"--- b as applied\\n\
+							+++ /db/migration/b.sql\\n@@ -7 +7 @@\\n-CREATE TABLE b (id int);\\n+CREATE TABLE b (id bigint);\\n",\
+							"note":null}]}
+							""");
 		assertThat(this.workplace.run("upgrade", "heads").exitCode()).isZero();
 		assertThat(this.workplace.run("rechecksum", "heads").out())
 			.isEqualTo("The ledger agrees with the files already.\n");
+	}
+
+	@Test
+	void showTellsWhatHasChangedSinceARevisionWasApplied() {
+		this.workplace.run("upgrade", "a");
+		this.workplace.run("upgrade", "b");
+		this.workplace.file("db/migration/b.sql",
+				this.workplace.content("db/migration/b.sql").replace("id int", "id bigint"));
+		assertThat(this.workplace.run("show", "--diff", "a", "b", "c").out().replace(this.workplace.path(""), ""))
+			.isEqualTo("""
+					Revision:   a
+					Revises:    <base>
+					Revised by: b
+					Created:    2026-11-20T09:00:00Z
+					File:       /db/migration/a.sql
+					    Table a
+					The upgrade is the one that was applied.
+
+					Revision:   b
+					Revises:    a
+					Revised by: c
+					Created:    2026-11-20T09:01:00Z
+					File:       /db/migration/b.sql
+					    Table b
+					--- b as applied
+					+++ /db/migration/b.sql
+					@@ -7 +7 @@
+					-CREATE TABLE b (id int);
+					+CREATE TABLE b (id bigint);
+
+					Revision:   c (head)
+					Revises:    b
+					Created:    2026-11-20T09:02:00Z
+					File:       /db/migration/c.sql
+					    Table c
+					There is nothing to compare: it is not applied, or has no file.
+					""");
+		assertThat(this.workplace.run("check").out()).contains("  @@ -7 +7 @@\n  -CREATE TABLE b (id int);\n");
 	}
 
 	private static String codes(Outcome outcome) {

@@ -158,7 +158,8 @@ public final class Ledger {
 				"""
 						%sCREATE TABLE %s (
 						  revision text PRIMARY KEY, parents text[] NOT NULL, depends_on text[] NOT NULL, labels text[] NOT NULL,
-						  replaces text[] NOT NULL, description text NOT NULL, checksum text NOT NULL, downgrade_sql text,
+						  replaces text[] NOT NULL, description text NOT NULL, checksum text NOT NULL,
+						  upgrade_sql text, downgrade_sql text,
 						  state text NOT NULL CHECK (state IN ('applied', 'running', 'reverting')), progress jsonb,
 						  origin text NOT NULL CHECK (origin IN ('upgrade', 'stamp', 'adopt')),
 						  applied_at timestamptz NOT NULL DEFAULT clock_timestamp(), duration_ms bigint,

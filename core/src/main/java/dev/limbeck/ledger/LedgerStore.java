@@ -101,12 +101,27 @@ public final class LedgerStore {
 	 * @throws SQLException if the connection is lost
 	 */
 	public Map<String, String> downgrades(Collection<String> ids) throws SQLException {
+		return texts("downgrade_sql", ids);
+	}
+
+	/**
+	 * Read the upgrades as they were applied.
+	 * @param ids the revisions
+	 * @return the SQL by id; where it was not kept it is missing
+	 * @throws SQLException if the connection is lost
+	 */
+	public Map<String, String> upgrades(Collection<String> ids) throws SQLException {
+		return texts("upgrade_sql", ids);
+	}
+
+	private Map<String, String> texts(String column, Collection<String> ids) throws SQLException {
 		Map<String, String> found = new HashMap<>();
 		if (!ids.isEmpty()) {
-			explain(null, () -> this.session.sql()
-				.query("SELECT revision, downgrade_sql FROM " + this.ledger.revisionTable()
-						+ " WHERE downgrade_sql IS NOT NULL AND revision = ANY (" + SqlText.textArray(ids) + ")",
-						(row) -> found.put(row.getString(1), row.getString(2))));
+			explain(null,
+					() -> this.session.sql()
+						.query("SELECT revision, " + column + " FROM " + this.ledger.revisionTable() + " WHERE "
+								+ column + " IS NOT NULL AND revision = ANY (" + SqlText.textArray(ids) + ")",
+								(row) -> found.put(row.getString(1), row.getString(2))));
 		}
 		return found;
 	}

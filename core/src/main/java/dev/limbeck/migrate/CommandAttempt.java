@@ -15,6 +15,7 @@ import dev.limbeck.ledger.LedgerStore;
 import dev.limbeck.ledger.LedgerWriter;
 import dev.limbeck.ledger.MigrationLock;
 import dev.limbeck.ledger.Rechecksum;
+import dev.limbeck.ledger.UpgradeComparison;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
 import dev.limbeck.migrate.MigrationCommand.Stamp;
@@ -76,7 +77,7 @@ final class CommandAttempt {
 		this.store = LedgerStore.toWrite(this.ledger, session);
 		this.reader = LedgerStore.toRead(this.ledger, session);
 		this.planner = new Planner(scripts);
-		this.checks = new PositionChecks(scripts, settings);
+		this.checks = new PositionChecks(scripts, settings, this.reader::upgrades);
 	}
 
 	/**
@@ -216,10 +217,10 @@ final class CommandAttempt {
 	/**
 	 * Make the ledger say of applied revisions what their files say now.
 	 * @param symbols the revisions
-	 * @return those whose rows were changed
+	 * @return what has changed in those whose rows were changed
 	 * @throws SQLException if the connection is lost
 	 */
-	List<String> rechecksum(List<Symbol> symbols) throws SQLException {
+	List<UpgradeComparison> rechecksum(List<Symbol> symbols) throws SQLException {
 		return locked(this.store.read(), () -> {
 			List<AppliedRevision> rows = this.store.read().rows();
 			SymbolResolver resolver = SymbolResolver.of(this.scripts.graph(), rows);

@@ -10,6 +10,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.ledger.LogEntry;
+import dev.limbeck.ledger.UpgradeComparison;
 import dev.limbeck.migrate.CommandAttempt.Outcome;
 import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.migrate.RunAttempts.OpenSession;
@@ -265,14 +266,28 @@ public final class Migrator {
 	/**
 	 * Make the ledger say of applied revisions what their files say now.
 	 * @param symbols the revisions
-	 * @return ids of those whose rows were changed
+	 * @return what has changed in those whose rows were changed
 	 * @throws LimbeckException if one of them is not applied or has no file, or the
 	 * database cannot be changed
 	 */
-	public List<String> rechecksum(List<Symbol> symbols) {
+	public List<UpgradeComparison> rechecksum(List<Symbol> symbols) {
 		RevisionScripts loaded = scripts();
 		return quiet().onSession(this.settings.waitSettings(),
 				(session) -> new CommandAttempt(this.settings, loaded, session.session()).rechecksum(symbols));
+	}
+
+	/**
+	 * Look what has changed in the upgrades of revisions since they were applied. One try
+	 * to connect, no lock, no change.
+	 * @param ids the revisions
+	 * @return a comparison for each that is applied and has a file, in this order
+	 * @throws LimbeckException if the files are wrong, or the database or its ledger
+	 * cannot be read
+	 */
+	public List<UpgradeComparison> compare(Collection<String> ids) {
+		RevisionScripts loaded = scripts();
+		return quiet().onSession(oneTry(),
+				(session) -> new LedgerLook(this.settings, session.session()).compare(ids, loaded));
 	}
 
 	/**

@@ -38,7 +38,7 @@ final class Verification {
 		this.session = session;
 		this.ledger = new Ledger(settings.ledgerSchema());
 		this.store = LedgerStore.toRead(this.ledger, session.session());
-		this.checks = new PositionChecks(scripts, settings);
+		this.checks = new PositionChecks(scripts, settings, this.store::upgrades);
 	}
 
 	/**

@@ -42,9 +42,9 @@ class LedgerTests {
 		this.files.upgrade(database);
 		assertThat(columns(database, "limbeck_revision")).containsExactly("revision text NO", "parents ARRAY NO",
 				"depends_on ARRAY NO", "labels ARRAY NO", "replaces ARRAY NO", "description text NO",
-				"checksum text NO", "downgrade_sql text YES", "state text NO", "progress jsonb YES", "origin text NO",
-				"applied_at timestamp with time zone NO", "duration_ms bigint YES", "applied_by text NO",
-				"application text YES", "host text YES");
+				"checksum text NO", "upgrade_sql text YES", "downgrade_sql text YES", "state text NO",
+				"progress jsonb YES", "origin text NO", "applied_at timestamp with time zone NO",
+				"duration_ms bigint YES", "applied_by text NO", "application text YES", "host text YES");
 		assertThat(columns(database, "limbeck_script")).containsExactly("kind text NO", "name text NO",
 				"checksum text NO", "applied_at timestamp with time zone NO");
 		assertThat(columns(database, "limbeck_log")).containsExactly("id bigint NO", "at timestamp with time zone NO",
@@ -90,6 +90,22 @@ class LedgerTests {
 		this.files.upgrade(database);
 		assertThat(database.query("SELECT trim(E' \\n' FROM downgrade_sql) FROM limbeck_revision ORDER BY revision"))
 			.containsExactly("null", "null", "SELECT 2;");
+	}
+
+	@Test
+	void theUpgradeIsKeptToShowWhatHasChanged(PostgresDatabase database) {
+		this.files.write("c.sql", "-- @revision c\n-- @revises b\n-- @upgrade\nSELECT 1; -- One\n-- @downgrade\n");
+		this.files.write("d.sql", "-- @revision d\n-- @revises c\n-- @transaction none\n-- @upgrade\nSELECT 4;\n");
+		this.files.upgrade(database);
+		assertThat(database.query("SELECT trim(E' \\n' FROM upgrade_sql) FROM limbeck_revision ORDER BY revision"))
+			.containsExactly("CREATE TABLE a (id int);", "CREATE TABLE b (id int);", "SELECT 1; -- One", "SELECT 4;");
+	}
+
+	@Test
+	void aLongUpgradeIsNotKept(PostgresDatabase database) {
+		this.files.add("c: b", "SELECT '" + "x".repeat(1024 * 1024) + "';").upgrade(database);
+		assertThat(database.query("SELECT upgrade_sql FROM limbeck_revision WHERE revision = 'c'"))
+			.containsExactly("null");
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -192,7 +193,9 @@ class MigrationFailureTests {
 		assertThat(failure.code()).isEqualTo("changed-revision");
 		assertThat(failure.description())
 			.matches("Revision a was changed after it was applied: the upgrade in \\S+a\\.sql has"
-					+ " checksum 1:[0-9a-f]{12}\\.\\.\\., the database remembers 1:[0-9a-f]{12}\\.\\.\\.\\.");
+					+ " checksum 1:[0-9a-f]{12}\\.\\.\\., the database remembers 1:[0-9a-f]{12}\\.\\.\\.\\.\n"
+					+ "  --- a as applied\n  \\+\\+\\+ \\S+a\\.sql\n  @@ -6 \\+6 @@\n  -CREATE TABLE a \\(id int\\);\n"
+					+ "  \\+CREATE TABLE a \\(id bigint\\);");
 		assertThat(failure.action())
 			.isEqualTo("Restore what was applied in " + file("a") + ", and put the change into a new revision. "
 					+ "If the change makes no difference to the database, accept it with \"limbeck rechecksum a\".");
@@ -203,6 +206,29 @@ class MigrationFailureTests {
 		this.files.addTables("a", "b: a").upgrade(database);
 		this.files.add("a", "SELECT 1;").add("b: a", "SELECT 2;");
 		assertThat(failure(database).description()).contains("Revision a was changed", "Revision b was changed");
+	}
+
+	@Test
+	void aLongDifferenceIsCutAndItIsToldHowToSeeTheRest(PostgresDatabase database) {
+		String select = "SELECT 1;\n".repeat(30);
+		this.files.add("a", select).upgrade(database);
+		assertThat(failure(this.files.add("a", select.replace('1', '2')), database).description().lines()).hasSize(42)
+			.endsWith("  +SELECT 2;", "  ... 23 more lines: \"limbeck show --diff a\"");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					upgrade_sql = NULL | The ledger does not keep the text of the upgrade that was applied.
+					checksum = '1:0' | The text is the one that was applied: the checksum in the ledger was changed, not the file.
+					""")
+	void aChangeThatCannotBeShownIsTold(String change, String note, PostgresDatabase database) {
+		this.files.add("a", "SELECT 1;").upgrade(database);
+		database.execute("UPDATE limbeck_revision SET " + change);
+		if (change.startsWith("upgrade")) {
+			this.files.add("a", "SELECT 2;");
+		}
+		assertThat(failure(database).description()).endsWith(".\n  " + note);
 	}
 
 	@Test

@@ -145,6 +145,16 @@ public final class LedgerWriter {
 	}
 
 	/**
+	 * Return the statement that logs that the ledger was mended.
+	 * @param problems what was wrong with it
+	 * @return the SQL
+	 */
+	String repaired(List<String> problems) {
+		return "INSERT INTO " + this.ledger.logTable() + " (event, detail) VALUES ('repair', "
+				+ "pg_catalog.jsonb_build_object('problems', " + SqlText.textArray(problems) + "))";
+	}
+
+	/**
 	 * Return the assignments that make a row say what a file says.
 	 * @param entry the revision
 	 * @return part of an {@code UPDATE}

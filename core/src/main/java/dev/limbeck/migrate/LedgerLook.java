@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.limbeck.ledger.Ledger;
+import dev.limbeck.ledger.LedgerRepair;
 import dev.limbeck.ledger.LedgerState;
 import dev.limbeck.ledger.LedgerStore;
 import dev.limbeck.ledger.LockHolder;
@@ -20,12 +21,16 @@ import dev.limbeck.revision.Position;
 import dev.limbeck.script.RevisionDefinition;
 import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.session.MigrationSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A look at what a ledger holds, on one session. Changes nothing, and SELECT on the
  * ledger is enough.
  */
 final class LedgerLook {
+
+	private static final Logger logger = LoggerFactory.getLogger(LedgerLook.class);
 
 	private final MigrationSession session;
 
@@ -40,7 +45,13 @@ final class LedgerLook {
 	}
 
 	List<AppliedRevision> rows() throws SQLException {
-		return this.store.read().rows();
+		LedgerState state = this.store.read();
+		state.others().forEach(logger::warn);
+		return state.rows();
+	}
+
+	LedgerRepair damages() throws SQLException {
+		return this.store.damages();
 	}
 
 	List<LogEntry> log(int limit) throws SQLException {

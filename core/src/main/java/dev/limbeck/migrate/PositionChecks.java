@@ -10,6 +10,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
 import dev.limbeck.migrate.ChangedRevisions.AppliedTexts;
+import dev.limbeck.migrate.MigrationCommand.Downgrade;
 import dev.limbeck.migrate.MigrationCommand.Stamp;
 import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.revision.AppliedRevision;
@@ -92,20 +93,22 @@ final class PositionChecks {
 		new ChangedRevisions(this.scripts, this.texts).check(rows, upgrade);
 		Position position = position(rows);
 		checkGaps(position, rows);
-		if (upgrade && position.relation() == Relation.DIVERGED) {
-			throw diverged(position);
+		boolean refusing = upgrade || (command instanceof Downgrade downgrade && !downgrade.allowDiverged());
+		if (refusing && position.relation() == Relation.DIVERGED) {
+			throw diverged(position, upgrade);
 		}
 		if (upgrade && position.relation() == Relation.AHEAD) {
 			checkAhead(position);
 		}
 	}
 
-	private static LimbeckException diverged(Position position) {
+	private static LimbeckException diverged(Position position, boolean upgrade) {
 		return new LimbeckException("diverged",
 				"The database has revisions that no file declares (" + String.join(", ", position.unknown())
 						+ "), and the files have revisions that the database lacks ("
 						+ String.join(", ", position.pending().stream().map(Revision::id).toList()) + ").",
-				"Deploy a release that has the files of both, or check that this is the right database.");
+				"Deploy a release that has the files of both, or check that this is the right database."
+						+ (upgrade ? "" : " To take revisions back nevertheless, add --allow-diverged."));
 	}
 
 	private void checkAhead(Position position) {

@@ -1,5 +1,6 @@
 package dev.limbeck.migrate;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import dev.limbeck.ledger.Ledger;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import dev.limbeck.session.Session;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -122,6 +124,20 @@ class LedgerTests {
 		MigratorBuilder builder = this.files.builder(database);
 		assertThatExceptionOfType(LimbeckException.class).isThrownBy(() -> builder.ledgerSchema(schema))
 			.satisfies((ex) -> assertThat(ex.description()).contains("limbeck.ledger.schema is \"" + schema + "\""));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "x", "\u00e9" })
+	void aSchemaWhoseNameTheServerWouldCutOffIsRefused(String letter, PostgresDatabase database) {
+		int fitting = 63 / letter.getBytes(StandardCharsets.UTF_8).length;
+		this.files.builder(database).ledgerSchema(letter.repeat(fitting)).build().upgrade();
+		assertThat(database.query("SELECT nspname FROM pg_namespace")).contains(letter.repeat(fitting));
+		String longer = letter.repeat(fitting + 1);
+		List<ThrowingCallable> ways = List.of(() -> this.files.builder(database).ledgerSchema(longer),
+				() -> new OfflineMigration(this.files.scripts(), longer, null));
+		assertThat(ways).allSatisfy((way) -> assertThat(catchThrowableOfType(LimbeckException.class, way).description())
+			.isEqualTo("limbeck.ledger.schema is \"" + longer
+					+ "\", which is 64 bytes long: PostgreSQL would cut it off " + "behind 63."));
 	}
 
 	@Test

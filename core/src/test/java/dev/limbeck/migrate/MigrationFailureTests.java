@@ -5,8 +5,10 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.migrate.MigrationCommand.Downgrade;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
+import dev.limbeck.revision.Symbol;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -256,6 +258,31 @@ class MigrationFailureTests {
 	}
 
 	@Test
+	void aDowngradeOfADivergedDatabaseIsRefusedUnlessItIsAllowed(PostgresDatabase database) {
+		this.files.addReversibleTables("a", "b: a").upgrade(database);
+		this.files.delete("b");
+		Migrator migrator = this.files.addTables("c: a").builder(database).build();
+		LimbeckException failure = catchThrowableOfType(LimbeckException.class,
+				() -> migrator.run(new Downgrade(Symbol.parse("a")), PlanReview.ACCEPT));
+		assertThat(failure.description())
+			.isEqualTo("The database has revisions that no file declares (b), and the files "
+					+ "have revisions that the database lacks (c).");
+		assertThat(failure.action()).isEqualTo("Deploy a release that has the files of both, or check that this is the "
+				+ "right database. To take revisions back nevertheless, add --allow-diverged.");
+		migrator.run(new Downgrade(Symbol.parse("a"), true), PlanReview.ACCEPT);
+		assertThat(database.query("SELECT revision FROM limbeck_revision")).containsExactly("a");
+	}
+
+	@Test
+	void aRevisionThatReplacesOthersIsRefused(PostgresDatabase database) {
+		this.files.write("s.sql", "-- @revision s\n-- @replaces a, b\n-- @upgrade\nSELECT 1;\n");
+		assertThat(failure(database).description())
+			.isEqualTo(file("s") + ":2:4: @replaces is not supported by this version\n2 | -- @replaces a, b\n  |    ^\n"
+					+ "Nothing was run.");
+		assertThat(failure(database).action()).isEqualTo("Keep the revisions that it names, and take the tag away.");
+	}
+
+	@Test
 	void aDatabaseAheadIsAccepted(PostgresDatabase database) {
 		this.files.addTables("a", "b: a").upgrade(database);
 		this.files.delete("b");
@@ -310,7 +337,7 @@ class MigrationFailureTests {
 		this.files.addTables("a")
 			.write("b.sql", "-- @revision b\n-- @revises a\n-- @placeholders\n-- @upgrade\nVACUUM;\n");
 		assertThat(failure(database).description())
-			.contains("b.sql:1:1: @placeholders is not supported by this version");
+			.contains("b.sql:3:4: @placeholders is not supported by this version");
 		assertThat(database.query("SELECT to_regclass('a')")).containsExactly("null");
 	}
 

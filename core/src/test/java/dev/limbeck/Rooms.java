@@ -32,9 +32,9 @@ public final class Rooms {
 			"script.location", "migrate", "generate");
 
 	private static final Set<String> OPEN_TYPES = Set.of("sql.ScriptException", "sql.ScriptProblem", "sql.SourceText",
-			"session.LockPooler", "ledger.LedgerRow", "ledger.LockListener", "ledger.LogEntry", "step.AppliedStep",
-			"step.Blocker", "step.Decision", "step.MigrationProgress", "step.MigrationRetry", "step.RunningStep",
-			"step.StepListener");
+			"session.LockPooler", "ledger.LedgerDamage", "ledger.LedgerRepair", "ledger.LedgerRow",
+			"ledger.LockListener", "ledger.LogEntry", "ledger.UpgradeComparison", "step.AppliedStep", "step.Blocker",
+			"step.Decision", "step.MigrationProgress", "step.MigrationRetry", "step.RunningStep", "step.StepListener");
 
 	private static final Pattern IMPORT = Pattern.compile("^import (?:static )?(dev\\.limbeck[a-z.]*)\\.[A-Z].*");
 

@@ -245,10 +245,98 @@ class DatabaseCommandTests {
 		this.workplace.file("db/migration/b.sql",
 				this.workplace.content("db/migration/b.sql").replace("id int", "id bigint"));
 		assertThat(this.workplace.run("upgrade", "heads").exitCode()).isEqualTo(1);
-		assertThat(this.workplace.run("rechecksum", "b", "--json").out()).isEqualTo("{\"changed\":[\"b\"]}\n");
+		assertThat(this.workplace.run("rechecksum", "b", "--json").out().replace(this.workplace.path(""), ""))
+			.isEqualTo(
+					"""
+							{"changed":["b"],"changes":[{"revision":"b","file":"/db/migration/b.sql","diff":"--- b as applied\\n\
+							+++ /db/migration/b.sql\\n@@ -7 +7 @@\\n-CREATE TABLE b (id int);\\n+CREATE TABLE b (id bigint);\\n",\
+							"note":null}]}
+							""");
 		assertThat(this.workplace.run("upgrade", "heads").exitCode()).isZero();
 		assertThat(this.workplace.run("rechecksum", "heads").out())
 			.isEqualTo("The ledger agrees with the files already.\n");
+	}
+
+	@Test
+	void showTellsWhatHasChangedSinceARevisionWasApplied() {
+		this.workplace.run("upgrade", "a");
+		this.workplace.run("upgrade", "b");
+		this.workplace.file("db/migration/b.sql",
+				this.workplace.content("db/migration/b.sql").replace("id int", "id bigint"));
+		assertThat(this.workplace.run("show", "--diff", "a", "b", "c").out().replace(this.workplace.path(""), ""))
+			.isEqualTo("""
+					Revision:   a
+					Revises:    <base>
+					Revised by: b
+					Created:    2026-11-20T09:00:00Z
+					File:       /db/migration/a.sql
+					    Table a
+					The upgrade is the one that was applied.
+
+					Revision:   b
+					Revises:    a
+					Revised by: c
+					Created:    2026-11-20T09:01:00Z
+					File:       /db/migration/b.sql
+					    Table b
+					--- b as applied
+					+++ /db/migration/b.sql
+					@@ -7 +7 @@
+					-CREATE TABLE b (id int);
+					+CREATE TABLE b (id bigint);
+
+					Revision:   c (head)
+					Revises:    b
+					Created:    2026-11-20T09:02:00Z
+					File:       /db/migration/c.sql
+					    Table c
+					There is nothing to compare: it is not applied, or has no file.
+					""");
+		assertThat(this.workplace.run("check").out()).contains("  @@ -7 +7 @@\n  -CREATE TABLE b (id int);\n");
+	}
+
+	@Test
+	void ledgerTellsThatThereIsNoneOrThatItIsSound() {
+		assertThat(this.workplace.run("ledger")).isEqualTo(new Outcome(0,
+				"There is no ledger in schema public (limbeck.ledger.schema): nothing was migrated yet.\n", ""));
+		this.workplace.run("upgrade", "heads");
+		assertThat(this.workplace.run("ledger", "repair"))
+			.isEqualTo(new Outcome(0, "The ledger in schema public (limbeck.ledger.schema) is sound.\n", ""));
+		assertThat(this.workplace.run("ledger", "mend").exitCode()).isEqualTo(2);
+	}
+
+	@Test
+	void aDamagedLedgerIsShownAndMendedIfSomebodyAgrees(PostgresDatabase database) {
+		this.workplace.on(database).run("upgrade", "heads");
+		database.execute("ALTER TABLE limbeck_revision DROP upgrade_sql");
+		String shown = """
+				In schema public table limbeck_revision is altered: column upgrade_sql is missing.
+				"limbeck ledger repair" asks, and then runs:
+				  ALTER TABLE "public".limbeck_revision ADD COLUMN upgrade_sql text;
+				""";
+		assertThat(this.workplace.run("ledger")).isEqualTo(new Outcome(3, shown, ""));
+		assertThat(this.workplace.run("ledger", "repair").exitCode()).isEqualTo(2);
+		assertThat(this.workplace.run("check").out()).contains("column upgrade_sql is missing");
+		assertThat(this.workplace.answer("y").run("ledger", "repair"))
+			.isEqualTo(new Outcome(0, "The ledger in schema public is mended.\n",
+					shown.replace("\"limbeck ledger repair\" asks, and then runs:", "To mend it, this is run:")
+							+ "Go on? [y/N] "));
+		assertThat(this.workplace.run("check").exitCode()).isZero();
+	}
+
+	@Test
+	void aLostTableOfRevisionsIsMadeAnewAndWhatToStampIsProposed(PostgresDatabase database) {
+		this.workplace.on(database).run("upgrade", "b");
+		database.execute("DROP TABLE limbeck_revision");
+		assertThat(this.workplace.run("upgrade", "heads").err())
+			.contains("The ledger in schema public is damaged: table limbeck_revision is missing.");
+		assertThat(this.workplace.run("ledger", "repair", "--yes").out()).isEqualTo("""
+				The ledger in schema public is mended.
+				It does not know any more what is applied. By its log these are: a, b.
+				If the schema agrees, enter them with "limbeck stamp b".
+				""");
+		this.workplace.run("stamp", "b");
+		assertThat(this.workplace.run("upgrade", "heads").exitCode()).isZero();
 	}
 
 	private static String codes(Outcome outcome) {

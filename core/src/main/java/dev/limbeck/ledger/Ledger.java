@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
+import dev.limbeck.LimbeckException;
 import dev.limbeck.SqlState;
 import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.sql.SqlText;
@@ -21,13 +23,10 @@ public final class Ledger {
 	/** The format this version writes, and the newest it understands. */
 	static final int FORMAT = 1;
 
+	// In bytes.
+	private static final int LONGEST_NAME = 63;
+
 	private static final String COMMENT = "limbeck ledger ";
-
-	private static final String REVISION = "limbeck_revision";
-
-	private static final String SCRIPT = "limbeck_script";
-
-	private static final String LOG = "limbeck_log";
 
 	private static final String ROW = "revision, parents, depends_on, labels, replaces, description, checksum, state";
 
@@ -37,16 +36,43 @@ public final class Ledger {
 		this.schema = schema;
 	}
 
+	/**
+	 * Refuse the name of a schema that cannot hold a ledger. The server would cut a long
+	 * name off, so that two ledgers would be one.
+	 * @param schema the name as it was set
+	 * @return the same
+	 * @throws LimbeckException if no ledger can be there
+	 */
+	public static String checkSchema(String schema) {
+		int length = schema.getBytes(StandardCharsets.UTF_8).length;
+		if (length > LONGEST_NAME) {
+			throw badSchema(schema,
+					", which is " + length + " bytes long: PostgreSQL would cut it off behind " + LONGEST_NAME,
+					"Name a shorter schema.");
+		}
+		if (schema.isBlank() || schema.startsWith("pg_") || schema.equals("information_schema")
+				|| schema.indexOf(0) >= 0) {
+			throw badSchema(schema, ", where no ledger can be",
+					"Name a schema of your own, or leave the setting out: the default is public.");
+		}
+		return schema;
+	}
+
+	private static LimbeckException badSchema(String schema, String why, String action) {
+		return new LimbeckException("bad-ledger-schema", "limbeck.ledger.schema is \"" + schema + "\"" + why + ".",
+				action);
+	}
+
 	String schema() {
 		return this.schema;
 	}
 
 	public String revisionTable() {
-		return table(REVISION);
+		return table(LedgerTable.REVISION);
 	}
 
 	public String logTable() {
-		return table(LOG);
+		return table(LedgerTable.LOG);
 	}
 
 	/**
@@ -79,16 +105,18 @@ public final class Ledger {
 	}
 
 	/**
-	 * Return a query for one row: whether the schema exists, whether the ledger does, and
-	 * its comment.
+	 * Return a query for one row: whether the schema exists, whether the table of
+	 * revisions does, its comment, what the tables are, and, if it does not exist, what
+	 * else remembers migrations.
 	 * @return the SQL
 	 */
 	String headerQuery() {
 		// The catalog may be read by roles that may not use the schema.
-		return "SELECT n.oid IS NOT NULL, c.oid IS NOT NULL, pg_catalog.obj_description(c.oid, 'pg_class') "
+		return "SELECT n.oid IS NOT NULL, c.oid IS NOT NULL, pg_catalog.obj_description(c.oid, 'pg_class'), " + "ARRAY("
+				+ LedgerShape.query("n.oid") + "), CASE WHEN c.oid IS NULL THEN ARRAY(" + OtherTables.query() + ") END "
 				+ "FROM (VALUES (1)) AS one LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = "
 				+ SqlText.literal(this.schema) + " LEFT JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid "
-				+ "AND c.relname = " + SqlText.literal(REVISION);
+				+ "AND c.relname = " + SqlText.literal(LedgerTable.REVISION.tableName());
 	}
 
 	String rowsQuery() {
@@ -98,6 +126,16 @@ public final class Ledger {
 	String fullRowsQuery() {
 		return "SELECT " + ROW + ", origin, applied_at, duration_ms, applied_by, application, host FROM "
 				+ revisionTable() + " ORDER BY applied_at, revision";
+	}
+
+	/**
+	 * Return a query for what the log tells of revisions, oldest first: event, revision
+	 * and direction.
+	 * @return the SQL
+	 */
+	String historyQuery() {
+		return "SELECT event, revision, detail OPERATOR(pg_catalog.->>) 'direction' FROM " + logTable()
+				+ " WHERE event IN ('upgrade', 'downgrade', 'stamp') AND revision IS NOT NULL ORDER BY id";
 	}
 
 	String logQuery(int limit) {
@@ -153,26 +191,27 @@ public final class Ledger {
 	 * @return the SQL, ending with a semicolon
 	 */
 	public String tables(boolean createSchema) {
-		String schemaStatement = createSchema ? "CREATE SCHEMA " + SqlText.identifier(this.schema) + ";\n" : "";
-		return String.format(Locale.ROOT,
-				"""
-						%sCREATE TABLE %s (
-						  revision text PRIMARY KEY, parents text[] NOT NULL, depends_on text[] NOT NULL, labels text[] NOT NULL,
-						  replaces text[] NOT NULL, description text NOT NULL, checksum text NOT NULL, downgrade_sql text,
-						  state text NOT NULL CHECK (state IN ('applied', 'running', 'reverting')), progress jsonb,
-						  origin text NOT NULL CHECK (origin IN ('upgrade', 'stamp', 'adopt')),
-						  applied_at timestamptz NOT NULL DEFAULT clock_timestamp(), duration_ms bigint,
-						  applied_by text NOT NULL DEFAULT session_user, application text, host text);
-						CREATE TABLE %s (
-						  kind text, name text, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-						  PRIMARY KEY (kind, name, checksum));
-						CREATE TABLE %s (
-						  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz NOT NULL DEFAULT clock_timestamp(),
-						  event text NOT NULL, revision text, detail jsonb);
-						COMMENT ON TABLE %s IS '%s';
-						REVOKE ALL ON %s, %s, %s FROM PUBLIC;""",
-				schemaStatement, revisionTable(), table(SCRIPT), logTable(), revisionTable(), comment(),
-				revisionTable(), table(SCRIPT), logTable());
+		return (createSchema ? "CREATE SCHEMA " + SqlText.identifier(this.schema) + ";\n" : "")
+				+ Arrays.stream(LedgerTable.values()).map(this::creation).collect(Collectors.joining(";\n", "", ";"));
+	}
+
+	/**
+	 * Return the statements that create one table of the ledger, for its owner alone.
+	 * @param table the table
+	 * @return the SQL, without a semicolon at its end
+	 */
+	String creation(LedgerTable table) {
+		String name = table(table);
+		return table.creation(name) + "\nREVOKE ALL ON " + name + " FROM PUBLIC"
+				+ ((table == LedgerTable.REVISION) ? ";\n" + commenting() : "");
+	}
+
+	/**
+	 * Return the statement that tells the format.
+	 * @return the SQL, without a semicolon
+	 */
+	String commenting() {
+		return "COMMENT ON TABLE " + revisionTable() + " IS '" + comment() + "'";
 	}
 
 	/**
@@ -181,12 +220,13 @@ public final class Ledger {
 	 * @return whether to look at the ledger's privileges
 	 */
 	public boolean refused(SQLException ex) {
-		return SqlState.INSUFFICIENT_PRIVILEGE.equals(ex.getSQLState())
-				&& Stream.of(REVISION, SCRIPT, LOG).anyMatch(ServerErrors.message(ex)::contains);
+		return SqlState.INSUFFICIENT_PRIVILEGE.equals(ex.getSQLState()) && Arrays.stream(LedgerTable.values())
+			.map(LedgerTable::tableName)
+			.anyMatch(ServerErrors.message(ex)::contains);
 	}
 
-	private String table(String name) {
-		return SqlText.identifier(this.schema) + "." + name;
+	String table(LedgerTable table) {
+		return SqlText.identifier(this.schema) + "." + table.tableName();
 	}
 
 }

@@ -1,6 +1,8 @@
 package dev.limbeck.ledger;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -60,9 +62,33 @@ public record LedgerAssertion(Ledger ledger, SortedSet<String> ids) {
 				%s""".formatted(SqlText.literal(schema), schema, this.ledger.tables(false).indent(4));
 		String refuse = "    " + raise("'the database has no ledger, and this script starts at a revision'") + "\n";
 		return """
-				  IF pg_catalog.to_regclass(%s) IS NULL THEN
+				  IF %s IS NULL AND %s IS NULL AND %s IS NULL THEN
 				%s  END IF;
-				""".formatted(table(), this.ids.isEmpty() ? create : refuse);
+				%s""".formatted(found(LedgerTable.REVISION), found(LedgerTable.SCRIPT), found(LedgerTable.LOG),
+				this.ids.isEmpty() ? create : refuse, damages());
+	}
+
+	private String damages() {
+		return """
+				  SELECT pg_catalog.string_agg(e.name, ', ') INTO missing FROM pg_catalog.unnest(%s) AS e(name)
+				    WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE NOT a.attisdropped AND a.attname = pg_catalog.split_part(e.name, '.', 2)
+				      AND a.attrelid = pg_catalog.to_regclass(pg_catalog.concat(%s, '.', pg_catalog.split_part(e.name, '.', 1))));
+				  IF missing IS NOT NULL THEN
+				    %s
+				  END IF;
+				"""
+			.formatted(SqlText.textArray(columns()), SqlText.literal(SqlText.identifier(this.ledger.schema())),
+					raise("'the ledger is damaged: \"limbeck ledger repair\" mends it; it lacks ' || missing"));
+	}
+
+	private static List<String> columns() {
+		return Arrays.stream(LedgerTable.values())
+			.flatMap((table) -> table.columns().stream().map((column) -> table.tableName() + "." + column.name()))
+			.toList();
+	}
+
+	private String found(LedgerTable table) {
+		return "pg_catalog.to_regclass(" + SqlText.literal(this.ledger.table(table)) + ")";
 	}
 
 	private String format() {

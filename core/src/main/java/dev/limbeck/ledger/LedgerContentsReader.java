@@ -9,7 +9,6 @@ import java.util.List;
 
 import dev.limbeck.session.Session;
 import dev.limbeck.sql.SqlText;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a ledger with its log and its lock in one message and one snapshot, whether the
@@ -29,37 +28,40 @@ final class LedgerContentsReader {
 	}
 
 	LedgerContents read(Session session, int entries) throws SQLException {
-		List<Header> headers = new ArrayList<>();
 		List<LedgerRow> rows = new ArrayList<>();
 		List<LogEntry> log = new ArrayList<>();
-		session.queryEach(message(entries),
-				List.of((row) -> headers.add(new Header(row.getBoolean(1), row.getString(2), row.getBoolean(3))),
-						(row) -> rows.add(row(row)), (row) -> log.add(LedgerStore.logEntry(row))));
-		Header header = headers.get(0);
-		if (header.exists()) {
-			this.reader.checkFormat(header.comment());
-		}
-		return new LedgerContents(rows, log, header.locked());
+		List<Boolean> locked = new ArrayList<>();
+		session.queryEach(message(entries), List.of((row) -> locked.add(locked(row)), (row) -> rows.add(row(row)),
+				(row) -> log.add(LedgerStore.logEntry(row))));
+		return new LedgerContents(rows, log, locked.contains(true));
+	}
+
+	private boolean locked(ResultSet header) throws SQLException {
+		LedgerHeader.read(header, 2).check(this.ledger);
+		return header.getBoolean(1);
 	}
 
 	private String message(int entries) {
-		String header = "SELECT h.there, h.remark, " + LockHolder.exists(this.ledger) + header();
+		String header = "SELECT " + LockHolder.exists(this.ledger) + ", h.*" + header();
 		return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;\n" + header + ";\n" + cursors(entries)
 				+ ";\nFETCH ALL FROM limbeck_rows;\nFETCH ALL FROM limbeck_log;\nCOMMIT";
 	}
 
 	// A statement that names a missing table cannot even be parsed, so the server itself
-	// decides what to read. Who reads nothing of the log needs no privilege on it.
+	// decides what to read; what is damaged the header tells. Who reads nothing of the
+	// log needs no privilege on it.
 	private String cursors(int entries) {
 		String log = (entries > 0) ? this.ledger.logQuery(entries) : NOTHING;
 		return SqlText.block("DECLARE\n  readable pg_catalog.bool;\n  found pg_catalog.refcursor := 'limbeck_rows';\n"
 				+ "  logged pg_catalog.refcursor := 'limbeck_log';\nBEGIN\n  SELECT h.remark IS NOT DISTINCT FROM "
 				+ SqlText.literal(Ledger.comment()) + " INTO readable" + header() + ";\n"
-				+ open("found", this.ledger.fullRowsQuery()) + open("logged", log) + "END");
+				+ open("found", this.ledger.fullRowsQuery()) + open("logged", log)
+				+ "EXCEPTION WHEN undefined_table OR undefined_column THEN\n  readable := false;\n"
+				+ open("found", NOTHING) + open("logged", NOTHING) + "END");
 	}
 
 	private String header() {
-		return " FROM (" + this.ledger.headerQuery() + ") AS h (schema, there, remark)";
+		return " FROM (" + this.ledger.headerQuery() + ") AS h (schema, there, remark, shape, others)";
 	}
 
 	private static String open(String cursor, String query) {
@@ -73,17 +75,6 @@ final class LedgerContentsReader {
 				row.getObject(10, OffsetDateTime.class).toInstant(),
 				(duration != null) ? Duration.ofMillis(Long.parseLong(duration)) : null, row.getString(12),
 				row.getString(13), row.getString(14));
-	}
-
-	/**
-	 * What is known of a ledger without its rows.
-	 *
-	 * @param exists whether its table is there
-	 * @param comment on its table
-	 * @param locked whether a process holds its lock
-	 */
-	private record Header(boolean exists, @Nullable String comment, boolean locked) {
-
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.limbeck.ledger;
 
 import java.sql.SQLException;
+import java.util.List;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.SqlState;
@@ -34,6 +35,31 @@ public final class LedgerErrors {
 				"The comment on table " + ledger.revisionTable() + " is " + SqlText.literal(comment)
 						+ "; this version of Limbeck understands 'limbeck ledger " + Ledger.FORMAT + "'.",
 				action);
+	}
+
+	static LimbeckException damaged(Ledger ledger, List<LedgerDamage> damages) {
+		return new LimbeckException("damaged-ledger",
+				"The ledger in schema " + ledger.schema() + " is damaged: "
+						+ String.join("; ", LedgerRepair.problems(damages)) + ".",
+				"Run \"limbeck ledger repair\": it shows what would mend it, and asks before it changes anything. "
+						+ "Or restore the tables from a backup.");
+	}
+
+	/**
+	 * Explain why a ledger was not mended.
+	 * @param ledger the ledger
+	 * @param ex the server's answer
+	 * @return the explanation
+	 */
+	static LimbeckException notRepaired(Ledger ledger, SQLException ex) {
+		boolean owner = SqlState.INSUFFICIENT_PRIVILEGE.equals(ex.getSQLState());
+		return new LimbeckException("not-repaired",
+				"The ledger in schema " + ledger.schema() + " was not mended: " + ServerErrors.message(ex)
+						+ " (SQLSTATE " + ex.getSQLState() + "). Nothing was changed.",
+				owner ? "Run it as the owner of the tables, or a superuser."
+						: "Restore the tables from a backup. Or rename the altered one, run this again, and stamp what is "
+								+ "applied.",
+				HarmlessCause.withoutSql(ex), ex.getSQLState());
 	}
 
 	static LimbeckException unreadable(Ledger ledger, String revision) {

@@ -10,7 +10,6 @@ import java.util.Locale;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.AppliedRevision.State;
 import dev.limbeck.session.Session;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a ledger, in at most two statements.
@@ -24,12 +23,10 @@ public final class LedgerReader {
 	}
 
 	public LedgerState read(Session session) throws SQLException {
-		Header header = header(session);
-		if (!header.exists()) {
-			return new LedgerState(header.schemaExists(), false, List.of());
-		}
-		checkFormat(header.comment());
-		return new LedgerState(true, true, session.query(this.ledger.rowsQuery(), this::row));
+		LedgerHeader header = header(session);
+		header.check(this.ledger);
+		List<AppliedRevision> rows = header.exists() ? session.query(this.ledger.rowsQuery(), this::row) : List.of();
+		return new LedgerState(header.schemaExists(), header.exists(), rows, header.others().sentences(this.ledger));
 	}
 
 	/**
@@ -39,19 +36,13 @@ public final class LedgerReader {
 	 * @throws SQLException if the connection is lost, or privileges are missing
 	 */
 	String trace(Session session) throws SQLException {
-		return header(session).exists() ? session.queryOne(this.ledger.traceQuery(), (row) -> row.getString(1)) : "";
+		LedgerHeader header = header(session);
+		header.check(this.ledger);
+		return header.exists() ? session.queryOne(this.ledger.traceQuery(), (row) -> row.getString(1)) : "";
 	}
 
-	void checkFormat(@Nullable String comment) {
-		int format = Ledger.format(comment);
-		if (format == 0 || format > Ledger.FORMAT) {
-			throw LedgerErrors.unknownFormat(this.ledger, comment);
-		}
-	}
-
-	private Header header(Session session) throws SQLException {
-		return session.queryOne(this.ledger.headerQuery(),
-				(row) -> new Header(row.getBoolean(1), row.getBoolean(2), row.getString(3)));
+	LedgerHeader header(Session session) throws SQLException {
+		return session.queryOne(this.ledger.headerQuery(), (row) -> LedgerHeader.read(row, 1));
 	}
 
 	AppliedRevision row(ResultSet row) throws SQLException {
@@ -65,23 +56,12 @@ public final class LedgerReader {
 		}
 	}
 
-	private static List<String> texts(Array array) throws SQLException {
+	static List<String> texts(Array array) throws SQLException {
 		List<String> texts = Arrays.asList((String[]) array.getArray());
 		if (texts.contains(null)) {
 			throw new IllegalArgumentException("NULL in an array");
 		}
 		return texts;
-	}
-
-	/**
-	 * What is known of a ledger before its rows are read.
-	 *
-	 * @param schemaExists whether its schema is there
-	 * @param exists whether its table is there
-	 * @param comment on its table
-	 */
-	private record Header(boolean schemaExists, boolean exists, @Nullable String comment) {
-
 	}
 
 }

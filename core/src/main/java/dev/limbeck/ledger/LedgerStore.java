@@ -7,20 +7,26 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.SqlState;
 import dev.limbeck.session.MigrationSession;
 import dev.limbeck.sql.SqlText;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The ledger of one database, read and written on a session. A refused privilege is
  * explained with the GRANT that is missing.
  */
 public final class LedgerStore {
+
+	private static final Logger logger = LoggerFactory.getLogger(LedgerStore.class);
 
 	private static final int MESSAGE_SIZE = 256 * 1024;
 
@@ -81,10 +87,57 @@ public final class LedgerStore {
 	}
 
 	public void create(LedgerState state) throws SQLException {
+		state.others().forEach((sentence) -> logger.warn("Making a ledger. {}", sentence));
 		explain(state, () -> {
 			this.session.sql().execute(this.ledger.creation(!state.schemaExists()));
 			return state;
 		});
+	}
+
+	/**
+	 * Look what is wrong with the ledger, and what would mend it.
+	 * @return what was found
+	 * @throws SQLException if the connection is lost
+	 */
+	public LedgerRepair damages() throws SQLException {
+		return explain(null, () -> {
+			LedgerHeader header = new LedgerReader(this.ledger).header(this.session.sql());
+			LedgerRepair repair = new LedgerRepair(this.ledger.schema(), header.shape().exists(),
+					header.damages(this.ledger), Set.of());
+			boolean logTells = repair.damages().stream().noneMatch((damage) -> damage.table().equals("limbeck_log"));
+			return (repair.forgetsRevisions() && logTells) ? repair.remembering(remembered()) : repair;
+		});
+	}
+
+	private Set<String> remembered() throws SQLException {
+		Set<String> ids = new LinkedHashSet<>();
+		this.session.sql().query(this.ledger.historyQuery(), (row) -> {
+			boolean added = row.getString(1).equals("upgrade") || "add".equals(row.getString(3));
+			return added ? ids.add(row.getString(2)) : ids.remove(row.getString(2));
+		});
+		return ids;
+	}
+
+	/**
+	 * Mend the ledger in one transaction, under the migration lock.
+	 * @param repair what to mend
+	 * @param writer enters it into the log
+	 * @throws SQLException if the connection is lost
+	 * @throws LimbeckException if the server refuses; then nothing is changed
+	 */
+	public void repair(LedgerRepair repair, LedgerWriter writer) throws SQLException {
+		List<String> statements = new ArrayList<>(List.of(writer.fenced()));
+		statements.addAll(repair.statements());
+		statements.add(writer.repaired(repair.problems()));
+		try {
+			this.session.sql().execute("BEGIN;\n" + String.join(";\n", statements) + ";\nCOMMIT");
+		}
+		catch (SQLException ex) {
+			if (this.session.sql().isLost(ex)) {
+				throw ex;
+			}
+			throw LedgerErrors.notRepaired(this.ledger, ex);
+		}
 	}
 
 	public void acquire(MigrationLock lock, LedgerState state) throws SQLException {
@@ -101,12 +154,27 @@ public final class LedgerStore {
 	 * @throws SQLException if the connection is lost
 	 */
 	public Map<String, String> downgrades(Collection<String> ids) throws SQLException {
+		return texts("downgrade_sql", ids);
+	}
+
+	/**
+	 * Read the upgrades as they were applied.
+	 * @param ids the revisions
+	 * @return the SQL by id; where it was not kept it is missing
+	 * @throws SQLException if the connection is lost
+	 */
+	public Map<String, String> upgrades(Collection<String> ids) throws SQLException {
+		return texts("upgrade_sql", ids);
+	}
+
+	private Map<String, String> texts(String column, Collection<String> ids) throws SQLException {
 		Map<String, String> found = new HashMap<>();
 		if (!ids.isEmpty()) {
-			explain(null, () -> this.session.sql()
-				.query("SELECT revision, downgrade_sql FROM " + this.ledger.revisionTable()
-						+ " WHERE downgrade_sql IS NOT NULL AND revision = ANY (" + SqlText.textArray(ids) + ")",
-						(row) -> found.put(row.getString(1), row.getString(2))));
+			explain(null,
+					() -> this.session.sql()
+						.query("SELECT revision, " + column + " FROM " + this.ledger.revisionTable() + " WHERE "
+								+ column + " IS NOT NULL AND revision = ANY (" + SqlText.textArray(ids) + ")",
+								(row) -> found.put(row.getString(1), row.getString(2))));
 		}
 		return found;
 	}
@@ -165,7 +233,7 @@ public final class LedgerStore {
 	 * @throws LimbeckException if the server refuses; then nothing is changed
 	 */
 	public void change(List<String> statements) throws SQLException {
-		explain(new LedgerState(true, true, List.of()), () -> {
+		explain(LedgerState.THERE, () -> {
 			try {
 				for (String message : messages(statements)) {
 					this.session.sql().execute(message);

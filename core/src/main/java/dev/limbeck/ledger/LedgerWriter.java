@@ -24,7 +24,7 @@ public final class LedgerWriter {
 			SqlState.CHILDREN_LEFT, SqlState.UNIQUE_VIOLATION);
 
 	private static final String COLUMNS = " (revision, parents, depends_on, labels, replaces, description, checksum,"
-			+ " downgrade_sql, state, origin, application, host)";
+			+ " upgrade_sql, downgrade_sql, state, origin, application, host)";
 
 	private final Ledger ledger;
 
@@ -145,6 +145,16 @@ public final class LedgerWriter {
 	}
 
 	/**
+	 * Return the statement that logs that the ledger was mended.
+	 * @param problems what was wrong with it
+	 * @return the SQL
+	 */
+	String repaired(List<String> problems) {
+		return "INSERT INTO " + this.ledger.logTable() + " (event, detail) VALUES ('repair', "
+				+ "pg_catalog.jsonb_build_object('problems', " + SqlText.textArray(problems) + "))";
+	}
+
+	/**
 	 * Return the assignments that make a row say what a file says.
 	 * @param entry the revision
 	 * @return part of an {@code UPDATE}
@@ -155,7 +165,8 @@ public final class LedgerWriter {
 				+ SqlText.textArray(entry.dependencies()) + ", labels = " + SqlText.textArray(revision.labels())
 				+ ", replaces = " + SqlText.textArray(revision.replaces()) + ", description = "
 				+ SqlText.literal(revision.description()) + ", checksum = " + SqlText.literal(entry.checksum())
-				+ ", downgrade_sql = " + SqlText.literal(entry.downgradeSql());
+				+ ", upgrade_sql = " + SqlText.literal(entry.upgradeSql()) + ", downgrade_sql = "
+				+ SqlText.literal(entry.downgradeSql());
 	}
 
 	/**
@@ -262,8 +273,9 @@ public final class LedgerWriter {
 		return String.join(", ", SqlText.literal(revision.id()), SqlText.textArray(revision.parents()),
 				SqlText.textArray(entry.dependencies()), SqlText.textArray(revision.labels()),
 				SqlText.textArray(revision.replaces()), SqlText.literal(revision.description()),
-				SqlText.literal(entry.checksum()), SqlText.literal(entry.downgradeSql()), SqlText.literal(state),
-				SqlText.literal(origin), SqlText.literal(this.application), SqlText.literal(this.host));
+				SqlText.literal(entry.checksum()), SqlText.literal(entry.upgradeSql()),
+				SqlText.literal(entry.downgradeSql()), SqlText.literal(state), SqlText.literal(origin),
+				SqlText.literal(this.application), SqlText.literal(this.host));
 	}
 
 }

@@ -40,26 +40,31 @@ public final class Rechecksum {
 	 * @param ids revisions
 	 * @param writer writes them
 	 * @param store where to
-	 * @return those that differed
+	 * @return what has changed in those that differed
 	 * @throws SQLException if the connection is lost
 	 * @throws LimbeckException if one of them is not applied or has no file
 	 */
-	public List<String> accept(Set<String> ids, LedgerWriter writer, LedgerStore store) throws SQLException {
+	public List<UpgradeComparison> accept(Set<String> ids, LedgerWriter writer, LedgerStore store) throws SQLException {
 		refuseUnknown(ids);
+		Map<String, String> upgrades = store.upgrades(ids);
 		Map<String, String> downgrades = store.downgrades(ids);
-		List<String> changed = new ArrayList<>();
+		List<UpgradeComparison> changed = new ArrayList<>();
 		List<String> statements = new ArrayList<>(List.of(writer.fenced()));
 		for (String id : new TreeSet<>(ids)) {
 			AppliedRevision row = row(id);
-			LedgerEntry entry = LedgerEntry.of(this.scripts.get(id), this.scripts.graph());
-			if (!entry.applied().equals(row) || !Objects.equals(entry.downgradeSql(), downgrades.get(id))) {
-				changed.add(id);
+			RevisionDefinition definition = this.scripts.get(id);
+			LedgerEntry entry = LedgerEntry.of(definition, this.scripts.graph());
+			if (!entry.applied().equals(row) || !Objects.equals(entry.downgradeSql(), downgrades.get(id))
+					|| !Objects.equals(entry.upgradeSql(), upgrades.get(id))) {
+				changed.add(UpgradeComparison.of(row.checksum(), upgrades.get(id), definition));
 				statements.addAll(writer.rechecksum(entry, row.checksum()));
 			}
 		}
 		if (!changed.isEmpty()) {
 			store.change(statements);
-			changed.forEach((id) -> LogFields.of(LogField.REVISION, id).info(logger).log("Rechecksummed {}", id));
+			changed.forEach((revision) -> LogFields.of(LogField.REVISION, revision.revision())
+				.info(logger)
+				.log("Rechecksummed {}", revision.revision()));
 		}
 		return changed;
 	}

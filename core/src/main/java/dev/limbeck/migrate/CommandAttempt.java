@@ -13,8 +13,8 @@ import dev.limbeck.ledger.Ledger;
 import dev.limbeck.ledger.LedgerState;
 import dev.limbeck.ledger.LedgerStore;
 import dev.limbeck.ledger.LedgerWriter;
-import dev.limbeck.ledger.MigrationLock;
 import dev.limbeck.ledger.Rechecksum;
+import dev.limbeck.ledger.UpgradeComparison;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
 import dev.limbeck.migrate.MigrationCommand.Stamp;
@@ -26,7 +26,6 @@ import dev.limbeck.revision.Step;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.revision.SymbolResolver;
 import dev.limbeck.script.location.RevisionScripts;
-import dev.limbeck.session.Ending;
 import dev.limbeck.session.MigrationSession;
 import dev.limbeck.step.AppliedStep;
 import dev.limbeck.step.JavaObjects;
@@ -60,6 +59,8 @@ final class CommandAttempt {
 
 	private final LedgerStore reader;
 
+	private final UnderLock lock;
+
 	private final Planner planner;
 
 	private final PositionChecks checks;
@@ -75,8 +76,9 @@ final class CommandAttempt {
 		this.ledger = new Ledger(settings.ledgerSchema());
 		this.store = LedgerStore.toWrite(this.ledger, session);
 		this.reader = LedgerStore.toRead(this.ledger, session);
+		this.lock = new UnderLock(settings, session);
 		this.planner = new Planner(scripts);
-		this.checks = new PositionChecks(scripts, settings);
+		this.checks = new PositionChecks(scripts, settings, this.reader::upgrades);
 	}
 
 	/**
@@ -113,7 +115,7 @@ final class CommandAttempt {
 			agree(change, review, progress);
 		}
 		try {
-			return locked(state, () -> runLocked(command, review, progress));
+			return this.lock.run(state, () -> runLocked(command, review, progress));
 		}
 		catch (LostLockException ex) {
 			logger.warn("{}. Waiting for it, and planning anew", ex.getMessage());
@@ -198,7 +200,7 @@ final class CommandAttempt {
 	 */
 	Outcome tryOut(Upgrade command, RunProgress progress) throws SQLException {
 		LedgerState state = this.store.read();
-		return locked(state, () -> {
+		return this.lock.run(state, () -> {
 			LedgerState now = this.store.read();
 			PlannedChange change = change(command, now, progress);
 			new UnfinishedChecks(this.scripts, command).refuseAny(now.rows());
@@ -216,28 +218,17 @@ final class CommandAttempt {
 	/**
 	 * Make the ledger say of applied revisions what their files say now.
 	 * @param symbols the revisions
-	 * @return those whose rows were changed
+	 * @return what has changed in those whose rows were changed
 	 * @throws SQLException if the connection is lost
 	 */
-	List<String> rechecksum(List<Symbol> symbols) throws SQLException {
-		return locked(this.store.read(), () -> {
+	List<UpgradeComparison> rechecksum(List<Symbol> symbols) throws SQLException {
+		return this.lock.run(this.store.read(), () -> {
 			List<AppliedRevision> rows = this.store.read().rows();
 			SymbolResolver resolver = SymbolResolver.of(this.scripts.graph(), rows);
 			Set<String> ids = new TreeSet<>();
 			symbols.forEach((symbol) -> ids.addAll(resolver.resolve(symbol)));
 			return new Rechecksum(this.scripts, rows).accept(ids, this.settings.writer(this.ledger), this.store);
 		});
-	}
-
-	private <T> T locked(LedgerState state, Locked<T> action) throws SQLException {
-		this.session.refusePooler(this.settings.lockPooler());
-		MigrationLock lock = new MigrationLock(this.ledger, this.settings.lockWait(), this.settings.pacing(),
-				this.settings.listener());
-		this.store.acquire(lock, state);
-		Ending released = () -> this.session.afterwards(lock::release);
-		try (released) {
-			return action.run();
-		}
 	}
 
 	// Another process may be at work on what is unfinished: the lock tells.
@@ -300,17 +291,6 @@ final class CommandAttempt {
 	 * @param abandoned unfinished revisions that nobody is working on
 	 */
 	record Outcome(List<AppliedRevision> rows, Position position, Set<String> abandoned) {
-
-	}
-
-	/**
-	 * What to do under the lock.
-	 *
-	 * @param <T> what it yields
-	 */
-	private interface Locked<T> {
-
-		T run() throws SQLException;
 
 	}
 

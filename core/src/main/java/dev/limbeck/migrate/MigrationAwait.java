@@ -132,7 +132,7 @@ final class MigrationAwait {
 		if (seen == null && refused != null) {
 			return refused;
 		}
-		View last = (seen != null) ? seen : new View(false, List.of(), position());
+		View last = (seen != null) ? seen : new View(false, List.of(), List.of(), position());
 		return new VerificationErrors(this.settings, verification.place(), last).gaveUp(holder,
 				verification.onStandby());
 	}

@@ -33,8 +33,18 @@ public sealed interface MigrationCommand {
 	 * Undo everything that was built upon a revision.
 	 *
 	 * @param target the revision to go down to
+	 * @param allowDiverged whether it is done also if the database has revisions that no
+	 * file declares, and lacks others
 	 */
-	record Downgrade(Symbol target) implements MigrationCommand {
+	record Downgrade(Symbol target, boolean allowDiverged) implements MigrationCommand {
+
+		/**
+		 * Undo in a database that has not diverged.
+		 * @param target the revision to go down to
+		 */
+		public Downgrade(Symbol target) {
+			this(target, false);
+		}
 
 	}
 

@@ -9,7 +9,9 @@ import java.util.function.Supplier;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.WaitSettings;
+import dev.limbeck.ledger.LedgerRepair;
 import dev.limbeck.ledger.LogEntry;
+import dev.limbeck.ledger.UpgradeComparison;
 import dev.limbeck.migrate.CommandAttempt.Outcome;
 import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.migrate.RunAttempts.OpenSession;
@@ -121,10 +123,17 @@ public final class Migrator {
 		loaded.missingLocations()
 			.forEach((location) -> logger.warn("There are no revision files: {} does not exist (limbeck.locations)",
 					location));
+		tellLeftOut(loaded);
 		if (this.settings.wantsEverything()) {
 			PositionChecks.checkHeads(loaded, this.settings.multipleHeads());
 		}
 		return loaded;
+	}
+
+	private static void tellLeftOut(RevisionScripts loaded) {
+		loaded.foldersLeftOut()
+			.forEach((folder) -> logger
+				.warn("The scripts in {} are no revisions, and this version of Limbeck does not run them", folder));
 	}
 
 	/**
@@ -136,7 +145,13 @@ public final class Migrator {
 	 * @throws LimbeckException as for {@link #upgrade()}, or if the plan is declined
 	 */
 	public MigrationReport run(MigrationCommand command, PlanReview review) {
-		return told(() -> run(scripts(), command, review));
+		return told(() -> {
+			RevisionScripts loaded = scripts();
+			if (command instanceof Upgrade) {
+				tellLeftOut(loaded);
+			}
+			return run(loaded, command, review);
+		});
 	}
 
 	private MigrationReport run(RevisionScripts loaded, MigrationCommand command, PlanReview review) {
@@ -265,14 +280,50 @@ public final class Migrator {
 	/**
 	 * Make the ledger say of applied revisions what their files say now.
 	 * @param symbols the revisions
-	 * @return ids of those whose rows were changed
+	 * @return what has changed in those whose rows were changed
 	 * @throws LimbeckException if one of them is not applied or has no file, or the
 	 * database cannot be changed
 	 */
-	public List<String> rechecksum(List<Symbol> symbols) {
+	public List<UpgradeComparison> rechecksum(List<Symbol> symbols) {
 		RevisionScripts loaded = scripts();
 		return quiet().onSession(this.settings.waitSettings(),
 				(session) -> new CommandAttempt(this.settings, loaded, session.session()).rechecksum(symbols));
+	}
+
+	/**
+	 * Look whether the tables of the ledger are as they have to be, and what would mend
+	 * them. Takes no file. One try to connect, no lock, no change.
+	 * @return what was found
+	 * @throws LimbeckException if the database cannot be read
+	 */
+	public LedgerRepair examineLedger() {
+		return quiet().onSession(oneTry(), (session) -> new LedgerLook(this.settings, session.session()).damages());
+	}
+
+	/**
+	 * Mend the tables of the ledger in one transaction. No revision is run, and none is
+	 * taken to be applied that is not.
+	 * @param found what {@link #examineLedger()} found
+	 * @throws LimbeckException if the server refuses, or another process was faster; then
+	 * nothing is changed
+	 */
+	public void repairLedger(LedgerRepair found) {
+		quiet().onSession(this.settings.waitSettings(),
+				(session) -> new UnderLock(this.settings, session.session()).repair(found));
+	}
+
+	/**
+	 * Look what has changed in the upgrades of revisions since they were applied. One try
+	 * to connect, no lock, no change.
+	 * @param ids the revisions
+	 * @return a comparison for each that is applied and has a file, in this order
+	 * @throws LimbeckException if the files are wrong, or the database or its ledger
+	 * cannot be read
+	 */
+	public List<UpgradeComparison> compare(Collection<String> ids) {
+		RevisionScripts loaded = scripts();
+		return quiet().onSession(oneTry(),
+				(session) -> new LedgerLook(this.settings, session.session()).compare(ids, loaded));
 	}
 
 	/**

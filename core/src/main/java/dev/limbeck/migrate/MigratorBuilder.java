@@ -14,6 +14,7 @@ import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.WaitClock;
 import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.java.ProvidedRevision;
+import dev.limbeck.ledger.Ledger;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.script.location.Locations;
 import dev.limbeck.script.location.RevisionScripts;
@@ -142,13 +143,7 @@ public final class MigratorBuilder {
 	 * @throws LimbeckException if no ledger can be there
 	 */
 	public MigratorBuilder ledgerSchema(String schema) {
-		if (schema.isBlank() || schema.startsWith("pg_") || schema.equals("information_schema")) {
-			throw new LimbeckException("bad-ledger-schema",
-					"limbeck.ledger.schema is \"" + schema + "\", where no ledger can be.",
-					"Name a schema of your own, or leave the setting out: the default is " + DEFAULT_LEDGER_SCHEMA
-							+ ".");
-		}
-		this.ledgerSchema = schema;
+		this.ledgerSchema = Ledger.checkSchema(schema);
 		return this;
 	}
 

@@ -40,7 +40,7 @@ public final class OfflineMigration {
 	 */
 	public OfflineMigration(RevisionScripts scripts, String ledgerSchema, @Nullable String application) {
 		this.scripts = scripts;
-		this.ledger = new Ledger(ledgerSchema);
+		this.ledger = new Ledger(Ledger.checkSchema(ledgerSchema));
 		this.writer = new LedgerWriter(this.ledger, application, MigratorBuilder.hostName());
 	}
 

@@ -1,8 +1,7 @@
 package dev.limbeck.migrate;
 
-import java.util.ArrayList;
+import java.sql.SQLException;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,17 +9,16 @@ import java.util.TreeSet;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
+import dev.limbeck.migrate.ChangedRevisions.AppliedTexts;
+import dev.limbeck.migrate.MigrationCommand.Downgrade;
 import dev.limbeck.migrate.MigrationCommand.Stamp;
 import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.AppliedRevision.State;
-import dev.limbeck.revision.NameList;
 import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Position.Relation;
 import dev.limbeck.revision.Revision;
-import dev.limbeck.script.RevisionDefinition;
 import dev.limbeck.script.location.RevisionScripts;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,12 +31,21 @@ final class PositionChecks {
 
 	private final RevisionScripts scripts;
 
+	private final AppliedTexts texts;
+
 	private final OnAhead onAhead;
 
 	private final Viewpoint viewpoint;
 
-	PositionChecks(RevisionScripts scripts, MigratorSettings settings) {
+	/**
+	 * Check files against a ledger.
+	 * @param scripts the files
+	 * @param settings what is wanted
+	 * @param texts reads what was applied, if it was changed
+	 */
+	PositionChecks(RevisionScripts scripts, MigratorSettings settings, AppliedTexts texts) {
 		this.scripts = scripts;
+		this.texts = texts;
 		this.onAhead = settings.onAhead();
 		this.viewpoint = Viewpoint.of(scripts.graph(), settings);
 	}
@@ -75,30 +82,33 @@ final class PositionChecks {
 	 * Check the ledger against the files.
 	 * @param command what is to be done
 	 * @param rows what the ledger holds
+	 * @throws SQLException if the connection is lost
 	 * @throws LimbeckException if the two contradict each other
 	 */
-	void check(MigrationCommand command, Collection<AppliedRevision> rows) {
+	void check(MigrationCommand command, Collection<AppliedRevision> rows) throws SQLException {
 		if (command instanceof Stamp) {
 			return;
 		}
 		boolean upgrade = command instanceof Upgrade;
-		checkChanges(rows, upgrade);
+		new ChangedRevisions(this.scripts, this.texts).check(rows, upgrade);
 		Position position = position(rows);
 		checkGaps(position, rows);
-		if (upgrade && position.relation() == Relation.DIVERGED) {
-			throw diverged(position);
+		boolean refusing = upgrade || (command instanceof Downgrade downgrade && !downgrade.allowDiverged());
+		if (refusing && position.relation() == Relation.DIVERGED) {
+			throw diverged(position, upgrade);
 		}
 		if (upgrade && position.relation() == Relation.AHEAD) {
 			checkAhead(position);
 		}
 	}
 
-	private static LimbeckException diverged(Position position) {
+	private static LimbeckException diverged(Position position, boolean upgrade) {
 		return new LimbeckException("diverged",
 				"The database has revisions that no file declares (" + String.join(", ", position.unknown())
 						+ "), and the files have revisions that the database lacks ("
 						+ String.join(", ", position.pending().stream().map(Revision::id).toList()) + ").",
-				"Deploy a release that has the files of both, or check that this is the right database.");
+				"Deploy a release that has the files of both, or check that this is the right database."
+						+ (upgrade ? "" : " To take revisions back nevertheless, add --allow-diverged."));
 	}
 
 	private void checkAhead(Position position) {
@@ -114,58 +124,6 @@ final class PositionChecks {
 			.log("The database is ahead of this release: it has revisions that no file declares: {}", ids);
 	}
 
-	// A changed upgrade does not hinder going down; changed edges do. What was begun and
-	// not finished may change behind the statements that have run.
-	private void checkChanges(Collection<AppliedRevision> rows, boolean upgrade) {
-		List<String> descriptions = new ArrayList<>();
-		Set<String> origins = new LinkedHashSet<>();
-		List<String> ids = new ArrayList<>();
-		for (AppliedRevision row : rows) {
-			RevisionDefinition definition = this.scripts.find(row.id());
-			if (definition != null) {
-				String change = changedEdges(row, definition);
-				String text = (row.state() == State.APPLIED) ? changedText(row, definition) : null;
-				if (change == null && text != null && !upgrade) {
-					LogFields.of(LogField.REVISION, row.id())
-						.warn(logger)
-						.log("Revision {} was changed after it was applied: {}", row.id(), text);
-				}
-				else if (change != null || text != null) {
-					descriptions.add("Revision " + row.id() + " was changed after it was applied: "
-							+ ((change != null) ? change : text) + ".");
-					origins.add(definition.revision().origin());
-					ids.add(row.id());
-				}
-			}
-		}
-		if (!descriptions.isEmpty()) {
-			throw new LimbeckException("changed-revision", String.join("\n", descriptions),
-					"Restore what was applied in " + String.join(", ", origins)
-							+ ", and put the change into a new revision. If the change makes no difference to the "
-							+ "database, accept it with \"limbeck rechecksum " + String.join(" ", ids) + "\".");
-		}
-	}
-
-	private static @Nullable String changedText(AppliedRevision row, RevisionDefinition definition) {
-		return row.checksum().equals(definition.checksum()) ? null
-				: "the upgrade in " + definition.revision().origin() + " has checksum " + shorten(definition.checksum())
-						+ ", the database remembers " + shorten(row.checksum());
-	}
-
-	private @Nullable String changedEdges(AppliedRevision row, RevisionDefinition definition) {
-		Revision revision = definition.revision();
-		if (!Set.copyOf(row.parents()).equals(Set.copyOf(revision.parents()))) {
-			return revision.origin() + " revises " + NameList.of(revision.parents(), "nothing")
-					+ ", the database remembers " + NameList.of(row.parents(), "nothing");
-		}
-		List<String> dependencies = this.scripts.graph().dependencies(revision);
-		if (!Set.copyOf(row.dependsOn()).equals(Set.copyOf(dependencies))) {
-			return revision.origin() + " depends on " + NameList.of(dependencies, "nothing")
-					+ ", the database remembers " + NameList.of(row.dependsOn(), "nothing");
-		}
-		return null;
-	}
-
 	// What is applied must be closed under parents, or the order of the rest is lost.
 	private static void checkGaps(Position position, Collection<AppliedRevision> rows) {
 		Set<String> missing = new TreeSet<>();
@@ -179,10 +137,6 @@ final class PositionChecks {
 					"The ledger has revisions whose parents it lacks: " + String.join(", ", missing) + ".",
 					"Compare the tables with the scripts of these revisions, and put their rows back into the ledger.");
 		}
-	}
-
-	private static String shorten(String checksum) {
-		return (checksum.length() > 14) ? checksum.substring(0, 14) + "..." : checksum;
 	}
 
 }

@@ -38,7 +38,7 @@ final class Verification {
 		this.session = session;
 		this.ledger = new Ledger(settings.ledgerSchema());
 		this.store = LedgerStore.toRead(this.ledger, session.session());
-		this.checks = new PositionChecks(scripts, settings);
+		this.checks = new PositionChecks(scripts, settings, this.store::upgrades);
 	}
 
 	/**
@@ -64,7 +64,7 @@ final class Verification {
 	View view() throws SQLException {
 		LedgerState state = this.store.read();
 		this.checks.check(new Upgrade(this.settings.target()), state.rows());
-		return new View(state.exists(), state.rows(), this.checks.position(state.rows()));
+		return new View(state.exists(), state.others(), state.rows(), this.checks.position(state.rows()));
 	}
 
 	/**
@@ -92,10 +92,11 @@ final class Verification {
 	 * What a ledger held.
 	 *
 	 * @param ledgerExists whether there is one
+	 * @param others what else remembers migrations if there is none, as sentences
 	 * @param rows what it remembers
 	 * @param position where the database stands, seen from the files
 	 */
-	record View(boolean ledgerExists, List<AppliedRevision> rows, Position position) {
+	record View(boolean ledgerExists, List<String> others, List<AppliedRevision> rows, Position position) {
 
 		boolean arrived() {
 			return this.position.pending().isEmpty() && this.position.unfinished().isEmpty();

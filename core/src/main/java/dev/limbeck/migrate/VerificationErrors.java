@@ -97,6 +97,7 @@ record VerificationErrors(MigratorSettings settings, String place, View view) {
 		}
 		if (!this.view.ledgerExists()) {
 			lines.add("There is no ledger in schema " + this.settings.ledgerSchema() + ": nothing was migrated yet.");
+			lines.addAll(this.view.others());
 		}
 		unfinished().map(VerificationErrors::begun).forEach(lines::add);
 		return lines;

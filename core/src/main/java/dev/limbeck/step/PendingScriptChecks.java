@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.limbeck.revision.Step.Direction;
 import dev.limbeck.script.Execution;
 import dev.limbeck.script.Section;
 import dev.limbeck.script.Tag;
@@ -58,8 +59,13 @@ final class PendingScriptChecks {
 		if (execution == Execution.MIXED) {
 			this.problems.add(new MixedSection(step).problem());
 		}
+		if (step.direction() == Direction.UPGRADE && !step.entry().revision().replaces().isEmpty()) {
+			refuse(step, header(step, "@replaces"), "@replaces",
+					"Keep the revisions that it names, and take the tag away.");
+		}
 		if (step.options().placeholders()) {
-			refuse(step, 0, "@placeholders", "Write the values into the script, and take the tag away.");
+			refuse(step, header(step, "@placeholders"), "@placeholders",
+					"Write the values into the script, and take the tag away.");
 		}
 		for (Tag hint : section.hints()) {
 			if (hint.name() == TagName.BATCH) {
@@ -72,6 +78,10 @@ final class PendingScriptChecks {
 				checkAlone(step, statement);
 			}
 		}
+	}
+
+	private static int header(SqlStep step, String tag) {
+		return Math.max(0, step.section().source().text().indexOf(tag));
 	}
 
 	private void checkAlone(SqlStep step, SqlStatement statement) {

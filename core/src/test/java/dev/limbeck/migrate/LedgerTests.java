@@ -1,5 +1,6 @@
 package dev.limbeck.migrate;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import dev.limbeck.ledger.Ledger;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import dev.limbeck.session.Session;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,9 +44,9 @@ class LedgerTests {
 		this.files.upgrade(database);
 		assertThat(columns(database, "limbeck_revision")).containsExactly("revision text NO", "parents ARRAY NO",
 				"depends_on ARRAY NO", "labels ARRAY NO", "replaces ARRAY NO", "description text NO",
-				"checksum text NO", "downgrade_sql text YES", "state text NO", "progress jsonb YES", "origin text NO",
-				"applied_at timestamp with time zone NO", "duration_ms bigint YES", "applied_by text NO",
-				"application text YES", "host text YES");
+				"checksum text NO", "upgrade_sql text YES", "downgrade_sql text YES", "state text NO",
+				"progress jsonb YES", "origin text NO", "applied_at timestamp with time zone NO",
+				"duration_ms bigint YES", "applied_by text NO", "application text YES", "host text YES");
 		assertThat(columns(database, "limbeck_script")).containsExactly("kind text NO", "name text NO",
 				"checksum text NO", "applied_at timestamp with time zone NO");
 		assertThat(columns(database, "limbeck_log")).containsExactly("id bigint NO", "at timestamp with time zone NO",
@@ -93,6 +95,22 @@ class LedgerTests {
 	}
 
 	@Test
+	void theUpgradeIsKeptToShowWhatHasChanged(PostgresDatabase database) {
+		this.files.write("c.sql", "-- @revision c\n-- @revises b\n-- @upgrade\nSELECT 1; -- One\n-- @downgrade\n");
+		this.files.write("d.sql", "-- @revision d\n-- @revises c\n-- @transaction none\n-- @upgrade\nSELECT 4;\n");
+		this.files.upgrade(database);
+		assertThat(database.query("SELECT trim(E' \\n' FROM upgrade_sql) FROM limbeck_revision ORDER BY revision"))
+			.containsExactly("CREATE TABLE a (id int);", "CREATE TABLE b (id int);", "SELECT 1; -- One", "SELECT 4;");
+	}
+
+	@Test
+	void aLongUpgradeIsNotKept(PostgresDatabase database) {
+		this.files.add("c: b", "SELECT '" + "x".repeat(1024 * 1024) + "';").upgrade(database);
+		assertThat(database.query("SELECT upgrade_sql FROM limbeck_revision WHERE revision = 'c'"))
+			.containsExactly("null");
+	}
+
+	@Test
 	void itsSchemaIsCreatedIfMissing(PostgresDatabase database) {
 		this.files.builder(database).ledgerSchema("We\"ird schema").build().upgrade();
 		assertThat(database.query("SELECT revision FROM \"We\"\"ird schema\".limbeck_revision ORDER BY 1"))
@@ -106,6 +124,20 @@ class LedgerTests {
 		MigratorBuilder builder = this.files.builder(database);
 		assertThatExceptionOfType(LimbeckException.class).isThrownBy(() -> builder.ledgerSchema(schema))
 			.satisfies((ex) -> assertThat(ex.description()).contains("limbeck.ledger.schema is \"" + schema + "\""));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "x", "\u00e9" })
+	void aSchemaWhoseNameTheServerWouldCutOffIsRefused(String letter, PostgresDatabase database) {
+		int fitting = 63 / letter.getBytes(StandardCharsets.UTF_8).length;
+		this.files.builder(database).ledgerSchema(letter.repeat(fitting)).build().upgrade();
+		assertThat(database.query("SELECT nspname FROM pg_namespace")).contains(letter.repeat(fitting));
+		String longer = letter.repeat(fitting + 1);
+		List<ThrowingCallable> ways = List.of(() -> this.files.builder(database).ledgerSchema(longer),
+				() -> new OfflineMigration(this.files.scripts(), longer, null));
+		assertThat(ways).allSatisfy((way) -> assertThat(catchThrowableOfType(LimbeckException.class, way).description())
+			.isEqualTo("limbeck.ledger.schema is \"" + longer
+					+ "\", which is 64 bytes long: PostgreSQL would cut it off " + "behind 63."));
 	}
 
 	@Test

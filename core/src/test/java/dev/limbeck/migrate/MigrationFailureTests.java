@@ -5,13 +5,16 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.migrate.MigrationCommand.Downgrade;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
+import dev.limbeck.revision.Symbol;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -192,7 +195,9 @@ class MigrationFailureTests {
 		assertThat(failure.code()).isEqualTo("changed-revision");
 		assertThat(failure.description())
 			.matches("Revision a was changed after it was applied: the upgrade in \\S+a\\.sql has"
-					+ " checksum 1:[0-9a-f]{12}\\.\\.\\., the database remembers 1:[0-9a-f]{12}\\.\\.\\.\\.");
+					+ " checksum 1:[0-9a-f]{12}\\.\\.\\., the database remembers 1:[0-9a-f]{12}\\.\\.\\.\\.\n"
+					+ "  --- a as applied\n  \\+\\+\\+ \\S+a\\.sql\n  @@ -6 \\+6 @@\n  -CREATE TABLE a \\(id int\\);\n"
+					+ "  \\+CREATE TABLE a \\(id bigint\\);");
 		assertThat(failure.action())
 			.isEqualTo("Restore what was applied in " + file("a") + ", and put the change into a new revision. "
 					+ "If the change makes no difference to the database, accept it with \"limbeck rechecksum a\".");
@@ -203,6 +208,29 @@ class MigrationFailureTests {
 		this.files.addTables("a", "b: a").upgrade(database);
 		this.files.add("a", "SELECT 1;").add("b: a", "SELECT 2;");
 		assertThat(failure(database).description()).contains("Revision a was changed", "Revision b was changed");
+	}
+
+	@Test
+	void aLongDifferenceIsCutAndItIsToldHowToSeeTheRest(PostgresDatabase database) {
+		String select = "SELECT 1;\n".repeat(30);
+		this.files.add("a", select).upgrade(database);
+		assertThat(failure(this.files.add("a", select.replace('1', '2')), database).description().lines()).hasSize(42)
+			.endsWith("  +SELECT 2;", "  ... 23 more lines: \"limbeck show --diff a\"");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					upgrade_sql = NULL | The ledger does not keep the text of the upgrade that was applied.
+					checksum = '1:0' | The text is the one that was applied: the checksum in the ledger was changed, not the file.
+					""")
+	void aChangeThatCannotBeShownIsTold(String change, String note, PostgresDatabase database) {
+		this.files.add("a", "SELECT 1;").upgrade(database);
+		database.execute("UPDATE limbeck_revision SET " + change);
+		if (change.startsWith("upgrade")) {
+			this.files.add("a", "SELECT 2;");
+		}
+		assertThat(failure(database).description()).endsWith(".\n  " + note);
 	}
 
 	@Test
@@ -227,6 +255,31 @@ class MigrationFailureTests {
 		LimbeckException failure = failure(this.files.addTables("c: a"), database);
 		assertThat(failure.code()).isEqualTo("diverged");
 		assertThat(failure.description()).contains("no file declares (b)", "the database lacks (c)");
+	}
+
+	@Test
+	void aDowngradeOfADivergedDatabaseIsRefusedUnlessItIsAllowed(PostgresDatabase database) {
+		this.files.addReversibleTables("a", "b: a").upgrade(database);
+		this.files.delete("b");
+		Migrator migrator = this.files.addTables("c: a").builder(database).build();
+		LimbeckException failure = catchThrowableOfType(LimbeckException.class,
+				() -> migrator.run(new Downgrade(Symbol.parse("a")), PlanReview.ACCEPT));
+		assertThat(failure.description())
+			.isEqualTo("The database has revisions that no file declares (b), and the files "
+					+ "have revisions that the database lacks (c).");
+		assertThat(failure.action()).isEqualTo("Deploy a release that has the files of both, or check that this is the "
+				+ "right database. To take revisions back nevertheless, add --allow-diverged.");
+		migrator.run(new Downgrade(Symbol.parse("a"), true), PlanReview.ACCEPT);
+		assertThat(database.query("SELECT revision FROM limbeck_revision")).containsExactly("a");
+	}
+
+	@Test
+	void aRevisionThatReplacesOthersIsRefused(PostgresDatabase database) {
+		this.files.write("s.sql", "-- @revision s\n-- @replaces a, b\n-- @upgrade\nSELECT 1;\n");
+		assertThat(failure(database).description())
+			.isEqualTo(file("s") + ":2:4: @replaces is not supported by this version\n2 | -- @replaces a, b\n  |    ^\n"
+					+ "Nothing was run.");
+		assertThat(failure(database).action()).isEqualTo("Keep the revisions that it names, and take the tag away.");
 	}
 
 	@Test
@@ -284,7 +337,7 @@ class MigrationFailureTests {
 		this.files.addTables("a")
 			.write("b.sql", "-- @revision b\n-- @revises a\n-- @placeholders\n-- @upgrade\nVACUUM;\n");
 		assertThat(failure(database).description())
-			.contains("b.sql:1:1: @placeholders is not supported by this version");
+			.contains("b.sql:3:4: @placeholders is not supported by this version");
 		assertThat(database.query("SELECT to_regclass('a')")).containsExactly("null");
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.ledger.Rechecksum;
+import dev.limbeck.ledger.UpgradeComparison;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import dev.limbeck.revision.Symbol;
@@ -100,7 +101,32 @@ class RechecksumTests {
 			.isEqualTo("Revision b now requires z, which is not applied.");
 	}
 
+	@Test
+	void tellsWhatHasChanged(PostgresDatabase database) {
+		this.files.upgrade(database);
+		this.files.add("a", "CREATE TABLE a (id bigint);");
+		List<UpgradeComparison> changes = rechecksummed(database, "a");
+		assertThat(changes).singleElement()
+			.satisfies((change) -> assertThat(change.lines()).containsExactly("--- a as applied",
+					"+++ " + this.folder.resolve("a.sql"), "@@ -6 +6 @@", "-CREATE TABLE a (id int);",
+					"+CREATE TABLE a (id bigint);"));
+	}
+
+	@Test
+	void takesACommentAlongThatMakesNoDifference(PostgresDatabase database) {
+		this.files.upgrade(database);
+		this.files.add("a", "CREATE TABLE a (id int); -- The first\n\n-- @downgrade\nDROP TABLE a;");
+		assertThat(rechecksummed(database, "a")).singleElement()
+			.satisfies((change) -> assertThat(change.note())
+				.isEqualTo("Only comments, blanks and line ends differ, which change nothing."));
+		assertThat(rechecksum(database, "a")).isEmpty();
+	}
+
 	private List<String> rechecksum(PostgresDatabase database, String... symbols) {
+		return rechecksummed(database, symbols).stream().map(UpgradeComparison::revision).toList();
+	}
+
+	private List<UpgradeComparison> rechecksummed(PostgresDatabase database, String... symbols) {
 		return this.files.builder(database).build().rechecksum(Arrays.stream(symbols).map(Symbol::parse).toList());
 	}
 

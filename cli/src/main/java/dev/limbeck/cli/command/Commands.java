@@ -44,6 +44,7 @@ public final class Commands {
 		ALL.put("show", ShowCommand::new);
 		ALL.put("explain", ExplainCommand::new);
 		ALL.put("log", LogCommand::new);
+		ALL.put("ledger", LedgerCommand::new);
 		ALL.put("rechecksum", RechecksumCommand::new);
 		ALL.put("url", UrlCommand::new);
 		ALL.put("wait", WaitCommand::new);

@@ -22,7 +22,8 @@ record Confirmation(Invocation invocation, boolean given) implements PlanReview 
 		if (!this.given || !change.storedDowngrades().isEmpty()) {
 			show(change);
 		}
-		return this.given || ask();
+		return this.given || ask(this.invocation.terminal(),
+				"Add --yes if these revisions shall be taken back; --plan shows them without doing it.");
 	}
 
 	private void show(PlannedChange change) {
@@ -35,11 +36,16 @@ record Confirmation(Invocation invocation, boolean given) implements PlanReview 
 		err.flush();
 	}
 
-	private boolean ask() {
-		Terminal terminal = this.invocation.terminal();
+	/**
+	 * Ask a person whether to go on.
+	 * @param terminal where to ask
+	 * @param otherwise what to do if nobody is there
+	 * @return whether the answer was yes
+	 */
+	static boolean ask(Terminal terminal, String otherwise) {
 		if (!terminal.isInteractive()) {
 			throw new UsageException("confirmation-required", "Nobody is there to confirm it. Nothing was done.",
-					"Add --yes if these revisions shall be taken back; --plan shows them without doing it.");
+					otherwise);
 		}
 		terminal.err().print("Go on? [y/N] ");
 		terminal.err().flush();

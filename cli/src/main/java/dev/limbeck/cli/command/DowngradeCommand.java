@@ -29,6 +29,10 @@ final class DowngradeCommand implements LimbeckCommand {
 	@Option(names = { "-y", "--yes" }, description = "Do not ask.")
 	private boolean yes;
 
+	@Option(names = "--allow-diverged",
+			description = "Do it also if the database has revisions without a file, and lacks others.")
+	private boolean allowDiverged;
+
 	@Override
 	public Activity activity() {
 		return this.options.shows() ? Activity.LOOK : Activity.RUN;
@@ -40,8 +44,8 @@ final class DowngradeCommand implements LimbeckCommand {
 			throw DowngradeTargets.of(invocation).missing();
 		}
 		PlanRange destination = PlanRange.of(List.of(this.target), this.options);
-		return new Change(invocation, this.options).apply(new Downgrade(destination.target()), destination.from(),
-				new Confirmation(invocation, this.yes));
+		return new Change(invocation, this.options).apply(new Downgrade(destination.target(), this.allowDiverged),
+				destination.from(), new Confirmation(invocation, this.yes));
 	}
 
 }

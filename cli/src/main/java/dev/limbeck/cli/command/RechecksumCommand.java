@@ -1,10 +1,14 @@
 package dev.limbeck.cli.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import dev.limbeck.cli.environment.CommandEnvironment.Activity;
+import dev.limbeck.cli.result.Json;
 import dev.limbeck.cli.result.Result;
+import dev.limbeck.ledger.UpgradeComparison;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -27,10 +31,16 @@ final class RechecksumCommand implements LimbeckCommand {
 
 	@Override
 	public Result run(Invocation invocation) {
-		List<String> changed = invocation.migrator().rechecksum(Symbols.parse(this.symbols));
-		String line = changed.isEmpty() ? "The ledger agrees with the files already."
-				: "The ledger now remembers the files of " + String.join(", ", changed) + ".";
-		return Result.done(List.of(line), Map.of("changed", changed));
+		List<UpgradeComparison> changes = invocation.migrator().rechecksum(Symbols.parse(this.symbols));
+		List<String> changed = changes.stream().map(UpgradeComparison::revision).toList();
+		List<String> lines = new ArrayList<>();
+		lines.add(changed.isEmpty() ? "The ledger agrees with the files already."
+				: "The ledger now remembers the files of " + String.join(", ", changed) + ".");
+		changes.forEach((change) -> lines.addAll(change.diff()));
+		Map<String, @Nullable Object> json = Json.object();
+		json.put("changed", changed);
+		json.put("changes", changes.stream().map(ShowCommand::json).toList());
+		return Result.done(lines, json);
 	}
 
 }

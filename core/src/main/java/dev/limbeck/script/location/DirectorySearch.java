@@ -2,6 +2,7 @@ package dev.limbeck.script.location;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
+import java.util.stream.Stream;
 
 /**
  * Looks for scripts and classes in a folder of the file system. Links are followed, as
@@ -51,6 +53,7 @@ final class DirectorySearch extends SimpleFileVisitor<Path> {
 		}
 		ScriptPath path = new ScriptPath(relative(directory) + "/");
 		if (path.isExcluded()) {
+			noteScripts(directory);
 			return FileVisitResult.SKIP_SUBTREE;
 		}
 		if (path.isScript()) {
@@ -58,6 +61,19 @@ final class DirectorySearch extends SimpleFileVisitor<Path> {
 			return FileVisitResult.SKIP_SUBTREE;
 		}
 		return FileVisitResult.CONTINUE;
+	}
+
+	// What lies there is not read, so what cannot be read there does not matter.
+	private void noteScripts(Path directory) {
+		try (Stream<Path> files = Files.walk(directory)) {
+			if (files.filter(Files::isRegularFile)
+				.anyMatch((file) -> new ScriptPath(relative(file)).folderOfOthers().isPresent())) {
+				this.found.leave(origin(directory));
+			}
+		}
+		catch (IOException | UncheckedIOException ex) {
+			this.found.leave(origin(directory));
+		}
 	}
 
 	@Override

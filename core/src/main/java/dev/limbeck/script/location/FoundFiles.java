@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import dev.limbeck.script.JavaRevisionReader;
@@ -22,6 +24,8 @@ final class FoundFiles {
 	private static final int MAX_BYTES = 64 * 1024 * 1024;
 
 	private final Map<String, Found> files = new TreeMap<>();
+
+	private final Set<String> left = new TreeSet<>();
 
 	private final List<ScriptProblem> problems = new ArrayList<>();
 
@@ -47,6 +51,22 @@ final class FoundFiles {
 		catch (IOException ex) {
 			unreadable(origin, ex);
 		}
+	}
+
+	/**
+	 * Take note of a folder whose scripts are no revisions.
+	 * @param folder what messages call it
+	 */
+	void leave(String folder) {
+		this.left.add(folder);
+	}
+
+	/**
+	 * Return the folders whose scripts are no revisions.
+	 * @return what messages call them
+	 */
+	List<String> left() {
+		return List.copyOf(this.left);
 	}
 
 	void problem(String origin, String code, String message, String action) {

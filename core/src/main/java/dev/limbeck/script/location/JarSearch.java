@@ -60,6 +60,7 @@ final class JarSearch {
 		ScriptPath path = new ScriptPath(entry.getName().substring(this.folder.length()));
 		String origin = jarName() + entry.getName();
 		if (path.isExcluded()) {
+			path.folderOfOthers().ifPresent((name) -> this.found.leave(jarName() + this.folder + name));
 			return;
 		}
 		if (entry.isDirectory()) {

@@ -30,11 +30,15 @@ public final class RevisionScripts {
 
 	private final List<String> missingLocations;
 
-	private RevisionScripts(List<RevisionDefinition> definitions, List<String> missingLocations) {
+	private final List<String> foldersLeftOut;
+
+	private RevisionScripts(List<RevisionDefinition> definitions, List<String> missingLocations,
+			List<String> foldersLeftOut) {
 		this.graph = RevisionGraph.of(definitions.stream().map(RevisionDefinition::revision).toList());
 		this.definitions = new LinkedHashMap<>();
 		definitions.forEach((definition) -> this.definitions.put(definition.revision().id(), definition));
 		this.missingLocations = List.copyOf(missingLocations);
+		this.foldersLeftOut = List.copyOf(foldersLeftOut);
 	}
 
 	/**
@@ -81,7 +85,7 @@ public final class RevisionScripts {
 			problems.addAll(problemsOfGraph(definitions));
 			throw new ScriptException(problems);
 		}
-		return new RevisionScripts(definitions, missing);
+		return new RevisionScripts(definitions, missing, found.left());
 	}
 
 	// What seems to be missing may stand in a file that could not be read.
@@ -117,6 +121,15 @@ public final class RevisionScripts {
 	 */
 	public List<String> missingLocations() {
 		return this.missingLocations;
+	}
+
+	/**
+	 * Return the folders with scripts that are no revisions, which this version does not
+	 * run.
+	 * @return such as {@code db/migration/seed}
+	 */
+	public List<String> foldersLeftOut() {
+		return this.foldersLeftOut;
 	}
 
 	/**

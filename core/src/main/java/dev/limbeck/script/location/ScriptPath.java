@@ -3,6 +3,7 @@ package dev.limbeck.script.location;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Set;
  */
 record ScriptPath(String path) {
 
-	private static final Set<String> OTHER_SCRIPTS = Set.of("repeatable", "seed");
+	private static final Set<String> OTHER_SCRIPTS = Set.of("callback", "repeatable", "seed");
 
 	/**
 	 * Tell whether whatever is there does not count.
@@ -23,6 +24,16 @@ record ScriptPath(String path) {
 		boolean folder = names.size() > 1 || this.path.endsWith("/");
 		return (folder && OTHER_SCRIPTS.contains(names.get(0)))
 				|| names.stream().anyMatch((name) -> name.startsWith("."));
+	}
+
+	/**
+	 * Tell whether this is a script that is no revision.
+	 * @return the folder of such scripts in which it lies, or nothing
+	 */
+	Optional<String> folderOfOthers() {
+		String first = this.path.split("/")[0];
+		boolean below = OTHER_SCRIPTS.contains(first) && !this.path.endsWith("/") && !this.path.equals(first);
+		return (below && isScript()) ? Optional.of(first) : Optional.empty();
 	}
 
 	/**

@@ -50,8 +50,7 @@ record LedgerRefusal(Ledger ledger, RunnableStep step, Circumstances circumstanc
 
 	private LimbeckException explained(String description, SQLException ex) {
 		if (SqlState.INSUFFICIENT_PRIVILEGE.equals(ex.getSQLState())) {
-			return LedgerErrors.missingPrivilege(this.ledger, new LedgerState(true, true, List.of()),
-					this.circumstances.role(), ex);
+			return LedgerErrors.missingPrivilege(this.ledger, LedgerState.THERE, this.circumstances.role(), ex);
 		}
 		return new LimbeckException("ledger-refused", description, advice(ex),
 				HarmlessCause.of(this.step.passwords(), ex), ex.getSQLState());

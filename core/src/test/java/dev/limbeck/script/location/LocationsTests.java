@@ -51,7 +51,9 @@ class LocationsTests {
 	@Test
 	void leavesRepeatableSeedAndHiddenFilesAlone() throws IOException {
 		write("a.sql", "repeatable/r.sql", "seed/deep/s.sql", ".git/g.sql", "._a.sql", "deep/seed/b.sql", "seed.sql");
-		assertThat(ids(load(this.folder.toString()))).containsExactly("a", "b", "seed");
+		RevisionScripts loaded = load(this.folder.toString());
+		assertThat(ids(loaded)).containsExactly("a", "b", "seed");
+		assertThat(loaded.foldersLeftOut()).containsExactly(this.folder + "/repeatable", this.folder + "/seed");
 	}
 
 	@ParameterizedTest

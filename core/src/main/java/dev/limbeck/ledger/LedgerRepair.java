@@ -1,0 +1,75 @@
+package dev.limbeck.ledger;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What is wrong with a ledger, what would mend it, and what its log remembers.
+ *
+ * @param schema where the ledger is
+ * @param exists whether there is any table of it
+ * @param damages what is not as it has to be
+ * @param remembered ids that are applied as the log tells, oldest first, if the table
+ * that should tell it is missing
+ */
+public record LedgerRepair(String schema, boolean exists, List<LedgerDamage> damages, Set<String> remembered) {
+
+	LedgerRepair remembering(Set<String> ids) {
+		return new LedgerRepair(this.schema, this.exists, this.damages, ids);
+	}
+
+	/**
+	 * Return the problems as sentences without full stops, one for each table.
+	 * @return such as
+	 * {@code table limbeck_revision is altered: column upgrade_sql is missing}
+	 */
+	public List<String> problems() {
+		return problems(this.damages);
+	}
+
+	static List<String> problems(List<LedgerDamage> damages) {
+		Map<String, List<String>> altered = new LinkedHashMap<>();
+		List<String> problems = new ArrayList<>();
+		damages.forEach((damage) -> {
+			if (damage.altered() == null) {
+				problems.add("table " + damage.table() + " is missing");
+			}
+			else {
+				altered.computeIfAbsent(damage.table(), (table) -> new ArrayList<>()).add(damage.altered());
+			}
+		});
+		altered.forEach((table, what) -> problems.add("table " + table + " is altered: " + String.join(", ", what)));
+		return problems;
+	}
+
+	/**
+	 * Return the statements that mend what can be mended.
+	 * @return the SQL, without semicolons
+	 */
+	public List<String> statements() {
+		return this.damages.stream().map(LedgerDamage::repair).filter(Objects::nonNull).toList();
+	}
+
+	/**
+	 * Return what takes a person.
+	 * @return problems as sentences without full stops
+	 */
+	public List<String> unmendable() {
+		return problems(this.damages.stream().filter((damage) -> damage.repair() == null).toList());
+	}
+
+	/**
+	 * Return whether the table of revisions has to be made anew, so that nothing in it
+	 * tells what is applied.
+	 * @return whether it is missing
+	 */
+	public boolean forgetsRevisions() {
+		return this.damages.stream()
+			.anyMatch((damage) -> damage.altered() == null && damage.table().equals(LedgerTable.REVISION.tableName()));
+	}
+
+}

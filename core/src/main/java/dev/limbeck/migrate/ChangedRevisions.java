@@ -1,0 +1,171 @@
+package dev.limbeck.migrate;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.ledger.UpgradeComparison;
+import dev.limbeck.log.LogField;
+import dev.limbeck.log.LogFields;
+import dev.limbeck.revision.AppliedRevision;
+import dev.limbeck.revision.AppliedRevision.State;
+import dev.limbeck.revision.NameList;
+import dev.limbeck.revision.Revision;
+import dev.limbeck.script.RevisionDefinition;
+import dev.limbeck.script.location.RevisionScripts;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The revisions whose files do not say any more what was applied.
+ */
+final class ChangedRevisions {
+
+	private static final Logger logger = LoggerFactory.getLogger(PositionChecks.class);
+
+	// So that the sentence above and the advice below are on the same screen.
+	private static final int LONGEST_DIFFERENCE = 40;
+
+	private static final int LONGEST_DIFFERENCES = 100;
+
+	private final RevisionScripts scripts;
+
+	private final AppliedTexts texts;
+
+	private final List<Change> changes = new ArrayList<>();
+
+	ChangedRevisions(RevisionScripts scripts, AppliedTexts texts) {
+		this.scripts = scripts;
+		this.texts = texts;
+	}
+
+	/**
+	 * Refuse revisions that were changed. A changed upgrade does not hinder going down;
+	 * changed edges do. What was begun and not finished may change behind the statements
+	 * that have run.
+	 * @param rows what the ledger holds
+	 * @param upgrade whether the way leads up
+	 * @throws SQLException if the connection is lost
+	 * @throws LimbeckException with all that were changed, and how
+	 */
+	void check(Collection<AppliedRevision> rows, boolean upgrade) throws SQLException {
+		for (AppliedRevision row : rows) {
+			RevisionDefinition definition = this.scripts.find(row.id());
+			if (definition != null) {
+				check(row, definition, upgrade);
+			}
+		}
+		if (!this.changes.isEmpty()) {
+			throw failure();
+		}
+	}
+
+	private void check(AppliedRevision row, RevisionDefinition definition, boolean upgrade) {
+		String edges = changedEdges(row, definition);
+		String text = (row.state() == State.APPLIED) ? changedText(row, definition) : null;
+		if (edges != null) {
+			this.changes.add(new Change(row, definition, edges, false));
+		}
+		else if (text != null && upgrade) {
+			this.changes.add(new Change(row, definition, text, true));
+		}
+		else if (text != null) {
+			LogFields.of(LogField.REVISION, row.id())
+				.warn(logger)
+				.log("Revision {} was changed after it was applied: {}", row.id(), text);
+		}
+	}
+
+	private LimbeckException failure() throws SQLException {
+		List<String> ids = this.changes.stream().map((change) -> change.row().id()).toList();
+		List<String> origins = this.changes.stream()
+			.map((change) -> change.definition().revision().origin())
+			.distinct()
+			.toList();
+		return new LimbeckException("changed-revision", String.join("\n", descriptions()),
+				"Restore what was applied in " + String.join(", ", origins)
+						+ ", and put the change into a new revision. If the change makes no difference to the "
+						+ "database, accept it with \"limbeck rechecksum " + String.join(" ", ids) + "\".");
+	}
+
+	private List<String> descriptions() throws SQLException {
+		Map<String, String> applied = this.texts
+			.of(this.changes.stream().filter(Change::ofText).map((change) -> change.row().id()).toList());
+		List<String> lines = new ArrayList<>();
+		int left = LONGEST_DIFFERENCES;
+		for (Change change : this.changes) {
+			lines.add(change.description());
+			if (change.ofText()) {
+				List<String> difference = change.comparison(applied).lines(Math.min(left, LONGEST_DIFFERENCE));
+				difference.forEach((line) -> lines.add("  " + line));
+				left = Math.max(0, left - difference.size());
+			}
+		}
+		return lines;
+	}
+
+	private static @Nullable String changedText(AppliedRevision row, RevisionDefinition definition) {
+		return row.checksum().equals(definition.checksum()) ? null
+				: "the upgrade in " + definition.revision().origin() + " has checksum " + shorten(definition.checksum())
+						+ ", the database remembers " + shorten(row.checksum());
+	}
+
+	private @Nullable String changedEdges(AppliedRevision row, RevisionDefinition definition) {
+		Revision revision = definition.revision();
+		if (!Set.copyOf(row.parents()).equals(Set.copyOf(revision.parents()))) {
+			return revision.origin() + " revises " + NameList.of(revision.parents(), "nothing")
+					+ ", the database remembers " + NameList.of(row.parents(), "nothing");
+		}
+		List<String> dependencies = this.scripts.graph().dependencies(revision);
+		if (!Set.copyOf(row.dependsOn()).equals(Set.copyOf(dependencies))) {
+			return revision.origin() + " depends on " + NameList.of(dependencies, "nothing")
+					+ ", the database remembers " + NameList.of(row.dependsOn(), "nothing");
+		}
+		return null;
+	}
+
+	private static String shorten(String checksum) {
+		return (checksum.length() > 14) ? checksum.substring(0, 14) + "..." : checksum;
+	}
+
+	/**
+	 * Reads the upgrades that were applied, once it is clear that some were changed.
+	 */
+	interface AppliedTexts {
+
+		/**
+		 * Read them.
+		 * @param ids the revisions
+		 * @return the SQL by id; what was not kept is missing
+		 * @throws SQLException if the connection is lost
+		 */
+		Map<String, String> of(Collection<String> ids) throws SQLException;
+
+	}
+
+	/**
+	 * One revision that was changed.
+	 *
+	 * @param row what was applied
+	 * @param definition what is there today
+	 * @param what has changed, without a full stop
+	 * @param ofText whether it is its upgrade
+	 */
+	private record Change(AppliedRevision row, RevisionDefinition definition, String what, boolean ofText) {
+
+		String description() {
+			return "Revision " + this.row.id() + " was changed after it was applied: " + this.what + ".";
+		}
+
+		UpgradeComparison comparison(Map<String, String> applied) {
+			return UpgradeComparison.of(this.row.checksum(), applied.get(this.row.id()), this.definition);
+		}
+
+	}
+
+}

@@ -19,6 +19,13 @@ import org.springframework.util.StringUtils;
  */
 record Credentials(@Nullable String username, @Nullable String password) {
 
+	/** Nobody is named. */
+	static final Credentials NONE = new Credentials(null, null);
+
+	boolean hasRole() {
+		return StringUtils.hasText(this.username);
+	}
+
 	/**
 	 * Complete these credentials. A password belongs to its role: with another role the
 	 * password of the first one is of no use.
@@ -26,7 +33,7 @@ record Credentials(@Nullable String username, @Nullable String password) {
 	 * @return a role and its password
 	 */
 	Credentials orElse(Credentials others) {
-		if (StringUtils.hasText(this.username)) {
+		if (hasRole()) {
 			return this;
 		}
 		return new Credentials(others.username, StringUtils.hasText(this.password) ? this.password : others.password);
@@ -38,7 +45,7 @@ record Credentials(@Nullable String username, @Nullable String password) {
 	 * @return the same one if these credentials name no role
 	 */
 	DataSource on(DataSource dataSource) {
-		if (!StringUtils.hasText(this.username)) {
+		if (!hasRole()) {
 			return dataSource;
 		}
 		try {

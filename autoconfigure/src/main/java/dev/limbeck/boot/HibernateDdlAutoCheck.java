@@ -18,6 +18,9 @@ import org.springframework.util.ClassUtils;
  */
 final class HibernateDdlAutoCheck {
 
+	/** Code of the failure. */
+	static final String CODE = "hibernate-ddl-auto";
+
 	private static final Logger logger = LoggerFactory.getLogger(HibernateDdlAutoCheck.class);
 
 	private static final Set<String> CHANGING = Set.of("create", "create-drop", "create-only", "update", "drop",
@@ -59,7 +62,7 @@ final class HibernateDdlAutoCheck {
 	private static void report(HibernateDdlAuto policy, String setting) {
 		String description = setting + " lets Hibernate change the schema that Limbeck's revisions describe.";
 		if (policy == HibernateDdlAuto.FAIL) {
-			throw new LimbeckException("hibernate-ddl-auto", description,
+			throw new LimbeckException(CODE, description,
 					"Set spring.jpa.hibernate.ddl-auto to validate or none, or limbeck.hibernate-ddl-auto to warn or ignore.");
 		}
 		logger.warn(description);

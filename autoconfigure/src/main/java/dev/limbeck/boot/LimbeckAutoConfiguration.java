@@ -1,13 +1,10 @@
 package dev.limbeck.boot;
 
-import java.util.List;
-
 import javax.sql.DataSource;
 
 import dev.limbeck.migrate.Migrator;
 import org.postgresql.Driver;
 
-import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationExcludeFilter;
@@ -54,9 +51,9 @@ public final class LimbeckAutoConfiguration {
 	MigrationConnection limbeckMigrationConnection(LimbeckProperties properties, Environment environment,
 			@LimbeckDataSource ObjectProvider<DataSource> own, ObjectProvider<JdbcConnectionDetails> details,
 			ListableBeanFactory beanFactory) {
-		return new MigrationConnections(properties.migration(), environment).find(own.getIfAvailable(),
-				details.getIfUnique(), beanFactory.getBeanProvider(DataSource.class),
-				List.of(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, DataSource.class)));
+		return new MigrationConnections(new ConfiguredMigration(properties.migration()),
+				new ConfiguredDatabase(environment, details.getIfUnique()), environment)
+			.find(own.getIfAvailable(), new ApplicationDatabases(beanFactory));
 	}
 
 	@Bean
@@ -91,7 +88,8 @@ public final class LimbeckAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = "limbeckSchemaManagementProvider")
 	static SchemaManagementProvider limbeckSchemaManagementProvider() {
-		return (dataSource) -> SchemaManagement.MANAGED;
+		return (dataSource) -> ApplicationDataSource.of(dataSource).isOtherKind() ? SchemaManagement.UNMANAGED
+				: SchemaManagement.MANAGED;
 	}
 
 }

@@ -1,8 +1,10 @@
 package dev.limbeck.boot;
 
+import java.util.Set;
 import java.util.function.Function;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.connect.DataSourceConnector;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
 import dev.limbeck.migrate.MigrationReport;
@@ -24,11 +26,16 @@ public class LimbeckInitializer implements InitializingBean {
 
 	private static final Logger logger = LoggerFactory.getLogger(LimbeckInitializer.class);
 
+	private static final Set<String> NOTHING = Set.of(DataSourceConnector.OTHER_DATABASE,
+			MigrationConnections.NOT_IN_TEST);
+
 	private final ObjectProvider<Migrator> migrator;
 
 	private final LimbeckProperties properties;
 
 	private final Environment environment;
+
+	private volatile boolean idle;
 
 	private volatile MigrationOutcome outcome = MigrationOutcome.notRun("limbeck.enabled=false");
 
@@ -59,7 +66,6 @@ public class LimbeckInitializer implements InitializingBean {
 			this.outcome = MigrationOutcome.notRun("a command runs");
 			return;
 		}
-		new HibernateDdlAutoCheck(this.environment).check(this.properties.hibernateDdlAuto());
 		this.outcome = switch (this.properties.mode()) {
 			case MIGRATE -> run(Migrator::upgrade, "The database was not migrated: ");
 			case VERIFY -> run(Migrator::verify, "The database is not where this start needs it: ");
@@ -82,26 +88,54 @@ public class LimbeckInitializer implements InitializingBean {
 	 * @throws LimbeckException if that cannot be told; the outcome stays as it is
 	 */
 	public void refresh() {
+		if (this.idle) {
+			return;
+		}
 		this.outcome = this.outcome.now(this.migrator.getObject().status(0));
 	}
 
 	private MigrationOutcome run(Function<Migrator, MigrationReport> run, String failed) {
 		try {
-			return MigrationOutcome.of(run.apply(this.migrator.getObject()));
+			// Hibernate may do as it likes with another kind of database.
+			Migrator found = this.migrator.getObject();
+			checkHibernate();
+			return MigrationOutcome.of(run.apply(found));
 		}
 		catch (LimbeckException | BeansException ex) {
 			LimbeckException failure = failure(ex);
+			if (NOTHING.contains(failure.code())) {
+				return nothing(failure);
+			}
 			// Spring logs this message; what happened is in the report that follows.
 			throw new FatalBeanException(failed + failure.code(), failure);
 		}
 	}
 
+	private void checkHibernate() {
+		new HibernateDdlAutoCheck(this.environment).check(this.properties.hibernateDdlAuto());
+	}
+
+	// What the application does not use is not migrated, whoever names it.
+	private MigrationOutcome nothing(LimbeckException failure) {
+		this.idle = true;
+		LogFields.of(LogField.CODE, failure.code())
+			.warn(logger)
+			.log("Nothing is migrated. {} {}", failure.description(), failure.action());
+		return MigrationOutcome.notRun(failure.description());
+	}
+
 	private MigrationOutcome inspect() {
 		try {
-			return MigrationOutcome.of(this.migrator.getObject().observe());
+			Migrator found = this.migrator.getObject();
+			checkHibernate();
+			return MigrationOutcome.of(found.observe());
 		}
 		catch (LimbeckException | BeansException ex) {
-			return notInspected(failure(ex));
+			LimbeckException failure = failure(ex);
+			if (failure.code().equals(HibernateDdlAutoCheck.CODE)) {
+				throw ex;
+			}
+			return NOTHING.contains(failure.code()) ? nothing(failure) : notInspected(failure);
 		}
 	}
 

@@ -149,8 +149,11 @@ public record LimbeckProperties(@DefaultValue("" + LimbeckProperties.ENABLED) bo
 	 * @param url URL of the database for migrations alone, in any common form.
 	 * @param username Role that migrates, in the place of the application's.
 	 * @param password Password of the role that migrates.
+	 * @param initSql SQL that a session for migrations begins with, in the place of what
+	 * those of the pool begin with; empty for none.
 	 */
-	public record Migration(@Nullable String url, @Nullable String username, @Nullable String password) {
+	public record Migration(@Nullable String url, @Nullable String username, @Nullable String password,
+			@Nullable String initSql) {
 
 		@Override
 		public String toString() {

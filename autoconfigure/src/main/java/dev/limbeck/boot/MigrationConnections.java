@@ -1,110 +1,115 @@
 package dev.limbeck.boot;
 
-import java.util.List;
-import java.util.Properties;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
 import dev.limbeck.LimbeckException;
-import dev.limbeck.connect.Connector;
-import dev.limbeck.connect.DatabaseUrl;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
-import org.springframework.beans.factory.BeanCreationException;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.core.env.Environment;
-import org.springframework.util.StringUtils;
 
 /**
  * Finds the connection for migrations: the one that is configured for them, else one like
- * the application's, opened anew where its URL is known and borrowed where it is not.
+ * the application's own, opened anew where it is known how, and borrowed where it is not.
+ * The bean through which the application uses its database has the last word about which
+ * one that is.
  */
 final class MigrationConnections {
 
-	private static final String URL = "spring.datasource.url";
+	private static final Logger logger = LoggerFactory.getLogger(MigrationConnections.class);
 
-	private static final String MIGRATION_URL = "limbeck.migration.url";
+	/** Code of the failure when a test uses no database. */
+	static final String NOT_IN_TEST = "no-database-in-test";
 
-	private final LimbeckProperties.Migration properties;
+	private final ConfiguredMigration migration;
 
-	private final Environment environment;
+	private final ConfiguredDatabase configuration;
 
-	private final Credentials ofMigration;
+	private final TestRun test;
 
-	MigrationConnections(LimbeckProperties.Migration properties, Environment environment) {
-		this.properties = properties;
-		this.environment = environment;
-		this.ofMigration = new Credentials(properties.username(), properties.password());
+	MigrationConnections(ConfiguredMigration migration, ConfiguredDatabase configuration, Environment environment) {
+		this.migration = migration;
+		this.configuration = configuration;
+		this.test = new TestRun(environment);
 	}
 
 	/**
 	 * Choose the connection.
 	 * @param own the {@code DataSource} marked with {@link LimbeckDataSource}, if any
-	 * @param details what Spring Boot connects with, if it does
-	 * @param dataSource the application's {@code DataSource}, if there is one
-	 * @param dataSources names of all {@code DataSource} beans
+	 * @param beans know what the application uses
 	 * @return the connection
-	 * @throws LimbeckException if there is none
+	 * @throws LimbeckException if there is none, or the application uses another kind of
+	 * database
 	 */
-	MigrationConnection find(@Nullable DataSource own, @Nullable JdbcConnectionDetails details,
-			ObjectProvider<DataSource> dataSource, List<String> dataSources) {
-		if (StringUtils.hasText(this.properties.url())) {
-			return configured(this.properties.url(), details).from(MIGRATION_URL);
+	MigrationConnection find(@Nullable DataSource own, ApplicationDatabases beans) {
+		if (own != null && !this.migration.hasUrl()) {
+			return this.migration.borrow(ApplicationDataSource.of(own), "@LimbeckDataSource");
 		}
-		if (own != null) {
-			return new MigrationConnection(Connector.to(own), "@LimbeckDataSource");
+		// An own pool may connect as soon as it is made, before anybody has waited.
+		if (this.migration.hasUrl() && this.configuration.details() == null && !this.test.isOn()) {
+			return this.migration.connect(null, this.configuration);
 		}
-		String url = url(details, dataSources);
-		if (url != null && url.startsWith("jdbc:postgresql:") && !new PoolSettings(this.environment).differFrom(url)) {
-			return new Login(url, credentials(details).toProperties())
-				.from(new UrlOrigin(this.environment).of(url, details));
-		}
-		DataSource shared = dataSource.getIfUnique();
-		if (shared != null) {
-			return new MigrationConnection(Connector.to(this.ofMigration.on(shared)), "DataSource");
-		}
-		throw noDatabase(dataSources);
+		Optional<ApplicationDatabase> application = beans.find();
+		application.ifPresent(ApplicationDatabase::refuseOtherKinds);
+		return choose(application, application.flatMap(ApplicationDatabase::login).orElse(null), beans);
 	}
 
-	private static LimbeckException noDatabase(List<String> dataSources) {
-		if (dataSources.size() > 1) {
-			return new LimbeckException("several-databases",
-					"There are several DataSource beans, none of them @Primary: " + String.join(", ", dataSources)
-							+ ". Nothing says which database to migrate.",
-					"Mark the DataSource to migrate with @LimbeckDataSource or @Primary, or set " + MIGRATION_URL
-							+ ".");
+	private MigrationConnection choose(Optional<ApplicationDatabase> application, @Nullable Login login,
+			ApplicationDatabases beans) {
+		ConfiguredMigration chosen = isMeantForOtherRuns(login) ? ConfiguredMigration.NONE : this.migration;
+		if (chosen.hasUrl()) {
+			return chosen.connect(login, this.configuration);
 		}
-		return new LimbeckException("no-database", "Nothing says which database to migrate.",
-				"Set DATABASE_URL, spring.datasource.url or " + MIGRATION_URL + ".");
+		if (application.isEmpty()) {
+			beans.refuseSeveral();
+			return withoutBean(chosen);
+		}
+		if (login == null) {
+			return chosen.borrow(application.get(), "DataSource");
+		}
+		warnOfUnused(login);
+		return chosen.login(login).from(this.configuration.source(login.jdbcUrl()));
 	}
 
-	private Login configured(String url, @Nullable JdbcConnectionDetails details) {
-		DatabaseUrl parsed = DatabaseUrl.parse(url, MIGRATION_URL);
-		Properties named = parsed.properties();
-		Credentials credentials = named.containsKey("user") ? this.ofMigration : credentials(details);
-		named.putAll(credentials.toProperties());
-		return new Login(parsed.jdbcUrl(), named);
+	// What the surroundings say belongs to the database that they name.
+	private boolean isMeantForOtherRuns(@Nullable Login login) {
+		boolean meant = !this.migration.isEmpty() && this.test.isOn() && !this.test.sets(ConfiguredMigration.URL)
+				&& !this.test.sets(ConfiguredMigration.USERNAME) && !leadsWhereConfigured(login);
+		if (meant) {
+			logger.info("limbeck.migration.* is left aside: this test does not use the database of the configuration");
+		}
+		return meant;
 	}
 
-	// Where there are beans, properties say nothing about them.
-	private @Nullable String url(@Nullable JdbcConnectionDetails details, List<String> dataSources) {
-		if (details == null) {
-			return dataSources.isEmpty() ? this.environment.getProperty(URL) : null;
-		}
-		try {
-			return details.getJdbcUrl();
-		}
-		catch (BeanCreationException ex) {
-			return null; // Only the pool knows it.
-		}
+	private boolean leadsWhereConfigured(@Nullable Login login) {
+		String property = (login != null) ? this.configuration.property(login.jdbcUrl()) : null;
+		return property != null && !this.test.sets(property);
 	}
 
-	private Credentials credentials(@Nullable JdbcConnectionDetails details) {
-		Credentials ofApplication = (details != null) ? new Credentials(details.getUsername(), details.getPassword())
-				: new Credentials(this.environment.getProperty("spring.datasource.username"),
-						this.environment.getProperty("spring.datasource.password"));
-		return this.ofMigration.orElse(ofApplication);
+	private MigrationConnection withoutBean(ConfiguredMigration chosen) {
+		if (this.test.isOn() && !this.test.sets(ConfiguredDatabase.URL)) {
+			throw new LimbeckException(NOT_IN_TEST, "This test has no DataSource, so it uses no database.",
+					"Let the test have one, or set limbeck.migration.url in the test.");
+		}
+		String url = this.configuration.url();
+		if (url == null || !url.startsWith("jdbc:postgresql:")) {
+			throw new LimbeckException("no-database", "Nothing says which database to migrate.",
+					"Set DATABASE_URL, spring.datasource.url or limbeck.migration.url.");
+		}
+		return chosen.login(new Login(url, this.configuration.credentials().toProperties()))
+			.from(this.configuration.source(url));
+	}
+
+	private void warnOfUnused(Login login) {
+		String unused = this.configuration.unused(login.jdbcUrl());
+		if (unused != null) {
+			logger.atLevel(this.test.isOn() ? Level.INFO : Level.WARN)
+				.log("Set but not used, because the DataSource leads elsewhere: {}", unused);
+		}
 	}
 
 }

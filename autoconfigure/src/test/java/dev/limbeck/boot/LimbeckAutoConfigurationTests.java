@@ -227,24 +227,6 @@ class LimbeckAutoConfigurationTests {
 	}
 
 	@Test
-	void anotherKindOfDatabaseIsRefused() throws SQLException {
-		JdbcDataSource dataSource = new JdbcDataSource();
-		dataSource.setUrl("jdbc:h2:mem:x");
-		// There is one try only, and a busy machine takes long to load this database.
-		dataSource.getConnection().close();
-		assertNotPostgresql(
-				Contexts.withoutDatabase(this.revisions).withPropertyValues("spring.datasource.url=jdbc:h2:mem:x"));
-		assertNotPostgresql(Contexts.withoutDatabase(this.revisions).withBean(JdbcDataSource.class, () -> dataSource));
-	}
-
-	private static void assertNotPostgresql(ApplicationContextRunner runner) {
-		runner.run((context) -> {
-			assertThat(context).hasFailed();
-			assertThat(Contexts.failure(context).code()).isEqualTo("not-postgresql");
-		});
-	}
-
-	@Test
 	void revisionFilesStayInANativeImage() {
 		RuntimeHints hints = new RuntimeHints();
 		new LimbeckRuntimeHints().registerHints(hints, getClass().getClassLoader());

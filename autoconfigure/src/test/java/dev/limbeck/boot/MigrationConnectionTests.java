@@ -77,8 +77,12 @@ class MigrationConnectionTests {
 	}
 
 	@Test
-	void urlOfDataSourceCannotBeShown(PostgresDatabase database) {
+	void urlOfAPoolCanBeShownAndThatOfAnotherDataSourceCannot(PostgresDatabase database) {
 		runner().withBean(HikariDataSource.class, () -> pool(database))
+			.run((context) -> assertThat(String.valueOf(context.getBean(MigrationConnection.class).url()))
+				.contains("database=" + database.name()));
+		runner().withBean(DataSource.class, UnknownDataSource::new)
+			.withPropertyValues("limbeck.mode=off")
 			.run((context) -> assertThat(context.getBean(MigrationConnection.class).url()).isNull());
 	}
 

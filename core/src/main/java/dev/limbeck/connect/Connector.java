@@ -42,6 +42,15 @@ public interface Connector {
 	}
 
 	/**
+	 * Begin each session as those of a pool begin.
+	 * @param opening what they begin with
+	 * @return this connector if they begin with nothing
+	 */
+	default Connector opening(SessionOpening opening) {
+		return opening.isEmpty() ? this : new OpeningConnector(this, opening);
+	}
+
+	/**
 	 * Open a connection.
 	 * @param timeout how long this may take
 	 * @return a new connection, to be closed by the caller
@@ -61,6 +70,15 @@ public interface Connector {
 	 */
 	default boolean borrows() {
 		return false;
+	}
+
+	/**
+	 * Whether a new session has settings that a migration keeps: of somebody else who
+	 * uses the connection, or of a {@link SessionOpening}.
+	 * @return whether they must be read first
+	 */
+	default boolean isOpened() {
+		return borrows();
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.time.Duration;
 
 import javax.sql.DataSource;
 
+import dev.limbeck.connect.failure.FailureKind;
 import dev.limbeck.connect.failure.NotPostgresqlException;
 import org.postgresql.PGConnection;
 
@@ -17,6 +18,9 @@ import org.postgresql.PGConnection;
  * @param description where it leads to, without any secret
  */
 public record DataSourceConnector(DataSource dataSource, String description) implements Connector {
+
+	/** Code of the failure when the {@code DataSource} is none of PostgreSQL. */
+	public static final String OTHER_DATABASE = FailureKind.OTHER_DATABASE.code();
 
 	@Override
 	public Connection connect(Duration timeout) throws SQLException {

@@ -92,6 +92,10 @@ public record DatabaseUrl(List<Host> hosts, @Nullable String database, @Nullable
 	 */
 	public String description() {
 		String name = (this.database != null) ? this.database : this.user;
+		String service = this.parameters.get("service");
+		if (service != null && this.hosts.equals(List.of(new Host(null, null)))) {
+			return "service " + service + ((this.database != null) ? "/" + this.database : "");
+		}
 		return JdbcUrl.addresses(this.hosts) + ((name != null) ? "/" + name : "");
 	}
 

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the database in variables: {@code DATABASE_URL} and its relatives, the variables
- * of images and platforms for single parts, and libpq's. An empty variable is none; every
- * variable may end in {@code _FILE} and name a file that holds the value, except those of
- * libpq's parameters.
+ * of images and platforms for single parts, and libpq's. An empty variable is none,
+ * unless it stands for a URL or a host; every variable may end in {@code _FILE} and name
+ * a file that holds the value, except those of libpq's parameters.
  */
 public final class DatabaseVariables {
 
@@ -35,15 +35,17 @@ public final class DatabaseVariables {
 	 * {@code JDBC_DATABASE_URL}, {@code POSTGRES_URL}); parts that it leaves out are
 	 * taken from the variables of the parts, as libpq does.
 	 * @return the URL, or nothing if no URL variable is set
-	 * @throws DatabaseUrlException if a variable cannot be understood, with all reasons
+	 * @throws DatabaseUrlException if a variable is empty or cannot be understood, with
+	 * all reasons
 	 */
 	public Optional<Resolved> url() {
 		UrlProblems problems = new UrlProblems();
 		UrlVariables reader = new UrlVariables(this.variables, this.files, problems);
-		List<String> names = UrlVariableNames.URL.stream()
-			.filter((name) -> !isBlank(reader.value(name)) || reader.isSet(name + UrlVariableNames.FILE))
-			.toList();
-		Optional<UrlVariables.Setting> setting = reader.read(names);
+		UrlVariableNames.URL.stream()
+			.filter(reader::isPresent)
+			.findFirst()
+			.ifPresent((name) -> refuseEmpty(name, reader));
+		Optional<UrlVariables.Setting> setting = reader.read(UrlVariableNames.URL);
 		problems.throwIfAny();
 		return setting.map((found) -> {
 			UrlParts parts = UrlParser.parse(found.text(), problems.in(found.variable()));
@@ -82,7 +84,7 @@ public final class DatabaseVariables {
 	 */
 	public Optional<Resolved> components() {
 		UrlVariables reader = new UrlVariables(this.variables, this.files, new UrlProblems());
-		boolean set = UrlVariableNames.parts()
+		boolean set = UrlVariableNames.partsAndService()
 			.anyMatch((name) -> reader.isSet(name) || reader.isSet(name + UrlVariableNames.FILE));
 		return (set) ? Optional.of(resolve(reader, new UrlParts(), "")) : Optional.empty();
 	}
@@ -103,6 +105,13 @@ public final class DatabaseVariables {
 		return Set.copyOf(UrlVariableNames.secrets());
 	}
 
+	// Whoever set it meant a database, and no default can be that one.
+	private static void refuseEmpty(String name, UrlVariables reader) {
+		if (isBlank(reader.value(name)) && !reader.isSet(name + UrlVariableNames.FILE)) {
+			reader.problems().add(name + " is set, but empty", "Set it to a URL, or unset it. " + UrlText.EXAMPLE);
+		}
+	}
+
 	/*
 	 * Quotes around nothing are nothing.
 	 */
@@ -113,7 +122,8 @@ public final class DatabaseVariables {
 	private static Resolved resolve(UrlVariables reader, UrlParts parts, String url) {
 		new UrlCompletion(reader, parts).complete(url);
 		reader.problems().throwIfAny();
-		return new Resolved(parts.toUrl(), String.join(", ", reader.used()), reader.unused());
+		String note = parts.namesHost() ? "" : " (names no host)";
+		return new Resolved(parts.toUrl(), String.join(", ", reader.used()) + note, reader.unused());
 	}
 
 	/**

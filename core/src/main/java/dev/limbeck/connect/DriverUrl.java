@@ -2,7 +2,10 @@ package dev.limbeck.connect;
 
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import dev.limbeck.LimbeckException;
 
 import org.postgresql.Driver;
 import org.postgresql.util.PSQLException;
@@ -19,6 +22,8 @@ final class DriverUrl {
 	private static final Pattern SHAPE = Pattern
 		.compile("jdbc:postgresql:(?:///?|//" + HOST + "(?:," + HOST + ")*/[^/?]*|[^/?@]*)(?:\\?.*)?", Pattern.DOTALL);
 
+	private static final Pattern SERVICE = Pattern.compile("jdbc:postgresql:.*[?&]service=([\\w.-]+)(?:&.*)?");
+
 	private DriverUrl() {
 	}
 
@@ -32,9 +37,21 @@ final class DriverUrl {
 	static Properties properties(String jdbcUrl, Properties properties) throws SQLException {
 		Properties parsed = SHAPE.matcher(jdbcUrl).matches() ? Driver.parseURL(jdbcUrl, properties) : null;
 		if (parsed == null) {
+			refuseUnknownService(jdbcUrl);
 			throw unusable();
 		}
 		return parsed;
+	}
+
+	// The driver says no more of a service that it does not find.
+	private static void refuseUnknownService(String jdbcUrl) {
+		Matcher service = SERVICE.matcher(jdbcUrl);
+		if (service.matches()) {
+			throw new LimbeckException("unknown-service",
+					"There is no connection service \"" + service.group(1) + "\".",
+					"Add it to the file that PGSERVICEFILE names, to ~/.pg_service.conf, or to pg_service.conf in the "
+							+ "directory that PGSYSCONFDIR names; or set DATABASE_URL in the place of PGSERVICE.");
+		}
 	}
 
 	/**

@@ -9,8 +9,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.failure.Classification;
 import dev.limbeck.connect.failure.Symptom;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.util.HostSpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +64,11 @@ final class HostTry {
 			return this.result.get(this.timeout.plus(SLACK).toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (ExecutionException ex) {
-			return failure(Objects.requireNonNull(ex.getCause()));
+			Throwable cause = Objects.requireNonNull(ex.getCause());
+			if (cause instanceof LimbeckException explained) {
+				throw explained;
+			}
+			return failure(cause);
 		}
 		catch (TimeoutException ex) {
 			abandon(thread);
@@ -96,13 +103,24 @@ final class HostTry {
 										// transaction.
 			}
 			connection.setNetworkTimeout(Runnable::run, before);
-			return new TryOutcome.Success(connection, server, this.connector.description());
+			return new TryOutcome.Success(connection, server, place(connection, server));
 		}
 		catch (SQLException | RuntimeException | Error ex) {
 			try (connection) {
 				throw ex;
 			}
 		}
+	}
+
+	// What the driver has reached, under the name that the server gives it: behind a
+	// DataSource or a pooler only they know.
+	private String place(Connection connection, ServerState server) throws SQLException {
+		if (!connection.isWrapperFor(BaseConnection.class)) {
+			return this.connector.description();
+		}
+		HostSpec host = connection.unwrap(BaseConnection.class).getQueryExecutor().getHostSpec();
+		String name = host.getHost().matches("[^\\[].*:.*") ? "[" + host.getHost() + "]" : host.getHost();
+		return name + ":" + host.getPort() + "/" + server.database();
 	}
 
 	private int millisLeft() {

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
  */
 final class UrlCompletion {
 
+	private static final String PASSFILE = "PGPASSFILE";
+
 	private final UrlVariables variables;
 
 	private final UrlParts parts;
@@ -48,6 +50,9 @@ final class UrlCompletion {
 			return;
 		}
 		this.variables.used().add(variable);
+		if (variable.equals(PASSFILE)) {
+			return; // The driver reads the variable itself.
+		}
 		UrlParameters.keep(parameter, this.variables.value(variable), this.parts,
 				new UrlDecoder(this.variables.problems().in(variable), true));
 	}

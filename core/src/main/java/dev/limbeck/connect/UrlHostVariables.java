@@ -41,6 +41,9 @@ final class UrlHostVariables {
 	List<DatabaseUrl.Host> complete(List<DatabaseUrl.Host> known) {
 		boolean named = known.stream().anyMatch((host) -> host.name() != null);
 		Optional<UrlVariables.Setting> setting = named ? Optional.empty() : this.variables.read(UrlVariableNames.HOST);
+		if (!named && setting.isEmpty()) {
+			refuseOtherWays();
+		}
 		List<DatabaseUrl.Host> hosts = setting.map(this::hosts).orElse(known);
 		Integer port = (known.size() == 1) ? known.get(0).port() : null;
 		boolean open = hosts.stream().allMatch((host) -> host.port() == null)
@@ -50,6 +53,24 @@ final class UrlHostVariables {
 		}
 		Optional<UrlVariables.Setting> ports = (open || setting.isPresent()) ? ports(open) : Optional.empty();
 		return ports.map((found) -> withPorts(hosts, found.text(), setting, found.variable())).orElse(hosts);
+	}
+
+	// Each of them means a server, which the default host is not.
+	private void refuseOtherWays() {
+		if (this.variables.isSet(UrlVariableNames.SOCKET)) {
+			this.variables.used().add(UrlVariableNames.SOCKET);
+			this.variables.problems()
+				.add(UrlVariableNames.SOCKET + " names a unix socket, which is not reachable with pgjdbc",
+						"Set INSTANCE_HOST to the address of the instance, or use Google's socket factory: "
+								+ "spring.datasource.url=jdbc:postgresql:///NAME?cloudSqlInstance=PROJECT:REGION:INSTANCE"
+								+ "&socketFactory=com.google.cloud.sql.postgres.SocketFactory.");
+		}
+		UrlVariableNames.HOST.stream()
+			.filter(this.variables::isPresent)
+			.findFirst()
+			.filter((name) -> !this.variables.isSet(UrlVariableNames.SERVICE))
+			.ifPresent((name) -> this.variables.problems()
+				.add(name + " is set, but empty", "Set it to the name or address of the host, or unset it."));
 	}
 
 	/*

@@ -1,7 +1,9 @@
 package dev.limbeck.connect;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 record UrlHosts(String names, String ports) {
 
 	private static final Pattern BARE_IPV6 = Pattern.compile("[0-9a-fA-F:.]*::[0-9a-fA-F:.]*|([0-9a-fA-F]*:){7,}.*");
+
+	private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[^\\[\\]]+]|[^:/,@\\[\\]]+):([0-9]{1,5})");
 
 	private static final Pattern NOT_A_HOST = Pattern.compile("[\\s/?#&@%=\\\\\"'<>;\\p{Cntrl}]");
 
@@ -47,6 +51,40 @@ record UrlHosts(String names, String ports) {
 			start += address.length() + 1;
 		}
 		return new UrlHosts(String.join(",", names), String.join(",", ports));
+	}
+
+	/**
+	 * Read what a parameter names: hosts, each perhaps with its port.
+	 * @param value hosts, separated by commas
+	 * @param ports what is known of the ports, if the value names none
+	 * @return hosts and ports
+	 */
+	static UrlHosts withPorts(String value, String ports) {
+		List<String> names = new ArrayList<>();
+		List<String> numbers = new ArrayList<>();
+		for (String host : value.split(",", -1)) {
+			Matcher matcher = HOST_AND_PORT.matcher(host);
+			names.add(matcher.matches() ? matcher.group(1).replaceAll("^\\[(.*)]$", "$1") : host);
+			numbers.add(matcher.matches() ? matcher.group(2) : "");
+		}
+		boolean named = numbers.stream().anyMatch((number) -> !number.isEmpty());
+		return new UrlHosts(String.join(",", names), named ? String.join(",", numbers) : ports);
+	}
+
+	/**
+	 * Add further hosts.
+	 * @param more hosts, with their ports if they have some
+	 * @return all of them, each with its port
+	 */
+	UrlHosts and(UrlHosts more) {
+		return new UrlHosts(this.names + "," + more.names, perHost() + "," + more.perHost());
+	}
+
+	// A single port is the port of every host.
+	private String perHost() {
+		int count = this.names.split(",", -1).length;
+		boolean shared = this.ports.split(",", -1).length == 1;
+		return shared ? String.join(",", Collections.nCopies(count, this.ports)) : this.ports;
 	}
 
 	/**

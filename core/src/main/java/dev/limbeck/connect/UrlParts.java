@@ -33,6 +33,15 @@ final class UrlParts {
 		this.hosts = hosts;
 	}
 
+	/**
+	 * Whether anything says which server it is.
+	 * @return whether there is a host, a connection service or a way of its own
+	 */
+	boolean namesHost() {
+		return this.hosts.stream().anyMatch((host) -> host.name() != null) || this.parameters.containsKey("service")
+				|| this.parameters.containsKey("socketFactory");
+	}
+
 	Optional<String> database() {
 		return Optional.ofNullable(this.database);
 	}

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Takes the {@code name=value} pairs of a query, decoded, one after the other; the last
- * of equal names wins.
+ * of equal names wins, except for hosts.
  */
 final class UrlSettings {
 
@@ -32,6 +32,8 @@ final class UrlSettings {
 	private final boolean jdbc;
 
 	private UrlHosts hosts;
+
+	private boolean hostsNamed;
 
 	UrlSettings(UrlParts parts, UrlDecoder decoder, boolean jdbc, UrlHosts hosts) {
 		this.parts = parts;
@@ -75,13 +77,18 @@ final class UrlSettings {
 			case "user" -> this.parts.user(value);
 			case "password" -> this.parts.password(value);
 			case "dbname" -> this.parts.database(value);
-			case "host" -> {
-				this.hosts = new UrlHosts(value, this.hosts.ports());
-			}
+			case "host" -> acceptHost(value);
 			default -> {
 				this.hosts = new UrlHosts(this.hosts.names(), value);
 			}
 		}
+	}
+
+	// Some drivers write several hosts as "host=a:5432&host=b:5433".
+	private void acceptHost(String value) {
+		UrlHosts named = UrlHosts.withPorts(value, this.hostsNamed ? "" : this.hosts.ports());
+		this.hosts = this.hostsNamed ? this.hosts.and(named) : named;
+		this.hostsNamed = true;
 	}
 
 	private void acceptParameter(UrlParameter parameter, String value) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +32,18 @@ final class UrlVariableNames {
 
 	static final String JDBC_PASSWORD = "JDBC_DATABASE_PASSWORD";
 
-	static final List<String> HOST = List.of("POSTGRES_HOST", "POSTGRESQL_HOST", "DB_HOST", "RDS_HOSTNAME", "PGHOST");
+	static final List<String> HOST = List.of("POSTGRES_HOST", "POSTGRESQL_HOST", "DB_HOST", "INSTANCE_HOST",
+			"RDS_HOSTNAME", "PGHOST");
+
+	/**
+	 * What Cloud Run mounts in the place of a host.
+	 */
+	static final String SOCKET = "INSTANCE_UNIX_SOCKET";
+
+	/**
+	 * An entry of libpq's file of connection services.
+	 */
+	static final String SERVICE = "PGSERVICE";
 
 	static final List<String> PORT = List.of("POSTGRES_PORT", "POSTGRESQL_PORT", "DB_PORT", "RDS_PORT", "PGPORT");
 
@@ -43,6 +55,12 @@ final class UrlVariableNames {
 
 	static final List<String> PASSWORD = List.of("POSTGRES_PASSWORD", "POSTGRESQL_PASSWORD", "DB_PASSWORD", "DB_PASS",
 			"RDS_PASSWORD", "PGPASSWORD");
+
+	/**
+	 * All that hold a password and nothing else.
+	 */
+	static final Set<String> PASSWORDS = Stream.concat(Stream.of(JDBC_PASSWORD), PASSWORD.stream())
+		.collect(Collectors.toUnmodifiableSet());
 
 	private UrlVariableNames() {
 	}
@@ -70,6 +88,7 @@ final class UrlVariableNames {
 				names.add(name);
 				names.add(name + FILE);
 			});
+		names.add(SOCKET);
 		for (UrlParameter parameter : parameters()) {
 			if (parameter.variable() != null) {
 				names.add(parameter.variable());
@@ -87,6 +106,10 @@ final class UrlVariableNames {
 				names.add(name + FILE);
 			});
 		return names;
+	}
+
+	static Stream<String> partsAndService() {
+		return Stream.concat(parts(), Stream.of(SOCKET, SERVICE));
 	}
 
 	static Stream<String> parts() {

@@ -55,9 +55,23 @@ final class UrlVariables {
 		return !value(name).isEmpty();
 	}
 
+	/**
+	 * Whether a variable is there at all, with or without a value.
+	 * @param name the variable
+	 * @return whether it is, itself or as a file
+	 */
+	boolean isPresent(String name) {
+		return this.variables.apply(name) != null || isSet(name + UrlVariableNames.FILE);
+	}
+
 	String value(String name) {
 		String value = this.variables.apply(name);
-		return (value != null) ? withoutLineEnds(value) : "";
+		return (value != null) ? cleaned(name, value) : "";
+	}
+
+	// Nothing is taken from a password but the end of its line.
+	private static String cleaned(String name, String value) {
+		return UrlVariableNames.PASSWORDS.contains(name) ? withoutLineEnds(value) : UrlText.clean(value);
 	}
 
 	/**
@@ -93,7 +107,8 @@ final class UrlVariables {
 
 	private String content(String variable, String path) {
 		try {
-			return withoutLineEnds(this.files.read(path));
+			return cleaned(variable.substring(0, variable.length() - UrlVariableNames.FILE.length()),
+					this.files.read(path));
 		}
 		catch (IOException ex) {
 			String shown = (path.matches(PATH)) ? path : "what does not look like a path (not shown)";

@@ -141,7 +141,7 @@ final class RunAttempts {
 				throw ex;
 			}
 		}
-		return MigrationSession.open(reached, this.settings.sessionName(), this.settings.connector().borrows());
+		return MigrationSession.open(reached, this.settings.sessionName(), this.settings.connector().isOpened());
 	}
 
 	private void lost(String place, SQLException reason) {

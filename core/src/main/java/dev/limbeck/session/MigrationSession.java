@@ -68,21 +68,22 @@ public final class MigrationSession implements AutoCloseable {
 	}
 
 	/**
-	 * Make a connection fit, in one statement, or two if it is borrowed. Behind a pooler
-	 * none is sent: what is set might stay behind in a session of others.
+	 * Make a connection fit, in one statement, or two if it has settings already. Behind
+	 * a pooler none is sent: what is set might stay behind in a session of others.
 	 * @param reached the connection
 	 * @param application the name to show in {@code pg_stat_activity}
-	 * @param borrowed whether somebody else uses it afterwards
+	 * @param opened whether it has settings that are kept, and come back when a script
+	 * has changed them
 	 * @return the session
 	 * @throws SQLException if the connection is lost, or is none to PostgreSQL
 	 */
-	public static MigrationSession open(Reached reached, String application, boolean borrowed) throws SQLException {
+	public static MigrationSession open(Reached reached, String application, boolean opened) throws SQLException {
 		try {
 			refuseOldServer(reached);
 			MigrationSession session = new MigrationSession(reached, application);
 			session.prepare();
 			if (!session.pooled) {
-				session.set(borrowed);
+				session.set(opened);
 			}
 			return session;
 		}
@@ -127,8 +128,8 @@ public final class MigrationSession implements AutoCloseable {
 		this.executor.setPreferQueryMode(PreferQueryMode.SIMPLE);
 	}
 
-	private void set(boolean shared) throws SQLException {
-		if (shared) {
+	private void set(boolean opened) throws SQLException {
+		if (opened) {
 			this.before = SessionSettings.read(this.session);
 		}
 		this.settings = SessionSettings.of(this.application, this.reached.server().versionNumber()).over(this.before);

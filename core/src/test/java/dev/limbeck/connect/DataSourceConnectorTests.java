@@ -63,7 +63,7 @@ class DataSourceConnectorTests {
 				calls);
 		DataSource other = answering(DataSource.class, Map.of("getConnection", connection), calls);
 		LimbeckException failure = Failures.of(new DatabaseWait(WaitSettings.DEFAULT), Connector.to(other), null);
-		assertThat(failure.code()).isEqualTo("not-postgresql");
+		assertThat(failure.code()).isEqualTo("other-database");
 		assertThat(failure.description()).startsWith(
 				"No usable connection to the database at the DataSource: it leads to H2, and Limbeck migrates PostgreSQL");
 		assertThat(calls).endsWith("close");

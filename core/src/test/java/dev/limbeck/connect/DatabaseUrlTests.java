@@ -132,6 +132,18 @@ class DatabaseUrlTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			postgres://u@/d?host=a:1111&host=b&host=c:2222 | a:1111,b:5432,c:2222/d
+			postgres://u@/d?host=a&host=b&port=6           | a:6,b:6/d
+			postgres://u@h:7/d?host=a&host=b:8             | a:7,b:8/d
+			postgres://u@/d?host=[2001:db8::1]:6&host=::1  | [2001:db8::1]:6,[::1]:5432/d
+			postgres://u@/d?host=h:6                       | h:6/d
+			""")
+	void hostsMayBeParameters(String url, String description) {
+		assertThat(DatabaseUrl.parse(url).description()).isEqualTo(description);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "sslcrl", "requirepeer", "ssl_min_protocol_version", "tcp_user_timeout", "hostaddr" })
 	void whatPgjdbcCannotDoIsWarnedOf(String name) {
 		DatabaseUrl url = DatabaseUrl.parse("postgres://h/db?" + name + "=1");

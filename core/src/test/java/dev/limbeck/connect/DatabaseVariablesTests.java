@@ -1,6 +1,7 @@
 package dev.limbeck.connect;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,9 +23,73 @@ class DatabaseVariablesTests {
 
 	@Test
 	void nothingSetIsNothingFound() {
-		DatabaseVariables variables = variables(Map.of("DATABASE_URL", " ", "POSTGRES_URL", "\"\"", "DB_HOST", ""));
+		DatabaseVariables variables = variables(Map.of("DB_HOST", "", "PGUSER", " "));
 		assertThat(variables.url()).isEmpty();
 		assertThat(variables.components()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "DATABASE_URL", "JDBC_DATABASE_URL", "POSTGRES_URL" })
+	void emptyUrlIsAnError(String variable) {
+		for (String empty : List.of("", " ", "\"\"", "\n")) {
+			DatabaseVariables variables = variables(Map.of(variable, empty, "PGHOST", "h"));
+			assertThat(catchThrowableOfType(DatabaseUrlException.class, variables::url).toString())
+				.endsWith(variable + " is set, but empty\nSet it to a URL, or unset it. "
+						+ "Write postgres://user:password@host:5432/database.");
+		}
+	}
+
+	@Test
+	void emptyUrlBelowAnotherOneDoesNotMatter() {
+		assertThat(url(Map.of("DATABASE_URL", "postgres://h", "POSTGRES_URL", "")).source()).isEqualTo("DATABASE_URL");
+	}
+
+	@Test
+	void emptyHostIsAnErrorWhereNoOtherIsNamed() {
+		assertThat(failure(Map.of("DB_HOST", " ", "DB_USER", "u")))
+			.endsWith("DB_HOST is set, but empty\nSet it to the name or address of the host, or unset it.");
+		assertThat(components(Map.of("DB_HOST", "", "PGHOST", "h")).url().description()).startsWith("h:");
+	}
+
+	@Test
+	void hostThatNobodyNamesIsTold() {
+		assertThat(components(Map.of("DB_USER", "u")).source()).isEqualTo("DB_USER (names no host)");
+		assertThat(url(Map.of("DATABASE_URL", "postgres:///d", "DB_USER", "u")).source())
+			.isEqualTo("DATABASE_URL, DB_USER (names no host)");
+	}
+
+	@Test
+	void serviceIsADatabase() {
+		DatabaseUrl url = components(Map.of("PGSERVICE", "app")).url().withDefaults(DatabaseUrl.Defaults.STANDARD);
+		assertThat(url.jdbcUrl()).isEqualTo("jdbc:postgresql:///?service=app");
+		assertThat(url.description()).isEqualTo("service app");
+		assertThat(components(Map.of("PGSERVICE", "app", "PGDATABASE", "d")).source())
+			.isEqualTo("PGDATABASE, PGSERVICE");
+	}
+
+	@Test
+	void variablesOfCloudRunAreKnown() {
+		assertThat(components(Map.of("INSTANCE_HOST", "10.0.0.1", "DB_USER", "u")).url().description())
+			.startsWith("10.0.0.1:");
+		assertThat(failure(Map.of("INSTANCE_UNIX_SOCKET", "/cloudsql/p:r:i", "DB_USER", "u")))
+			.contains("INSTANCE_UNIX_SOCKET names a unix socket, which is not reachable with pgjdbc\n")
+			.contains("cloudSqlInstance=PROJECT:REGION:INSTANCE");
+	}
+
+	@Test
+	void everythingButAPasswordIsTrimmed() {
+		DatabaseUrl url = components(Map.of("DB_HOST", "\"h\" ", "DB_PORT", " 6", "DB_NAME", " d\n", "DB_USER", "'u'",
+				"DB_PASSWORD", " p \n", "PGSSLMODE", " require "))
+			.url();
+		assertThat(url.jdbcUrl()).isEqualTo("jdbc:postgresql://h:6/d?sslmode=require");
+		assertThat(url.properties()).isEqualTo(Map.of("user", "u", "password", " p "));
+	}
+
+	@Test
+	void passwordFileIsLeftToTheDriver() {
+		DatabaseVariables.Resolved found = components(Map.of("DB_HOST", "h", "PGPASSFILE", "/home/u/.pgpass"));
+		assertThat(found.url().warnings()).isEmpty();
+		assertThat(found.unused()).isEmpty();
 	}
 
 	@Test

@@ -73,8 +73,8 @@ class DatabaseWaitTests {
 		reached.close();
 		assertThat(reached.attempts()).isOne();
 		assertThat(reached.elapsed()).isZero();
-		assertThat(lines()).containsExactly(
-				"Database reachable on attempt 1: db:5432/app as postgres, PostgreSQL " + reached.server().version());
+		assertThat(lines()).containsExactly("Database reachable on attempt 1: localhost:"
+				+ PostgresServer.shared().port() + "/postgres as postgres, PostgreSQL " + reached.server().version());
 	}
 
 	@Test

@@ -58,7 +58,8 @@ final class DatabaseChoice {
 	 */
 	DatabaseDecision choose() {
 		if (embedded("always")) {
-			return configured("limbeck.database.embedded=always");
+			// That this is the wish, whatever variables say, need not be said again.
+			return new DatabaseDecision("limbeck.database.embedded=always", List.of(), null);
 		}
 		Optional<String> explicit = Stream
 			.concat(OTHER_WAYS.stream().filter(this.settings::isSet),
@@ -94,8 +95,13 @@ final class DatabaseChoice {
 		if (isEmbeddedPossible()) {
 			return configured(null);
 		}
-		return publish(new DatabaseVariables.Resolved(DatabaseUrl.parse("postgresql://"), "limbeck.database.default-*",
-				setVariables()), Rank.BELOW_FILES);
+		return publish(new DatabaseVariables.Resolved(DatabaseUrl.parse("postgresql://"), source(), setVariables()),
+				Rank.BELOW_FILES);
+	}
+
+	private String source() {
+		return this.settings.isSet("limbeck.database.default-host") ? "limbeck.database.default-host"
+				: "limbeck.database.default-* (nothing says where the database is: set DATABASE_URL)";
 	}
 
 	private DatabaseDecision configured(@Nullable String source) {

@@ -102,9 +102,16 @@ class DatabaseUrlPrecedenceTests {
 	}
 
 	@Test
-	void emptyDatabaseUrlIsNone() {
-		assertUntouched(
-				this.application.variables("DATABASE_URL= ").file(this.folder, "spring.datasource.url=" + EXPLICIT));
+	void emptyDatabaseUrlIsAnError() {
+		this.application.variables("DATABASE_URL= ").file(this.folder, "spring.datasource.url=" + EXPLICIT);
+		assertThat(this.application.failure()).hasMessage("DATABASE_URL is set, but empty");
+	}
+
+	@Test
+	void serviceOfLibpqIsPublished(CapturedOutput output) {
+		this.application.variables("PGSERVICE=app", "PGSERVICEFILE=/etc/app.conf");
+		assertPublished("jdbc:postgresql:///?service=app", "", "");
+		assertThat(output).contains("Database service app, from PGSERVICE").doesNotContain("WARN");
 	}
 
 	@Test

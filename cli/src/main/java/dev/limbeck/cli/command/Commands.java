@@ -23,7 +23,7 @@ public final class Commands {
 
 	static {
 		GROUPS.put("Write revisions", List.of("init", "revision", "merge"));
-		GROUPS.put("Change a database", List.of("upgrade", "downgrade", "resume", "stamp", "rechecksum"));
+		GROUPS.put("Change a database", List.of("upgrade", "downgrade", "resume", "stamp", "rechecksum", "ledger"));
 		GROUPS.put("Look at a database", List.of("current", "pending", "check", "log", "url", "wait"));
 		GROUPS.put("Look at revisions", List.of("heads", "branches", "history", "graph", "show", "explain"));
 		GROUPS.put("Learn more", List.of(COMPLETION, HELP));

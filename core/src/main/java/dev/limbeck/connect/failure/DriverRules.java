@@ -13,7 +13,7 @@ import dev.limbeck.SqlState;
 final class DriverRules {
 
 	static final List<Rule> RULES = List.of(Silence.RULE,
-			Rule.rule((symptom) -> symptom.cause(NotPostgresqlException.class), FailureKind.NOT_POSTGRESQL,
+			Rule.rule((symptom) -> symptom.cause(NotPostgresqlException.class), FailureKind.OTHER_DATABASE,
 					Verdict.PERMANENT, "{driver}",
 					"Let the DataSource lead to PostgreSQL, set limbeck.migration.url, or set limbeck.enabled=false."),
 			Rule.rule(DriverText.is("Connection attempt timed out."), FailureKind.UNREACHABLE, Verdict.TRANSIENT,

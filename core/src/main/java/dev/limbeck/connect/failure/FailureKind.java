@@ -14,6 +14,9 @@ public enum FailureKind {
 	/** Something else answers there. */
 	NOT_POSTGRESQL("not-postgresql"),
 
+	/** A {@code DataSource} leads to a database of another kind. */
+	OTHER_DATABASE("other-database"),
+
 	/** The password was refused. */
 	WRONG_PASSWORD("wrong-password"),
 

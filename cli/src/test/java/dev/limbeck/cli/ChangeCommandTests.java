@@ -49,6 +49,14 @@ class ChangeCommandTests {
 	}
 
 	@Test
+	void theSessionBeginsAsTheSettingSays() {
+		this.database.execute("CREATE SCHEMA shop");
+		this.workplace.run("upgrade", "a", "-x", "limbeck.migration.init-sql=SET search_path = shop");
+		assertThat(this.database.query("SELECT schemaname FROM pg_tables WHERE tablename = 'a'"))
+			.containsExactly("shop");
+	}
+
+	@Test
 	void upgradeAsJsonIsThePlanOfWhatWasDone() {
 		Outcome outcome = this.workplace.run("upgrade", "b", "--json");
 		assertThat(outcome.out()).matches("""
@@ -222,7 +230,7 @@ class ChangeCommandTests {
 	@Test
 	void storedDowngradesAreShownBeforeTheyRun() {
 		this.workplace.run("upgrade", "b");
-		this.workplace.delete("db/migration/b.sql");
+		this.workplace.delete("db/migration/b.sql").delete("db/migration/c.sql");
 		Outcome outcome = this.workplace.run("downgrade", "a", "--yes");
 		assertThat(outcome.exitCode()).isZero();
 		assertThat(outcome.err())

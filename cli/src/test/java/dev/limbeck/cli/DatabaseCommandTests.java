@@ -316,7 +316,7 @@ class DatabaseCommandTests {
 				""";
 		assertThat(this.workplace.run("ledger")).isEqualTo(new Outcome(3, shown, ""));
 		assertThat(this.workplace.run("ledger", "repair").exitCode()).isEqualTo(2);
-		assertThat(this.workplace.run("check").out()).contains("column upgrade_sql is missing");
+		assertThat(this.workplace.run("check").err()).contains("column upgrade_sql is missing");
 		assertThat(this.workplace.answer("y").run("ledger", "repair"))
 			.isEqualTo(new Outcome(0, "The ledger in schema public is mended.\n",
 					shown.replace("\"limbeck ledger repair\" asks, and then runs:", "To mend it, this is run:")

@@ -44,6 +44,8 @@ final class SettingName {
 
 	static final String PASSWORD = "limbeck.migration.password";
 
+	static final String INIT_SQL = "limbeck.migration.init-sql";
+
 	static final String DEFAULT_HOST = "limbeck.database.default-host";
 
 	static final String DEFAULT_PORT = "limbeck.database.default-port";
@@ -68,7 +70,7 @@ final class SettingName {
 	/** All of them. */
 	static final List<String> ALL = List.of(LOCATIONS, TARGET, LEDGER_SCHEMA, WAIT_TIMEOUT, ATTEMPTS, LOCK_WAIT,
 			LOCK_POOLER, STATEMENT_LOCK_TIMEOUT, STATEMENT_TIMEOUT, ON_AHEAD, MULTIPLE_HEADS, URL, USERNAME, PASSWORD,
-			DEFAULT_HOST, DEFAULT_PORT, DEFAULT_USER, DEFAULT_NAME, RevisionFileSettings.PATTERN,
+			INIT_SQL, DEFAULT_HOST, DEFAULT_PORT, DEFAULT_USER, DEFAULT_NAME, RevisionFileSettings.PATTERN,
 			RevisionFileSettings.TIME_ZONE, RevisionFileSettings.SLUG_LENGTH, RevisionFileSettings.TEMPLATE,
 			RevisionFileSettings.AFTER_WRITE);
 

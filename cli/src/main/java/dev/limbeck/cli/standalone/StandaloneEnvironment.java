@@ -12,6 +12,7 @@ import dev.limbeck.cli.environment.GlobalOptions;
 import dev.limbeck.cli.environment.NamedDatabase;
 import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.DatabaseVariables.Resolved;
+import dev.limbeck.connect.SessionOpening;
 import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.generate.NewProject;
 import dev.limbeck.generate.RevisionFileSettings;
@@ -148,7 +149,9 @@ final class StandaloneEnvironment implements CommandEnvironment {
 			Warnings.logger.warn("Set but not used, because {} says where the database is: {}", found.source(),
 					String.join(", ", found.unused()));
 		}
-		return new NamedDatabase(Connector.to(found.url()), found.url(), found.source());
+		SessionOpening opening = new SessionOpening(null, settings(options).text(SettingName.INIT_SQL),
+				SettingName.INIT_SQL);
+		return new NamedDatabase(Connector.to(found.url()).opening(opening), found.url(), found.source());
 	}
 
 	@Override

@@ -53,6 +53,11 @@ record ApplicationDataSource(DataSource dataSource) implements ApplicationDataba
 	}
 
 	@Override
+	public String source(ConfiguredDatabase configuration, Login login) {
+		return configuration.source(login.jdbcUrl());
+	}
+
+	@Override
 	public Connector borrow(Credentials credentials) {
 		Connector connector = new DataSourceConnector(credentials.on(this.dataSource), description());
 		return routes() ? new RoutedConnector(connector) : connector;

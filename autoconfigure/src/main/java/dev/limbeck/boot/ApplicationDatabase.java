@@ -24,6 +24,14 @@ interface ApplicationDatabase {
 	Optional<Login> login();
 
 	/**
+	 * Return who says where that is.
+	 * @param configuration what properties say
+	 * @param login how the application logs in
+	 * @return such as {@code DATABASE_URL}
+	 */
+	String source(ConfiguredDatabase configuration, Login login);
+
+	/**
 	 * Let the bean connect.
 	 * @param credentials log in with these, if they name a role
 	 * @return the way to the database

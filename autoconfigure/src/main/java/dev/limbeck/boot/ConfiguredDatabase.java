@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /**
  * The database that properties and connection details name, whatever the beans use.
@@ -17,6 +18,8 @@ import org.springframework.core.env.Environment;
 record ConfiguredDatabase(Environment environment, @Nullable JdbcConnectionDetails details) {
 
 	static final String URL = "spring.datasource.url";
+
+	static final String REACTIVE_URL = "spring.r2dbc.url";
 
 	/**
 	 * Return the URL.
@@ -71,6 +74,19 @@ record ConfiguredDatabase(Environment environment, @Nullable JdbcConnectionDetai
 			return new UrlOrigin(this.environment).of(url, this.details);
 		}
 		return (property != null) ? property : "DataSource";
+	}
+
+	/**
+	 * Return who says where the database of a reactive application is.
+	 * @return such as {@code DATABASE_URL}, or {@code ConnectionFactory} if only that
+	 * bean does
+	 */
+	String reactiveSource() {
+		if (!StringUtils.hasText(this.environment.getProperty(REACTIVE_URL))) {
+			return "ConnectionFactory";
+		}
+		String published = this.environment.getProperty(UrlOrigin.SOURCE);
+		return (published != null) ? published : REACTIVE_URL;
 	}
 
 }

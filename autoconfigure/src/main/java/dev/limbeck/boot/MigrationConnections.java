@@ -71,8 +71,8 @@ final class MigrationConnections {
 		if (login == null) {
 			return chosen.borrow(application.get(), "DataSource");
 		}
-		warnOfUnused(login);
-		return chosen.login(login).from(this.configuration.source(login.jdbcUrl()));
+		warnOfUnused(application.get(), login);
+		return chosen.login(login).from(application.get().source(this.configuration, login));
 	}
 
 	// What the surroundings say belongs to the database that they name.
@@ -104,8 +104,9 @@ final class MigrationConnections {
 			.from(this.configuration.source(url));
 	}
 
-	private void warnOfUnused(Login login) {
-		String unused = this.configuration.unused(login.jdbcUrl());
+	private void warnOfUnused(ApplicationDatabase application, Login login) {
+		String unused = (application instanceof ApplicationDataSource) ? this.configuration.unused(login.jdbcUrl())
+				: null;
 		if (unused != null) {
 			logger.atLevel(this.test.isOn() ? Level.INFO : Level.WARN)
 				.log("Set but not used, because the DataSource leads elsewhere: {}", unused);

@@ -40,7 +40,7 @@ class EmbeddedServer implements AutoCloseable {
 		}
 		String choice = environment.getProperty("limbeck.database.embedded", "");
 		return choice.equalsIgnoreCase("always") || (!choice.equalsIgnoreCase("never")
-				&& Stream.concat(Stream.of("spring.datasource.url"), PoolProperties.URLS.stream())
+				&& Stream.concat(Stream.of("spring.datasource.url", "spring.r2dbc.url"), PoolProperties.URLS.stream())
 					.map(environment::getProperty)
 					.noneMatch(StringUtils::hasText));
 	}

@@ -30,6 +30,8 @@ final class DatabaseChoice {
 
 	private static final String URL = "spring.datasource.url";
 
+	private static final String REACTIVE_URL = "spring.r2dbc.url";
+
 	private static final List<String> URLS = Stream.concat(Stream.of(URL), PoolProperties.URLS.stream()).toList();
 
 	/** A pool that is configured like this does not follow a URL. */
@@ -44,10 +46,13 @@ final class DatabaseChoice {
 
 	private final @Nullable ClassLoader classLoader;
 
+	private final boolean reactive;
+
 	DatabaseChoice(ConfigurableEnvironment environment, @Nullable ClassLoader classLoader) {
 		this.environment = environment;
 		this.settings = new EnvironmentSettings(environment);
 		this.classLoader = classLoader;
+		this.reactive = ReactiveUrl.isOf(classLoader);
 		this.translation = new UrlTranslation(this.settings, this::defaults);
 	}
 
@@ -62,8 +67,7 @@ final class DatabaseChoice {
 			return new DatabaseDecision("limbeck.database.embedded=always", List.of(), null);
 		}
 		Optional<String> explicit = Stream
-			.concat(OTHER_WAYS.stream().filter(this.settings::isSet),
-					URLS.stream().filter(this.settings::isSetAboveFiles))
+			.concat(OTHER_WAYS.stream().filter(this.settings::isSet), urls().filter(this.settings::isSetAboveFiles))
 			.findFirst();
 		return explicit.map(this::configured).orElseGet(this::chooseBelow);
 	}
@@ -75,8 +79,7 @@ final class DatabaseChoice {
 		if (url.isPresent()) {
 			return publish(url.get(), Rank.ABOVE_FILES);
 		}
-		return URLS.stream()
-			.filter(this.settings::isSet)
+		return urls().filter(this.settings::isSet)
 			.findFirst()
 			.map(this::configured)
 			.orElseGet(() -> variables.components()
@@ -99,6 +102,10 @@ final class DatabaseChoice {
 				Rank.BELOW_FILES);
 	}
 
+	private Stream<String> urls() {
+		return this.reactive ? Stream.concat(URLS.stream(), Stream.of(REACTIVE_URL)) : URLS.stream();
+	}
+
 	private String source() {
 		return this.settings.isSet("limbeck.database.default-host") ? "limbeck.database.default-host"
 				: "limbeck.database.default-* (nothing says where the database is: set DATABASE_URL)";
@@ -110,8 +117,8 @@ final class DatabaseChoice {
 	}
 
 	private DatabaseDecision publish(DatabaseVariables.Resolved found, Rank rank) {
-		return new DatabaseDecision(found.source(), found.unused(),
-				new PublishedDatabase(found.url().withDefaults(defaults()), found.source(), rank));
+		return new DatabaseDecision(found.source(), found.unused(), new PublishedDatabase(
+				found.url().withDefaults(defaults()), found.source(), rank, this.reactive && rank != Rank.BELOW_FILES));
 	}
 
 	private List<String> setVariables() {

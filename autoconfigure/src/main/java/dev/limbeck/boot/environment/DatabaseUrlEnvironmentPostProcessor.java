@@ -58,7 +58,7 @@ class DatabaseUrlEnvironmentPostProcessor implements EnvironmentPostProcessor, O
 		PublishedDatabase database = decision.published();
 		if (database != null) {
 			database.addTo(environment.getPropertySources(), new EnvironmentSettings(environment)::isSet);
-			database.url().warnings().forEach((warning) -> this.logger.warn(decision.source() + ": " + warning));
+			database.warnings().forEach((warning) -> this.logger.warn(decision.source() + ": " + warning));
 		}
 		if (decision.source() != null) {
 			this.logger.info("Database " + ((database != null) ? database.description() + ", " : "") + "from "

@@ -1,5 +1,6 @@
 package dev.limbeck.boot.environment;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +20,28 @@ import org.springframework.core.env.StandardEnvironment;
  * @param url the database, nothing left open
  * @param source names of the variables that won
  * @param rank where the set stands among other property sources
+ * @param reactive whether R2DBC is to use it, too
  */
-record PublishedDatabase(DatabaseUrl url, String source, Rank rank) {
+record PublishedDatabase(DatabaseUrl url, String source, Rank rank, boolean reactive) {
 
 	/** Name of the property source. */
 	static final String NAME = "limbeckDatabase";
 
 	String description() {
 		return this.url.description();
+	}
+
+	/**
+	 * Return what is not honoured.
+	 * @return one sentence each, without values
+	 */
+	List<String> warnings() {
+		List<String> warnings = new ArrayList<>(this.url.warnings());
+		if (this.reactive) {
+			new ReactiveUrl(this.url).dropped()
+				.forEach((name) -> warnings.add("Parameter " + name + " is not passed on to R2DBC."));
+		}
+		return warnings;
 	}
 
 	/**
@@ -64,6 +79,11 @@ record PublishedDatabase(DatabaseUrl url, String source, Rank rank) {
 		replace(PoolProperties.URLS, this.url.jdbcUrl(), isSet, properties);
 		replace(PoolProperties.USERS, user(), isSet, properties);
 		replace(PoolProperties.PASSWORDS, password(), isSet, properties);
+		if (this.reactive) {
+			properties.put("spring.r2dbc.url", new ReactiveUrl(this.url).text());
+			properties.put("spring.r2dbc.username", user());
+			properties.put("spring.r2dbc.password", password());
+		}
 		return properties;
 	}
 

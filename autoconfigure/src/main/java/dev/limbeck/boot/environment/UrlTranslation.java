@@ -39,7 +39,7 @@ final class UrlTranslation {
 			return null;
 		}
 		DatabaseUrl url = complete(DatabaseUrl.parse(text, property)).withDefaults(this.defaults.get());
-		return new PublishedDatabase(url, property, Rank.ABOVE_ALL);
+		return new PublishedDatabase(url, property, Rank.ABOVE_ALL, false);
 	}
 
 	private DatabaseUrl complete(DatabaseUrl url) {

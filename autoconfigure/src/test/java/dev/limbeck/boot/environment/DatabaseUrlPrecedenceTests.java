@@ -108,8 +108,44 @@ class DatabaseUrlPrecedenceTests {
 	}
 
 	@Test
+	void databaseUrlServesReactiveApplicationsToo() {
+		this.application.variables(DATABASE_URL + "?sslmode=require")
+			.file(this.folder, "spring.r2dbc.url=r2dbc:postgresql://other/d", "spring.r2dbc.username=other");
+		ConfigurableEnvironment environment = this.application.environment();
+		assertThat(environment.getProperty("spring.r2dbc.url"))
+			.isEqualTo("r2dbc:postgresql://h:5432/d?sslMode=require");
+		assertThat(environment.getProperty("spring.r2dbc.username")).isEqualTo("u");
+		assertThat(environment.getProperty("spring.r2dbc.password")).isEqualTo("s3cret");
+	}
+
+	@Test
+	void componentsServeReactiveApplicationsToo() {
+		this.application.variables("PGHOST=h", "PGUSER=u");
+		assertThat(this.application.environment().getProperty("spring.r2dbc.url"))
+			.isEqualTo("r2dbc:postgresql://h:5432/u");
+	}
+
+	@Test
+	void reactiveUrlSaysWhereTheDatabaseIs(CapturedOutput output) {
+		assertUntouched(this.application.variables("DB_HOST=h")
+			.file(this.folder, "spring.r2dbc.url=r2dbc:postgresql://other/d"));
+		assertUntouched(this.application.variables(DATABASE_URL, "SPRING_R2DBC_URL=r2dbc:postgresql://explicit/d"));
+		assertThat(output).contains("Set but not used, because spring.r2dbc.url says where the database is: DB_HOST")
+			.contains("Set but not used, because spring.r2dbc.url says where the database is: DATABASE_URL, DB_HOST");
+	}
+
+	@Test
+	void reactiveUrlMeansNothingWithoutR2dbc() {
+		this.application.classLoader(new FilteredClassLoader("io.r2dbc"))
+			.variables("DB_HOST=h")
+			.file(this.folder, "spring.r2dbc.url=r2dbc:postgresql://other/d");
+		assertPublished("jdbc:postgresql://h:5432/postgres", "postgres", "");
+	}
+
+	@Test
 	void serviceOfLibpqIsPublished(CapturedOutput output) {
-		this.application.variables("PGSERVICE=app", "PGSERVICEFILE=/etc/app.conf");
+		this.application.classLoader(new FilteredClassLoader("io.r2dbc"))
+			.variables("PGSERVICE=app", "PGSERVICEFILE=/etc/app.conf");
 		assertPublished("jdbc:postgresql:///?service=app", "", "");
 		assertThat(output).contains("Database service app, from PGSERVICE").doesNotContain("WARN");
 	}

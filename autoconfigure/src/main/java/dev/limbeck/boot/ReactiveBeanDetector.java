@@ -73,8 +73,8 @@ class ReactiveBeanDetector implements DependsOnDatabaseInitializationDetector {
 
 	private static Stream<Method> methods(MethodMetadata metadata, @Nullable ClassLoader loader) {
 		Class<?> declaring = type(metadata.getDeclaringClassName(), loader);
-		return (declaring == null) ? Stream.empty() : Arrays.stream(declaring.getDeclaredMethods())
-			.filter((method) -> method.getName().equals(metadata.getMethodName()));
+		return (declaring != null) ? Arrays.stream(declaring.getDeclaredMethods())
+			.filter((method) -> method.getName().equals(metadata.getMethodName())) : Stream.empty();
 	}
 
 	private static @Nullable Class<?> type(String name, @Nullable ClassLoader loader) {

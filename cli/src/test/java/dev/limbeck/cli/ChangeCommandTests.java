@@ -78,11 +78,12 @@ class ChangeCommandTests {
 		assertThat(this.workplace.run("downgrade")).isEqualTo(new Outcome(2, "", """
 				A downgrade needs a target, and none is named. Nothing was done. The database stands at b, c.
 				Name one of these:
-				  -1 (one step down)
 				  a (branchpoint), Table a
 				  base (takes back everything)
 				"""));
 		assertThat(this.database.query(LEDGER)).containsExactly("a", "b", "c");
+		this.workplace.run("downgrade", "c@-1", "--yes");
+		assertThat(this.workplace.run("downgrade").err()).contains("stands at b.\n", "\n  -1 (one step down)\n");
 	}
 
 	@Test
@@ -149,6 +150,13 @@ class ChangeCommandTests {
 		assertThat(outcome.err()).contains("d.sql:7", "nonsense");
 		assertThat(this.workplace.run("upgrade", "heads", "--json").json().at("/error/action").isString()).isTrue();
 		assertThat(this.database.query(LEDGER)).containsExactly("a", "b", "c");
+	}
+
+	@Test
+	void aRevisionThatNobodyDescribesIsNamedByItsIdAlone() {
+		this.workplace.file("db/migration/d.sql", "-- @revision d\n-- @revises a\nSELECT 1/0;\n");
+		assertThat(this.workplace.run("upgrade", "d").err())
+			.contains("Running upgrade d failed at " + this.workplace.path("db/migration/d.sql:3:1.\n"));
 	}
 
 	@Test

@@ -58,7 +58,16 @@ public sealed interface RunnableStep permits SqlStep, JavaStep {
 	default String description() {
 		String below = NameList.of(entry().revision().parents(), NameList.BASE);
 		String way = (direction() == Direction.UPGRADE) ? below + " -> " + id() : id() + " -> " + below;
-		return direction().code() + " " + way + ", " + entry().revision().description();
+		return direction().code() + " " + way + described();
+	}
+
+	/**
+	 * Return what the revision does, to be put behind its name.
+	 * @return such as {@code , Give reminders a due date}; nothing if nobody has said it
+	 */
+	default String described() {
+		String description = entry().revision().description();
+		return description.isEmpty() ? "" : ", " + description;
 	}
 
 }

@@ -16,9 +16,10 @@ import dev.limbeck.revision.SymbolRange;
  * The revisions that a downgrade can go to: those on which something was built.
  *
  * @param current where the database stands
+ * @param stepwise whether one step down leads to a single place
  * @param targets such as {@code 2a3f4c9d1cde, Reminders}, newest first
  */
-record DowngradeTargets(Set<String> current, List<String> targets) {
+record DowngradeTargets(Set<String> current, boolean stepwise, List<String> targets) {
 
 	private static final int MOST = 10;
 
@@ -38,7 +39,12 @@ record DowngradeTargets(Set<String> current, List<String> targets) {
 			.filter((revision) -> isBelow(revision, position))
 			.map((revision) -> view.text().line(revision))
 			.toList();
-		return new DowngradeTargets(position.current(), targets);
+		return new DowngradeTargets(position.current(), isStepwise(position, view), targets);
+	}
+
+	private static boolean isStepwise(Position position, RevisionView view) {
+		return position.current().size() == 1
+				&& position.current().stream().allMatch((id) -> view.find(id).parents().size() < 2);
 	}
 
 	private static boolean isBelow(Revision revision, Position position) {
@@ -58,7 +64,8 @@ record DowngradeTargets(Set<String> current, List<String> targets) {
 		Stream<String> rest = (this.targets.size() > MOST)
 				? Stream.of("... and " + (this.targets.size() - MOST) + " more: \"limbeck history\"") : Stream.of();
 		String choices = Stream
-			.of(Stream.of("-1 (one step down)"), first, rest, Stream.of("base (takes back everything)"))
+			.of(this.stepwise ? Stream.of("-1 (one step down)") : Stream.<String>of(), first, rest,
+					Stream.of("base (takes back everything)"))
 			.flatMap((lines) -> lines)
 			.map((line) -> "  " + line)
 			.collect(Collectors.joining("\n"));

@@ -19,8 +19,8 @@ record JavaFailure(JavaStep step, JavaProblem problem, Circumstances circumstanc
 
 	LimbeckException exception() {
 		List<String> lines = new ArrayList<>();
-		lines.add("Running " + this.step.direction().code() + " " + this.step.id() + ", "
-				+ this.step.entry().revision().description() + ", failed "
+		lines.add("Running " + this.step.direction().code() + " " + this.step.id() + this.step.described()
+				+ (this.step.described().isEmpty() ? "" : ",") + " failed "
 				+ ((this.problem.kind() == Kind.THROWN) ? "at " : "in ") + this.problem.place()
 				+ ((this.problem.kind() == Kind.AT_COMMIT) ? " when it was committed." : "."));
 		lines.addAll(this.problem.details());

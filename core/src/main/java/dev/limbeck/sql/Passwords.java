@@ -21,9 +21,10 @@ public final class Passwords {
 			+ "|\"[^\"]*+(?:\"|\\z)" //
 			+ "|\\$(\\w*+)\\$.*?(?:\\$\\3\\$|\\z)";
 
+	// Looks ahead no further than a password is long, or many would take ever longer.
 	private static final Pattern PASSWORD = Pattern
-		.compile("(?is)(password\\s*+(?::=|=>?)?\\s*+(?=['\"$]|E'|U&')|password=|://[^\\s:/@'\"]*+:(?=\\S*@))" + "("
-				+ LITERAL + "|[^\\s'\"$@]++)");
+		.compile("(?is)(password\\s*+(?::=|=>?)?\\s*+(?=['\"$]|E'|U&')|password=|://[^\\s:/@'\"]*+:(?=\\S{0,256}@))"
+				+ "(" + LITERAL + "|[^\\s'\"$@]++)");
 
 	private static final Pattern OPENING_QUOTE = Pattern.compile("^(?:[EeUu]&?(?='))?(?:['\"]+|\\$\\w*\\$)");
 

@@ -19,10 +19,16 @@ import dev.limbeck.LimbeckException;
  */
 final class EnvFile {
 
-	private static final Pattern ENTRY = Pattern.compile("(?:export[ \\t]+)?([A-Za-z_][A-Za-z0-9_.-]*)[ \\t]*=[ \\t]*"
-			+ "(?:'([^']*)'[ \\t]*(?:#.*)?|\"((?:[^\"\\\\]|\\\\[\\s\\S])*)\"[ \\t]*(?:#.*)?|([^'\"\\r\\n][^\\r\\n]*)?)(?=\\R|\\z)");
+	/** Files of variables are small; another one was meant. */
+	private static final long LARGEST = 1024 * 1024;
 
-	private static final Pattern NOTHING = Pattern.compile("[ \\t]*(?:#[^\\r\\n]*)?(?:\\R|\\z)");
+	// Possessive: neither stack nor time grow faster than a value does.
+	private static final Pattern ENTRY = Pattern
+		.compile("(?:export[ \\t]++)?+([A-Za-z_][A-Za-z0-9_.-]*+)[ \\t]*+=[ \\t]*+"
+				+ "(?:'([^']*+)'[ \\t]*+(?:#[^\\r\\n]*+)?+|\"((?:[^\"\\\\]++|\\\\[\\s\\S])*+)\"[ \\t]*+(?:#[^\\r\\n]*+)?+"
+				+ "|([^'\"\\r\\n][^\\r\\n]*+)?+)(?=\\R|\\z)");
+
+	private static final Pattern NOTHING = Pattern.compile("[ \\t]*+(?:#[^\\r\\n]*+)?+(?:\\R|\\z)");
 
 	private static final Pattern ESCAPE = Pattern.compile("\\\\([\\s\\S])");
 
@@ -43,6 +49,12 @@ final class EnvFile {
 	 */
 	static Map<String, String> read(Path file) {
 		try {
+			if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
+				throw new LimbeckException("unreadable-env-file",
+						file + " (--env-file) is no file of variables: it " + (Files.isRegularFile(file)
+								? "is larger than 1 MiB." : "does not exist, or is no regular file."),
+						"Check the path.");
+			}
 			return new EnvFile(file, Files.readString(file, StandardCharsets.UTF_8)).variables();
 		}
 		catch (IOException ex) {
@@ -90,7 +102,16 @@ final class EnvFile {
 				.replaceAll((match) -> Matcher.quoteReplacement(match.group(1).replace('n', '\n')));
 		}
 		String plain = (entry.group(4) != null) ? entry.group(4) : "";
-		return plain.startsWith("#") ? "" : plain.replaceFirst("[ \\t]+#.*$", "").strip();
+		return withoutComment(plain).strip();
+	}
+
+	// A comment begins with a # behind a blank.
+	private static String withoutComment(String plain) {
+		int hash = plain.indexOf('#');
+		while (hash > 0 && " \t".indexOf(plain.charAt(hash - 1)) < 0) {
+			hash = plain.indexOf('#', hash + 1);
+		}
+		return (hash < 0) ? plain : plain.substring(0, hash);
 	}
 
 	// The line is not shown: it may hold a secret.

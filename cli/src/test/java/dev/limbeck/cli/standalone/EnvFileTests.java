@@ -49,6 +49,22 @@ class EnvFileTests {
 	}
 
 	@Test
+	void valuesOfAnySizeAreReadInOneGo() throws Exception {
+		String key = "-----BEGIN-----\n" + "MIIEpAIBAAKCAQEA\\n".repeat(40_000) + "\n-----END-----";
+		assertThat(read("KEY=\"" + key + "\"")).isEqualTo(Map.of("KEY", key.replace("\\n", "\n")));
+		assertThat(read("A=" + " ".repeat(900_000) + "1")).isEqualTo(Map.of("A", "1"));
+		assertThat(read("A=1" + " ".repeat(900_000) + "1")).containsKey("A");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/dev/zero", "/", "/nowhere/.env" })
+	void whatIsNoFileIsRefusedAtOnce(String path) {
+		assertThatExceptionOfType(LimbeckException.class).isThrownBy(() -> EnvFile.read(Path.of(path)))
+			.withMessageContaining(
+					path + " (--env-file) is no file of variables: it does not exist, or is no regular file.");
+	}
+
+	@Test
 	void theLastOneWins() throws Exception {
 		assertThat(read("\uFEFFA=1\nA=2")).isEqualTo(Map.of("A", "2"));
 	}

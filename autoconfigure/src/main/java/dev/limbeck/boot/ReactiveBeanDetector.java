@@ -73,7 +73,8 @@ class ReactiveBeanDetector implements DependsOnDatabaseInitializationDetector {
 
 	private static Stream<Method> methods(MethodMetadata metadata, @Nullable ClassLoader loader) {
 		Class<?> declaring = type(metadata.getDeclaringClassName(), loader);
-		return (declaring == null) ? Stream.empty() : Arrays.stream(declaring.getDeclaredMethods())
+		return Stream.ofNullable(declaring)
+			.flatMap((type) -> Arrays.stream(type.getDeclaredMethods()))
 			.filter((method) -> method.getName().equals(metadata.getMethodName()));
 	}
 

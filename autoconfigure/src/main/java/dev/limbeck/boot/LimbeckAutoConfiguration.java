@@ -68,7 +68,9 @@ public final class LimbeckAutoConfiguration {
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	Migrator limbeckMigrator(MigrationConnection connection, MigratorConfigurer configurer) {
+	Migrator limbeckMigrator(MigrationConnection connection, MigratorConfigurer configurer,
+			ListableBeanFactory beanFactory) {
+		new OtherTools(beanFactory).warn();
 		return configurer.configure(Migrator.builder(connection.connector()).source(connection.source())).build();
 	}
 

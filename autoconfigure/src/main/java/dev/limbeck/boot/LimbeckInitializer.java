@@ -99,7 +99,9 @@ public class LimbeckInitializer implements InitializingBean {
 			// Hibernate may do as it likes with another kind of database.
 			Migrator found = this.migrator.getObject();
 			checkHibernate();
-			return MigrationOutcome.of(run.apply(found));
+			MigrationReport report = run.apply(found);
+			new UnusedVariables(this.environment).warn(report.source(), report.database());
+			return MigrationOutcome.of(report);
 		}
 		catch (LimbeckException | BeansException ex) {
 			LimbeckException failure = failure(ex);

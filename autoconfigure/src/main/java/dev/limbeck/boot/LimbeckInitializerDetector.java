@@ -17,8 +17,10 @@ class LimbeckInitializerDetector extends AbstractBeansOfTypeDatabaseInitializerD
 
 	@Override
 	public int getOrder() {
-		// As Flyway's: before the scripts of spring.sql.init.
-		return 1;
+		// After Liquibase and Flyway (1), which would refuse a schema with tables of
+		// others;
+		// before the scripts of spring.sql.init.
+		return 2;
 	}
 
 }

@@ -73,8 +73,9 @@ class ReactiveBeanDetector implements DependsOnDatabaseInitializationDetector {
 
 	private static Stream<Method> methods(MethodMetadata metadata, @Nullable ClassLoader loader) {
 		Class<?> declaring = type(metadata.getDeclaringClassName(), loader);
-		return (declaring != null) ? Arrays.stream(declaring.getDeclaredMethods())
-			.filter((method) -> method.getName().equals(metadata.getMethodName())) : Stream.empty();
+		return Stream.ofNullable(declaring)
+			.flatMap((type) -> Arrays.stream(type.getDeclaredMethods()))
+			.filter((method) -> method.getName().equals(metadata.getMethodName()));
 	}
 
 	private static @Nullable Class<?> type(String name, @Nullable ClassLoader loader) {

@@ -202,6 +202,16 @@ class ApplicationDatabaseTests {
 	}
 
 	@Test
+	void variableThatOnlyAConnectionShowsAsUnusedIsNamed(PostgresDatabase named, PostgresDatabase used,
+			CapturedOutput output) {
+		replacing(named, plain(used)).withPropertyValues("limbeck.database.source=DATABASE_URL")
+			.run((context) -> assertThat(output)
+				.contains("Set but not used, because the DataSource leads to " + place(used) + ": DATABASE_URL"));
+		replacing(used, plain(used)).withPropertyValues("limbeck.database.source=PGHOST")
+			.run((context) -> assertThat(output).doesNotContain(": PGHOST"));
+	}
+
+	@Test
 	void routeThatIsNotThereIsNamed() {
 		AbstractRoutingDataSource routing = new AbstractRoutingDataSource() {
 

@@ -5,12 +5,14 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.DatabaseUrl;
 import dev.limbeck.migrate.MigrationReport;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
+import liquibase.integration.spring.SpringLiquibase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -222,6 +224,25 @@ class LimbeckAutoConfigurationTests {
 			.withPropertyValues("spring.jpa.hibernate.ddl-auto=update")
 			.withClassLoader(new FilteredClassLoader("org.hibernate"))
 			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void anotherToolIsNamed(PostgresDatabase database, CapturedOutput output) {
+		Contexts.of(database, this.revisions)
+			.withBean("liquibase", SpringLiquibase.class)
+			.run((context) -> assertThat(output).contains(
+					"Liquibase is here, too (bean liquibase), and goes first: two tools change one schema. To keep both for a while, give each a folder of its own (Flyway and Limbeck both read db/migration); to move, see docs/moving.md"));
+	}
+
+	@Test
+	void fileOfFlywayIsToldAsSuch(PostgresDatabase database) {
+		this.revisions.write("V1__orders.sql", "CREATE TABLE orders (id int);");
+		Contexts.of(database, this.revisions).run((context) -> {
+			LimbeckException failure = Contexts.failure(context);
+			assertThat(failure.description()).contains("the file has no @revision; its name is one of Flyway's");
+			assertThat(failure.action() + failure.description()).contains(
+					"If Flyway is to run it, give Limbeck a folder of its own (limbeck.locations): both read this one.");
+		});
 	}
 
 	@Test

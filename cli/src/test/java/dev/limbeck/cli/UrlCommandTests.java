@@ -71,7 +71,7 @@ class UrlCommandTests {
 				jdbc:postgresql://localhost:5432/postgres
 				User:     postgres
 				Password: not set
-				Source:   limbeck.database.default-*
+				Source:   limbeck.database.default-* (nothing says where the database is: set DATABASE_URL)
 				""");
 	}
 

@@ -173,6 +173,9 @@ public record DatabaseUrl(List<Host> hosts, @Nullable String database, @Nullable
 		/** The role unless {@code limbeck.database.default-user} says otherwise. */
 		public static final String USER = "postgres";
 
+		/** Who says where the database is if nobody does, for logs and messages. */
+		public static final String SOURCE = "limbeck.database.default-* (nothing says where the database is: set DATABASE_URL)";
+
 		/**
 		 * Standard host, port and role; a database of the role's name.
 		 */

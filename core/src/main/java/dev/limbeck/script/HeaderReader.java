@@ -70,14 +70,27 @@ final class HeaderReader {
 	private String id() {
 		Tag tag = this.single.get(TagName.REVISION);
 		if (tag == null) {
-			this.problems.add(0, "no-revision", "the file has no @revision",
-					"Add a line such as \"-- @revision 3b7a1d2e4f56\" at its top, with an id of its own.");
+			reportMissingId();
 			return "";
 		}
 		if (!RevisionName.isId(tag.value())) {
 			reportName(tag, tag.value());
 		}
 		return tag.value();
+	}
+
+	private void reportMissingId() {
+		String tool = FileName.tool(this.problems.fileName());
+		String own = "Add a line such as \"-- @revision 3b7a1d2e4f56\" at its top, with an id of its own";
+		if (tool == null) {
+			this.problems.add(0, "no-revision", "the file has no @revision", own + ".");
+			return;
+		}
+		this.problems.add(0, "no-revision", "the file has no @revision; its name is one of " + tool + "'s",
+				"If " + tool
+						+ " is to run it, give Limbeck a folder of its own (limbeck.locations): both read this one. "
+						+ "If Limbeck is to, see docs/moving.md. " + own + "; where " + tool
+						+ " has applied it already, enter it with \"limbeck stamp\".");
 	}
 
 	private void reportName(Tag tag, String name) {

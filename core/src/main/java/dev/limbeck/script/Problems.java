@@ -28,6 +28,10 @@ final class Problems {
 		this.source = source;
 	}
 
+	String fileName() {
+		return this.source.origin();
+	}
+
 	void add(int offset, String code, String message, String action) {
 		this.found.add(new ScriptProblem(place(offset), code, message, action));
 	}

@@ -1,18 +1,23 @@
 package dev.limbeck.connect;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 
+import dev.limbeck.LimbeckException;
 import dev.limbeck.postgres.PostgresServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * Tests for {@link DriverConnector}.
@@ -37,6 +42,29 @@ class DriverConnectorTests {
 		try (Connection connection = connector.connect(Duration.ofSeconds(5))) {
 			assertThat(connection.getMetaData().getUserName()).isEqualTo("postgres");
 		}
+	}
+
+	@Test
+	void followsAConnectionService(@TempDir Path folder) throws Exception {
+		Path file = Files.writeString(folder.resolve("services"),
+				"[app]\nhost=localhost\nport=" + PostgresServer.shared().port() + "\ndbname=postgres\nuser=postgres\n");
+		System.setProperty("org.postgresql.pgservicefile", file.toString());
+		try (Reached reached = new DatabaseWait(WaitSettings.DEFAULT)
+			.await(Connector.to("jdbc:postgresql:///?service=app", new Properties()))) {
+			assertThat(reached.place()).isEqualTo("localhost:" + PostgresServer.shared().port() + "/postgres");
+		}
+		finally {
+			System.clearProperty("org.postgresql.pgservicefile");
+		}
+	}
+
+	@Test
+	void connectionServiceThatIsNotThereIsNamed() {
+		LimbeckException failure = catchThrowableOfType(LimbeckException.class,
+				() -> Connector.to("jdbc:postgresql:///?service=none", new Properties()));
+		assertThat(failure.description()).isEqualTo("There is no connection service \"none\".");
+		assertThat(failure.action()).isEqualTo(
+				"Add it to the file that PGSERVICEFILE names, to ~/.pg_service.conf, or to pg_service.conf in the directory that PGSYSCONFDIR names; or set DATABASE_URL in the place of PGSERVICE.");
 	}
 
 	@Test

@@ -108,7 +108,7 @@ final class DatabaseChoice {
 
 	private String source() {
 		return this.settings.isSet("limbeck.database.default-host") ? "limbeck.database.default-host"
-				: "limbeck.database.default-* (nothing says where the database is: set DATABASE_URL)";
+				: DatabaseUrl.Defaults.SOURCE;
 	}
 
 	private DatabaseDecision configured(@Nullable String source) {

@@ -55,7 +55,7 @@ class EmbeddedPostgresTests {
 
 	@ParameterizedTest
 	@CsvSource({ "spring.datasource.url, spring.datasource.url in ",
-			"spring.datasource.hikari.jdbc-url, properties of the connection pool" })
+			"spring.datasource.hikari.jdbc-url, spring.datasource.hikari.jdbc-url" })
 	void isNotStartedWhereAUrlIsSet(String property, String source, PostgresDatabase database) {
 		this.runner.withPropertyValues(property + "=" + database.jdbcUrl(), "spring.datasource.username=postgres")
 			.run((context) -> {

@@ -258,9 +258,10 @@ class DatabaseUrlPrecedenceTests {
 	}
 
 	@Test
-	void nothingIsPublishedForAnEmbeddedServer() {
+	void nothingIsPublishedForAnEmbeddedServer(CapturedOutput output) {
 		assertUntouched(this.application);
 		assertUntouched(this.application.variables(DATABASE_URL).arguments("--limbeck.database.embedded=always"));
+		assertThat(output).doesNotContain("WARN");
 	}
 
 	@Test
@@ -272,9 +273,11 @@ class DatabaseUrlPrecedenceTests {
 	}
 
 	@Test
-	void embeddedServerCanBeRefused() {
+	void embeddedServerCanBeRefused(CapturedOutput output) {
 		this.application.classLoader(new FilteredClassLoader("org.h2")).arguments("--limbeck.database.embedded=never");
 		assertPublished("jdbc:postgresql://localhost:5432/postgres", "postgres", null);
+		assertThat(output).contains(
+				"Database localhost:5432/postgres, from limbeck.database.default-* (nothing says where the database is: set DATABASE_URL)");
 	}
 
 	@Test

@@ -45,8 +45,12 @@ final class DatabaseSearch {
 		Resolved found = fromSettings().or(this::fromSpring)
 			.or(() -> environment().url())
 			.or(() -> environment().components())
-			.orElseGet(() -> new Resolved(DatabaseUrl.parse("postgresql://"), "limbeck.database.default-*", List.of()));
+			.orElseGet(() -> new Resolved(DatabaseUrl.parse("postgresql://"), defaultSource(), List.of()));
 		return withRole(complete(found));
+	}
+
+	private String defaultSource() {
+		return (this.settings.text(SettingName.DEFAULT_HOST) != null) ? SettingName.DEFAULT_HOST : Defaults.SOURCE;
 	}
 
 	private Optional<Resolved> fromSettings() {

@@ -76,9 +76,21 @@ class DatabaseSearchTests {
 	}
 
 	@Test
-	void anEmptyVariableIsNone() {
-		this.workplace.variable("SPRING_DATASOURCE_URL", " ").variable("DATABASE_URL", "").variable("PGHOST", "db");
+	void anEmptyVariableOfSpringIsNone() {
+		this.workplace.variable("SPRING_DATASOURCE_URL", " ").variable("PGHOST", "db");
 		assertThat(found()).isEqualTo("postgres:null@db:5432/postgres PGHOST");
+	}
+
+	@Test
+	void anEmptyUrlOfTheEnvironmentIsAnError() {
+		this.workplace.variable("DATABASE_URL", "").variable("PGHOST", "db");
+		assertThat(failure()).startsWith("DATABASE_URL is set, but empty");
+	}
+
+	@Test
+	void nothingIsSaidToBeNothing() {
+		assertThat(found()).isEqualTo("postgres:null@localhost:5432/postgres "
+				+ "limbeck.database.default-* (nothing says where the database is: set DATABASE_URL)");
 	}
 
 	@Test

@@ -1,6 +1,5 @@
 package dev.limbeck.boot;
 
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -60,17 +60,22 @@ record ApplicationDataSource(DataSource dataSource) implements ApplicationDataba
 	@Override
 	public Connector borrow(Credentials credentials) {
 		Connector connector = new DataSourceConnector(credentials.on(this.dataSource), description());
-		return routes() ? new RoutedConnector(connector) : connector;
+		return routes() ? connector.explained(ApplicationDataSource::noRoute) : connector;
 	}
 
 	private boolean routes() {
-		try {
-			return this.dataSource instanceof AbstractRoutingDataSource
-					|| this.dataSource.isWrapperFor(AbstractRoutingDataSource.class);
+		return DataSourceUnwrapper.unwrap(this.dataSource, AbstractRoutingDataSource.class) != null;
+	}
+
+	private static RuntimeException noRoute(RuntimeException thrown) {
+		if (!(thrown instanceof IllegalStateException)) {
+			return thrown;
 		}
-		catch (SQLException | RuntimeException ex) {
-			return false;
-		}
+		return new LimbeckException("no-route",
+				"The application's DataSource routes, and knows no way while the application starts: "
+						+ thrown.getMessage() + ".",
+				"Give it a default (setDefaultTargetDataSource), or mark the DataSource to migrate with "
+						+ "@LimbeckDataSource.");
 	}
 
 	// Others may lead elsewhere than they say.

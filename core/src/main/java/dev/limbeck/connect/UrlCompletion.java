@@ -28,7 +28,8 @@ final class UrlCompletion {
 	 */
 	void complete(String url) {
 		boolean jdbc = url.startsWith(UrlVariableNames.JDBC_URL);
-		this.parts.hosts(new UrlHostVariables(this.variables, !url.isEmpty()).complete(this.parts.hosts()));
+		this.parts.hosts(new UrlHostVariables(this.variables, !url.isEmpty()).complete(this.parts.hosts(),
+				this.parts.namesHost()));
 		fill(this.parts.database(), UrlVariableNames.DATABASE, this.parts::database);
 		fill(this.parts.user(), names(jdbc, UrlVariableNames.JDBC_USER, UrlVariableNames.USER), this.parts::user);
 		fill(this.parts.password(), names(jdbc, UrlVariableNames.JDBC_PASSWORD, UrlVariableNames.PASSWORD),

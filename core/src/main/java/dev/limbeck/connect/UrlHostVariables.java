@@ -36,12 +36,14 @@ final class UrlHostVariables {
 	/**
 	 * Fill host and port.
 	 * @param known the hosts as far as they are known
+	 * @param reachable whether the server is known, perhaps in another way than by its
+	 * name
 	 * @return the hosts as far as they are known now
 	 */
-	List<DatabaseUrl.Host> complete(List<DatabaseUrl.Host> known) {
+	List<DatabaseUrl.Host> complete(List<DatabaseUrl.Host> known, boolean reachable) {
 		boolean named = known.stream().anyMatch((host) -> host.name() != null);
 		Optional<UrlVariables.Setting> setting = named ? Optional.empty() : this.variables.read(UrlVariableNames.HOST);
-		if (!named && setting.isEmpty()) {
+		if (!reachable && setting.isEmpty()) {
 			refuseOtherWays();
 		}
 		List<DatabaseUrl.Host> hosts = setting.map(this::hosts).orElse(known);

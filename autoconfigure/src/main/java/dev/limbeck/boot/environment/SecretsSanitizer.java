@@ -37,7 +37,7 @@ class SecretsSanitizer implements SanitizingFunction {
 	}
 
 	private static boolean isPasswordOfDataSource(String key) {
-		return key.matches("spring[._]datasource[._].*password");
+		return key.matches("spring[._](datasource|r2dbc)[._].*password");
 	}
 
 	private static boolean hasPassword(@Nullable Object value) {

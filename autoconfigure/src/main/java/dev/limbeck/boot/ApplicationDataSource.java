@@ -59,8 +59,9 @@ record ApplicationDataSource(DataSource dataSource) implements ApplicationDataba
 
 	@Override
 	public Connector borrow(Credentials credentials) {
-		Connector connector = new DataSourceConnector(credentials.on(this.dataSource), description());
-		return routes() ? connector.explained(ApplicationDataSource::noRoute) : connector;
+		DataSource lender = credentials.on(this.dataSource);
+		return routes() ? new DataSourceConnector(lender, description(), ApplicationDataSource::noRoute)
+				: new DataSourceConnector(lender, description());
 	}
 
 	private boolean routes() {

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
-import java.util.function.UnaryOperator;
 
 import javax.sql.DataSource;
 
@@ -48,17 +47,7 @@ public interface Connector {
 	 * @return this connector if they begin with nothing
 	 */
 	default Connector opening(SessionOpening opening) {
-		return opening.isEmpty() ? this : new OpeningConnector(this, opening);
-	}
-
-	/**
-	 * Say what it means when a {@code DataSource} fails before there is a connection.
-	 * @param explanation makes of what was thrown what is to be told, such as a
-	 * {@link dev.limbeck.LimbeckException}, which ends the wait
-	 * @return a connector to the same database
-	 */
-	default Connector explained(UnaryOperator<RuntimeException> explanation) {
-		return new ExplainedConnector(this, explanation);
+		return opening.isEmpty() ? this : opening.on(this);
 	}
 
 	/**

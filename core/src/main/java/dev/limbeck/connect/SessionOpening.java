@@ -3,6 +3,8 @@ package dev.limbeck.connect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 import dev.limbeck.LimbeckException;
@@ -41,13 +43,17 @@ public record SessionOpening(@Nullable String schema, @Nullable String sql, Stri
 		return this.schema == null && this.sql == null;
 	}
 
+	Connector on(Connector connector) {
+		return new Opened(connector, this);
+	}
+
 	/**
 	 * Open a session.
 	 * @param connection a new connection, in autocommit mode
 	 * @throws LimbeckException if the server refuses the SQL
 	 * @throws SQLException if another try may do
 	 */
-	void open(Connection connection) throws SQLException {
+	private void open(Connection connection) throws SQLException {
 		if (this.schema != null) {
 			connection.setSchema(this.schema);
 		}
@@ -82,6 +88,50 @@ public record SessionOpening(@Nullable String schema, @Nullable String sql, Stri
 
 	private static @Nullable String textOrNull(@Nullable String text) {
 		return (text != null && !text.isBlank()) ? text : null;
+	}
+
+	/**
+	 * Opens each session as a pool does.
+	 *
+	 * @param connector opens the connection
+	 * @param opening what each session begins with
+	 */
+	private record Opened(Connector connector, SessionOpening opening) implements Connector {
+
+		@Override
+		public Connection connect(Duration timeout) throws SQLException {
+			Connection connection = this.connector.connect(timeout);
+			try {
+				this.opening.open(connection);
+				return connection;
+			}
+			catch (SQLException | RuntimeException | Error ex) {
+				try (connection) {
+					throw ex;
+				}
+			}
+		}
+
+		@Override
+		public String description() {
+			return this.connector.description();
+		}
+
+		@Override
+		public boolean borrows() {
+			return this.connector.borrows();
+		}
+
+		@Override
+		public boolean isOpened() {
+			return true;
+		}
+
+		@Override
+		public List<Connector> hosts() {
+			return this.connector.hosts().stream().map(this.opening::on).toList();
+		}
+
 	}
 
 }

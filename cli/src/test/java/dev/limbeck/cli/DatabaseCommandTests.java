@@ -316,7 +316,7 @@ class DatabaseCommandTests {
 				""";
 		assertThat(this.workplace.run("ledger")).isEqualTo(new Outcome(3, shown, ""));
 		assertThat(this.workplace.run("ledger", "repair").exitCode()).isEqualTo(2);
-		assertThat(this.workplace.run("check").out()).contains("column upgrade_sql is missing");
+		assertThat(this.workplace.run("check").err()).contains("column upgrade_sql is missing");
 		assertThat(this.workplace.answer("y").run("ledger", "repair"))
 			.isEqualTo(new Outcome(0, "The ledger in schema public is mended.\n",
 					shown.replace("\"limbeck ledger repair\" asks, and then runs:", "To mend it, this is run:")
@@ -337,6 +337,20 @@ class DatabaseCommandTests {
 				""");
 		this.workplace.run("stamp", "b");
 		assertThat(this.workplace.run("upgrade", "heads").exitCode()).isZero();
+	}
+
+	@Test
+	void checkTellsOfTablesThatAreMissingAfterAStamp(PostgresDatabase database) {
+		this.workplace.on(database).run("stamp", "heads");
+		assertThat(this.workplace.run("check").exitCode()).isZero();
+		database.execute("CREATE TABLE a (); CREATE SCHEMA s; CREATE TABLE s.c ()");
+		assertThat(this.workplace.run("check", "--schema").out().replace(this.workplace.path(""), "")).isEqualTo("""
+				Revision b is applied, but the database lacks the table b that it creates (/db/migration/b.sql:7).
+				  If the revision was stamped and never ran, stamp what is true, and upgrade. If the table was dropped \
+				by hand, create it again, or write a revision that drops it.
+				""");
+		database.execute("CREATE VIEW b AS SELECT 1");
+		assertThat(this.workplace.run("check", "--schema").exitCode()).isZero();
 	}
 
 	private static String codes(Outcome outcome) {

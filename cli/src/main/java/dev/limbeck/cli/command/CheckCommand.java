@@ -9,18 +9,23 @@ import dev.limbeck.revision.RevisionGraphException;
 import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.sql.ScriptException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * Checks revision files and database.
  */
 @Command(name = "check",
 		description = "Check that the files are sound and have one head, and that the database stands there.",
-		footer = { "", "Exits with 3 if it finds something.", "", "Example:", "  limbeck check --json" })
+		footer = { "", "Exits with 3 if it finds something.", "", "Examples:", "  limbeck check --json",
+				"  limbeck check --schema" })
 final class CheckCommand implements LimbeckCommand {
+
+	@Option(names = "--schema", description = "Look, too, whether the tables are there that applied revisions create.")
+	private boolean schema;
 
 	@Override
 	public Result run(Invocation invocation) {
-		List<Finding> findings = find(invocation);
+		List<Finding> findings = find(invocation, this.schema);
 		List<String> lines = new ArrayList<>();
 		findings.forEach((finding) -> {
 			lines.addAll(finding.description().lines().toList());
@@ -33,11 +38,14 @@ final class CheckCommand implements LimbeckCommand {
 				findings.isEmpty() ? Result.DONE : Result.FOUND);
 	}
 
-	private static List<Finding> find(Invocation invocation) {
+	private static List<Finding> find(Invocation invocation, boolean schema) {
 		try {
 			RevisionScripts scripts = invocation.scripts();
 			List<Finding> findings = new ArrayList<>(HeadFindings.of(scripts));
 			findings.addAll(DatabaseFindings.of(invocation.migrator()));
+			if (schema) {
+				findings.addAll(DatabaseFindings.ofSchema(invocation.migrator()));
+			}
 			return findings;
 		}
 		catch (ScriptException ex) {

@@ -156,6 +156,18 @@ class MigrationConnectionTests {
 		});
 	}
 
+	@Test
+	void aPoolGivesANewConnectionAfterARevisionHasChangedWhatSessionsBeginWith(PostgresDatabase database) {
+		HikariDataSource pool = pool(database);
+		this.revisions.add("b: a", "ALTER ROLE postgres IN DATABASE " + database.name() + " SET work_mem = '5MB';")
+			.add("c: b", "CREATE TABLE c AS SELECT current_setting('work_mem') AS memory;");
+		runner().withBean(HikariDataSource.class, () -> pool).run((context) -> {
+			assertThat(Contexts.report(context).steps()).hasSize(3);
+			assertThat(database.query("SELECT memory FROM app.c")).containsExactly("5MB");
+			assertClean(pool);
+		});
+	}
+
 	private static void assertClean(DataSource pool) throws SQLException {
 		try (Connection connection = pool.getConnection()) {
 			assertThat(show(connection, "search_path")).isEqualTo("app");

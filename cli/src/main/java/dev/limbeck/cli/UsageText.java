@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import dev.limbeck.cli.command.Commands;
 import dev.limbeck.cli.result.UsageException;
+import dev.limbeck.script.EditDistance;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -20,6 +21,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class UsageText {
 
 	private static final int WIDTH = 100;
+
+	// In letters.
+	private static final int FURTHEST = 2;
 
 	private UsageText() {
 	}
@@ -92,6 +96,24 @@ final class UsageText {
 				: "\"" + word + "\" is one argument too many.";
 	}
 
+	// The parser takes whatever is least unlike the word, however little that is.
+	private static List<String> nearest(UnmatchedArgumentException unmatched) {
+		String word = unmatched.getUnmatched().get(0);
+		if (word.startsWith("-")) {
+			return unmatched.getSuggestions().stream().limit(2).toList();
+		}
+		if (unmatched.getCommandLine().getParent() != null) {
+			return List.of();
+		}
+		int furthest = Math.min(FURTHEST, word.length() / 2);
+		int least = Commands.names().stream().mapToInt((name) -> EditDistance.between(word, name)).min().orElseThrow();
+		return Commands.names()
+			.stream()
+			.filter((name) -> least <= furthest && EditDistance.between(word, name) == least)
+			.limit(2)
+			.toList();
+	}
+
 	/**
 	 * Say why arguments cannot be followed.
 	 * @param failure of the parser
@@ -101,7 +123,7 @@ final class UsageText {
 		String name = failure.getCommandLine().getCommandSpec().qualifiedName();
 		String see = "See \"" + name + " --help\".";
 		if (failure instanceof UnmatchedArgumentException unmatched) {
-			List<String> nearest = unmatched.getSuggestions().stream().limit(2).toList();
+			List<String> nearest = nearest(unmatched);
 			String action = nearest.isEmpty() ? see : "Did you mean " + String.join(" or ", nearest) + "? " + see;
 			String first = unmatched.getUnmatched().get(0);
 			return new UsageException(first.startsWith("-") ? String.valueOf(failure.getMessage()).strip()

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,8 +86,15 @@ class ArgumentTests {
 
 	@Test
 	void anUnknownCommandIsAUsageErrorThatOffersTheNearest() {
-		assertThat(this.workplace.run("upgrad", "heads")).isEqualTo(new Outcome(2, "",
-				"There is no command upgrad.\nDid you mean upgrade or downgrade? See \"limbeck --help\".\n"));
+		assertThat(this.workplace.run("upgrad", "heads")).isEqualTo(
+				new Outcome(2, "", "There is no command upgrad.\nDid you mean upgrade? See \"limbeck --help\".\n"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "hlep, Did you mean help?", "stmp, Did you mean stamp?", "frobnicate, ''", "x, ''" })
+	void onlyWhatIsNearIsOffered(String word, String offer) {
+		assertThat(this.workplace.run(word).err()).isEqualTo("There is no command " + word + ".\n"
+				+ offer.stripTrailing() + (offer.isEmpty() ? "" : " ") + "See \"limbeck --help\".\n");
 	}
 
 	@Test

@@ -200,6 +200,22 @@ class ChangeCommandTests {
 	}
 
 	@Test
+	void downgradeOfADivergedDatabaseIsRefusedUnlessItIsAllowed() {
+		this.workplace.run("upgrade", "b");
+		this.workplace.delete("db/migration/b.sql").delete("db/migration/c.sql").revision("x", "@revises a");
+		Outcome outcome = this.workplace.run("downgrade", "a", "--yes");
+		assertThat(outcome.exitCode()).isEqualTo(1);
+		assertThat(outcome.err()).isEqualTo(
+				"""
+						The database has revisions that no file declares (b), and the files have revisions that the database lacks (x).
+						Deploy a release that has the files of both, or check that this is the right database. \
+						To take revisions back nevertheless, add --allow-diverged.
+						""");
+		assertThat(this.workplace.run("downgrade", "a", "--yes", "--allow-diverged").exitCode()).isZero();
+		assertThat(this.database.query(TABLES)).containsExactly("a");
+	}
+
+	@Test
 	void downgradeDoesNothingIfNobodyIsThereToConfirm() {
 		this.workplace.run("upgrade", "b");
 		Outcome outcome = this.workplace.run("downgrade", "base", "--json");

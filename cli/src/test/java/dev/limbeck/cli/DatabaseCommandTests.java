@@ -339,6 +339,20 @@ class DatabaseCommandTests {
 		assertThat(this.workplace.run("upgrade", "heads").exitCode()).isZero();
 	}
 
+	@Test
+	void checkTellsOfTablesThatAreMissingAfterAStamp(PostgresDatabase database) {
+		this.workplace.on(database).run("stamp", "heads");
+		assertThat(this.workplace.run("check").exitCode()).isZero();
+		database.execute("CREATE TABLE a (); CREATE SCHEMA s; CREATE TABLE s.c ()");
+		assertThat(this.workplace.run("check", "--schema").out().replace(this.workplace.path(""), "")).isEqualTo("""
+				Revision b is applied, but the database lacks the table b that it creates (/db/migration/b.sql:7).
+				  If the revision was stamped and never ran, stamp what is true, and upgrade. If the table was dropped \
+				by hand, create it again, or write a revision that drops it.
+				""");
+		database.execute("CREATE VIEW b AS SELECT 1");
+		assertThat(this.workplace.run("check", "--schema").exitCode()).isZero();
+	}
+
 	private static String codes(Outcome outcome) {
 		StringBuilder codes = new StringBuilder();
 		outcome.json()

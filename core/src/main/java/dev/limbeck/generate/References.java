@@ -82,7 +82,8 @@ final class References {
 				.map((id) -> id + " (revised by " + NameList.sorted(this.graph.children(id)) + ")")
 				.collect(Collectors.joining(", "));
 			throw new LimbeckException("not-a-head", "No head any more: " + children + ".",
-					"Add --splice to begin a new branch there, or choose one of the heads "
+					"Add --splice to begin a new branch there, or choose "
+							+ ((this.graph.nominalHeads().size() > 1) ? "one of the heads " : "the head ")
 							+ NameList.sorted(this.graph.nominalHeads()) + ".");
 		}
 	}

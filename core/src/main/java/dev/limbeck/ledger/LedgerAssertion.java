@@ -70,7 +70,8 @@ public record LedgerAssertion(Ledger ledger, SortedSet<String> ids) {
 
 	private String damages() {
 		return """
-				  SELECT pg_catalog.string_agg(e.name, ', ') INTO missing FROM pg_catalog.unnest(%s) AS e(name)
+				  SELECT pg_catalog.string_agg(e.name, ', ' ORDER BY e.number) INTO missing
+				    FROM pg_catalog.unnest(%s) WITH ORDINALITY AS e(name, number)
 				    WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE NOT a.attisdropped AND a.attname = pg_catalog.split_part(e.name, '.', 2)
 				      AND a.attrelid = pg_catalog.to_regclass(pg_catalog.concat(%s, '.', pg_catalog.split_part(e.name, '.', 1))));
 				  IF missing IS NOT NULL THEN

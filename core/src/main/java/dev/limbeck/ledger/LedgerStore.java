@@ -104,7 +104,9 @@ public final class LedgerStore {
 			LedgerHeader header = new LedgerReader(this.ledger).header(this.session.sql());
 			LedgerRepair repair = new LedgerRepair(this.ledger.schema(), header.shape().exists(),
 					header.damages(this.ledger), Set.of());
-			boolean logTells = repair.damages().stream().noneMatch((damage) -> damage.table().equals("limbeck_log"));
+			boolean logTells = repair.damages()
+				.stream()
+				.noneMatch((damage) -> damage.table().equals(LedgerTable.LOG.tableName()));
 			return (repair.forgetsRevisions() && logTells) ? repair.remembering(remembered()) : repair;
 		});
 	}

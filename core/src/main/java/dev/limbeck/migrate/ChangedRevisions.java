@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.ledger.UpgradeComparison;
@@ -37,9 +38,12 @@ final class ChangedRevisions {
 
 	private final AppliedTexts texts;
 
+	private final Predicate<String> telling;
+
 	private final List<Change> changes = new ArrayList<>();
 
-	ChangedRevisions(RevisionScripts scripts, AppliedTexts texts) {
+	ChangedRevisions(RevisionScripts scripts, AppliedTexts texts, Predicate<String> telling) {
+		this.telling = telling;
 		this.scripts = scripts;
 		this.texts = texts;
 	}
@@ -74,7 +78,7 @@ final class ChangedRevisions {
 		else if (text != null && upgrade) {
 			this.changes.add(new Change(row, definition, text, true));
 		}
-		else if (text != null) {
+		else if (text != null && this.telling.test("changed " + row.id())) {
 			LogFields.of(LogField.REVISION, row.id())
 				.warn(logger)
 				.log("Revision {} was changed after it was applied: {}", row.id(), text);

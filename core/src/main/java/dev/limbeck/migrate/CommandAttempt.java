@@ -3,6 +3,7 @@ package dev.limbeck.migrate;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,7 @@ import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Step;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.revision.SymbolResolver;
+import dev.limbeck.script.RevisionScript;
 import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.session.MigrationSession;
 import dev.limbeck.step.AppliedStep;
@@ -32,6 +34,7 @@ import dev.limbeck.step.JavaObjects;
 import dev.limbeck.step.RunBasis;
 import dev.limbeck.step.RunnableStep;
 import dev.limbeck.step.RunnableSteps;
+import dev.limbeck.step.SqlStep;
 import dev.limbeck.step.runner.LostLockException;
 import dev.limbeck.step.runner.RevisionRunner;
 import dev.limbeck.step.runner.StepWatch;
@@ -78,7 +81,7 @@ final class CommandAttempt {
 		this.reader = LedgerStore.toRead(this.ledger, session);
 		this.lock = new UnderLock(settings, session);
 		this.planner = new Planner(scripts);
-		this.checks = new PositionChecks(scripts, settings, this.reader::upgrades);
+		this.checks = new PositionChecks(scripts, settings, this.reader::upgrades, new HashSet<>()::add);
 	}
 
 	/**
@@ -91,6 +94,22 @@ final class CommandAttempt {
 	PlannedChange plan(MigrationCommand command) throws SQLException {
 		LedgerState state = this.reader.read();
 		this.checks.check(command, state.rows());
+		PlannedChange change = plan(command, state);
+		steps(change);
+		return change;
+	}
+
+	/**
+	 * Plan a command, change nothing, and log nothing.
+	 * @param command what to do
+	 * @return the plan
+	 * @throws SQLException if the connection is lost
+	 * @throws LimbeckException if it cannot be planned
+	 */
+	PlannedChange planSilently(MigrationCommand command) throws SQLException {
+		LedgerState state = this.reader.read();
+		new PositionChecks(this.scripts, this.settings, this.reader::upgrades, (text) -> false).check(command,
+				state.rows());
 		PlannedChange change = plan(command, state);
 		steps(change);
 		return change;
@@ -115,7 +134,7 @@ final class CommandAttempt {
 			agree(change, review, progress);
 		}
 		try {
-			return this.lock.run(state, () -> runLocked(command, review, progress));
+			return this.lock.run(state, () -> runLocked(state, command, review, progress));
 		}
 		catch (LostLockException ex) {
 			logger.warn("{}. Waiting for it, and planning anew", ex.getMessage());
@@ -130,13 +149,15 @@ final class CommandAttempt {
 		return state;
 	}
 
-	private Outcome runLocked(MigrationCommand command, PlanReview review, RunProgress progress) throws SQLException {
+	private Outcome runLocked(LedgerState before, MigrationCommand command, PlanReview review, RunProgress progress)
+			throws SQLException {
 		LedgerState state = read(progress);
 		PlannedChange change = change(command, state, progress);
 		new UnfinishedChecks(this.scripts, command).check(change.plan(), state.rows());
 		if (change.plan().steps().isEmpty()) {
 			return outcome(state.rows());
 		}
+		renewAfterOthers(before, state);
 		if (progress.agreed() == null) {
 			agree(change, review, progress);
 		}
@@ -165,9 +186,36 @@ final class CommandAttempt {
 					return this.checks.position(half ? Planner.half(rows, step.id()) : rows);
 				}));
 				done.add(new Step(step.id(), step.direction()));
+				tellDefaults(step, done.size() < steps.size());
 			}
 		}
 		return outcome(this.planner.after(change.rows(), done));
+	}
+
+	private static void tellDefaults(RunnableStep step, boolean more) {
+		if (step instanceof SqlStep sql && sql.section().changesSessionDefaults()) {
+			LogFields.of(LogField.REVISION, step.id())
+				.info(logger)
+				.log("Revision {} has changed what sessions begin with (ALTER DATABASE or ROLE ... SET). Those that are "
+						+ "open keep what they have{}", step.id(), more ? "; the next revision gets a new one" : "");
+			if (more) {
+				throw new StaleSession();
+			}
+		}
+	}
+
+	// Who waited for the lock has a session from before.
+	private void renewAfterOthers(LedgerState before, LedgerState now) {
+		Set<String> known = new TreeSet<>(before.rows().stream().map(AppliedRevision::id).toList());
+		boolean stale = now.rows()
+			.stream()
+			.filter((row) -> !known.contains(row.id()))
+			.map((row) -> this.scripts.find(row.id()))
+			.anyMatch((definition) -> definition instanceof RevisionScript script
+					&& script.upgrade().changesSessionDefaults());
+		if (stale) {
+			throw new StaleSession();
+		}
 	}
 
 	private Outcome stamp(Stamp stamp, PlannedChange change, RunProgress progress) throws SQLException {

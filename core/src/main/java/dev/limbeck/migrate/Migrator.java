@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import dev.limbeck.LimbeckException;
@@ -206,6 +207,23 @@ public final class Migrator {
 	}
 
 	/**
+	 * Tell why a command cannot be planned. Nothing is changed, and nothing logged.
+	 * @param command what to do
+	 * @return the reason, or nothing if it can
+	 */
+	public Optional<LimbeckException> refusal(MigrationCommand command) {
+		try {
+			RevisionScripts loaded = scripts();
+			quiet().onSession(this.settings.waitSettings().readOnly(),
+					(session) -> new CommandAttempt(this.settings, loaded, session.session()).planSilently(command));
+			return Optional.empty();
+		}
+		catch (LimbeckException ex) {
+			return Optional.of(ex);
+		}
+	}
+
+	/**
 	 * Look where the database stands. One try to connect, no lock, no change; a server
 	 * that is read-only will do.
 	 * @return what was found
@@ -310,6 +328,20 @@ public final class Migrator {
 	public void repairLedger(LedgerRepair found) {
 		quiet().onSession(this.settings.waitSettings(),
 				(session) -> new UnderLock(this.settings, session.session()).repair(found));
+	}
+
+	/**
+	 * Look whether the tables are there that applied revisions create, as far as their
+	 * text and the catalog tell: what code does is not seen, nor columns. One try to
+	 * connect, no lock, no change.
+	 * @return the tables that are missing
+	 * @throws LimbeckException if the files are wrong, or the database or its ledger
+	 * cannot be read
+	 */
+	public List<MissingTable> missingTables() {
+		RevisionScripts loaded = scripts();
+		return quiet().onSession(oneTry(), (session) -> new SchemaLook(loaded, session.session().sql())
+			.missing(new LedgerLook(this.settings, session.session()).rows()));
 	}
 
 	/**

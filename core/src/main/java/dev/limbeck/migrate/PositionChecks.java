@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.log.LogField;
@@ -33,6 +34,8 @@ final class PositionChecks {
 
 	private final AppliedTexts texts;
 
+	private final Predicate<String> telling;
+
 	private final OnAhead onAhead;
 
 	private final Viewpoint viewpoint;
@@ -42,8 +45,10 @@ final class PositionChecks {
 	 * @param scripts the files
 	 * @param settings what is wanted
 	 * @param texts reads what was applied, if it was changed
+	 * @param telling whether to log a warning
 	 */
-	PositionChecks(RevisionScripts scripts, MigratorSettings settings, AppliedTexts texts) {
+	PositionChecks(RevisionScripts scripts, MigratorSettings settings, AppliedTexts texts, Predicate<String> telling) {
+		this.telling = telling;
 		this.scripts = scripts;
 		this.texts = texts;
 		this.onAhead = settings.onAhead();
@@ -90,7 +95,7 @@ final class PositionChecks {
 			return;
 		}
 		boolean upgrade = command instanceof Upgrade;
-		new ChangedRevisions(this.scripts, this.texts).check(rows, upgrade);
+		new ChangedRevisions(this.scripts, this.texts, this.telling).check(rows, upgrade);
 		Position position = position(rows);
 		checkGaps(position, rows);
 		boolean refusing = upgrade || (command instanceof Downgrade downgrade && !downgrade.allowDiverged());
@@ -119,9 +124,11 @@ final class PositionChecks {
 							+ "), and limbeck.on-ahead is fail.",
 					"Deploy a release that has their files, or set limbeck.on-ahead=accept.");
 		}
-		LogFields.of(LogField.AHEAD, position.unknown())
-			.warn(logger)
-			.log("The database is ahead of this release: it has revisions that no file declares: {}", ids);
+		if (this.telling.test("ahead " + ids)) {
+			LogFields.of(LogField.AHEAD, position.unknown())
+				.warn(logger)
+				.log("The database is ahead of this release: it has revisions that no file declares: {}", ids);
+		}
 	}
 
 	// What is applied must be closed under parents, or the order of the rest is lost.

@@ -87,6 +87,10 @@ final class RunAttempts {
 			catch (ConnectionLost ex) {
 				lost(reached.place(), ex.reason());
 			}
+			catch (StaleSession ex) {
+				logger.debug("{}", ex.getMessage());
+				this.tries--;
+			}
 		}
 	}
 
@@ -118,6 +122,10 @@ final class RunAttempts {
 					throw new ConnectionLost(ex);
 				}
 				throw databaseError(reached.place(), ex);
+			}
+			catch (StaleSession ex) {
+				session.retire();
+				throw ex;
 			}
 			finally {
 				shutdown.released();

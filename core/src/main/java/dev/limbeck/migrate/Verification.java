@@ -1,6 +1,7 @@
 package dev.limbeck.migrate;
 
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -38,7 +39,7 @@ final class Verification {
 		this.session = session;
 		this.ledger = new Ledger(settings.ledgerSchema());
 		this.store = LedgerStore.toRead(this.ledger, session.session());
-		this.checks = new PositionChecks(scripts, settings, this.store::upgrades);
+		this.checks = new PositionChecks(scripts, settings, this.store::upgrades, new HashSet<>()::add);
 	}
 
 	/**

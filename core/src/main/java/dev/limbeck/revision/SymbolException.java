@@ -85,8 +85,9 @@ public final class SymbolException extends LimbeckException {
 
 	static SymbolException outOfRange(String from, int steps, int walked) {
 		return new SymbolException("relative-out-of-range",
-				Math.abs(steps) + ((steps > 0) ? " up" : " down") + " from " + from + " leads out of the graph: only "
-						+ walked + " can be taken.",
+				Math.abs(steps) + ((steps > 0) ? " up" : " down") + " from " + from + " leads out of the graph: "
+						+ ((walked > 0) ? "only " + walked + " can be taken."
+								: "nothing is " + ((steps > 0) ? "above" : "below") + " it."),
 				(walked > 0) ? "Take at most " + walked + ", or name the target." : "Name the target.");
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.limbeck.sql.NonTransactionalStatement;
 import dev.limbeck.sql.NonTransactionalStatementReader;
+import dev.limbeck.sql.SessionDefaults;
 import dev.limbeck.sql.SourceText;
 import dev.limbeck.sql.SqlStatement;
 import dev.limbeck.sql.StatementHashes;
@@ -108,6 +109,14 @@ public record Section(SourceText source, int start, int end, boolean transaction
 	 */
 	public NonTransactionalStatement sentAlone(SqlStatement statement) {
 		return NonTransactionalStatementReader.read(text(statement));
+	}
+
+	/**
+	 * Tell whether a statement changes what later sessions begin with.
+	 * @return whether it is worth a new session before anything else runs
+	 */
+	public boolean changesSessionDefaults() {
+		return this.statements.stream().anyMatch((statement) -> SessionDefaults.changedBy(statement, this.source));
 	}
 
 	/**

@@ -51,6 +51,8 @@ public final class MigrationSession implements AutoCloseable {
 
 	private final boolean pooled;
 
+	private boolean retired;
+
 	private SessionSettings settings = SessionSettings.NONE;
 
 	private SessionSettings before = SessionSettings.NONE;
@@ -288,8 +290,19 @@ public final class MigrationSession implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Take the session as used up: also who has lent it shall not lend it again.
+	 */
+	public void retire() {
+		this.retired = true;
+	}
+
 	@Override
 	public void close() throws SQLException {
+		if (this.retired) {
+			end();
+			return;
+		}
 		try (Connection connection = this.reached.connection()) {
 			if (this.before != SessionSettings.NONE) {
 				afterwards((session) -> session.execute(this.before.clean() + RELEASE_ALL));
@@ -300,6 +313,18 @@ public final class MigrationSession implements AutoCloseable {
 				connection.setAutoCommit(this.autoCommit);
 				connection.setNetworkTimeout(Runnable::run, this.networkTimeout);
 			}
+		}
+	}
+
+	// A pool notices when it gets the connection back, and may say so.
+	private void end() {
+		try (Connection connection = this.reached.connection()) {
+			if (this.before != SessionSettings.NONE) {
+				connection.abort(Runnable::run);
+			}
+		}
+		catch (SQLException ex) {
+			logger.debug("A session has ended: {}", ServerErrors.message(ex));
 		}
 	}
 

@@ -1,12 +1,14 @@
 package dev.limbeck.session;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,12 +32,23 @@ public final class Session {
 
 	private static final int SECONDS_TO_ANSWER = 5;
 
+	// Not to be guessed: a script must not speak for the server.
+	private final String tag = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
+
 	private final Connection connection;
 
 	private volatile @Nullable Statement running;
 
 	public Session(Connection connection) {
 		this.connection = connection;
+	}
+
+	/**
+	 * Return what no other session is called.
+	 * @return 16 hex digits
+	 */
+	public String tag() {
+		return this.tag;
 	}
 
 	/**

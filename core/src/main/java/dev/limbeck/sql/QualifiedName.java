@@ -27,6 +27,50 @@ public record QualifiedName(List<String> parts) {
 			.collect(Collectors.joining("."));
 	}
 
+	/**
+	 * Return the name without its schema.
+	 * @return the last identifier
+	 */
+	public String last() {
+		return this.parts.get(this.parts.size() - 1);
+	}
+
+	/**
+	 * Return the schema.
+	 * @return the identifier before the last, empty if there is none
+	 */
+	public String schema() {
+		return (this.parts.size() > 1) ? this.parts.get(this.parts.size() - 2) : "";
+	}
+
+	/**
+	 * Tell whether it names something in a schema; without a schema it is taken to be in
+	 * {@code public}.
+	 * @param schema name of the schema
+	 * @return whether it does
+	 */
+	boolean in(String schema) {
+		return schema().equals(schema) || (schema().isEmpty() && schema.equals("public"));
+	}
+
+	/**
+	 * Tell whether both may name the same: what has no schema may be in any.
+	 * @param other another name
+	 * @return whether nothing tells them apart
+	 */
+	boolean maybe(QualifiedName other) {
+		return last().equals(other.last())
+				&& (schema().isEmpty() || other.schema().isEmpty() || schema().equals(other.schema()));
+	}
+
+	QualifiedName renamed(String last) {
+		return schema().isEmpty() ? new QualifiedName(List.of(last)) : new QualifiedName(List.of(schema(), last));
+	}
+
+	QualifiedName movedTo(String schema) {
+		return new QualifiedName(List.of(schema, last()));
+	}
+
 	@Override
 	public String toString() {
 		return String.join(".", this.parts);

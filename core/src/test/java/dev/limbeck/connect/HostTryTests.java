@@ -14,6 +14,8 @@ import dev.limbeck.postgres.ProtocolProxy;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -146,12 +148,23 @@ class HostTryTests {
 	}
 
 	@Test
-	void anythingElseIsPermanentAndNotShown() throws Exception {
+	void theCauseOfAFailingDataSourceIsTold() throws Exception {
 		Diagnosis diagnosis = Try.diagnosis(borrowing(() -> {
-			throw new IllegalStateException("s3cret");
+			throw new IllegalStateException("Cannot determine target DataSource for lookup key [null].");
 		}));
 		assertThat(Try.verdict(diagnosis)).isEqualTo("invalid-connection-setting PERMANENT");
-		assertThat(diagnosis.toString()).contains("IllegalStateException").doesNotContain("s3cret");
+		assertThat(diagnosis.reason()).isEqualTo("the DataSource gave no connection (IllegalStateException: "
+				+ "Cannot determine target DataSource for lookup key [null])");
+		assertThat(diagnosis.advice()).contains("@LimbeckDataSource", "limbeck.migration.url");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "the password s3cret is wrong", "no route to jdbc:x://u:s3cret@h/d", "token: s3cret" })
+	void whatMayBeASecretOfADataSourceIsNotShown(String message) throws Exception {
+		Diagnosis diagnosis = Try.diagnosis(borrowing(() -> {
+			throw new IllegalStateException(message);
+		}));
+		assertThat(diagnosis.reason()).isEqualTo("the DataSource gave no connection (IllegalStateException)");
 	}
 
 	/**

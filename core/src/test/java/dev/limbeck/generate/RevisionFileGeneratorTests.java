@@ -150,7 +150,7 @@ class RevisionFileGeneratorTests {
 		NewRevision inTheMiddle = this.request.withParents(Project.symbols("aaaa"));
 		LimbeckException ex = refused(this.project.add("aaaa", "bbbb: aaaa"), inTheMiddle);
 		assertThat(ex.description()).isEqualTo("No head any more: aaaa (revised by bbbb).");
-		assertThat(ex.action()).contains("--splice").endsWith("one of the heads bbbb.");
+		assertThat(ex.action()).contains("--splice").endsWith("or choose the head bbbb.");
 		assertThat(parents(this.project, inTheMiddle.withSplice(true))).containsExactly("aaaa");
 	}
 
@@ -199,10 +199,20 @@ class RevisionFileGeneratorTests {
 	}
 
 	@Test
+	void namesTheOnlyHead() {
+		this.project.add("aaaa", "bbbb: aaaa");
+		NewRevision merge = NewRevision.merge("Join", Project.symbols("aaaa", "bbbb"));
+		assertThat(refused(this.project, merge).action())
+			.isEqualTo("Add --splice to begin a new branch there, or choose the head bbbb.");
+	}
+
+	@Test
 	void needsSpliceToMergeWhatIsNoHead() {
 		this.project.add("aaaa", "bbbb: aaaa", "cccc: aaaa", "dddd: bbbb");
 		NewRevision merge = NewRevision.merge("Join", Project.symbols("bbbb", "cccc"));
 		assertThat(refused(this.project, merge).code()).isEqualTo("not-a-head");
+		assertThat(refused(this.project, NewRevision.merge("Join", Project.symbols("aaaa", "dddd"))).action())
+			.isEqualTo("Add --splice to begin a new branch there, or choose one of the heads cccc, dddd.");
 		assertThat(parents(this.project, merge.withSplice(true))).containsExactly("bbbb", "cccc");
 	}
 

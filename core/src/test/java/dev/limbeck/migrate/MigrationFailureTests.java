@@ -283,6 +283,13 @@ class MigrationFailureTests {
 	}
 
 	@Test
+	void whatAScriptSaysIsNotTakenForTheProgressOfTheRun(PostgresDatabase database) {
+		this.files.add("a", "SELECT 1;\nDO $$BEGIN RAISE INFO 'limbeck 77'; END$$;\nSELECT 1/0;");
+		assertThat(failure(database).description()).contains("a.sql:8:1.", "division by zero");
+		assertThat(database.query("SELECT detail ->> 'place' FROM limbeck_log")).containsExactly(file("a") + ":8:1");
+	}
+
+	@Test
 	void aDatabaseAheadIsAccepted(PostgresDatabase database) {
 		this.files.addTables("a", "b: a").upgrade(database);
 		this.files.delete("b");

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -111,6 +113,21 @@ class OfflineMigrationTests {
 			.isThrownBy(() -> run(script(upgrade("heads"), List.of(Symbol.parse("c"))), database))
 			.withMessageContaining("the database has no ledger, and this script starts at a revision");
 		assertThat(SchemaSnapshot.of(database)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					ALTER TABLE limbeck_revision DROP upgrade_sql | limbeck_revision.upgrade_sql
+					DROP TABLE limbeck_log | limbeck_log.id, limbeck_log.at, limbeck_log.event, limbeck_log.revision, limbeck_log.detail
+					""")
+	void aScriptStopsWhereTheLedgerIsDamaged(String damage, String missing, PostgresDatabase database) {
+		this.files.builder(database).build().run(upgrade("c"), PlanReview.ACCEPT);
+		database.execute(damage);
+		assertThatExceptionOfType(SQLException.class)
+			.isThrownBy(() -> run(script(upgrade("heads"), List.of(Symbol.parse("c"))), database))
+			.withMessageContaining(
+					"the ledger is damaged: \"limbeck ledger repair\" mends it; it lacks " + missing + "\n");
 	}
 
 	@Test

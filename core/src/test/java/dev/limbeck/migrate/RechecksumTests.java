@@ -4,15 +4,20 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
+import ch.qos.logback.classic.Level;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.ledger.Rechecksum;
 import dev.limbeck.ledger.UpgradeComparison;
+import dev.limbeck.log.CapturedLog;
+import dev.limbeck.migrate.MigrationCommand.Downgrade;
+import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import dev.limbeck.revision.Symbol;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +28,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  */
 @ExtendWith(PostgresExtension.class)
 class RechecksumTests {
+
+	@RegisterExtension
+	private final CapturedLog log = new CapturedLog(PositionChecks.class, Level.WARN);
 
 	@TempDir
 	private Path folder;
@@ -120,6 +128,28 @@ class RechecksumTests {
 			.satisfies((change) -> assertThat(change.note())
 				.isEqualTo("Only comments, blanks and line ends differ, which change nothing."));
 		assertThat(rechecksum(database, "a")).isEmpty();
+	}
+
+	@Test
+	void goingDownOverAChangeWarnsOnce(PostgresDatabase database) {
+		this.files.upgrade(database);
+		this.files.add("a", "CREATE TABLE a (id bigint);\n\n-- @downgrade\nDROP TABLE a;");
+		this.files.builder(database).build().run(new Downgrade(Symbol.parse("base")), PlanReview.ACCEPT);
+		assertThat(this.log.messages()).singleElement()
+			.asString()
+			.startsWith("Revision a was changed after it was applied: the upgrade in ");
+	}
+
+	@Test
+	void whoAsksWhyAPlanIsRefusedIsNotWarnedBesides(PostgresDatabase database) {
+		this.files.upgrade(database);
+		this.files.delete("b");
+		assertThat(this.files.builder(database).build().refusal(Upgrade.TO_HEADS)).isEmpty();
+		assertThat(this.log.messages()).isEmpty();
+		this.files.add("a", "SELECT 1;");
+		assertThat(this.files.builder(database).build().refusal(Upgrade.TO_HEADS)).get()
+			.extracting(LimbeckException::code)
+			.isEqualTo("changed-revision");
 	}
 
 	private List<String> rechecksum(PostgresDatabase database, String... symbols) {

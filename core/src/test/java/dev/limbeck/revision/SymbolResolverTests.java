@@ -101,6 +101,8 @@ class SymbolResolverTests {
 		assertThat(FILES.resolve(Symbol.parse("b-3"))).isEmpty();
 		assertThat(failure(FILES, "b-4").description())
 			.isEqualTo("4 down from b leads out of the graph: only 3 can be taken.");
+		assertThat(failure(FILES, "d+1").description())
+			.isEqualTo("1 up from d leads out of the graph: nothing is above it.");
 		assertThat(failure(FILES, "-0").code()).isEqualTo("relative-out-of-range");
 	}
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,6 +71,24 @@ class TransactionRefusalTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "170000, SET (failover)", "170000, SET (failover = true)", "170000, 'SET (binary, failover = false)'",
+			"180000, SET (two_phase = false)", "180000, SET (two_phase = 'off')" })
+	void whatChangesTheSlotOfASubscriptionIsRefusedSinceTheServerKnowsIt(int version, String change)
+			throws SQLException {
+		String sql = "ALTER SUBSCRIPTION u " + change;
+		assertThat(reason(sql)).contains("replication slot");
+		assumeThat(database.query("SELECT current_setting('server_version_num')::int >= " + version))
+			.containsExactly("t");
+		assertThat(stateInTransaction(sql, false)).isEqualTo(ACTIVE_SQL_TRANSACTION);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SET (binary)", "SET (two_phase = true)", "SET (synchronous_commit = off)" })
+	void whatDoesNotChangeItIsAllowed(String change) {
+		assertThat(reason("ALTER SUBSCRIPTION u " + change)).isNull();
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "CREATE INDEX i2 ON t (a)", "CREATE INDEX \"concurrently\" ON t (a)",
 			"REFRESH MATERIALIZED VIEW CONCURRENTLY v", "REINDEX TABLE t", "REINDEX (CONCURRENTLY false) TABLE t",
 			"CLUSTER t USING i", "CLUSTER (VERBOSE) t USING i", "ALTER TABLE p DETACH PARTITION p1", "ANALYZE t",
@@ -103,9 +122,13 @@ class TransactionRefusalTests {
 	}
 
 	private static String stateInTransaction(String sql) throws SQLException {
+		return stateInTransaction(sql, true);
+	}
+
+	private static String stateInTransaction(String sql, boolean enabled) throws SQLException {
 		try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
 			connection.setAutoCommit(false);
-			statement.execute("UPDATE pg_catalog.pg_subscription SET subenabled = true");
+			statement.execute("UPDATE pg_catalog.pg_subscription SET subenabled = " + enabled);
 			statement.execute(sql);
 			return "00000";
 		}

@@ -21,6 +21,9 @@ import org.springframework.core.env.MapPropertySource;
  */
 class CommandSettings {
 
+	/** Its summary is the result of the command. */
+	private static final String SUMMARY = "dev.limbeck.migrate.Migrator";
+
 	private static final String LOGGER = "dev.limbeck";
 
 	private final ConfigurableApplicationContext context;
@@ -91,10 +94,14 @@ class CommandSettings {
 		Object logging = this.context.getBeanFactory()
 			.getSingleton(LoggingApplicationListener.LOGGING_SYSTEM_BEAN_NAME);
 		if (logging instanceof LoggingSystem system) {
+			boolean configured = this.environment.containsProperty("logging.level." + LOGGER);
+			if (!configured) {
+				system.setLogLevel(SUMMARY, LogLevel.WARN);
+			}
 			if (verbose) {
 				system.setLogLevel(LOGGER, LogLevel.DEBUG);
 			}
-			else if (activity == Activity.LOOK && !this.environment.containsProperty("logging.level." + LOGGER)) {
+			else if (activity == Activity.LOOK && !configured) {
 				system.setLogLevel(LOGGER, LogLevel.WARN);
 			}
 		}

@@ -24,6 +24,12 @@ class MigrationDetails implements MigrationListener {
 
 	private Instant begun = Instant.EPOCH;
 
+	/** What tells where the run is. */
+	static final String PHASE = "phase";
+
+	/** The run is done. */
+	static final String MIGRATED = "migrated";
+
 	private String phase = "starting";
 
 	private int attempt = 1;
@@ -41,7 +47,7 @@ class MigrationDetails implements MigrationListener {
 	 */
 	synchronized Map<String, Object> read() {
 		Map<String, Object> details = new LinkedHashMap<>();
-		details.put("phase", this.phase);
+		details.put(PHASE, this.phase);
 		details.put("attempt", this.attempt);
 		details.putAll(this.circumstances);
 		details.put("elapsed", Duration.between(this.begun, this.clock.instant()).toMillis() + "ms");
@@ -125,7 +131,7 @@ class MigrationDetails implements MigrationListener {
 
 	@Override
 	public void finished(MigrationReport report) {
-		enter("migrated", Map.of());
+		enter(MIGRATED, Map.of());
 	}
 
 	private static Map<String, Object> revision(RunningStep step) {

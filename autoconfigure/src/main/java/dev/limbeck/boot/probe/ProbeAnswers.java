@@ -28,8 +28,9 @@ record ProbeAnswers(HealthPaths paths, HealthVisibility health, HealthVisibility
 
 	private static final Set<String> READING = Set.of("GET", "HEAD");
 
-	private static final ProbeAnswer NOTHING_ELSE = ProbeAnswer.unavailable("text/plain;charset=UTF-8",
-			"The application has not started yet: its database is being migrated.\n");
+	private static final ProbeAnswer NOTHING_ELSE = text("its database is being migrated");
+
+	private static final ProbeAnswer MIGRATED = text("its database is migrated, and the rest of it is starting");
 
 	private static final String NOT_READY = "OUT_OF_SERVICE";
 
@@ -49,7 +50,7 @@ record ProbeAnswers(HealthPaths paths, HealthVisibility health, HealthVisibility
 	 */
 	ProbeAnswer answer(String method, String path, @Nullable String accept) {
 		try {
-			return READING.contains(method) ? answer(path, HealthMediaType.choose(accept)) : NOTHING_ELSE;
+			return READING.contains(method) ? answer(path, HealthMediaType.choose(accept)) : nothingElse();
 		}
 		catch (RuntimeException ex) {
 			logger.warn("The answer to a health probe could not be made", ex);
@@ -69,7 +70,17 @@ record ProbeAnswers(HealthPaths paths, HealthVisibility health, HealthVisibility
 					: Map.of("groups", this.paths.groups());
 			return ProbeAnswer.unavailable(mediaType, JSON.writeToString(notReady(this.health, groups)));
 		}
-		return NOTHING_ELSE;
+		return nothingElse();
+	}
+
+	private ProbeAnswer nothingElse() {
+		return MigrationDetails.MIGRATED.equals(this.details.get().get(MigrationDetails.PHASE)) ? MIGRATED
+				: NOTHING_ELSE;
+	}
+
+	private static ProbeAnswer text(String why) {
+		return ProbeAnswer.unavailable("text/plain;charset=UTF-8",
+				"The application has not started yet: " + why + ".\n");
 	}
 
 	// In the order of Spring Boot, which is the alphabet.

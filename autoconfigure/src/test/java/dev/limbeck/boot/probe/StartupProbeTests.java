@@ -82,6 +82,8 @@ class StartupProbeTests {
 		try (StartingApplication application = start(database).awaitMigration()) {
 			HttpResponse<String> answer = application.get("/orders/1?x=y");
 			assertThat(answer.statusCode()).isEqualTo(503);
+			assertThat(answer.body())
+				.isEqualTo("The application has not started yet: its database is being migrated.\n");
 			assertThat(answer.headers().firstValue("Retry-After")).contains("5");
 		}
 	}
@@ -94,6 +96,9 @@ class StartupProbeTests {
 			application.awaitMigration().letTheMigrationGoOn();
 			StartingApplication.await(() -> "migrated".equals(details(application).at("/phase").asString()));
 			assertThat(application.get(LIVENESS).body()).isEqualTo("{\"status\":\"UP\"}");
+			assertThat(application.get("/orders/1").body())
+				.isEqualTo("The application has not started yet: its database "
+						+ "is migrated, and the rest of it is starting.\n");
 			release.execute("SELECT pg_advisory_unlock(43)");
 			assertThat(application.awaitStarted().isRunning()).isTrue();
 			assertThat(application.status(READINESS)).isEqualTo(200);

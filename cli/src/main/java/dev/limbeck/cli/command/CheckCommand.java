@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.limbeck.cli.result.Result;
+import dev.limbeck.cli.result.UsageException;
 import dev.limbeck.revision.RevisionGraphException;
 import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.sql.ScriptException;
@@ -17,14 +18,21 @@ import picocli.CommandLine.Option;
 @Command(name = "check",
 		description = "Check that the files are sound and have one head, and that the database stands there.",
 		footer = { "", "Exits with 3 if it finds something. With --files it needs no database, as before a commit.", "",
-				"Examples:", "  limbeck check", "  limbeck check --files", "  limbeck check --json" })
+				"Examples:", "  limbeck check", "  limbeck check --files", "  limbeck check --schema",
+				"  limbeck check --json" })
 final class CheckCommand implements LimbeckCommand {
 
 	@Option(names = "--files", description = "Check the revision files only, and contact no database.")
 	private boolean filesOnly;
 
+	@Option(names = "--schema", description = "Look, too, whether the tables are there that applied revisions create.")
+	private boolean schema;
+
 	@Override
 	public Result run(Invocation invocation) {
+		if (this.filesOnly && this.schema) {
+			throw new UsageException("--files contacts no database, --schema looks at one.", "Leave one of them out.");
+		}
 		List<Finding> findings = find(invocation);
 		List<String> lines = new ArrayList<>();
 		findings.forEach((finding) -> {
@@ -44,6 +52,9 @@ final class CheckCommand implements LimbeckCommand {
 			List<Finding> findings = new ArrayList<>(FileFindings.of(scripts));
 			if (!this.filesOnly) {
 				findings.addAll(DatabaseFindings.of(invocation.migrator()));
+			}
+			if (this.schema) {
+				findings.addAll(DatabaseFindings.ofSchema(invocation.migrator()));
 			}
 			return findings;
 		}

@@ -3,7 +3,6 @@ package dev.limbeck.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.limbeck.LimbeckException;
 import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.revision.NameList;
@@ -45,6 +44,22 @@ final class DatabaseFindings {
 		return findings;
 	}
 
+	/**
+	 * Tell what of the schema is missing, as far as can be told.
+	 * @param migrator where to look
+	 * @return one finding for each table
+	 */
+	static List<Finding> ofSchema(Migrator migrator) {
+		return migrator.missingTables()
+			.stream()
+			.map((missing) -> new Finding("missing-table",
+					"Revision " + missing.revision() + " is applied, but the database lacks the table "
+							+ missing.table() + " that it creates (" + missing.place() + ").",
+					"If the revision was stamped and never ran, stamp what is true, and upgrade. If the table was dropped "
+							+ "by hand, create it again, or write a revision that drops it."))
+			.toList();
+	}
+
 	private static Finding behind(Position position) {
 		return new Finding("behind", "The database lacks " + pending(position) + ".",
 				"Apply what it lacks with \"limbeck upgrade heads\".");
@@ -52,14 +67,10 @@ final class DatabaseFindings {
 
 	// Why an upgrade would not even begin.
 	private static List<Finding> refusal(Migrator migrator, List<Finding> known) {
-		try {
-			migrator.plan(Upgrade.TO_HEADS);
-			return List.of();
-		}
-		catch (LimbeckException ex) {
-			boolean told = known.stream().anyMatch((finding) -> finding.code().equals(ex.code()));
-			return told ? List.of() : List.of(Finding.of(ex));
-		}
+		return migrator.refusal(Upgrade.TO_HEADS)
+			.filter((failure) -> known.stream().noneMatch((finding) -> finding.code().equals(failure.code())))
+			.map((failure) -> List.of(Finding.of(failure)))
+			.orElse(List.of());
 	}
 
 	private static String pending(Position position) {

@@ -52,8 +52,11 @@ final class LogOutput implements LogSetup {
 		ROOT.setLevel(Level.WARNING);
 		List<Level> levels = List.of(Level.WARNING, Level.INFO, Level.FINE);
 		ENGINE.setLevel(levels.get(((activity == Activity.RUN) ? 1 : 0) + (verbose ? 1 : 0)));
-		SUMMARY.setLevel(verbose ? null : Level.WARNING);
+		SUMMARY.setLevel(Level.WARNING);
 		DRIVER.setLevel(Level.OFF);
+		if (LogManager.getLogManager() instanceof KeptLog log) {
+			log.keep();
+		}
 	}
 
 	/**

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what users tell apart
  * @param verdict how long it is worth a retry
  * @param reason why, on one line; never a secret. In a rule {@code {server}} and
- * {@code {driver}} stand for the words of the server and the driver
+ * {@code {driver}} stand for the words of the server and the driver, {@code {foreign}}
+ * for those of somebody else
  * @param advice what the user can do, on few lines
  * @param sqlState the server's code, or {@code null} if it was not the server that
  * refused
@@ -19,7 +20,8 @@ public record Diagnosis(FailureKind kind, Verdict verdict, String reason, String
 		String text = this.reason.replace("{server}", symptom.serverMessage())
 			.replace("{state}", symptom.state().isEmpty() ? "none" : symptom.state())
 			.replace("{driver}", symptom.driverMessage())
-			.replace("{type}", symptom.type());
+			.replace("{type}", symptom.type())
+			.replace("{foreign}", symptom.foreignWords());
 		return new Diagnosis(this.kind, this.verdict, text.strip().replaceAll("\\s*\\R\\s*", " "), this.advice,
 				symptom.fromServer() ? symptom.state() : null);
 	}

@@ -63,6 +63,12 @@ final class DriverRules {
 			Rule.rule((symptom) -> symptom.cause(SQLTransientException.class), FailureKind.UNREACHABLE,
 					Verdict.TRANSIENT, "the connection pool had no connection in time",
 					"Check the server, and whether the pool is large enough."),
+			Rule.rule(Symptom::foreign, FailureKind.INVALID_SETTING, Verdict.PERMANENT,
+					"the DataSource gave no connection ({foreign})",
+					"""
+							Correct the DataSource. If it needs to know more than there is while the application starts, such as one
+							that routes by the current user, give migrations one of their own: a bean with @LimbeckDataSource, or
+							limbeck.migration.url."""),
 			Rule.rule((symptom) -> true, FailureKind.INVALID_SETTING, Verdict.PERMANENT,
 					"the driver could not connect ({type}, SQLSTATE {state})",
 					"Check the parameters of the connection; the driver's own log at DEBUG tells more."));

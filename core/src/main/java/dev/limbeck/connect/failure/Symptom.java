@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import org.postgresql.util.ServerErrorMessage;
  * @param chain all exceptions, from the outermost to the first cause
  */
 public record Symptom(Throwable exception, List<Throwable> chain) {
+
+	// A URL holds passwords in too many ways to tell all of them.
+	private static final Pattern SECRET = Pattern.compile("(?i)://|passw|pwd|secret|token|credential.*=");
 
 	public static Symptom of(Throwable thrown) {
 		List<Throwable> chain = new ArrayList<>();
@@ -73,6 +77,27 @@ public record Symptom(Throwable exception, List<Throwable> chain) {
 	String driverMessage() {
 		String message = this.exception.getMessage();
 		return (message != null) ? message : "";
+	}
+
+	/**
+	 * Tell whether something failed that is neither the driver nor the server, such as a
+	 * {@code DataSource} of the application.
+	 * @return whether no exception is of JDBC
+	 */
+	boolean foreign() {
+		return !(this.exception instanceof SQLException) && first(this.chain, RuntimeException.class).isPresent();
+	}
+
+	/**
+	 * Return what somebody else says who failed, without what may be a secret.
+	 * @return the type of the last cause, with its words if they can be told
+	 */
+	String foreignWords() {
+		String message = this.chain.get(this.chain.size() - 1).getMessage();
+		if (message == null || message.isBlank() || SECRET.matcher(message).find()) {
+			return type();
+		}
+		return type() + ": " + message.strip().replaceFirst("\\.$", "");
 	}
 
 	String type() {

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Flight(Iterable<Leg> legs, int committed) {
 
-	private static final String MARKER = "limbeck ";
-
 	/**
 	 * Put a flight together.
 	 * @param transaction what surrounds the statements
@@ -52,7 +50,7 @@ public record Flight(Iterable<Leg> legs, int committed) {
 	 */
 	static Flight alone(StepTransaction transaction, List<Message> alone, int number, int statements) {
 		List<Leg> legs = new ArrayList<>();
-		legs.add(new Message(transaction.opening() + ";\n" + mark(number), List.of()));
+		legs.add(new Message(transaction.opening() + ";\n" + transaction.marker().sql(number), List.of()));
 		legs.addAll(alone);
 		legs.add(new Message(end(transaction, statements), List.of()));
 		return new Flight(legs, Integer.MAX_VALUE);
@@ -101,25 +99,9 @@ public record Flight(Iterable<Leg> legs, int committed) {
 	 * @return the SQL
 	 */
 	static String end(StepTransaction transaction, int statements) {
-		return mark(statements + 1) + transaction.closing() + ";\n" + mark(statements + 2) + transaction.cleaning();
-	}
-
-	static String mark(int number) {
-		return "DO $$BEGIN RAISE INFO '" + MARKER + number + "'; END$$;\n";
-	}
-
-	/**
-	 * Return the number in a marker.
-	 * @param notice what the server said
-	 * @return the number, or -1 if it is no marker
-	 */
-	static int marker(String notice) {
-		if (!notice.startsWith(MARKER) || notice.length() > MARKER.length() + 9) {
-			return -1;
-		}
-		String number = notice.substring(MARKER.length());
-		boolean digits = !number.isEmpty() && number.chars().allMatch((digit) -> digit >= '0' && digit <= '9');
-		return digits ? Integer.parseInt(number) : -1;
+		Marker marker = transaction.marker();
+		return marker.sql(statements + 1) + transaction.closing() + ";\n" + marker.sql(statements + 2)
+				+ transaction.cleaning();
 	}
 
 	/**

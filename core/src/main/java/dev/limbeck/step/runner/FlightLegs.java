@@ -87,7 +87,7 @@ final class FlightLegs implements Iterator<Leg> {
 
 	private void append(SqlStatement statement) {
 		this.done++;
-		this.message.append(Flight.mark(this.done));
+		this.message.append(this.transaction.marker().sql(this.done));
 		this.parts.add(new Part(this.message.length(), this.done));
 		this.message.append(this.section.source().text(), statement.start(), statement.end()).append("\n;\n");
 	}

@@ -26,12 +26,15 @@ final class FlightRunner {
 
 	private final Session session;
 
+	private final Marker marker;
+
 	private final NoticeLog notices;
 
 	private volatile int lastMarker = FlightFailure.OPENING;
 
 	FlightRunner(Session session, String revision) {
 		this.session = session;
+		this.marker = Marker.of(session);
 		this.notices = new NoticeLog(revision);
 	}
 
@@ -107,8 +110,8 @@ final class FlightRunner {
 				: new FlightFailure(ex, this.lastMarker, -1);
 	}
 
-	private static int marker(@Nullable String text) {
-		return (text != null) ? Flight.marker(text) : -1;
+	private int marker(@Nullable String text) {
+		return (text != null) ? this.marker.number(text) : -1;
 	}
 
 	private void listen(SQLWarning warning) {

@@ -164,7 +164,8 @@ public final class RevisionRunner {
 				+ this.writer.open(step.direction(), step.entry());
 		String closing = this.session.identity() + "\n" + this.writer.close(step.direction(), step.entry())
 				+ ";\nCOMMIT";
-		return new StepTransaction(opening, closing, this.session.clean(this.ledger.lockKey()));
+		return new StepTransaction(Marker.of(this.session.sql()), opening, closing,
+				this.session.clean(this.ledger.lockKey()));
 	}
 
 	private List<Blocker> blockers(StepFailure failure, List<Blocker> seen) throws SQLException {

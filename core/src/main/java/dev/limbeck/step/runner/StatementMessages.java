@@ -73,7 +73,8 @@ final class StatementMessages {
 	}
 
 	private Flight opening(String sql) {
-		return Flight.opening(new StepTransaction(this.comment + this.timeouts.sql(false) + sql, "", ""));
+		return Flight.opening(new StepTransaction(Marker.of(this.session.sql()),
+				this.comment + this.timeouts.sql(false) + sql, "", ""));
 	}
 
 	/**
@@ -82,7 +83,8 @@ final class StatementMessages {
 	 * @return the flight
 	 */
 	Flight settings(SqlStep settings) {
-		return Flight.of(new StepTransaction(this.comment + "BEGIN", "COMMIT", ""), settings.section());
+		return Flight.of(new StepTransaction(Marker.of(this.session.sql()), this.comment + "BEGIN", "COMMIT", ""),
+				settings.section());
 	}
 
 	/**
@@ -94,7 +96,9 @@ final class StatementMessages {
 	Flight inTransaction(StepProgress from, StepProgress to) {
 		String closing = this.session.identityInTransaction() + "\n" + this.progress.moveInTransaction(from, to)
 				+ ";\nCOMMIT";
-		return Flight.of(new StepTransaction(this.comment + "BEGIN READ WRITE;\n" + this.ledger.fenced(), closing, ""),
+		return Flight.of(
+				new StepTransaction(Marker.of(this.session.sql()),
+						this.comment + "BEGIN READ WRITE;\n" + this.ledger.fenced(), closing, ""),
 				this.step.section(), from.number());
 	}
 
@@ -115,7 +119,8 @@ final class StatementMessages {
 				? new Message(this.comment + halfway.rest(), List.of())
 				: new Message(this.comment + this.step.section().text(this.step.statement(begun.number())),
 						List.of(new Part(this.comment.length(), begun.number()))));
-		return Flight.alone(new StepTransaction(opening, closing, ""), messages, begun.number(), statements());
+		return Flight.alone(new StepTransaction(Marker.of(this.session.sql()), opening, closing, ""), messages,
+				begun.number(), statements());
 	}
 
 	/**
@@ -129,8 +134,9 @@ final class StatementMessages {
 	Flight leftOut(CatalogFinding found, StepProgress from, StepProgress to, @Nullable String decision) {
 		String log = (decision != null) ? ";\n" + this.progress.decided(from.number(), decision) : "";
 		String closing = transaction(this.progress.move(from, to) + log) + ";\n" + WAIT_NO_MORE;
-		return Flight.alone(new StepTransaction(this.comment + this.progress.hold() + ";\n" + WAIT, closing, ""),
-				cleared(found), from.number(), statements());
+		return Flight.alone(new StepTransaction(Marker.of(this.session.sql()),
+				this.comment + this.progress.hold() + ";\n" + WAIT, closing, ""), cleared(found), from.number(),
+				statements());
 	}
 
 	private List<Message> cleared(CatalogFinding found) {
@@ -144,8 +150,8 @@ final class StatementMessages {
 	 */
 	Flight close(StepProgress from) {
 		String closing = this.session.identity() + "\nBEGIN READ WRITE;\n" + this.progress.close(from) + ";\nCOMMIT";
-		return Flight.closing(new StepTransaction("", closing, this.session.clean(this.ledger.ledger().lockKey())),
-				statements());
+		return Flight.closing(new StepTransaction(Marker.of(this.session.sql()), "", closing,
+				this.session.clean(this.ledger.ledger().lockKey())), statements());
 	}
 
 	/**

@@ -122,7 +122,7 @@ public final class TrialRun {
 				+ this.writer.close(step.direction(), step.entry());
 		String opening = step.timeouts().or(this.settings.timeouts()).sql(true)
 				+ this.writer.open(step.direction(), step.entry());
-		return new StepTransaction(opening, closing, this.session.cleanInTransaction());
+		return new StepTransaction(Marker.of(this.session.sql()), opening, closing, this.session.cleanInTransaction());
 	}
 
 }

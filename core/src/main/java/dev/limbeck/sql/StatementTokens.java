@@ -1,0 +1,104 @@
+package dev.limbeck.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The tokens of one statement, read from the first to the last, without its comments.
+ */
+final class StatementTokens {
+
+	private final List<Token> tokens = new ArrayList<>();
+
+	private int next;
+
+	StatementTokens(String sql) {
+		SqlLexer lexer = new SqlLexer(new SourceText("", sql));
+		for (TokenKind kind = lexer.next(); kind != TokenKind.END && kind != TokenKind.ERROR; kind = lexer.next()) {
+			if (kind != TokenKind.LINE_COMMENT && kind != TokenKind.BLOCK_COMMENT) {
+				this.tokens.add(new Token(kind, sql.substring(lexer.start(), lexer.end())));
+			}
+		}
+	}
+
+	void skipParentheses() {
+		if (this.next < this.tokens.size() && this.tokens.get(this.next).kind() == TokenKind.OPEN) {
+			while (this.next < this.tokens.size() && this.tokens.get(this.next).kind() != TokenKind.CLOSE) {
+				this.next++;
+			}
+			this.next++;
+		}
+	}
+
+	Optional<QualifiedName> table() {
+		take("ONLY");
+		return name();
+	}
+
+	Optional<QualifiedName> name() {
+		List<String> parts = new ArrayList<>();
+		do {
+			Optional<String> part = identifier();
+			if (part.isEmpty()) {
+				return Optional.empty();
+			}
+			parts.add(part.get());
+		}
+		while (takeSign("."));
+		return Optional.of(new QualifiedName(parts));
+	}
+
+	Optional<String> identifier() {
+		Optional<String> identifier = (this.next < this.tokens.size()) ? this.tokens.get(this.next).identifier()
+				: Optional.empty();
+		this.next++;
+		return identifier;
+	}
+
+	boolean takeSign(String sign) {
+		boolean found = this.next < this.tokens.size() && this.tokens.get(this.next).text().equals(sign);
+		this.next += found ? 1 : 0;
+		return found;
+	}
+
+	boolean take(String... words) {
+		for (int i = 0; i < words.length; i++) {
+			if (this.next + i >= this.tokens.size() || !this.tokens.get(this.next + i).is(words[i])) {
+				return false;
+			}
+		}
+		this.next += words.length;
+		return true;
+	}
+
+	/**
+	 * One token.
+	 *
+	 * @param kind what it is
+	 * @param text as it stands in the statement
+	 */
+	private record Token(TokenKind kind, String text) {
+
+		boolean is(String keyword) {
+			return this.kind == TokenKind.WORD && this.text.toUpperCase(Locale.ROOT).equals(keyword);
+		}
+
+		// PostgreSQL folds ASCII letters only.
+		Optional<String> identifier() {
+			if (this.kind == TokenKind.WORD) {
+				StringBuilder name = new StringBuilder();
+				this.text.chars()
+					.map((c) -> (c >= 'A' && c <= 'Z') ? c - 'A' + 'a' : c)
+					.forEach((c) -> name.append((char) c));
+				return Optional.of(name.toString());
+			}
+			boolean quoted = this.kind == TokenKind.OTHER && this.text.startsWith("\"");
+			return quoted ? Optional.of(this.text.substring(1, this.text.length() - 1).replace("\"\"", "\""))
+					: Optional.empty();
+		}
+
+	}
+
+}

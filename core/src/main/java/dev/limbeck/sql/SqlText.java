@@ -27,6 +27,18 @@ public final class SqlText {
 		return (value.indexOf('\\') < 0) ? quoted : " E" + quoted;
 	}
 
+	/**
+	 * Return a script as a literal, for a message that also runs it. PostgreSQL looks for
+	 * the body of a function in the whole message to tell the place of an error
+	 * ({@code match_prosrc_to_query}), and tells none if it finds it twice: so the
+	 * literal goes on in another line behind each dollar sign.
+	 * @param script SQL, or {@code null}
+	 * @return the literal
+	 */
+	public static String scriptLiteral(@Nullable String script) {
+		return literal(script).replace("$", "$'\n'");
+	}
+
 	public static String textArray(Collection<String> values) {
 		return values.stream().map(SqlText::literal).collect(Collectors.joining(",", "ARRAY[", "]::pg_catalog.text[]"));
 	}

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 public record LedgerEntry(Revision revision, List<String> dependencies, String checksum, @Nullable String upgradeSql,
 		@Nullable String downgradeSql) {
 
-	// In UTF-16 units. Nobody reads the difference of more than that: it is data.
-	private static final int LONGEST_UPGRADE = 1024 * 1024;
+	// In UTF-16 units. Nobody reads the difference of more than that: it is data, which
+	// would travel twice.
+	private static final int LONGEST_UPGRADE = 128 * 1024;
 
 	public static LedgerEntry of(RevisionDefinition definition, RevisionGraph graph) {
 		return new LedgerEntry(definition.revision(), graph.dependencies(definition.revision()), definition.checksum(),

@@ -17,6 +17,9 @@ final class KnownRevisions {
 
 	private volatile @Nullable RevisionGraph graph;
 
+	/** Why the files could not be read, until somebody tries again. */
+	private volatile @Nullable LimbeckException obstacle;
+
 	/**
 	 * Know nothing yet.
 	 * @param files reads the files
@@ -31,18 +34,29 @@ final class KnownRevisions {
 	 * @throws LimbeckException if anything is wrong with them; then what was known stays
 	 */
 	RevisionScripts read() {
-		RevisionScripts read = this.files.get();
-		this.graph = read.graph();
-		return read;
+		try {
+			RevisionScripts read = this.files.get();
+			this.graph = read.graph();
+			this.obstacle = null;
+			return read;
+		}
+		catch (LimbeckException ex) {
+			this.obstacle = ex;
+			throw ex;
+		}
 	}
 
 	/**
-	 * Return the graph, for which files are read only if that has never succeeded.
+	 * Return the graph, for which files are read only if nobody ever tried.
 	 * @return the graph of the files that were read last
-	 * @throws LimbeckException if they have to be read, and anything is wrong with them
+	 * @throws LimbeckException if anything is wrong with them, and always was
 	 */
 	synchronized RevisionGraph graph() {
 		RevisionGraph known = this.graph;
+		LimbeckException reason = this.obstacle;
+		if (known == null && reason != null) {
+			throw reason;
+		}
 		return (known != null) ? known : read().graph();
 	}
 

@@ -32,7 +32,7 @@ public final class SqlText {
 	 * the body of a function in the whole message to tell the place of an error
 	 * ({@code match_prosrc_to_query}), and tells none if it finds it twice: so the
 	 * literal goes on in another line behind each dollar sign.
-	 * @param script SQL, or {@code null}
+	 * @param script statements, or {@code null}
 	 * @return the literal
 	 */
 	public static String scriptLiteral(@Nullable String script) {

@@ -27,6 +27,18 @@ public final class SqlText {
 		return (value.indexOf('\\') < 0) ? quoted : " E" + quoted;
 	}
 
+	/**
+	 * Return a text that is itself SQL, so that nothing in the literal looks like SQL:
+	 * the server puts an error in the body of a function where it finds that body in the
+	 * message, if it finds it once.
+	 * @param sql the text, or {@code null}
+	 * @return the literal
+	 */
+	public static String enclosed(@Nullable String sql) {
+		return (sql != null) ? " E'" + sql.replace("\\", "\\\\").replace("'", "\\x27").replace("$", "\\x24") + "'"
+				: "NULL";
+	}
+
 	public static String textArray(Collection<String> values) {
 		return values.stream().map(SqlText::literal).collect(Collectors.joining(",", "ARRAY[", "]::pg_catalog.text[]"));
 	}

@@ -165,8 +165,8 @@ public final class LedgerWriter {
 				+ SqlText.textArray(entry.dependencies()) + ", labels = " + SqlText.textArray(revision.labels())
 				+ ", replaces = " + SqlText.textArray(revision.replaces()) + ", description = "
 				+ SqlText.literal(revision.description()) + ", checksum = " + SqlText.literal(entry.checksum())
-				+ ", upgrade_sql = " + SqlText.scriptLiteral(entry.upgradeSql()) + ", downgrade_sql = "
-				+ SqlText.scriptLiteral(entry.downgradeSql());
+				+ ", upgrade_sql = " + SqlText.enclosed(entry.upgradeSql()) + ", downgrade_sql = "
+				+ SqlText.enclosed(entry.downgradeSql());
 	}
 
 	/**
@@ -273,8 +273,8 @@ public final class LedgerWriter {
 		return String.join(", ", SqlText.literal(revision.id()), SqlText.textArray(revision.parents()),
 				SqlText.textArray(entry.dependencies()), SqlText.textArray(revision.labels()),
 				SqlText.textArray(revision.replaces()), SqlText.literal(revision.description()),
-				SqlText.literal(entry.checksum()), SqlText.scriptLiteral(entry.upgradeSql()),
-				SqlText.scriptLiteral(entry.downgradeSql()), SqlText.literal(state), SqlText.literal(origin),
+				SqlText.literal(entry.checksum()), SqlText.enclosed(entry.upgradeSql()),
+				SqlText.enclosed(entry.downgradeSql()), SqlText.literal(state), SqlText.literal(origin),
 				SqlText.literal(this.application), SqlText.literal(this.host));
 	}
 

@@ -28,15 +28,15 @@ public final class SqlText {
 	}
 
 	/**
-	 * Return a script as a literal, for a message that also runs it. PostgreSQL looks for
-	 * the body of a function in the whole message to tell the place of an error
-	 * ({@code match_prosrc_to_query}), and tells none if it finds it twice: so the
-	 * literal goes on in another line behind each dollar sign.
-	 * @param script statements, or {@code null}
+	 * Return a text that is itself SQL, so that nothing in the literal looks like SQL:
+	 * the server puts an error in the body of a function where it finds that body in the
+	 * message, if it finds it once.
+	 * @param sql the text, or {@code null}
 	 * @return the literal
 	 */
-	public static String scriptLiteral(@Nullable String script) {
-		return literal(script).replace("$", "$'\n'");
+	public static String enclosed(@Nullable String sql) {
+		return (sql != null) ? " E'" + sql.replace("\\", "\\\\").replace("'", "\\x27").replace("$", "\\x24") + "'"
+				: "NULL";
 	}
 
 	public static String textArray(Collection<String> values) {

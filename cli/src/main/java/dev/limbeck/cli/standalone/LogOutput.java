@@ -54,9 +54,6 @@ final class LogOutput implements LogSetup {
 		ENGINE.setLevel(levels.get(((activity == Activity.RUN) ? 1 : 0) + (verbose ? 1 : 0)));
 		SUMMARY.setLevel(Level.WARNING);
 		DRIVER.setLevel(Level.OFF);
-		if (LogManager.getLogManager() instanceof KeptLog log) {
-			log.keep();
-		}
 	}
 
 	/**

@@ -24,7 +24,6 @@ public final class Main {
 	 * @param arguments what the user typed
 	 */
 	public static void main(String[] arguments) {
-		KeptLog.install();
 		SystemTerminal terminal = SystemTerminal.ofProcess(System.out, System.err);
 		StatusLine status = new StatusLine(terminal.err());
 		StandaloneEnvironment environment = new StandaloneEnvironment(Path.of(""), System.getenv(),

@@ -29,6 +29,9 @@ final class FlightLegs implements Iterator<Leg> {
 
 	private List<Part> parts = new ArrayList<>();
 
+	// However long the opening is, something of the revision goes with it.
+	private int limit;
+
 	private final int last;
 
 	private int done;
@@ -52,6 +55,7 @@ final class FlightLegs implements Iterator<Leg> {
 		this.done = first - 1;
 		this.last = last;
 		this.message = new StringBuilder(transaction.opening()).append(";\n");
+		this.limit = this.message.length() + MESSAGE_SIZE;
 	}
 
 	@Override
@@ -65,7 +69,7 @@ final class FlightLegs implements Iterator<Leg> {
 			throw new NoSuchElementException();
 		}
 		List<SqlStatement> statements = this.section.statements();
-		while (this.done < this.last && this.message.length() <= MESSAGE_SIZE) {
+		while (this.done < this.last && this.message.length() <= this.limit) {
 			SqlStatement statement = statements.get(this.done);
 			CopyData data = statement.copyData();
 			if (data == null) {
@@ -100,6 +104,7 @@ final class FlightLegs implements Iterator<Leg> {
 	private Message message() {
 		Message made = new Message(this.message.toString(), List.copyOf(this.parts));
 		this.message = new StringBuilder();
+		this.limit = MESSAGE_SIZE;
 		this.parts = new ArrayList<>();
 		return made;
 	}

@@ -25,6 +25,8 @@ public final class SystemTerminal implements Terminal {
 
 	private final @Nullable Console console;
 
+	private volatile boolean asking;
+
 	/**
 	 * Create a new terminal.
 	 * @param out standard output
@@ -89,7 +91,24 @@ public final class SystemTerminal implements Terminal {
 
 	@Override
 	public @Nullable String readLine() {
-		return (this.console != null) ? this.console.readLine() : null;
+		if (this.console == null) {
+			return null;
+		}
+		this.asking = true;
+		try {
+			return this.console.readLine();
+		}
+		finally {
+			this.asking = false;
+		}
+	}
+
+	/**
+	 * Return whether a person is being waited for.
+	 * @return whether {@link #readLine()} has not returned yet
+	 */
+	public boolean isAsking() {
+		return this.asking;
 	}
 
 	/**

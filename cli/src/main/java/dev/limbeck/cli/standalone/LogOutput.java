@@ -23,6 +23,9 @@ final class LogOutput implements LogSetup {
 	/** Its summary is the result of the command. */
 	private static final Logger SUMMARY = Logger.getLogger("dev.limbeck.migrate.Migrator");
 
+	/** How a run ended that was told to stop is the error of the command. */
+	private static final Logger STOP = Logger.getLogger("dev.limbeck.session.ShutdownHook");
+
 	/** Says nothing that the engine does not say better, and might say too much. */
 	private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
@@ -53,6 +56,7 @@ final class LogOutput implements LogSetup {
 		List<Level> levels = List.of(Level.WARNING, Level.INFO, Level.FINE);
 		ENGINE.setLevel(levels.get(((activity == Activity.RUN) ? 1 : 0) + (verbose ? 1 : 0)));
 		SUMMARY.setLevel(Level.WARNING);
+		STOP.setLevel(Level.OFF);
 		DRIVER.setLevel(Level.OFF);
 	}
 

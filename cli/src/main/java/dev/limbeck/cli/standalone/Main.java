@@ -30,7 +30,10 @@ public final class Main {
 				new LogOutput(status), Workspace.in(Path.of("")),
 				(options) -> (!options.json() && terminal.isInteractive() && ProgressDisplay.isSeen())
 						? new ProgressDisplay(status, WIDTH) : MigrationListener.NO_OP);
-		System.exit(LimbeckCommands.run(List.of(arguments), environment, terminal));
+		LastWord lastWord = LastWord.await(terminal::isAsking);
+		int exitCode = LimbeckCommands.run(List.of(arguments), environment, terminal);
+		lastWord.said();
+		System.exit(exitCode);
 	}
 
 }

@@ -1,0 +1,78 @@
+package dev.limbeck.cli.standalone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import dev.limbeck.postgres.PostgresDatabase;
+import dev.limbeck.postgres.PostgresExtension;
+import dev.limbeck.process.Java;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The program says where the database stands, however it is told to stop, and wherever
+ * its output goes.
+ */
+@ExtendWith(PostgresExtension.class)
+class StoppedProgramTests {
+
+	private static final int LOOKS = 600;
+
+	@TempDir
+	private Path directory;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "INT", "TERM" })
+	void tellsHowItWasLeft(String signal, PostgresDatabase database) throws Exception {
+		new Workplace(this.directory).revision("a")
+			.file("db/migration/b.sql", "-- @revision b\n-- @revises a\n-- @upgrade\nSELECT pg_sleep(3600);\n");
+		Process process = start(database);
+		try {
+			awaitStatement(database);
+			new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
+			assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+		}
+		finally {
+			process.destroyForcibly();
+		}
+		assertThat(process.exitValue()).isEqualTo(signal.equals("INT") ? 130 : 143);
+		assertThat(Files.readString(this.directory.resolve("err"))).endsWith("""
+				Running upgrade a -> b
+				The migration was told to stop, and did so in upgrade a -> b, at db/migration/b.sql:4:1.
+				The revision was rolled back; the database stands at a; this run applied 1 before it.
+				Start again: this revision is run from its beginning.
+				""");
+	}
+
+	private Process start(PostgresDatabase database) throws IOException {
+		// A shell without job control lets nobody interrupt what it starts.
+		List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+		command.addAll(
+				Java.command("-cp", System.getProperty("java.class.path"), Main.class.getName(), "upgrade", "heads"));
+		ProcessBuilder builder = new ProcessBuilder(command).directory(this.directory.toFile())
+			.redirectOutput(this.directory.resolve("out").toFile())
+			.redirectError(this.directory.resolve("err").toFile());
+		builder.environment().keySet().removeIf((name) -> name.matches("(?i)(DATABASE|DB|PG|POSTGRES|LIMBECK).*"));
+		builder.environment().put("DATABASE_URL", database.url());
+		return builder.start();
+	}
+
+	// The server does the waiting.
+	private static void awaitStatement(PostgresDatabase database) {
+		String sleeping = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' "
+				+ "AND datname = current_database()";
+		for (int look = 0; !database.query(sleeping).contains("1"); look++) {
+			assertThat(look).as("the revision was begun").isLessThan(LOOKS);
+			database.query("SELECT pg_sleep(0.05)");
+		}
+	}
+
+}

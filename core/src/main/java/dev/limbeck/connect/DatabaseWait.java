@@ -186,12 +186,18 @@ public final class DatabaseWait {
 		}
 
 		private Reached reached(TryOutcome.Success success) {
-			Reached reached = new Reached(success.connection(), success.server(), success.place(),
-					this.failures.attempts() + 1, elapsed());
-			if (!DatabaseWait.this.quiet) {
-				this.log.reached(reached);
+			try {
+				Reached reached = new Reached(success.connection(), success.server(), success.place(),
+						this.failures.attempts() + 1, elapsed());
+				if (!DatabaseWait.this.quiet) {
+					this.log.reached(reached);
+				}
+				return reached;
 			}
-			return reached;
+			catch (RuntimeException | Error ex) {
+				success.discard();
+				throw ex;
+			}
 		}
 
 		private Duration tryTimeout() {

@@ -138,7 +138,8 @@ public final class LedgerStore {
 			if (this.session.sql().isLost(ex)) {
 				throw ex;
 			}
-			throw LedgerErrors.notRepaired(this.ledger, ex);
+			throw SqlState.FENCED.equals(ex.getSQLState()) ? LedgerErrors.notChanged(ex)
+					: LedgerErrors.notRepaired(this.ledger, ex);
 		}
 	}
 

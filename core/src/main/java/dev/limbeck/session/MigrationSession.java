@@ -238,19 +238,25 @@ public final class MigrationSession implements AutoCloseable {
 	 * wrapped, is logged
 	 */
 	public void afterwards(Action action) {
-		try {
+		logged("After the migration", () -> {
 			if (!this.reached.connection().isClosed()) {
 				rollBack();
 				action.run(this.session);
 			}
+		});
+	}
+
+	private static void logged(String when, Ending ending) {
+		try {
+			ending.close();
 		}
 		catch (SQLException ex) {
 			LogFields.of(LogField.SQLSTATE, ex.getSQLState())
 				.warn(logger)
-				.log("After the migration: {}", ServerErrors.message(ex));
+				.log("{}: {}", when, ServerErrors.message(ex));
 		}
 		catch (RuntimeException ex) {
-			logger.warn("After the migration: {}", ex.getClass().getName());
+			logger.warn("{}: {}", when, ex.getClass().getName());
 		}
 	}
 
@@ -297,12 +303,21 @@ public final class MigrationSession implements AutoCloseable {
 		this.retired = true;
 	}
 
+	/**
+	 * Give the connection back as it was. Neither what was done nor how it failed depends
+	 * on that: a failure is logged.
+	 */
 	@Override
-	public void close() throws SQLException {
+	public void close() {
 		if (this.retired) {
 			end();
-			return;
 		}
+		else {
+			logged("When the connection was given back", this::giveBack);
+		}
+	}
+
+	private void giveBack() throws SQLException {
 		try (Connection connection = this.reached.connection()) {
 			if (this.before != SessionSettings.NONE) {
 				afterwards((session) -> session.execute(this.before.clean() + RELEASE_ALL));

@@ -187,11 +187,20 @@ public final class Session {
 	 * may be about a connection that a statement has opened to somewhere else.
 	 * @param error what the server or the driver said
 	 * @return whether the session has ended, in a way that a new attempt may mend
-	 * @throws SQLException never by this connection
 	 */
-	public boolean isLost(SQLException error) throws SQLException {
-		return DatabaseWait.isConnectionLost(error)
-				&& (this.connection.isClosed() || !this.connection.isValid(SECONDS_TO_ANSWER));
+	public boolean isLost(SQLException error) {
+		return DatabaseWait.isConnectionLost(error) && hasEnded(error);
+	}
+
+	// A wrapped connection that not even tells is of no use either.
+	private boolean hasEnded(SQLException error) {
+		try {
+			return this.connection.isClosed() || !this.connection.isValid(SECONDS_TO_ANSWER);
+		}
+		catch (SQLException | RuntimeException ex) {
+			new FirstError(error).add(ex);
+			return true;
+		}
 	}
 
 	private Statement statement() throws SQLException {

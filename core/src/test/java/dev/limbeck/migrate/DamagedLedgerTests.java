@@ -119,6 +119,15 @@ class DamagedLedgerTests {
 	}
 
 	@Test
+	void rowsThatAreThereTwiceAreNoSignOfAnotherProcess(PostgresDatabase database) {
+		damage(database, "ALTER TABLE limbeck_revision DROP CONSTRAINT limbeck_revision_pkey; "
+				+ "INSERT INTO limbeck_revision TABLE limbeck_revision");
+		LimbeckException failure = failure(() -> migrator(database).repairLedger(migrator(database).examineLedger()));
+		assertThat(failure.code()).isEqualTo("not-repaired");
+		assertThat(failure.sqlState()).isEqualTo("23505");
+	}
+
+	@Test
 	void whatIsNoTableTakesAPerson(PostgresDatabase database) {
 		damage(database, "ALTER TABLE limbeck_script RENAME TO s; CREATE VIEW limbeck_script AS SELECT * FROM s");
 		assertThat(migrator(database).examineLedger().damages())

@@ -189,6 +189,36 @@ class JavaRevisionFailureTests {
 	}
 
 	@Test
+	void whatItThrowsAfterACommitIsToldToo(PostgresDatabase database) {
+		LimbeckException failure = failure(database, new CodeRevision((connection) -> {
+			connection.unwrap(BaseConnection.class).commit();
+			throw new IllegalStateException("no owner");
+		}));
+		assertThat(failure.description()).matches("""
+				Running upgrade b, Run code, failed in %1$s\\.
+				It ended the transaction that Limbeck had begun, on the driver's own connection\\.
+				It failed at %1$s\\(CodeRevision\\.java:\\d+\\):
+				java\\.lang\\.IllegalStateException: no owner
+				What it committed is not rolled back; the ledger may hold the revision as begun\\."""
+			.formatted(METHOD));
+		assertThat(failure).hasCauseInstanceOf(IllegalStateException.class);
+	}
+
+	@Test
+	void whatItThrowsAfterItClosedTheConnectionIsTold(PostgresDatabase database) {
+		LimbeckException failure = failure(database, new CodeRevision((connection) -> {
+			connection.unwrap(BaseConnection.class).close();
+			throw new IllegalStateException("no owner", new IOException("unreadable"));
+		}));
+		assertThat(failure.code()).isEqualTo("connection-lost");
+		assertThat(failure.description()).contains(
+				"the connection was closed while the revision ran; before, its code " + "failed at " + METHOD
+						+ "(CodeRevision.java:",
+				"): java.lang.IllegalStateException: no owner; Caused by java.io.IOException: unreadable.\n");
+		assertThat(failure).hasStackTraceContaining("Suppressed: java.lang.IllegalStateException: no owner");
+	}
+
+	@Test
 	void aTransactionInThePlaceOfOursIsNoticed(PostgresDatabase database) {
 		LimbeckException failure = failure(database, new CodeRevision((connection) -> {
 			PGConnection driver = connection.unwrap(PGConnection.class);
@@ -260,7 +290,7 @@ class JavaRevisionFailureTests {
 	}
 
 	private Migrator migrator(PostgresDatabase database, JavaRevision revision) {
-		return this.files.builder(database).javaRevisions(List.of(ProvidedRevision.of(revision))).build();
+		return this.files.builder(database).attempts(1).javaRevisions(List.of(ProvidedRevision.of(revision))).build();
 	}
 
 	/** Cannot be made without help. */

@@ -141,14 +141,13 @@ class LostLockTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "stamp", "rechecksum" })
+	@ValueSource(strings = { "stamp", "rechecksum", "repair" })
 	void whatOnlyWritesTheLedgerIsToldWhoHasTheLock(String command, PostgresDatabase database) {
 		this.files.upgrade(database);
 		this.files.add("a", "CREATE TABLE a (id bigint);").addTables("b: a");
 		List<String> ledger = LedgerSnapshot.of(database);
 		Migrator migrator = this.files.builder(losing(database)).build();
-		LimbeckException failure = catchThrowableOfType(LimbeckException.class,
-				() -> run(command, migrator, Symbol.parse(command.equals("stamp") ? "b" : "a")));
+		LimbeckException failure = catchThrowableOfType(LimbeckException.class, () -> run(command, migrator, database));
 		assertThat(failure.code()).isEqualTo("ledger-refused");
 		assertThat(failure.description()).isEqualTo(
 				"The ledger was not changed: the migration lock is held by another " + "session (SQLSTATE LM001).");
@@ -156,12 +155,14 @@ class LostLockTests {
 		assertThat(LedgerSnapshot.of(database)).isEqualTo(ledger);
 	}
 
-	private static void run(String command, Migrator migrator, Symbol symbol) {
-		if (command.equals("stamp")) {
-			migrator.run(new Stamp(List.of(symbol), false), PlanReview.ACCEPT);
-		}
-		else {
-			migrator.rechecksum(List.of(symbol));
+	private void run(String command, Migrator migrator, PostgresDatabase database) {
+		switch (command) {
+			case "stamp" -> migrator.run(new Stamp(List.of(Symbol.parse("b")), false), PlanReview.ACCEPT);
+			case "rechecksum" -> migrator.rechecksum(List.of(Symbol.parse("a")));
+			default -> {
+				database.execute("ALTER TABLE limbeck_script ALTER applied_at DROP DEFAULT");
+				migrator.repairLedger(this.files.builder(database).build().examineLedger());
+			}
 		}
 	}
 

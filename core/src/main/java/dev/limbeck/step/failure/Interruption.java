@@ -11,6 +11,7 @@ import dev.limbeck.revision.Position;
 import dev.limbeck.session.HarmlessCause;
 import dev.limbeck.session.StopSignal;
 import dev.limbeck.step.RunnableStep;
+import dev.limbeck.step.failure.JavaProblem.Kind;
 import dev.limbeck.step.failure.StepFailure.OfJava;
 
 /**
@@ -30,7 +31,8 @@ public final class Interruption {
 	 * @return whether the step itself is not to blame
 	 */
 	public static boolean ended(StepFailure failure) {
-		boolean java = failure instanceof OfJava code && code.problem().cause() instanceof InterruptedException;
+		boolean java = failure instanceof OfJava code && code.problem().kind() == Kind.THROWN
+				&& code.problem().cause() instanceof InterruptedException;
 		return StopSignal.isTold() && (java || SqlState.QUERY_CANCELED.equals(failure.sqlState()));
 	}
 

@@ -70,15 +70,37 @@ public record JavaProblem(Kind kind, String place, @Nullable String sqlState, Li
 				null);
 	}
 
-	public static JavaProblem ended(JavaStep step) {
-		return new JavaProblem(Kind.ENDED, step.method(), SqlState.INVALID_TRANSACTION_TERMINATION,
-				List.of("It ended the transaction that Limbeck had begun, on the driver's own connection."), null);
+	/**
+	 * Tell that the transaction is not ours any more.
+	 * @param step what ran
+	 * @param thrown what it threw besides, or {@code null}
+	 * @return the problem
+	 */
+	public static JavaProblem ended(JavaStep step, @Nullable JavaProblem thrown) {
+		List<String> details = new ArrayList<>();
+		details.add("It ended the transaction that Limbeck had begun, on the driver's own connection.");
+		if (thrown != null) {
+			details.add("It failed at " + thrown.place() + ":");
+			details.addAll(thrown.details());
+		}
+		return new JavaProblem(Kind.ENDED, step.method(), SqlState.INVALID_TRANSACTION_TERMINATION, details,
+				(thrown != null) ? thrown.cause() : null);
 	}
 
 	public static JavaProblem atCommit(JavaStep step, SQLException error) {
 		Passwords passwords = new Passwords("");
 		return new JavaProblem(Kind.AT_COMMIT, step.method(), error.getSQLState(), details(error, passwords),
 				HarmlessCause.of(passwords, error));
+	}
+
+	/**
+	 * Tell of a connection that turned out to be lost what had happened before.
+	 * @param lost how it turned out; carries what was thrown
+	 * @return an error that tells both
+	 */
+	public SQLException before(SQLException lost) {
+		return new SQLException(ServerErrors.message(lost) + "; before, its code failed at " + this.place + ": "
+				+ String.join("; ", this.details), lost.getSQLState(), lost);
 	}
 
 	private static List<String> details(SQLException error, Passwords passwords) {

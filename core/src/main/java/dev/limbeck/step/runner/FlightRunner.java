@@ -5,6 +5,7 @@ import java.sql.SQLWarning;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.limbeck.connect.failure.ServerErrors;
+import dev.limbeck.session.FirstError;
 import dev.limbeck.session.Session;
 import dev.limbeck.session.StopSignal;
 import dev.limbeck.step.failure.FlightFailure;
@@ -14,15 +15,11 @@ import dev.limbeck.step.runner.Flight.Message;
 import dev.limbeck.step.runner.Flight.Place;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.ServerErrorMessage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sends a flight and listens to what the server says meanwhile.
  */
 final class FlightRunner {
-
-	private static final Logger logger = LoggerFactory.getLogger(FlightRunner.class);
 
 	private final Session session;
 
@@ -49,7 +46,7 @@ final class FlightRunner {
 		for (Leg leg : flight.legs()) {
 			if (flight.isTransaction() && this.lastMarker > FlightFailure.OPENING && StopSignal.isTold()) {
 				SQLException canceled = StopSignal.canceled();
-				rollBack(canceled);
+				rollBackAfter(canceled);
 				return new FlightFailure(canceled, this.lastMarker, -1);
 			}
 			try {
@@ -60,7 +57,7 @@ final class FlightRunner {
 				if (error == null || this.session.isLost(ex) || this.lastMarker >= flight.committed()) {
 					throw ex;
 				}
-				rollBack(ex);
+				rollBackAfter(ex);
 				return failure(ex, error, leg);
 			}
 		}
@@ -87,15 +84,8 @@ final class FlightRunner {
 		}
 	}
 
-	// An error that ends the session must not be hidden by the end of the session.
-	private void rollBack(SQLException first) {
-		try {
-			this.session.execute("ROLLBACK");
-		}
-		catch (SQLException ex) {
-			logger.debug("The session has ended: {}", ServerErrors.message(ex));
-			first.addSuppressed(ex);
-		}
+	private void rollBackAfter(SQLException error) {
+		new FirstError(error).end(() -> this.session.execute("ROLLBACK"));
 	}
 
 	private FlightFailure failure(SQLException ex, ServerErrorMessage error, Leg leg) {

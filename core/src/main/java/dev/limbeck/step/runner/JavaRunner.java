@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import dev.limbeck.SqlState;
 import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.java.JavaRevision;
+import dev.limbeck.session.FirstError;
 import dev.limbeck.session.MigrationSession;
 import dev.limbeck.step.CodePlace;
 import dev.limbeck.step.JavaStep;
@@ -38,26 +39,43 @@ final class JavaRunner {
 		String transaction = transaction();
 		Connection connection = this.session.beginCode();
 		ConnectionGuard guard = new ConnectionGuard(connection, step.method());
-		Throwable thrown = null;
+		Throwable thrown = run(step, revision, guard);
+		if (thrown == null) {
+			return isEnded(connection, transaction) ? JavaProblem.ended(step, null) : swallowed(step);
+		}
+		SQLException error = ServerErrors.sqlException(thrown);
+		if (error != null && this.session.sql().isLost(error)) {
+			throw error;
+		}
+		JavaProblem problem = JavaProblem.thrown(step, thrown, CodePlace.classesOf(revision), guard.lastSql());
+		FirstError first = new FirstError(problem.cause());
+		try {
+			boolean ended = first.ask(this.session.sql(), () -> isEnded(connection, transaction), false);
+			return ended ? JavaProblem.ended(step, problem) : problem;
+		}
+		catch (SQLException ex) {
+			throw problem.before(ex);
+		}
+	}
+
+	private static @Nullable Throwable run(JavaStep step, JavaRevision revision, ConnectionGuard guard) {
 		try {
 			step.call(revision, guard.connection());
+			return null;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return ex;
 		}
 		catch (Exception | LinkageError | AssertionError | StackOverflowError ex) {
-			thrown = ex;
+			return ex;
 		}
 		finally {
 			guard.end();
 		}
-		if (thrown instanceof InterruptedException) {
-			Thread.currentThread().interrupt();
-		}
-		throwIfLost(connection, thrown);
-		if (isEnded(transaction)) {
-			return JavaProblem.ended(step);
-		}
-		if (thrown != null) {
-			return JavaProblem.thrown(step, thrown, CodePlace.classesOf(revision), guard.lastSql());
-		}
+	}
+
+	private @Nullable JavaProblem swallowed(JavaStep step) {
 		return (this.session.transactionState() == TransactionState.FAILED) ? JavaProblem.swallowed(step) : null;
 	}
 
@@ -65,19 +83,12 @@ final class JavaRunner {
 		return this.session.sql().queryOne(TRANSACTION, (row) -> row.getString(1));
 	}
 
-	private void throwIfLost(Connection connection, @Nullable Throwable thrown) throws SQLException {
-		SQLException error = (thrown != null) ? ServerErrors.sqlException(thrown) : null;
-		if (error != null && this.session.sql().isLost(error)) {
-			throw error;
-		}
+	// A transaction in which something failed tells no number, but is still ours.
+	private boolean isEnded(Connection connection, String transaction) throws SQLException {
 		if (connection.isClosed()) {
 			throw new SQLException("the connection was closed while the revision ran",
-					SqlState.CONNECTION_DOES_NOT_EXIST, error);
+					SqlState.CONNECTION_DOES_NOT_EXIST);
 		}
-	}
-
-	// A transaction in which something failed tells no number, but is still ours.
-	private boolean isEnded(String transaction) throws SQLException {
 		return switch (this.session.transactionState()) {
 			case IDLE -> true;
 			case FAILED -> false;

@@ -11,6 +11,7 @@ import dev.limbeck.ledger.LedgerWriter;
 import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Step.Direction;
 import dev.limbeck.script.Execution;
+import dev.limbeck.session.FirstError;
 import dev.limbeck.session.MigrationSession;
 import dev.limbeck.session.StopSignal;
 import dev.limbeck.step.AppliedStep;
@@ -40,6 +41,9 @@ import org.slf4j.LoggerFactory;
 public final class RevisionRunner {
 
 	private static final Logger logger = LoggerFactory.getLogger(RevisionRunner.class);
+
+	// The failure of a step waits to be told, by another exception.
+	private static final FirstError UNTOLD = new FirstError(null);
 
 	private final StepSettings settings;
 
@@ -169,15 +173,18 @@ public final class RevisionRunner {
 	}
 
 	private List<Blocker> blockers(StepFailure failure, List<Blocker> seen) throws SQLException {
-		return (Retries.isDeadlock(failure.sqlState())) ? BlockerQuery.ofDeadlock(this.session.sql(), failure.detail())
+		return Retries.isDeadlock(failure.sqlState()) ? UNTOLD.ask(this.session.sql(),
+				() -> BlockerQuery.ofDeadlock(this.session.sql(), failure.detail()), List.of())
 				: Retries.toBlame(failure.sqlState(), seen);
 	}
 
 	// What a rollback leaves in the session must not meet the next try. Whoever is told
 	// to stop does not try again.
 	private boolean pause(RunningStep running, StepFailure failure, Retries retries) throws SQLException {
+		if (!UNTOLD.ask(this.session.sql(), this::clean, false)) {
+			return false;
+		}
 		RevisionTries tries = this.settings.tries();
-		this.session.sql().execute(this.session.clean(this.ledger.lockKey()));
 		Duration pause = this.settings.pacing().next(tries.pauses(), retries.tries());
 		MigrationRetry retry = new MigrationRetry(running, retries.tries(), tries.limit(),
 				String.valueOf(failure.sqlState()), retries.blockers(), pause);
@@ -188,6 +195,11 @@ public final class RevisionRunner {
 					retries.blockers().isEmpty() ? "" : ", blocked by " + retries.names(), pause.toMillis());
 		this.settings.listener().stepRetried(retry);
 		return this.settings.pacing().passes(pause);
+	}
+
+	private boolean clean() throws SQLException {
+		this.session.sql().execute(this.session.clean(this.ledger.lockKey()));
+		return true;
 	}
 
 	private void record(RunnableStep step, StepFailure failure) {

@@ -2,11 +2,10 @@ package dev.limbeck.step.runner;
 
 import java.sql.SQLException;
 
-import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.ledger.Ledger;
 import dev.limbeck.ledger.LedgerReader;
 import dev.limbeck.revision.AppliedRevision;
-import dev.limbeck.session.Ending;
+import dev.limbeck.session.FirstError;
 import dev.limbeck.session.MigrationSession;
 import dev.limbeck.step.JavaObjects;
 import dev.limbeck.step.JavaStep;
@@ -17,15 +16,11 @@ import dev.limbeck.step.failure.FlightFailure;
 import dev.limbeck.step.failure.JavaProblem;
 import dev.limbeck.step.failure.StepFailure;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs a step in the transaction it is given: SQL in one flight, Java between two.
  */
 final class StepRunner {
-
-	private static final Logger logger = LoggerFactory.getLogger(StepRunner.class);
 
 	private final MigrationSession session;
 
@@ -63,7 +58,7 @@ final class StepRunner {
 			return null;
 		}
 		boolean atCommit = new FailurePlace(step, failure).isAtCommit();
-		if (atCommit && isCommitted(step)) {
+		if (atCommit && isCommitted(step, failure)) {
 			this.session.sql().execute(transaction.cleaning());
 			return null;
 		}
@@ -77,44 +72,37 @@ final class StepRunner {
 		if (refused != null) {
 			return new StepFailure.OfLedger(step, this.ledger, refused);
 		}
-		Ending ended = this.session::endCode;
-		try (ended) {
-			JavaProblem problem = new JavaRunner(this.session).call(step, this.objects.get(step.id()));
-			if (problem != null) {
-				rollBack(problem);
-				return new StepFailure.OfJava(step, problem);
-			}
-			FlightFailure failure = flights.send(Flight.closing(transaction));
-			if (failure != null && isCommitted(step)) {
-				this.session.sql().execute(transaction.cleaning());
-				return null;
-			}
-			return (failure != null) ? atCommit(step, failure) : null;
+		JavaProblem problem = new JavaRunner(this.session).call(step, this.objects.get(step.id()));
+		if (problem != null) {
+			new FirstError(problem.cause()).end(this.session::rollBack);
+			return new StepFailure.OfJava(step, problem);
 		}
-	}
-
-	// What the code has thrown must not be hidden by the end of the session, which rolls
-	// back, too.
-	private void rollBack(JavaProblem problem) {
-		try {
-			this.session.rollBack();
+		FlightFailure failure = flights.send(Flight.closing(transaction));
+		if (failure == null) {
+			this.session.endCode();
+			return null;
 		}
-		catch (SQLException ex) {
-			logger.debug("The session has ended: {}", ServerErrors.message(ex));
-			if (problem.cause() != null) {
-				problem.cause().addSuppressed(ex);
-			}
+		boolean committed = isCommitted(step, failure);
+		new FirstError(failure.error()).end(this.session::rollBack);
+		if (committed) {
+			this.session.sql().execute(transaction.cleaning());
+			return null;
 		}
+		return atCommit(step, failure);
 	}
 
 	// Somebody may cancel the message just behind the commit: the error looks like one
 	// of the commit itself. The lock is held, so nobody else has written the row.
-	private boolean isCommitted(RunnableStep step) throws SQLException {
-		boolean applied = new LedgerReader(this.ledger).read(this.session.sql())
+	private boolean isCommitted(RunnableStep step, FlightFailure failure) throws SQLException {
+		return new FirstError(failure.error()).ask(this.session.sql(),
+				() -> isApplied(step) == step.direction().enters(), false);
+	}
+
+	private boolean isApplied(RunnableStep step) throws SQLException {
+		return new LedgerReader(this.ledger).read(this.session.sql())
 			.rows()
 			.stream()
 			.anyMatch((row) -> row.id().equals(step.id()) && row.state() == AppliedRevision.State.APPLIED);
-		return applied == step.direction().enters();
 	}
 
 	private StepFailure atCommit(JavaStep step, FlightFailure failure) {

@@ -73,6 +73,9 @@ public final class SqlState {
 	/** There is no such database. */
 	public static final String INVALID_CATALOG_NAME = "3D000";
 
+	/** There is no such schema. */
+	public static final String INVALID_SCHEMA_NAME = "3F000";
+
 	/** Transactions at the same time could not have run one after the other. */
 	public static final String SERIALIZATION_FAILURE = "40001";
 
@@ -91,6 +94,9 @@ public final class SqlState {
 	/** There is a column of this name. */
 	public static final String DUPLICATE_COLUMN = "42701";
 
+	/** There is no such column. */
+	public static final String UNDEFINED_COLUMN = "42703";
+
 	/** There is no such object. */
 	public static final String UNDEFINED_OBJECT = "42704";
 
@@ -99,6 +105,12 @@ public final class SqlState {
 
 	/** There is a function of this name. */
 	public static final String DUPLICATE_FUNCTION = "42723";
+
+	/** There is no such function. */
+	public static final String UNDEFINED_FUNCTION = "42883";
+
+	/** There is no such table. */
+	public static final String UNDEFINED_TABLE = "42P01";
 
 	/** There is a schema of this name. */
 	public static final String DUPLICATE_SCHEMA = "42P06";

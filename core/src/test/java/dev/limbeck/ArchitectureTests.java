@@ -13,6 +13,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -68,10 +69,26 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void importsOfCommentsRunDownwardsOnly() throws IOException {
+	void namesInSourcesRunDownwardsOnly() {
+		assertThat(Sources.arrows()).filteredOn(Sources.Arrow::isUpward).isEmpty();
+	}
+
+	@Test
+	void whatIsApiShowsOnlyWhatIsApi() {
+		ArchRuleDefinition.classes()
+			.that(DescribedPredicate.not(Rooms.innerTypes()))
+			.and(DescribedPredicate.describe("are seen from everywhere", ArchitectureTests::isSeen))
+			.should(showOnlyWhatIsApi())
+			.because("who may use a type may use what it returns")
+			.check(CORE);
+	}
+
+	@Test
+	void everySqlStateHasAName() throws IOException {
 		try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-			assertThat(files.filter((file) -> file.toString().endsWith(".java")).flatMap(Rooms::upwardImports))
-				.isEmpty();
+			assertThat(files.filter((file) -> file.toString().endsWith(".java"))
+				.filter((file) -> !file.endsWith("SqlState.java")))
+				.allSatisfy((file) -> assertThat(file).content().doesNotContainPattern("\"(?=[A-Z]*\\d)[0-9A-Z]{5}\""));
 		}
 	}
 
@@ -157,6 +174,28 @@ class ArchitectureTests {
 			.should()
 			.resideInAnyPackage("..util..", "..common..", "..impl..", "..manager..", "..helper..")
 			.check(CORE);
+	}
+
+	private static boolean isSeen(JavaClass type) {
+		return type.getModifiers().contains(JavaModifier.PUBLIC)
+				&& type.getEnclosingClass().map(ArchitectureTests::isSeen).orElse(true);
+	}
+
+	// Static methods make values inside of the engine, of whatever it has.
+	private static ArchCondition<JavaClass> showOnlyWhatIsApi() {
+		return new ArchCondition<>("show only what is API") {
+
+			@Override
+			public void check(JavaClass type, ConditionEvents events) {
+				type.getMembers()
+					.stream()
+					.filter((member) -> member.getModifiers().contains(JavaModifier.PUBLIC)
+							&& !member.getModifiers().contains(JavaModifier.STATIC))
+					.filter((member) -> member.getAllInvolvedRawTypes().stream().anyMatch(Rooms.innerTypes()))
+					.forEach((member) -> events.add(SimpleConditionEvent.violated(type, member.getDescription())));
+			}
+
+		};
 	}
 
 	private static ArchCondition<JavaClass> onlyKnowWhatLiesBelow() {

@@ -1,14 +1,7 @@
 package dev.limbeck;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -31,12 +24,12 @@ public final class Rooms {
 	private static final Set<String> OPEN = Set.of("", "log", "revision", "connect", "java", "script",
 			"script.location", "migrate", "generate");
 
-	private static final Set<String> OPEN_TYPES = Set.of("sql.ScriptException", "sql.ScriptProblem", "sql.SourceText",
-			"session.LockPooler", "ledger.LedgerDamage", "ledger.LedgerRepair", "ledger.LedgerRow",
-			"ledger.LockListener", "ledger.LogEntry", "ledger.UpgradeComparison", "step.AppliedStep", "step.Blocker",
-			"step.Decision", "step.MigrationProgress", "step.MigrationRetry", "step.RunningStep", "step.StepListener");
-
-	private static final Pattern IMPORT = Pattern.compile("^import (?:static )?(dev\\.limbeck[a-z.]*)\\.[A-Z].*");
+	private static final Set<String> OPEN_TYPES = Set.of("sql.CopyData", "sql.NonTransactionalStatement",
+			"sql.QualifiedName", "sql.ScriptException", "sql.ScriptPlace", "sql.ScriptProblem", "sql.SourceText",
+			"sql.SqlStatement", "sql.TextPosition", "session.LockPooler", "ledger.LedgerDamage", "ledger.LedgerRepair",
+			"ledger.LedgerRow", "ledger.LockListener", "ledger.LogEntry", "ledger.UpgradeComparison",
+			"step.AppliedStep", "step.Blocker", "step.Decision", "step.MigrationProgress", "step.MigrationRetry",
+			"step.RunningStep", "step.StepListener");
 
 	private Rooms() {
 	}
@@ -74,31 +67,6 @@ public final class Rooms {
 	}
 
 	/**
-	 * Return the imports of a source file that run upwards, even if only a comment needs
-	 * them.
-	 * @param file a Java file
-	 * @return such imports, with the name of the file
-	 */
-	static Stream<String> upwardImports(Path file) {
-		String room = Path.of("src/main/java")
-			.relativize(file.getParent())
-			.toString()
-			.replace('\\', '/')
-			.replace('/', '.');
-		try {
-			return Files.readAllLines(file)
-				.stream()
-				.map(IMPORT::matcher)
-				.filter(Matcher::matches)
-				.filter((line) -> isUpward(room, line.group(1)))
-				.map((line) -> file + ": " + line.group());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	/**
 	 * Return what tells inner types of the engine from those that are for its users.
 	 * @return whether a type is an inner one
 	 */
@@ -107,9 +75,17 @@ public final class Rooms {
 	}
 
 	private static boolean isInner(JavaClass type) {
-		String name = type.getName().replaceFirst("\\$.*", "");
-		return isOfEngine(type.getPackageName()) && !OPEN.contains(room(type.getPackageName()))
-				&& !OPEN_TYPES.contains(name.substring(ENGINE.length() + 1));
+		return isInner(type.getPackageName(), type.getName().replaceFirst("\\$.*", "").replaceFirst(".*\\.", ""));
+	}
+
+	/**
+	 * Return whether a type is an inner one of the engine.
+	 * @param room the name of a package
+	 * @param type the name of a type in it, an outer one; an asterisk stands for all
+	 * @return whether only the engine may know it
+	 */
+	static boolean isInner(String room, String type) {
+		return isOfEngine(room) && !OPEN.contains(room(room)) && !OPEN_TYPES.contains(room(room) + "." + type);
 	}
 
 	private static boolean isOfEngine(String name) {
@@ -117,7 +93,7 @@ public final class Rooms {
 				&& !name.startsWith(ENGINE + ".boot") && !name.startsWith(ENGINE + ".sample");
 	}
 
-	private static String room(String name) {
+	static String room(String name) {
 		return name.equals(ENGINE) ? "" : name.substring(ENGINE.length() + 1);
 	}
 

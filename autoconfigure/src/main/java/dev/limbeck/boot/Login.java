@@ -87,7 +87,8 @@ record Login(String jdbcUrl, Properties properties, SessionOpening opening) {
 			String user = (url.user() != null) ? url.user() : this.properties.getProperty("user");
 			String password = (url.password() != null) ? url.password() : this.properties.getProperty("password");
 			return new DatabaseUrl(url.hosts(), url.database(), user, password, url.parameters(), url.warnings())
-				.withDefaults(new DatabaseUrl.Defaults("localhost", 5432, System.getProperty("user.name"), null));
+				.withDefaults(new DatabaseUrl.Defaults(DatabaseUrl.Defaults.HOST, DatabaseUrl.Defaults.PORT,
+						System.getProperty("user.name"), null));
 		}
 		catch (DatabaseUrlException ex) {
 			return null;

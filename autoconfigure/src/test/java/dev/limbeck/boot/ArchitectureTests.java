@@ -6,9 +6,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import dev.limbeck.Rooms;
+import dev.limbeck.Sources;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The lines that may not be crossed inside the adapters to Spring Boot.
@@ -85,6 +88,23 @@ class ArchitectureTests {
 			.dependOnClassesThat(Rooms.innerTypes())
 			.because("inner rooms change without notice")
 			.check(CLASSES);
+	}
+
+	@Test
+	void sourcesNameOnlyWhatIsApi() {
+		assertThat(Sources.arrows()).filteredOn(Sources.Arrow::isToInnerType).isEmpty();
+	}
+
+	@Test
+	void sourcesAreFreeOfCircles() {
+		assertThat(Sources.circle()).isEmpty();
+	}
+
+	@Test
+	void noSourceOfTheFirstRoomNamesAnother() {
+		assertThat(Sources.arrows()).filteredOn((arrow) -> arrow.from().equals("dev.limbeck.boot"))
+			.filteredOn((arrow) -> arrow.to().startsWith("dev.limbeck.boot."))
+			.isEmpty();
 	}
 
 	@Test

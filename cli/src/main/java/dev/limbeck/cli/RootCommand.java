@@ -10,6 +10,7 @@ import java.util.Map;
 
 import dev.limbeck.cli.environment.GlobalOptions;
 import dev.limbeck.cli.result.UsageException;
+import dev.limbeck.migrate.MigratorBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,7 +44,7 @@ final class RootCommand {
 	private @Nullable String classpath;
 
 	@Option(names = "--ledger-schema", scope = ScopeType.INHERIT, paramLabel = "SCHEMA",
-			description = "The schema of the ledger. Default: public.")
+			description = "The schema of the ledger. Default: " + MigratorBuilder.DEFAULT_LEDGER_SCHEMA + ".")
 	private @Nullable String ledgerSchema;
 
 	@Option(names = "-x", scope = ScopeType.INHERIT, paramLabel = "KEY=VALUE",

@@ -7,10 +7,13 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import dev.limbeck.Rooms;
+import dev.limbeck.Sources;
 import dev.limbeck.cli.command.LimbeckCommand;
 import dev.limbeck.cli.environment.SystemTerminal;
 import dev.limbeck.cli.standalone.Main;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The lines that may not be crossed in the command line.
@@ -80,6 +83,23 @@ class ArchitectureTests {
 			.dependOnClassesThat(Rooms.innerTypes())
 			.because("inner rooms change without notice")
 			.check(CLASSES);
+	}
+
+	@Test
+	void sourcesNameOnlyWhatIsApi() {
+		assertThat(Sources.arrows()).filteredOn(Sources.Arrow::isToInnerType).isEmpty();
+	}
+
+	@Test
+	void sourcesAreFreeOfCircles() {
+		assertThat(Sources.circle()).isEmpty();
+	}
+
+	@Test
+	void noSourceNamesWhereCommandsRun() {
+		assertThat(Sources.arrows()).filteredOn((arrow) -> arrow.to().equals("dev.limbeck.cli.standalone"))
+			.filteredOn((arrow) -> !arrow.from().equals(arrow.to()))
+			.isEmpty();
 	}
 
 	@Test

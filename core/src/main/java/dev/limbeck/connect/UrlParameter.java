@@ -29,8 +29,8 @@ record UrlParameter(String name, @Nullable String variable, @Nullable String pro
 	/**
 	 * All of libpq's parameters but those that are parts of a URL, in libpq's order.
 	 */
-	private static final Map<String, UrlParameter> ALL = index(List.of(text("service", "PGSERVICE", "service"),
-			dropped("passfile", "PGPASSFILE"),
+	private static final Map<String, UrlParameter> ALL = index(List.of(
+			text("service", UrlVariableNames.SERVICE, "service"), dropped("passfile", "PGPASSFILE"),
 			choice("channel_binding", "PGCHANNELBINDING", "channelBinding", "disable", "prefer", "require"),
 			number("connect_timeout", "PGCONNECT_TIMEOUT", "connectTimeout"), dropped("hostaddr", "PGHOSTADDR"),
 			dropped("client_encoding", "PGCLIENTENCODING"), text("options", "PGOPTIONS", "options"),

@@ -19,14 +19,14 @@ final class UrlVariableNames {
 	static final String FILE = "_FILE";
 
 	/**
-	 * Heroku's own and everybody's, Heroku's for the JVM, Vercel's.
-	 */
-	static final List<String> URL = List.of("DATABASE_URL", "JDBC_DATABASE_URL", "POSTGRES_URL");
-
-	/**
-	 * The credentials that go with the second URL.
+	 * Heroku's for the JVM, which has credentials of its own.
 	 */
 	static final String JDBC_URL = "JDBC_DATABASE_URL";
+
+	/**
+	 * Heroku's own and everybody's, Heroku's for the JVM, Vercel's.
+	 */
+	static final List<String> URL = List.of("DATABASE_URL", JDBC_URL, "POSTGRES_URL");
 
 	static final String JDBC_USER = "JDBC_DATABASE_USERNAME";
 

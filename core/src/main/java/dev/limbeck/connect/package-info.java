@@ -1,6 +1,6 @@
 /**
  * How Limbeck comes to a connection: the database URL and the variables it is read from,
- * waiting for the database, the connection that migrates.
+ * and waiting for the database.
  * <p>
  * A URL passes through these classes, in this order: {@code DatabaseVariables} and
  * {@code UrlVariables} find it under one of the {@code UrlVariableNames};

@@ -1,5 +1,6 @@
 /**
- * Brings a database to the right revision: ledger, lock, and the running of scripts.
+ * Brings a database to the right revision: commands, their plan, what is checked before,
+ * and the report.
  */
 @NullMarked
 package dev.limbeck.migrate;

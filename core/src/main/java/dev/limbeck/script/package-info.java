@@ -1,6 +1,6 @@
 /**
- * Revision files: where they lie, what they say, and how their SQL falls into statements.
- * Reads texts and never a database.
+ * Revision files: what their tags and annotations say, and which statements each section
+ * holds. Reads texts and never a database.
  */
 @NullMarked
 package dev.limbeck.script;

@@ -17,9 +17,9 @@ import dev.limbeck.script.location.Locations;
  */
 final class DefaultLocations {
 
-	private static final String FOLDER = "db/migration";
+	static final String FOLDER = "db/migration";
 
-	private static final String RESOURCES = "src/main/resources/" + FOLDER;
+	static final String RESOURCES = "src/main/resources/" + FOLDER;
 
 	private DefaultLocations() {
 	}

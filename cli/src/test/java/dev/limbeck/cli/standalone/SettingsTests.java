@@ -4,10 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.limbeck.HiddenVariables;
+import dev.limbeck.connect.DatabaseUrl;
+import dev.limbeck.connect.WaitSettings;
+import dev.limbeck.generate.RevisionFileSettings;
+import dev.limbeck.migrate.MigratorBuilder;
+import dev.limbeck.migrate.MultipleHeads;
+import dev.limbeck.migrate.OnAhead;
+import dev.limbeck.session.LockPooler;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +29,27 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Where settings come from, and which are refused.
  */
 class SettingsTests {
+
+	private static final Map<String, String> DEFAULTS = Map.ofEntries(
+			Map.entry(SettingName.LOCATIONS,
+					DefaultLocations.RESOURCES + " if it exists, else " + DefaultLocations.FOLDER),
+			Map.entry(SettingName.TARGET, MigratorBuilder.DEFAULT_TARGET),
+			Map.entry(SettingName.LEDGER_SCHEMA, MigratorBuilder.DEFAULT_LEDGER_SCHEMA),
+			Map.entry(SettingName.WAIT_TIMEOUT, WaitSettings.DEFAULT_TIMEOUT_SECONDS + "s"),
+			Map.entry(SettingName.ATTEMPTS, "" + MigratorBuilder.DEFAULT_ATTEMPTS),
+			Map.entry(SettingName.LOCK_WAIT, MigratorBuilder.DEFAULT_LOCK_WAIT_MINUTES + "m"),
+			Map.entry(SettingName.LOCK_POOLER, LockPooler.DEFAULT),
+			Map.entry(SettingName.STATEMENT_LOCK_TIMEOUT, MigratorBuilder.DEFAULT_LOCK_TIMEOUT_SECONDS + "s"),
+			Map.entry(SettingName.STATEMENT_TIMEOUT, "" + MigratorBuilder.DEFAULT_STATEMENT_TIMEOUT_SECONDS),
+			Map.entry(SettingName.ON_AHEAD, OnAhead.DEFAULT),
+			Map.entry(SettingName.MULTIPLE_HEADS, MultipleHeads.DEFAULT),
+			Map.entry(SettingName.DEFAULT_HOST, DatabaseUrl.Defaults.HOST),
+			Map.entry(SettingName.DEFAULT_PORT, "" + DatabaseUrl.Defaults.PORT),
+			Map.entry(SettingName.DEFAULT_USER, DatabaseUrl.Defaults.USER),
+			Map.entry(SettingName.DEFAULT_NAME, "the user's name"),
+			Map.entry(RevisionFileSettings.PATTERN, RevisionFileSettings.DEFAULT_PATTERN),
+			Map.entry(RevisionFileSettings.TIME_ZONE, RevisionFileSettings.DEFAULT_TIME_ZONE),
+			Map.entry(RevisionFileSettings.SLUG_LENGTH, "" + RevisionFileSettings.DEFAULT_SLUG_LENGTH));
 
 	@TempDir
 	private Path directory;
@@ -138,6 +168,15 @@ class SettingsTests {
 	@Test
 	void helpNamesEverySetting() {
 		assertThat(this.workplace.run("help", "settings").out()).contains(SettingName.ALL);
+	}
+
+	@Test
+	void helpNamesTheDefaultsThatTheEngineHas() {
+		Map<String, String> told = Pattern.compile("(?m)^  (limbeck\\.[a-z.-]+) [^(\n]*(?:\n {34})?\\((.+)\\)$")
+			.matcher(this.workplace.run("help", "settings").out())
+			.results()
+			.collect(Collectors.toMap((setting) -> setting.group(1), (setting) -> setting.group(2)));
+		assertThat(told).containsExactlyInAnyOrderEntriesOf(DEFAULTS);
 	}
 
 	@Test

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class RevisionFailure {
 
 	/** A syntax error, or a name that is none. */
-	private static final Set<String> MISREAD = Set.of(SqlState.SYNTAX_ERROR, SqlState.UNDEFINED_OBJECT, "42P01",
-			"42703", "42883", "3F000");
+	private static final Set<String> MISREAD = Set.of(SqlState.SYNTAX_ERROR, SqlState.UNDEFINED_OBJECT,
+			SqlState.UNDEFINED_TABLE, SqlState.UNDEFINED_COLUMN, SqlState.UNDEFINED_FUNCTION,
+			SqlState.INVALID_SCHEMA_NAME);
 
 	private final SqlStep step;
 

@@ -31,9 +31,9 @@ class CommandPackagedTests {
 	static void upgrade() {
 		Outcome outcome = PackagedCommand.on(MIGRATED).run("upgrade", "heads");
 		outcome.succeeded();
-		assertThat(outcome.output()).doesNotContain("INFO");
-		assertThat(outcome.errors()).contains("INFO", "Running upgrade 2a3f4c9d1cde -> 3b7a1d2e4f56",
-				"Migrations applied: 5 in ");
+		assertThat(outcome.output()).startsWith("Migrations applied: 5 in ").doesNotContain("INFO");
+		assertThat(outcome.errors()).contains("INFO", "Running upgrade 2a3f4c9d1cde -> 3b7a1d2e4f56")
+			.doesNotContain("Migrations applied");
 	}
 
 	@Test

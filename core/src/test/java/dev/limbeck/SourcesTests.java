@@ -42,6 +42,18 @@ class SourcesTests {
 			.containsExactly(true, false, false);
 	}
 
+	@Test
+	void onlyRoomsOfACircleAreNamed() {
+		assertThat(Sources.circle(List.of(arrow("a", "b"), arrow("b", "c"), arrow("c", "b"), arrow("c", "d"))))
+			.containsExactlyInAnyOrder("b", "c");
+		assertThat(Sources.circle(List.of(arrow("a", "b"), arrow("a", "c"), arrow("b", "c"), arrow("c", "c"))))
+			.isEmpty();
+	}
+
+	private static Sources.Arrow arrow(String from, String to) {
+		return new Sources.Arrow(FILE, from, to, "Example");
+	}
+
 	private static List<String> upward(String text) {
 		return Sources.arrows(FILE, text)
 			.stream()

@@ -5,6 +5,7 @@ import java.time.Duration;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.ledger.LockListener;
 import dev.limbeck.revision.Plan;
+import dev.limbeck.session.ShutdownHook;
 import dev.limbeck.step.StepListener;
 
 /**
@@ -13,6 +14,12 @@ import dev.limbeck.step.StepListener;
  * changes nothing; the run waits while it works. Trials and mere looks are not told.
  */
 public interface MigrationListener extends StepListener, LockListener {
+
+	/**
+	 * The logger that says how a run ended that was told to stop, should nobody else have
+	 * the time to. Whoever does may turn it off.
+	 */
+	String LOGGER_OF_STOPS = ShutdownHook.class.getName();
 
 	/** Does nothing. */
 	MigrationListener NO_OP = new MigrationListener() {

@@ -10,6 +10,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 import dev.limbeck.cli.environment.CommandEnvironment.Activity;
+import dev.limbeck.migrate.MigrationListener;
 
 /**
  * Writes the engine's log to standard error: messages only, as many as fit the command.
@@ -24,7 +25,7 @@ final class LogOutput implements LogSetup {
 	private static final Logger SUMMARY = Logger.getLogger("dev.limbeck.migrate.Migrator");
 
 	/** How a run ended that was told to stop is the error of the command. */
-	private static final Logger STOP = Logger.getLogger("dev.limbeck.session.ShutdownHook");
+	private static final Logger STOP = Logger.getLogger(MigrationListener.LOGGER_OF_STOPS);
 
 	/** Says nothing that the engine does not say better, and might say too much. */
 	private static final Logger DRIVER = Logger.getLogger("org.postgresql");

@@ -27,6 +27,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  */
 record Refusals(Bench bench, Tally tally) {
 
+	private static final String ROOM = "SELECT count(*) < 5 FROM pg_stat_activity WHERE backend_type = 'client backend'";
+
 	private static final String READ_ONLY = "ALTER DATABASE %s SET default_transaction_read_only = on";
 
 	private static final String WRITABLE = "ALTER DATABASE %s RESET default_transaction_read_only";
@@ -53,9 +55,8 @@ record Refusals(Bench bench, Tally tally) {
 			LimbeckException failure = catchThrowableOfType(LimbeckException.class,
 					() -> this.bench.history().migrator(here.url()).build().upgrade());
 			assertThat(failure.code()).isEqualTo("too-many-connections");
-			taken.pop().close();
+			free(here.database(), taken);
 			assertThat(here.database().query(TABLES)).containsExactly("0");
-			free(taken);
 			this.bench.recover(here.database());
 		}
 	}
@@ -76,7 +77,7 @@ record Refusals(Bench bench, Tally tally) {
 			taken.addAll(takeAll(here.database()));
 			here.proxy().heal();
 			Awaitility.await().until(() -> here.proxy().queries() > 0);
-			free(taken);
+			free(here.database(), taken);
 			run.join();
 			this.bench.recover(here.database());
 		}
@@ -95,10 +96,12 @@ record Refusals(Bench bench, Tally tally) {
 		}
 	}
 
-	private static void free(Deque<Connection> taken) throws SQLException {
+	// The server frees a place a while after its session was closed.
+	private static void free(PostgresDatabase database, Deque<Connection> taken) throws SQLException {
 		for (Connection connection : taken) {
 			connection.close();
 		}
+		Awaitility.await().ignoreExceptions().until(() -> database.query(ROOM).contains("t"));
 	}
 
 	/**

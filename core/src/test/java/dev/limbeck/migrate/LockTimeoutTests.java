@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.java.ProvidedRevision;
@@ -176,11 +177,16 @@ class LockTimeoutTests {
 		this.files.add("c: b", "SET deadlock_timeout = '2s'; SET lock_timeout = 0; LOCK TABLE a; LOCK TABLE b;");
 		try (Connection other = database.connect()) {
 			hold(other, "SET LOCAL deadlock_timeout = '1min'; LOCK TABLE b");
-			this.clock.onSleep(1, other::close);
+			CountDownLatch locked = new CountDownLatch(1);
+			this.clock.onSleep(1, () -> {
+				locked.await();
+				other.close();
+			});
 			CompletableFuture<MigrationReport> run = CompletableFuture
 				.supplyAsync(builder(database.url()).build()::upgrade);
 			Awaitility.await().until(() -> database.query("SELECT 1 FROM pg_locks WHERE NOT granted").size() == 1);
 			new Session(other).execute("LOCK TABLE a");
+			locked.countDown();
 			assertThat(run.get().steps()).hasSize(1);
 		}
 		assertThat(this.listener.retries()).singleElement()

@@ -178,10 +178,7 @@ class LockTimeoutTests {
 		try (Connection other = database.connect()) {
 			hold(other, "SET LOCAL deadlock_timeout = '1min'; LOCK TABLE b");
 			CountDownLatch locked = new CountDownLatch(1);
-			this.clock.onSleep(1, () -> {
-				locked.await();
-				other.close();
-			});
+			this.clock.onSleep(1, () -> close(other, locked));
 			CompletableFuture<MigrationReport> run = CompletableFuture
 				.supplyAsync(builder(database.url()).build()::upgrade);
 			Awaitility.await().until(() -> database.query("SELECT 1 FROM pg_locks WHERE NOT granted").size() == 1);
@@ -192,6 +189,11 @@ class LockTimeoutTests {
 		assertThat(this.listener.retries()).singleElement()
 			.satisfies(
 					(retry) -> assertThat(retry.blockers()).extracting(Blocker::query).containsExactly("LOCK TABLE a"));
+	}
+
+	private static void close(Connection connection, CountDownLatch locked) throws Exception {
+		locked.await();
+		connection.close();
 	}
 
 	@Test

@@ -89,7 +89,7 @@ public final class Migrator {
 	 * contradicts the files, or something is pending or unfinished
 	 */
 	public MigrationReport verify() {
-		return told(() -> look((verification, session) -> verification.verify()));
+		return told(() -> look((verification, open) -> verification.verify()));
 	}
 
 	/**
@@ -110,10 +110,10 @@ public final class Migrator {
 		RevisionScripts loaded = scriptsToStart();
 		WaitSettings wait = this.settings.waitSettings().readOnly();
 		RunProgress progress = new RunProgress();
-		MigrationReport report = new RunAttempts(this.settings, progress).attempt(wait, (session) -> {
-			session.session().expectAnswers();
-			Outcome outcome = look.run(new Verification(this.settings, loaded, session), session);
-			return report(outcome, progress, session);
+		MigrationReport report = new RunAttempts(this.settings, progress).attempt(wait, (open) -> {
+			open.session().expectAnswers();
+			Outcome outcome = look.run(new Verification(this.settings, loaded, open), open);
+			return report(outcome, progress, open);
 		});
 		report.fields().info(logger).log(report.summary());
 		return report;
@@ -203,7 +203,7 @@ public final class Migrator {
 	public PlannedChange plan(MigrationCommand command) {
 		RevisionScripts loaded = scripts();
 		return quiet().onSession(this.settings.waitSettings().readOnly(),
-				(session) -> new CommandAttempt(this.settings, loaded, session.session()).plan(command));
+				(open) -> new CommandAttempt(this.settings, loaded, open.session()).plan(command));
 	}
 
 	/**
@@ -215,7 +215,7 @@ public final class Migrator {
 		try {
 			RevisionScripts loaded = scripts();
 			quiet().onSession(this.settings.waitSettings().readOnly(),
-					(session) -> new CommandAttempt(this.settings, loaded, session.session()).planSilently(command));
+					(open) -> new CommandAttempt(this.settings, loaded, open.session()).planSilently(command));
 			return Optional.empty();
 		}
 		catch (LimbeckException ex) {
@@ -233,8 +233,8 @@ public final class Migrator {
 	public MigrationReport observe() {
 		Viewpoint viewpoint = viewpoint();
 		return quiet().onSession(oneTry(),
-				(session) -> report(new LedgerLook(this.settings, session.session()).inspect(viewpoint),
-						new RunProgress(), session));
+				(open) -> report(new LedgerLook(this.settings, open.session()).inspect(viewpoint), new RunProgress(),
+						open));
 	}
 
 	/**
@@ -244,9 +244,9 @@ public final class Migrator {
 	 */
 	public Inspection inspect() {
 		Viewpoint viewpoint = viewpoint();
-		return quiet().onSession(oneTry(), (session) -> {
-			Outcome found = new LedgerLook(this.settings, session.session()).inspect(viewpoint);
-			return new Inspection(found.rows(), found.position(), found.abandoned(), session.place(),
+		return quiet().onSession(oneTry(), (open) -> {
+			Outcome found = new LedgerLook(this.settings, open.session()).inspect(viewpoint);
+			return new Inspection(found.rows(), found.position(), found.abandoned(), open.place(),
 					this.settings.source());
 		});
 	}
@@ -258,7 +258,7 @@ public final class Migrator {
 	 * @throws LimbeckException if the database or its ledger cannot be read
 	 */
 	public List<AppliedRevision> rows() {
-		return quiet().onSession(oneTry(), (session) -> new LedgerLook(this.settings, session.session()).rows());
+		return quiet().onSession(oneTry(), (open) -> new LedgerLook(this.settings, open.session()).rows());
 	}
 
 	/**
@@ -292,7 +292,7 @@ public final class Migrator {
 	 * @throws LimbeckException if the database or its ledger cannot be read
 	 */
 	public List<LogEntry> log(int limit) {
-		return quiet().onSession(oneTry(), (session) -> new LedgerLook(this.settings, session.session()).log(limit));
+		return quiet().onSession(oneTry(), (open) -> new LedgerLook(this.settings, open.session()).log(limit));
 	}
 
 	/**
@@ -305,7 +305,7 @@ public final class Migrator {
 	public List<UpgradeComparison> rechecksum(List<Symbol> symbols) {
 		RevisionScripts loaded = scripts();
 		return quiet().onSession(this.settings.waitSettings(),
-				(session) -> new CommandAttempt(this.settings, loaded, session.session()).rechecksum(symbols));
+				(open) -> new CommandAttempt(this.settings, loaded, open.session()).rechecksum(symbols));
 	}
 
 	/**
@@ -315,7 +315,7 @@ public final class Migrator {
 	 * @throws LimbeckException if the database cannot be read
 	 */
 	public LedgerRepair examineLedger() {
-		return quiet().onSession(oneTry(), (session) -> new LedgerLook(this.settings, session.session()).damages());
+		return quiet().onSession(oneTry(), (open) -> new LedgerLook(this.settings, open.session()).damages());
 	}
 
 	/**
@@ -327,7 +327,7 @@ public final class Migrator {
 	 */
 	public void repairLedger(LedgerRepair found) {
 		quiet().onSession(this.settings.waitSettings(),
-				(session) -> new UnderLock(this.settings, session.session()).repair(found));
+				(open) -> new UnderLock(this.settings, open.session()).repair(found));
 	}
 
 	/**
@@ -340,8 +340,8 @@ public final class Migrator {
 	 */
 	public List<MissingTable> missingTables() {
 		RevisionScripts loaded = scripts();
-		return quiet().onSession(oneTry(), (session) -> new SchemaLook(loaded, session.session().sql())
-			.missing(new LedgerLook(this.settings, session.session()).rows()));
+		return quiet().onSession(oneTry(), (open) -> new SchemaLook(loaded, open.session().sql())
+			.missing(new LedgerLook(this.settings, open.session()).rows()));
 	}
 
 	/**
@@ -355,7 +355,7 @@ public final class Migrator {
 	public List<UpgradeComparison> compare(Collection<String> ids) {
 		RevisionScripts loaded = scripts();
 		return quiet().onSession(oneTry(),
-				(session) -> new LedgerLook(this.settings, session.session()).compare(ids, loaded));
+				(open) -> new LedgerLook(this.settings, open.session()).compare(ids, loaded));
 	}
 
 	/**
@@ -381,15 +381,15 @@ public final class Migrator {
 	}
 
 	private MigrationReport report(RevisionScripts loaded, WaitSettings wait, RunProgress progress, Attempt attempt) {
-		return new RunAttempts(this.settings, progress).attempt(wait, (session) -> {
-			Outcome outcome = attempt.run(new CommandAttempt(this.settings, loaded, session.session()));
-			return report(outcome, progress, session);
+		return new RunAttempts(this.settings, progress).attempt(wait, (open) -> {
+			Outcome outcome = attempt.run(new CommandAttempt(this.settings, loaded, open.session()));
+			return report(outcome, progress, open);
 		});
 	}
 
-	private MigrationReport report(Outcome outcome, RunProgress progress, OpenSession session) {
+	private MigrationReport report(Outcome outcome, RunProgress progress, OpenSession open) {
 		return new MigrationReport(outcome.position(), progress.plan(outcome.position().current()), progress.steps(),
-				progress.untried(), outcome.abandoned(), session.elapsed(), session.tries(), session.place(),
+				progress.untried(), outcome.abandoned(), open.elapsed(), open.tries(), open.place(),
 				this.settings.source());
 	}
 
@@ -411,7 +411,7 @@ public final class Migrator {
 	 */
 	private interface Look {
 
-		Outcome run(Verification verification, OpenSession session) throws SQLException;
+		Outcome run(Verification verification, OpenSession open) throws SQLException;
 
 	}
 

@@ -26,7 +26,7 @@ final class Verification {
 
 	private final MigratorSettings settings;
 
-	private final OpenSession session;
+	private final OpenSession open;
 
 	private final Ledger ledger;
 
@@ -34,11 +34,11 @@ final class Verification {
 
 	private final PositionChecks checks;
 
-	Verification(MigratorSettings settings, RevisionScripts scripts, OpenSession session) {
+	Verification(MigratorSettings settings, RevisionScripts scripts, OpenSession open) {
 		this.settings = settings;
-		this.session = session;
+		this.open = open;
 		this.ledger = new Ledger(settings.ledgerSchema());
-		this.store = LedgerStore.toRead(this.ledger, session.session());
+		this.store = LedgerStore.toRead(this.ledger, open.session());
 		this.checks = new PositionChecks(scripts, settings, this.store::upgrades, new HashSet<>()::add);
 	}
 
@@ -51,7 +51,7 @@ final class Verification {
 	Outcome verify() throws SQLException {
 		View view = view();
 		if (!view.arrived()) {
-			throw new VerificationErrors(this.settings, this.session.place(), view).notThere(holder());
+			throw new VerificationErrors(this.settings, this.open.place(), view).notThere(holder());
 		}
 		return view.outcome();
 	}
@@ -78,15 +78,15 @@ final class Verification {
 	}
 
 	LockHolder holder() throws SQLException {
-		return LockHolder.find(this.session.session().sql(), this.ledger, false);
+		return LockHolder.find(this.open.session().sql(), this.ledger, false);
 	}
 
 	boolean onStandby() {
-		return this.session.reached().server().mode() == Mode.STANDBY;
+		return this.open.reached().server().mode() == Mode.STANDBY;
 	}
 
 	String place() {
-		return this.session.place();
+		return this.open.place();
 	}
 
 	/**

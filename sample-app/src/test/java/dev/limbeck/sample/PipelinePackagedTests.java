@@ -57,6 +57,7 @@ class PipelinePackagedTests {
 				--
 				-- @revision f0f0f0f0f0f0
 				-- @revises  3b7a1d2e4f56
+				SELECT 1;
 				""");
 		List<String> commands = commands(PIPELINES.get(0));
 		assertThat(run(forked.jar(), commands.get(0))).isZero();

@@ -55,7 +55,9 @@ class UncertainFileTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "--\u2009@downgrade", "--\u200b@downgrade", "--\ufeff@downgrade", "--- @downgrade",
 			"-- -- @downgrade", "-- @ downgrade", "/* @downgrade */", "-- \uff20downgrade", "-- @down", "-- @undo",
-			"-- @rollback", "-- downgrade", "-- +goose Down", "-- migrate:down", "-- //@UNDO", "--rollback" })
+			"-- @rollback", "-- downgrade", "-- +goose Down", "-- migrate:down", "-- //@UNDO", "--rollback",
+			"-- @roll back", "/* -- @downgrade */", "/*---- DOWNGRADE ----*/", "/* +goose Down */", "-- roll back",
+			"-- Migration Down", "-- rambler down --", "---- drop below ----", "-- flyway:undo", "-- @cleanup" })
 	void whatMayBeAMarkerStopsTheUpgrade(String marker) {
 		write(marker);
 		Outcome outcome = this.workplace.run("upgrade");

@@ -1,11 +1,10 @@
 package dev.limbeck.script;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import dev.limbeck.revision.RevisionName;
-import dev.limbeck.sql.OddCharacter;
 
 /**
  * A tag without its {@code @}. A word like a tag is prose unless it stands as a marker
@@ -27,71 +26,69 @@ final class BareMarker {
 	/**
 	 * Find the tag that was meant.
 	 * @param word the first word of a comment, without an {@code @}
-	 * @param inHeader whether it stands above the sections and statements
+	 * @param place where it stands
 	 * @return the tag, or nothing if the comment is prose
 	 */
-	static Optional<TagName> of(FirstWord word, boolean inHeader) {
+	static Optional<TagName> of(FirstWord word, LookAlike.Place place) {
 		if (word.word().length() > LONGEST) {
 			return Optional.empty();
 		}
-		return section(word).or(() -> header(word).filter((name) -> inHeader || name == TagName.TRANSACTION));
+		return section(word, place)
+			.or(() -> header(word).filter((name) -> place.inHeader() || name == TagName.TRANSACTION));
 	}
 
-	private static Optional<TagName> section(FirstWord word) {
-		TagName known = TagSynonyms.section(word.word());
-		if (known != null && standsAlone(word)) {
-			return Optional.of(last(known, LookAlike.words(word.rest())));
+	private static Optional<TagName> section(FirstWord word, LookAlike.Place place) {
+		Optional<TagName> phrase = MarkerPhrase.of(word.line()).map(MarkerPhrase::section);
+		if (phrase.isPresent()) {
+			return phrase;
 		}
-		if (word.word().equals("no-transaction") && standsAlone(word)) {
+		if (word.word().equals("no-transaction") && MarkerPhrase.isFilled(word.rest())) {
 			return Optional.of(TagName.TRANSACTION);
 		}
-		if (known == null && word.word().length() >= SHORTEST && word.isAlone()) {
-			return TagSynonyms.nearest(word.word())
-				.or(() -> TagSynonyms.nearSection(word.word(), SHORTEST))
-				.or(() -> TagSynonyms.stem(word.word()))
-				.filter(TagName::startsSection);
-		}
-		return inTwoWords(word);
+		return word.isAlone() ? misspelt(word.word()) : titled(word).filter((name) -> place.undoes().getAsBoolean());
 	}
 
-	// "Migrate down" means the latter.
-	private static TagName last(TagName first, String[] rest) {
-		return Arrays.stream(rest)
-			.flatMap((word) -> Stream.ofNullable(TagSynonyms.section(word)))
-			.reduce(first, (one, other) -> other);
+	private static Optional<TagName> misspelt(String word) {
+		return Optional.of(word)
+			.filter((text) -> text.length() >= SHORTEST)
+			.flatMap((text) -> TagSynonyms.nearest(text).or(() -> TagSynonyms.nearSection(text, SHORTEST)))
+			.filter(TagName::startsSection);
 	}
 
-	private static Optional<TagName> inTwoWords(FirstWord word) {
-		return Stream.of(TagName.UPGRADE, TagName.DOWNGRADE)
-			.filter((name) -> name.word().startsWith(word.word())
-					&& name.word().equals(word.word() + String.join(" ", LookAlike.words(word.rest()))))
-			.findFirst();
+	// "Rollback: drops it" above a DROP.
+	private static Optional<TagName> titled(FirstWord word) {
+		String line = FirstWord.seen(word.line());
+		int end = 0;
+		while (end < line.length() && !endsTitle(line, end)) {
+			end++;
+		}
+		return Optional.of(line.substring(0, end))
+			.filter((title) -> title.length() <= LONGEST && title.length() < line.length())
+			.flatMap(MarkerPhrase::of)
+			.map(MarkerPhrase::section)
+			.filter((name) -> name == TagName.DOWNGRADE);
 	}
 
-	private static boolean standsAlone(FirstWord word) {
-		String rest = word.rest();
-		int offset = 0;
-		while (offset < rest.length() && (rest.charAt(offset) == ' ' || OddCharacter.isUnseen(rest.charAt(offset)))) {
-			offset++;
-		}
-		if (offset == rest.length()) {
-			return true;
-		}
-		char mark = rest.charAt(offset);
-		return mark == ':' || mark == ';' || (offset > 0 && (FirstWord.isDash(mark) || mark == '=')) || word.isAlone()
-				|| Arrays.stream(LookAlike.words(rest)).allMatch(TagSynonyms::isFiller);
+	private static boolean endsTitle(String line, int offset) {
+		char c = line.charAt(offset);
+		return ":;=(".indexOf(c) >= 0 || (FirstWord.isDash(c) && line.charAt(Math.max(0, offset - 1)) == ' ');
 	}
 
 	// Finds a tag that lacks its @, or has another letter instead: in small letters, as
 	// tags
 	// are, with a value as it could have.
 	private static Optional<TagName> header(FirstWord word) {
-		String plain = plain(word);
+		String plain = isTitle(word) ? plain(word).toLowerCase(Locale.ROOT) : plain(word);
 		return TagName.of(plain)
 			.or(() -> TagName.of(plain.substring(Math.min(1, plain.length()))))
 			.filter((name) -> !name.startsSection())
 			.filter((name) -> fits(name, LookAlike.value(name, word))
 					|| (looksOdd(word) && LookAlike.words(LookAlike.value(name, word)).length <= MAX_VALUES));
+	}
+
+	// As Alembic writes it: "Revises: 1975ea83b712".
+	private static boolean isTitle(FirstWord word) {
+		return word.rest().startsWith(":");
 	}
 
 	// A look-alike of @ may be a letter of the word.

@@ -87,7 +87,13 @@ record FirstWord(String text, int lineStart, int start, int end, int lineEnd, bo
 		return Character.getType(character) == Character.DASH_PUNCTUATION || character == '\u2212';
 	}
 
-	private static String looks(String word) {
+	/**
+	 * Tell what a text looks like.
+	 * @param word a text
+	 * @return it in lower case, without what cannot be seen, look-alikes of Latin letters
+	 * replaced
+	 */
+	static String looks(String word) {
 		boolean ascii = word.chars().allMatch((c) -> c > ' ' && c < 0x7F);
 		String lower = (ascii ? word : latin(word)).toLowerCase(Locale.ROOT);
 		int end = lower.length();
@@ -163,6 +169,14 @@ record FirstWord(String text, int lineStart, int start, int end, int lineEnd, bo
 	}
 
 	/**
+	 * Return it and what stands behind it, as it is written.
+	 * @return up to the end of the line
+	 */
+	String line() {
+		return this.text.substring(this.start, this.lineEnd);
+	}
+
+	/**
 	 * Return what stands in front of it, as it is written.
 	 * @return from the beginning of the comment
 	 */
@@ -191,11 +205,12 @@ record FirstWord(String text, int lineStart, int start, int end, int lineEnd, bo
 	}
 
 	/**
-	 * Return the comment up to the word.
+	 * Return the comment up to an offset.
+	 * @param end the offset
 	 * @return its text with single blanks
 	 */
-	String quoted() {
-		return "\"" + this.text.substring(this.lineStart, this.end).strip().replaceAll("\\s+", " ") + "\"";
+	String quoted(int end) {
+		return "\"" + this.text.substring(this.lineStart, end).strip().replaceAll("\\s+", " ") + "\"";
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.limbeck.script;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ record ForeignMarker(String tool, @Nullable TagName tag) {
 
 	/** The first words of markers that begin with no ornament. */
 	static final Set<String> WORDS = Set.of("migrate", "liquibase", "changeset", "rollback", "preconditions", "deploy",
-			"revert", "verify", "rambler", "up", "down", "create", "tern", "migrondi", "atlas");
+			"revert", "verify", "up", "down", "create", "drop", "rollbacksqlfile");
 
 	private static final Map<String, String> BEHIND_PLUS = Map.of("goose", "goose", "migrate", "sql-migrate", "micrate",
 			"micrate");
@@ -42,11 +43,16 @@ record ForeignMarker(String tool, @Nullable TagName tag) {
 	 */
 	static Optional<ForeignMarker> of(FirstWord word) {
 		String tool = tool(word);
-		return Optional.ofNullable((tool != null) ? marker(tool, word) : other(word));
+		return Optional.ofNullable((tool != null) ? marker(tool, word) : other(word))
+			.or(() -> MarkerPhrase.of(word.line()).flatMap(ForeignMarker::named));
+	}
+
+	private static Optional<ForeignMarker> named(MarkerPhrase phrase) {
+		return Optional.ofNullable(phrase.tool()).map((tool) -> new ForeignMarker(tool, phrase.section()));
 	}
 
 	private static @Nullable String tool(FirstWord word) {
-		if (word.lead().endsWith("+")) {
+		if (word.lead().stripTrailing().endsWith("+")) {
 			return BEHIND_PLUS.get(word.word());
 		}
 		return word.rest().matches(":\\S.*") ? BEFORE_COLON.get(word.word()) : null;
@@ -56,22 +62,20 @@ record ForeignMarker(String tool, @Nullable TagName tag) {
 		return switch (word.word()) {
 			case "undo" -> (word.at() && word.lead().contains("//"))
 					? new ForeignMarker("MyBatis Migrations", TagName.DOWNGRADE) : null;
-			case "liquibase", "changeset", "rollback", "preconditions" -> liquibase(word);
+			case "liquibase", "changeset", "rollback", "rollbacksqlfile", "preconditions" -> liquibase(word);
 			case "deploy" -> sqitch(word, TagName.UPGRADE);
 			case "revert" -> sqitch(word, TagName.DOWNGRADE);
 			case "verify" -> sqitch(word, null);
-			case "rambler", "up", "down", "ups", "downs" -> direction(word);
+			case "up", "down", "ups", "downs" -> direction(word);
 			case "tern" -> word.rest().startsWith(":") ? new ForeignMarker("tern", null) : null;
 			case "create" -> rest(word, (rest) -> rest.startsWith("above / drop below"))
 					? new ForeignMarker("tern", TagName.DOWNGRADE) : null;
+			case "drop" -> isTernWithoutUp(word) ? new ForeignMarker("tern", TagName.DOWNGRADE) : null;
 			default -> graphile(word);
 		};
 	}
 
 	private static @Nullable ForeignMarker direction(FirstWord word) {
-		if (word.word().equals("rambler")) {
-			return rest(word, (rest) -> rest.equals("up") || rest.equals("down")) ? marker("rambler", word) : null;
-		}
 		if (word.lead().endsWith("!")) {
 			return new ForeignMarker("Play Evolutions", tag(word.word()));
 		}
@@ -99,10 +103,12 @@ record ForeignMarker(String tool, @Nullable TagName tag) {
 		boolean known = switch (word.word()) {
 			case "liquibase" -> rest(word, (rest) -> rest.startsWith("formatted"));
 			case "changeset" -> rest(word, (rest) -> rest.matches("[^\\s:]+:\\S+.*"));
+			case "rollbacksqlfile" -> word.lead().equals("--");
 			case "preconditions" -> rest(word, (rest) -> rest.contains(":"));
 			default -> isRollback(word);
 		};
-		return known ? new ForeignMarker("Liquibase", word.word().equals("rollback") ? TagName.DOWNGRADE : null) : null;
+		return known ? new ForeignMarker("Liquibase", word.word().startsWith("rollback") ? TagName.DOWNGRADE : null)
+				: null;
 	}
 
 	// Liquibase writes it without a blank, people write sentences with one.
@@ -113,6 +119,12 @@ record ForeignMarker(String tool, @Nullable TagName tag) {
 
 	private static @Nullable ForeignMarker sqitch(FirstWord word, @Nullable TagName tag) {
 		return (!word.at() && SQITCH.matcher(word.rest()).matches()) ? new ForeignMarker("Sqitch", tag) : null;
+	}
+
+	// "---- drop below ----", half of tern's own line.
+	private static boolean isTernWithoutUp(FirstWord word) {
+		return word.lead().startsWith("---")
+				&& rest(word, (rest) -> List.of(LookAlike.words(rest)).equals(List.of("below")));
 	}
 
 	private static @Nullable ForeignMarker graphile(FirstWord word) {

@@ -3,6 +3,7 @@ package dev.limbeck.script;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Tells which tag the author of a comment probably meant. Behind an {@code @} a word like
@@ -19,14 +20,14 @@ final class LookAlike {
 	/**
 	 * Find the tag that was meant.
 	 * @param word the first word of a comment that is no tag
-	 * @param inHeader whether it stands above the sections and statements
+	 * @param place where it stands
 	 * @return the tag, or nothing if the comment is prose
 	 */
-	static Optional<TagName> of(FirstWord word, boolean inHeader) {
+	static Optional<TagName> of(FirstWord word, Place place) {
 		if (word.isEmpty() || (word.isQuoted() && !word.isAlone())) {
 			return Optional.empty();
 		}
-		return word.at() ? marked(word) : BareMarker.of(word, inHeader);
+		return word.at() ? marked(word) : BareMarker.of(word, place);
 	}
 
 	private static Optional<TagName> marked(FirstWord word) {
@@ -34,7 +35,8 @@ final class LookAlike {
 			.or(() -> TagSynonyms.nearest(word.word()))
 			.or(() -> TagSynonyms.nearSection(word.word(), SHORTEST_SYNONYM))
 			.or(() -> TagSynonyms.stem(word.word()))
-			.or(() -> Arrays.stream(TagName.values()).filter((name) -> piecesOf(name, word) > 1).findFirst());
+			.or(() -> Arrays.stream(TagName.values()).filter((name) -> piecesOf(name, word) > 1).findFirst())
+			.or(() -> MarkerPhrase.of(word.line()).map(MarkerPhrase::section));
 	}
 
 	// How many words of the comment are the tag, a letter more or less.
@@ -77,6 +79,19 @@ final class LookAlike {
 		return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
 			.filter((part) -> !part.isEmpty())
 			.toArray(String[]::new);
+	}
+
+	/**
+	 * What is around a comment.
+	 *
+	 * @param inHeader whether it stands above the sections and statements
+	 * @param undoes whether the statement below it takes something away
+	 */
+	record Place(boolean inHeader, BooleanSupplier undoes) {
+
+		/** Where nothing is known of what is around. */
+		static final Place ANYWHERE = new Place(false, () -> false);
+
 	}
 
 }

@@ -1,6 +1,10 @@
 package dev.limbeck.script;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.limbeck.sql.BlockComment;
 import dev.limbeck.sql.Characters;
@@ -18,6 +22,8 @@ final class Markers {
 	private static final String OR_REWORD = ", or reword the comment so that it does not start with something so similar.";
 
 	private static final int LONGEST_VALUE = 80;
+
+	private static final Set<String> DESTRUCTIVE = Set.of("DROP", "DELETE", "TRUNCATE", "REVOKE");
 
 	private final SqlScript script;
 
@@ -44,10 +50,15 @@ final class Markers {
 	 * @return whether its author would expect so
 	 */
 	static boolean parts(String line) {
-		return line.startsWith("--")
-				&& (TagComment.startsSection(line) || LookAlike.of(FirstWord.of(line, 2, line.length()), false)
-					.filter(TagName::startsSection)
-					.isPresent());
+		if (!line.startsWith("--") || TagComment.startsSection(line)) {
+			return line.startsWith("--");
+		}
+		FirstWord word = FirstWord.of(line, 2, line.length());
+		return ForeignMarker.of(word)
+			.map(ForeignMarker::tag)
+			.or(() -> LookAlike.of(word, LookAlike.Place.ANYWHERE))
+			.filter(TagName::startsSection)
+			.isPresent();
 	}
 
 	private void check(LineComment comment) {
@@ -55,33 +66,62 @@ final class Markers {
 			return;
 		}
 		FirstWord word = FirstWord.of(this.text, comment.start(), comment.end());
-		if (word.isEmpty() || isTag(word)) {
-			return;
+		Optional<TagComment> tag = TagComment.of(this.text.substring(comment.start(), comment.end()));
+		if (!word.isEmpty() && tag.flatMap(TagComment::tag).isEmpty() && !report(word, comment.end())) {
+			tag.filter((unknown) -> unknown.isUnknown(isInHeader(comment.end())))
+				.ifPresent((unknown) -> report(unknown, word));
 		}
-		ForeignMarker.of(word)
-			.ifPresentOrElse((marker) -> report(marker, word),
-					() -> LookAlike.of(word, isInHeader(comment.end())).ifPresent((tag) -> report(tag, word)));
 	}
 
-	private boolean isTag(FirstWord word) {
-		return word.at() && TagComment.of(this.text.substring(word.lineStart(), word.lineEnd()))
-			.flatMap(TagComment::tag)
-			.isPresent();
-	}
-
-	// In each of its lines a marker would be seen; lines behind dashes are taken for
-	// commented out.
+	// A marker is seen in its first line, and behind an @ in each. Several lines that
+	// begin with dashes are taken for commented out.
 	private void check(BlockComment comment) {
+		List<FirstWord> words = words(comment);
+		for (FirstWord word : words) {
+			boolean titles = word == words.get(0);
+			boolean commentedOut = word.lead().contains("--") && words.size() > 1;
+			if ((titles || word.at()) && !commentedOut) {
+				report(word, comment.end());
+			}
+		}
+	}
+
+	private List<FirstWord> words(BlockComment comment) {
+		List<FirstWord> words = new ArrayList<>();
 		int end = comment.end() - 2;
 		for (int line = comment.start(); line < end;) {
 			int lineEnd = lineEnd(line, end);
 			FirstWord word = FirstWord.of(this.text, line, lineEnd);
-			if (!word.isEmpty() && !word.lead().contains("--")
-					&& (word.at() || lineEnd == end && line == comment.start())) {
-				LookAlike.of(word, false).ifPresent((tag) -> report(tag, word));
+			if (!word.isEmpty()) {
+				words.add(word);
 			}
 			line = lineEnd + 1;
 		}
+		return words;
+	}
+
+	private boolean report(FirstWord word, int end) {
+		Optional<ForeignMarker> foreign = ForeignMarker.of(word);
+		if (foreign.isPresent()) {
+			report(foreign.get(), word);
+			return true;
+		}
+		Optional<TagName> tag = LookAlike.of(word, new LookAlike.Place(isInHeader(end), () -> isUndone(end)));
+		tag.ifPresent((name) -> report(name, word));
+		return tag.isPresent();
+	}
+
+	// Whether the next statement takes something away.
+	private boolean isUndone(int offset) {
+		return this.script.statements()
+			.stream()
+			.filter((statement) -> statement.start() >= offset)
+			.findFirst()
+			.filter((statement) -> DESTRUCTIVE.contains(statement.keywords().stream().findFirst().orElse(""))
+					|| (statement.startsWith("ALTER") && this.text.substring(statement.start(), statement.end())
+						.toUpperCase(Locale.ROOT)
+						.contains(" DROP ")))
+			.isPresent();
 	}
 
 	private int lineEnd(int from, int to) {
@@ -107,6 +147,11 @@ final class Markers {
 				.orElse(statement);
 		}
 		return offset <= this.headerEnd;
+	}
+
+	private void report(TagComment unknown, FirstWord word) {
+		this.problems.add(word.offset(), "unknown-tag", "unknown tag @" + unknown.word(),
+				"docs/revision-files.md lists the tags. If it is none, begin the comment with another word.");
 	}
 
 	private void report(ForeignMarker marker, FirstWord word) {
@@ -144,7 +189,12 @@ final class Markers {
 		}
 		return TagComment.of(this.text.substring(word.lineStart(), word.lineEnd()))
 			.map((comment) -> "unknown tag @" + comment.word() + "; did you mean " + tag + "?")
-			.orElseGet(() -> word.quoted() + " looks like the tag " + tag + ", but is none");
+			.orElseGet(() -> quoted(word) + " looks like the tag " + tag + ", but is none");
+	}
+
+	private static String quoted(FirstWord word) {
+		int end = MarkerPhrase.of(word.line()).isPresent() ? word.lineEnd() : word.end();
+		return word.quoted(end);
 	}
 
 	private static String value(TagName tag, FirstWord word) {

@@ -19,8 +19,8 @@ final class OrdinaryComment {
 		.collect(Collectors.toUnmodifiableSet());
 
 	private static final Set<String> SUSPICIOUS = Stream
-		.of(TagSynonyms.sections().stream(), ForeignMarker.WORDS.stream(), TAGS.stream(), beginnings("upgrade"),
-				beginnings("downgrade"))
+		.of(TagSynonyms.fillers().stream(), ForeignMarker.WORDS.stream(), MarkerPhrase.TOOLS.keySet().stream(),
+				TAGS.stream(), TagSynonyms.sections().stream().flatMap(OrdinaryComment::beginnings))
 		.flatMap((words) -> words)
 		.collect(Collectors.toUnmodifiableSet());
 
@@ -28,7 +28,7 @@ final class OrdinaryComment {
 	}
 
 	private static Stream<String> beginnings(String word) {
-		return IntStream.range(1, word.length()).mapToObj((end) -> word.substring(0, end));
+		return IntStream.rangeClosed(1, word.length()).mapToObj((end) -> word.substring(0, end));
 	}
 
 	/**

@@ -22,23 +22,27 @@ final class TagSynonyms {
 			Map.entry("forward", TagName.UPGRADE), Map.entry("forwards", TagName.UPGRADE),
 			Map.entry("upgrade", TagName.UPGRADE), Map.entry("down", TagName.DOWNGRADE),
 			Map.entry("downs", TagName.DOWNGRADE), Map.entry("undo", TagName.DOWNGRADE),
-			Map.entry("rollback", TagName.DOWNGRADE), Map.entry("roll-back", TagName.DOWNGRADE),
+			Map.entry("rollback", TagName.DOWNGRADE), Map.entry("unapply", TagName.DOWNGRADE),
 			Map.entry("revert", TagName.DOWNGRADE), Map.entry("backward", TagName.DOWNGRADE),
 			Map.entry("backwards", TagName.DOWNGRADE), Map.entry("downgrade", TagName.DOWNGRADE));
 
 	/** Words that are prose without an {@code @}. */
 	private static final Map<String, TagName> OTHERS = Map.ofEntries(Map.entry("apply", TagName.UPGRADE),
 			Map.entry("deploy", TagName.UPGRADE), Map.entry("do", TagName.UPGRADE),
-			Map.entry("reverse", TagName.DOWNGRADE), Map.entry("unapply", TagName.DOWNGRADE),
-			Map.entry("backout", TagName.DOWNGRADE), Map.entry("parent", TagName.REVISES),
-			Map.entry("parents", TagName.REVISES), Map.entry("down-revision", TagName.REVISES),
-			Map.entry("down_revision", TagName.REVISES), Map.entry("depends", TagName.DEPENDS_ON),
-			Map.entry("no-transaction", TagName.TRANSACTION), Map.entry("notransaction", TagName.TRANSACTION));
+			Map.entry("reverse", TagName.DOWNGRADE), Map.entry("backout", TagName.DOWNGRADE),
+			Map.entry("undone", TagName.DOWNGRADE), Map.entry("remove", TagName.DOWNGRADE),
+			Map.entry("drop", TagName.DOWNGRADE), Map.entry("teardown", TagName.DOWNGRADE),
+			Map.entry("previous", TagName.REVISES), Map.entry("requires", TagName.DEPENDS_ON),
+			Map.entry("require", TagName.DEPENDS_ON), Map.entry("label", TagName.BRANCH),
+			Map.entry("labels", TagName.BRANCH), Map.entry("tx", TagName.TRANSACTION),
+			Map.entry("timeout", TagName.STATEMENT_TIMEOUT), Map.entry("parent", TagName.REVISES),
+			Map.entry("parents", TagName.REVISES), Map.entry("downrevision", TagName.REVISES),
+			Map.entry("depends", TagName.DEPENDS_ON), Map.entry("notransaction", TagName.TRANSACTION));
 
 	/** What may stand beside a word that is a marker all the same. */
 	private static final Set<String> FILLERS = Set.of("migration", "migrations", "script", "scripts", "section", "part",
 			"sql", "step", "steps", "statement", "statements", "begin", "begins", "start", "starts", "end", "ends",
-			"here", "below", "follows", "up", "down", "upgrade", "downgrade");
+			"here", "below", "follows");
 
 	private TagSynonyms() {
 	}
@@ -51,6 +55,10 @@ final class TagSynonyms {
 		return SECTIONS.get(word);
 	}
 
+	static Set<String> fillers() {
+		return FILLERS;
+	}
+
 	static boolean isFiller(String word) {
 		return FILLERS.contains(word);
 	}
@@ -61,7 +69,8 @@ final class TagSynonyms {
 	 * @return the tag, if there is one
 	 */
 	static Optional<TagName> known(String word) {
-		return TagName.of(word).or(() -> Optional.ofNullable(SECTIONS.getOrDefault(word, OTHERS.get(word))));
+		String joined = word.replace("-", "").replace("_", "").replace(".", "");
+		return TagName.of(word).or(() -> Optional.ofNullable(SECTIONS.getOrDefault(joined, OTHERS.get(joined))));
 	}
 
 	static Optional<TagName> nearest(String word) {

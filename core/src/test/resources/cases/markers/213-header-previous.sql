@@ -1,0 +1,4 @@
+-- @revision a
+-- @previous b
+-- @upgrade
+SELECT 1;

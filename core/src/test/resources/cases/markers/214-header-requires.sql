@@ -1,0 +1,4 @@
+-- @revision a
+-- @requires b
+-- @upgrade
+SELECT 1;

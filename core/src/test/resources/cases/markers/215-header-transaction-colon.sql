@@ -1,0 +1,4 @@
+-- @revision a
+-- Transaction: none
+-- @upgrade
+SELECT 1;

@@ -1,0 +1,4 @@
+-- @revision a
+-- @tx none
+-- @upgrade
+SELECT 1;

@@ -1,0 +1,4 @@
+-- @revision a
+-- @label billing
+-- @upgrade
+SELECT 1;

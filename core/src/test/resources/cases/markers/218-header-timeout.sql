@@ -1,0 +1,4 @@
+-- @revision a
+-- @timeout 5s
+-- @upgrade
+SELECT 1;

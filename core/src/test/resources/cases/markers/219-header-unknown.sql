@@ -1,0 +1,4 @@
+-- @revision a
+-- @isolation serializable
+-- @upgrade
+SELECT 1;

@@ -1,0 +1,5 @@
+-- @revision a
+-- @upgrade
+ALTER TABLE important ADD x int;
+-- Undo: the wiki tells how
+UPDATE important SET x = 1;

@@ -296,50 +296,6 @@ class DatabaseCommandTests {
 	}
 
 	@Test
-	void ledgerTellsThatThereIsNoneOrThatItIsSound() {
-		assertThat(this.workplace.run("ledger")).isEqualTo(new Outcome(0,
-				"There is no ledger in schema public (limbeck.ledger.schema): nothing was migrated yet.\n", ""));
-		this.workplace.run("upgrade", "heads");
-		assertThat(this.workplace.run("ledger", "repair"))
-			.isEqualTo(new Outcome(0, "The ledger in schema public (limbeck.ledger.schema) is sound.\n", ""));
-		assertThat(this.workplace.run("ledger", "mend").exitCode()).isEqualTo(2);
-	}
-
-	@Test
-	void aDamagedLedgerIsShownAndMendedIfSomebodyAgrees(PostgresDatabase database) {
-		this.workplace.on(database).run("upgrade", "heads");
-		database.execute("ALTER TABLE limbeck_revision DROP upgrade_sql");
-		String shown = """
-				In schema public table limbeck_revision is altered: column upgrade_sql is missing.
-				"limbeck ledger repair" asks, and then runs:
-				  ALTER TABLE "public".limbeck_revision ADD COLUMN upgrade_sql text;
-				""";
-		assertThat(this.workplace.run("ledger")).isEqualTo(new Outcome(3, shown, ""));
-		assertThat(this.workplace.run("ledger", "repair").exitCode()).isEqualTo(2);
-		assertThat(this.workplace.run("check").err()).contains("column upgrade_sql is missing");
-		assertThat(this.workplace.answer("y").run("ledger", "repair"))
-			.isEqualTo(new Outcome(0, "The ledger in schema public is mended.\n",
-					shown.replace("\"limbeck ledger repair\" asks, and then runs:", "To mend it, this is run:")
-							+ "Go on? [y/N] "));
-		assertThat(this.workplace.run("check").exitCode()).isZero();
-	}
-
-	@Test
-	void aLostTableOfRevisionsIsMadeAnewAndWhatToStampIsProposed(PostgresDatabase database) {
-		this.workplace.on(database).run("upgrade", "b");
-		database.execute("DROP TABLE limbeck_revision");
-		assertThat(this.workplace.run("upgrade", "heads").err())
-			.contains("The ledger in schema public is damaged: table limbeck_revision is missing.");
-		assertThat(this.workplace.run("ledger", "repair", "--yes").out()).isEqualTo("""
-				The ledger in schema public is mended.
-				It does not know any more what is applied. By its log these are: a, b.
-				If the schema agrees, enter them with "limbeck stamp b".
-				""");
-		this.workplace.run("stamp", "b");
-		assertThat(this.workplace.run("upgrade", "heads").exitCode()).isZero();
-	}
-
-	@Test
 	void checkTellsOfTablesThatAreMissingAfterAStamp(PostgresDatabase database) {
 		this.workplace.on(database).run("stamp", "heads");
 		assertThat(this.workplace.run("check").exitCode()).isZero();

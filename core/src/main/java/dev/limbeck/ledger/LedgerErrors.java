@@ -2,6 +2,7 @@ package dev.limbeck.ledger;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.SqlState;
@@ -21,6 +22,11 @@ public final class LedgerErrors {
 	/** What to do if another session has, or had, the migration lock. */
 	public static final String OVERTAKEN = "Another process seems to be migrating without holding the migration lock. "
 			+ "Let it finish, and start again; behind a connection pooler set limbeck.migration.url to the server itself.";
+
+	private static final Set<String> FINDINGS = Set.of("damaged-ledger", "lost-rows", "unknown-ledger-format",
+			"unreadable-ledger");
+
+	private static final int LONGEST_LIST = 10;
 
 	private LedgerErrors() {
 	}
@@ -46,6 +52,37 @@ public final class LedgerErrors {
 	}
 
 	/**
+	 * Tell that a ledger is whole, but has not all rows that it had.
+	 * @param ledger the ledger
+	 * @param lost the ids that its log tells of, oldest first
+	 * @return the explanation
+	 */
+	static LimbeckException lostRows(Ledger ledger, List<String> lost) {
+		return new LimbeckException("lost-rows",
+				"The ledger in schema " + ledger.schema() + " has lost rows: as limbeck_log tells "
+						+ ((lost.size() == 1) ? "revision " + lost.get(0) + " is" : "revisions " + some(lost) + " are")
+						+ " applied, and limbeck_revision does not say so.",
+				"Restore the rows from a backup. Or look what is true, and say it with \"limbeck stamp\": "
+						+ "\"limbeck ledger\" tells what the log knows, and what to stamp if it is right.");
+	}
+
+	private static String some(List<String> ids) {
+		int more = ids.size() - LONGEST_LIST;
+		return String.join(", ", ids.subList(0, Math.min(LONGEST_LIST, ids.size())))
+				+ ((more > 0) ? " and " + more + " more" : "");
+	}
+
+	/**
+	 * Tell whether a failure says that a ledger is not as it has to be: who checks it has
+	 * found that, and did not fail.
+	 * @param failure what went wrong
+	 * @return whether the ledger was read, and is wrong
+	 */
+	public static boolean isFinding(LimbeckException failure) {
+		return FINDINGS.contains(failure.code());
+	}
+
+	/**
 	 * Explain why a ledger was not mended.
 	 * @param ledger the ledger
 	 * @param ex the server's answer
@@ -56,7 +93,7 @@ public final class LedgerErrors {
 		return new LimbeckException("not-repaired",
 				"The ledger in schema " + ledger.schema() + " was not mended: " + ServerErrors.message(ex)
 						+ " (SQLSTATE " + ex.getSQLState() + "). Nothing was changed.",
-				owner ? "Run it as the owner of the tables, or a superuser."
+				owner ? "Run what \"limbeck ledger\" shows as the owner of the tables, or as a superuser."
 						: "Restore the tables from a backup. Or rename the altered one, run this again, and stamp what is "
 								+ "applied.",
 				HarmlessCause.withoutSql(ex), ex.getSQLState());

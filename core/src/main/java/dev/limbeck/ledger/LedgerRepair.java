@@ -13,13 +13,15 @@ import java.util.Set;
  * @param schema where the ledger is
  * @param exists whether there is any table of it
  * @param damages what is not as it has to be
- * @param remembered ids that are applied as the log tells, oldest first, if the table
- * that should tell it is missing
+ * @param remembered ids that are applied as the log tells, oldest first, and that the
+ * table of revisions lacks, be it all of them because it is missing itself
+ * @param entered ids that have a row, in no order; none if there is any damage
  */
-public record LedgerRepair(String schema, boolean exists, List<LedgerDamage> damages, Set<String> remembered) {
+public record LedgerRepair(String schema, boolean exists, List<LedgerDamage> damages, Set<String> remembered,
+		Set<String> entered) {
 
-	LedgerRepair remembering(Set<String> ids) {
-		return new LedgerRepair(this.schema, this.exists, this.damages, ids);
+	LedgerRepair remembering(Set<String> ids, Set<String> rows) {
+		return new LedgerRepair(this.schema, this.exists, this.damages, ids, rows);
 	}
 
 	/**
@@ -60,6 +62,18 @@ public record LedgerRepair(String schema, boolean exists, List<LedgerDamage> dam
 	 */
 	public List<String> unmendable() {
 		return problems(this.damages.stream().filter((damage) -> damage.repair() == null).toList());
+	}
+
+	/**
+	 * Return whether all is as it has to be.
+	 * @return whether there is nothing to mend, and nothing to stamp
+	 */
+	public boolean isSound() {
+		return this.damages.isEmpty() && this.remembered.isEmpty();
+	}
+
+	boolean concerns(LedgerTable table) {
+		return this.damages.stream().anyMatch((damage) -> damage.table().equals(table.tableName()));
 	}
 
 	/**

@@ -92,7 +92,7 @@ final class CommandAttempt {
 	 * @throws LimbeckException if it cannot be planned
 	 */
 	PlannedChange plan(MigrationCommand command) throws SQLException {
-		LedgerState state = this.reader.read();
+		LedgerState state = read(this.reader, command);
 		this.checks.check(command, state.rows());
 		PlannedChange change = plan(command, state);
 		steps(change);
@@ -107,7 +107,7 @@ final class CommandAttempt {
 	 * @throws LimbeckException if it cannot be planned
 	 */
 	PlannedChange planSilently(MigrationCommand command) throws SQLException {
-		LedgerState state = this.reader.read();
+		LedgerState state = read(this.reader, command);
 		new PositionChecks(this.scripts, this.settings, this.reader::upgrades, (text) -> false).check(command,
 				state.rows());
 		PlannedChange change = plan(command, state);
@@ -125,7 +125,7 @@ final class CommandAttempt {
 	 * @throws LimbeckException if something else goes wrong
 	 */
 	Outcome carryOut(MigrationCommand command, PlanReview review, RunProgress progress) throws SQLException {
-		LedgerState state = read(progress);
+		LedgerState state = read(command, progress);
 		PlannedChange change = change(command, state, progress);
 		if (change.plan().steps().isEmpty() && !hasUnfinished(state)) {
 			return outcome(state.rows());
@@ -143,15 +143,20 @@ final class CommandAttempt {
 		}
 	}
 
-	private LedgerState read(RunProgress progress) throws SQLException {
-		LedgerState state = this.store.read();
+	private LedgerState read(MigrationCommand command, RunProgress progress) throws SQLException {
+		LedgerState state = read(this.store, command);
 		progress.stand(() -> this.checks.position(state.rows()).current());
 		return state;
 	}
 
+	// Who stamps says what is applied, whatever the ledger has forgotten.
+	private static LedgerState read(LedgerStore store, MigrationCommand command) throws SQLException {
+		return (command instanceof Stamp) ? store.readWhatIsLeft() : store.read();
+	}
+
 	private Outcome runLocked(LedgerState before, MigrationCommand command, PlanReview review, RunProgress progress)
 			throws SQLException {
-		LedgerState state = read(progress);
+		LedgerState state = read(command, progress);
 		PlannedChange change = change(command, state, progress);
 		new UnfinishedChecks(this.scripts, command).check(change.plan(), state.rows());
 		if (change.plan().steps().isEmpty()) {
@@ -290,7 +295,7 @@ final class CommandAttempt {
 		if (agreed != null && command instanceof Stamp && !progress.steps().isEmpty()) {
 			return this.planner.nothing(agreed, state.rows());
 		}
-		return (agreed != null) ? this.planner.rest(agreed, state.rows()) : plan(command, state);
+		return (agreed != null) ? this.planner.rest(agreed, state) : plan(command, state);
 	}
 
 	private String runName(RunProgress progress) {
@@ -298,7 +303,7 @@ final class CommandAttempt {
 	}
 
 	private PlannedChange plan(MigrationCommand command, LedgerState state) throws SQLException {
-		Plan plan = this.planner.plan(command, state.rows());
+		Plan plan = this.planner.plan(command, state);
 		Map<String, String> stored = this.store.downgrades(this.planner.withoutFile(plan));
 		return new PlannedChange(command, plan, state.rows(), stored);
 	}

@@ -299,14 +299,28 @@ class DatabaseCommandTests {
 	void checkTellsOfTablesThatAreMissingAfterAStamp(PostgresDatabase database) {
 		this.workplace.on(database).run("stamp", "heads");
 		assertThat(this.workplace.run("check").exitCode()).isZero();
-		database.execute("CREATE TABLE a (); CREATE SCHEMA s; CREATE TABLE s.c ()");
+		database.execute("CREATE TABLE a (); CREATE TABLE c ()");
 		assertThat(this.workplace.run("check", "--schema").out().replace(this.workplace.path(""), "")).isEqualTo("""
 				Revision b is applied, but the database lacks the table b that it creates (/db/migration/b.sql:7).
 				  If the revision was stamped and never ran, stamp what is true, and upgrade. If the table was dropped \
 				by hand, create it again, or write a revision that drops it.
 				""");
-		database.execute("CREATE VIEW b AS SELECT 1");
-		assertThat(this.workplace.run("check", "--schema").exitCode()).isZero();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			CREATE VIEW b AS SELECT 1; CREATE SCHEMA t; CREATE TABLE t.b () | missing-table
+			CREATE SCHEMA t; ALTER TABLE s.d SET SCHEMA t | missing-table missing-table
+			CREATE TABLE public.b (x int) PARTITION BY LIST (x) | ''
+			CREATE EXTENSION file_fdw; CREATE SERVER v FOREIGN DATA WRAPPER file_fdw; \
+			CREATE FOREIGN TABLE b (x int) SERVER v OPTIONS (filename '/x') | ''
+			""")
+	void aTableIsLookedForInItsSchemaAndIsNoView(String sql, String found, PostgresDatabase database) {
+		this.workplace.on(database)
+			.file("db/migration/d.sql", "-- @revision d\n-- @revises c\n\nCREATE TABLE s.d ();\n")
+			.run("stamp", "heads");
+		database.execute("CREATE TABLE a (); CREATE TABLE c (); CREATE SCHEMA s; CREATE TABLE s.d (); " + sql);
+		assertThat(codes(this.workplace.run("check", "--schema", "--json"))).isEqualTo(found);
 	}
 
 	private static String codes(Outcome outcome) {

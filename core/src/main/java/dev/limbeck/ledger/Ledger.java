@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.SqlState;
 import dev.limbeck.connect.failure.ServerErrors;
+import dev.limbeck.sql.SessionDefaults;
 import dev.limbeck.sql.SqlText;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +111,8 @@ public final class Ledger {
 	/**
 	 * Return a query for one row: whether the schema exists, whether the table of
 	 * revisions does, its comment, what the tables are, whether the log may be read, and,
-	 * if that table does not exist, what else remembers migrations.
+	 * if that table does not exist, what else remembers migrations; and what tells
+	 * whether sessions begin with something else by now.
 	 * @return the SQL
 	 */
 	String headerQuery() {
@@ -120,7 +122,7 @@ public final class Ledger {
 				+ "), EXISTS (SELECT FROM pg_catalog.pg_class l WHERE l.relnamespace = n.oid " + "AND l.relname = "
 				+ SqlText.literal(LedgerTable.LOG.tableName())
 				+ " AND pg_catalog.has_table_privilege(l.oid, 'SELECT')), CASE WHEN c.oid IS NULL THEN ARRAY("
-				+ OtherTables.query() + ") END "
+				+ OtherTables.query() + ") END, " + SessionDefaults.FINGERPRINT + " "
 				+ "FROM (VALUES (1)) AS one LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = "
 				+ SqlText.literal(this.schema) + " LEFT JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid "
 				+ "AND c.relname = " + SqlText.literal(LedgerTable.REVISION.tableName());

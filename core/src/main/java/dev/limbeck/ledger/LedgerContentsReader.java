@@ -69,7 +69,7 @@ final class LedgerContentsReader {
 	}
 
 	private String header() {
-		return " FROM (" + this.ledger.headerQuery() + ") AS h (schema, there, remark, shape, logs, others)";
+		return " FROM (" + this.ledger.headerQuery() + ") AS h (schema, there, remark, shape, logs, others, defaults)";
 	}
 
 	private static String open(String cursor, String query) {

@@ -33,7 +33,7 @@ public final class LedgerReader {
 					(row) -> isLost(row) ? lost.addAll(lost(row)) : rows.add(row(row)));
 		}
 		return new LedgerState(header.schemaExists(), header.exists(), rows, lost,
-				header.others().sentences(this.ledger));
+				header.others().sentences(this.ledger), header.defaults());
 	}
 
 	/**

@@ -26,7 +26,6 @@ import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Step;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.revision.SymbolResolver;
-import dev.limbeck.script.RevisionScript;
 import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.session.MigrationSession;
 import dev.limbeck.step.AppliedStep;
@@ -169,7 +168,7 @@ final class CommandAttempt {
 		new AgreedPlan(change, this.planner.after(state.rows(), change.plan().steps())).check();
 		List<RunnableStep> steps = steps(change);
 		RunBasis basis = new RunBasis(JavaObjects.of(steps), this.checks.position(state.rows()).unfinished(),
-				progress.decision(command), progress.beginRound(state.rows()));
+				progress.decision(command), progress.beginRound(state.rows()), state.defaults());
 		if (!state.exists()) {
 			this.store.create(state);
 		}
@@ -191,34 +190,31 @@ final class CommandAttempt {
 					return this.checks.position(half ? Planner.half(rows, step.id()) : rows);
 				}));
 				done.add(new Step(step.id(), step.direction()));
-				tellDefaults(step, done.size() < steps.size());
+				if (runner.defaultsChanged() || changesDefaults(step)) {
+					tellDefaults(step, done.size() < steps.size());
+				}
 			}
 		}
 		return outcome(this.planner.after(change.rows(), done));
 	}
 
 	private static void tellDefaults(RunnableStep step, boolean more) {
-		if (step instanceof SqlStep sql && sql.section().changesSessionDefaults()) {
-			LogFields.of(LogField.REVISION, step.id())
-				.info(logger)
-				.log("Revision {} has changed what sessions begin with (ALTER DATABASE or ROLE ... SET). Those that are "
-						+ "open keep what they have{}", step.id(), more ? "; the next revision gets a new one" : "");
-			if (more) {
-				throw new StaleSession();
-			}
+		LogFields.of(LogField.REVISION, step.id())
+			.info(logger)
+			.log("Revision {} has changed what sessions begin with (ALTER DATABASE or ROLE ... SET). Those that are "
+					+ "open keep what they have{}", step.id(), more ? "; the next revision gets a new one" : "");
+		if (more) {
+			throw new StaleSession();
 		}
 	}
 
+	private static boolean changesDefaults(RunnableStep step) {
+		return step instanceof SqlStep sql && sql.section().changesSessionDefaults();
+	}
+
 	// Who waited for the lock has a session from before.
-	private void renewAfterOthers(LedgerState before, LedgerState now) {
-		Set<String> known = new TreeSet<>(before.rows().stream().map(AppliedRevision::id).toList());
-		boolean stale = now.rows()
-			.stream()
-			.filter((row) -> !known.contains(row.id()))
-			.map((row) -> this.scripts.find(row.id()))
-			.anyMatch((definition) -> definition instanceof RevisionScript script
-					&& script.upgrade().changesSessionDefaults());
-		if (stale) {
+	private static void renewAfterOthers(LedgerState before, LedgerState now) {
+		if (!before.defaults().equals(now.defaults())) {
 			throw new StaleSession();
 		}
 	}

@@ -2,7 +2,6 @@ package dev.limbeck.ledger;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.SqlState;
@@ -22,9 +21,6 @@ public final class LedgerErrors {
 	/** What to do if another session has, or had, the migration lock. */
 	public static final String OVERTAKEN = "Another process seems to be migrating without holding the migration lock. "
 			+ "Let it finish, and start again; behind a connection pooler set limbeck.migration.url to the server itself.";
-
-	private static final Set<String> FINDINGS = Set.of("damaged-ledger", "lost-rows", "unknown-ledger-format",
-			"unreadable-ledger");
 
 	private static final int LONGEST_LIST = 10;
 
@@ -70,16 +66,6 @@ public final class LedgerErrors {
 		int more = ids.size() - LONGEST_LIST;
 		return String.join(", ", ids.subList(0, Math.min(LONGEST_LIST, ids.size())))
 				+ ((more > 0) ? " and " + more + " more" : "");
-	}
-
-	/**
-	 * Tell whether a failure says that a ledger is not as it has to be: who checks it has
-	 * found that, and did not fail.
-	 * @param failure what went wrong
-	 * @return whether the ledger was read, and is wrong
-	 */
-	public static boolean isFinding(LimbeckException failure) {
-		return FINDINGS.contains(failure.code());
 	}
 
 	/**

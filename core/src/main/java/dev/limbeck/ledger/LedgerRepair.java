@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import dev.limbeck.LimbeckException;
+
 /**
  * What is wrong with a ledger, what would mend it, and what its log remembers.
  *
@@ -19,6 +21,19 @@ import java.util.Set;
  */
 public record LedgerRepair(String schema, boolean exists, List<LedgerDamage> damages, Set<String> remembered,
 		Set<String> entered) {
+
+	private static final Set<String> NEEDED = Set.of("damaged-ledger", "lost-rows", "unknown-ledger-format",
+			"unreadable-ledger");
+
+	/**
+	 * Tell whether a failure says that a ledger is not as it has to be: who checks it has
+	 * found that, and did not fail.
+	 * @param failure what went wrong
+	 * @return whether the ledger was read, and is wrong
+	 */
+	public static boolean isNeeded(LimbeckException failure) {
+		return NEEDED.contains(failure.code());
+	}
 
 	LedgerRepair remembering(Set<String> ids, Set<String> rows) {
 		return new LedgerRepair(this.schema, this.exists, this.damages, ids, rows);

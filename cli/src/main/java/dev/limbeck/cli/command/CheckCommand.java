@@ -7,7 +7,7 @@ import java.util.Map;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.cli.result.Result;
 import dev.limbeck.cli.result.UsageException;
-import dev.limbeck.ledger.LedgerErrors;
+import dev.limbeck.ledger.LedgerRepair;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.revision.RevisionGraphException;
 import dev.limbeck.script.location.RevisionScripts;
@@ -59,7 +59,7 @@ final class CheckCommand implements LimbeckCommand {
 			return findings;
 		}
 		catch (LimbeckException ex) {
-			if (LedgerErrors.isFinding(ex)) {
+			if (LedgerRepair.isNeeded(ex)) {
 				return List.of(Finding.of(ex));
 			}
 			throw ex;

@@ -296,61 +296,31 @@ class DatabaseCommandTests {
 	}
 
 	@Test
-	void ledgerTellsThatThereIsNoneOrThatItIsSound() {
-		assertThat(this.workplace.run("ledger")).isEqualTo(new Outcome(0,
-				"There is no ledger in schema public (limbeck.ledger.schema): nothing was migrated yet.\n", ""));
-		this.workplace.run("upgrade", "heads");
-		assertThat(this.workplace.run("ledger", "repair"))
-			.isEqualTo(new Outcome(0, "The ledger in schema public (limbeck.ledger.schema) is sound.\n", ""));
-		assertThat(this.workplace.run("ledger", "mend").exitCode()).isEqualTo(2);
-	}
-
-	@Test
-	void aDamagedLedgerIsShownAndMendedIfSomebodyAgrees(PostgresDatabase database) {
-		this.workplace.on(database).run("upgrade", "heads");
-		database.execute("ALTER TABLE limbeck_revision DROP upgrade_sql");
-		String shown = """
-				In schema public table limbeck_revision is altered: column upgrade_sql is missing.
-				"limbeck ledger repair" asks, and then runs:
-				  ALTER TABLE "public".limbeck_revision ADD COLUMN upgrade_sql text;
-				""";
-		assertThat(this.workplace.run("ledger")).isEqualTo(new Outcome(3, shown, ""));
-		assertThat(this.workplace.run("ledger", "repair").exitCode()).isEqualTo(2);
-		assertThat(this.workplace.run("check").err()).contains("column upgrade_sql is missing");
-		assertThat(this.workplace.answer("y").run("ledger", "repair"))
-			.isEqualTo(new Outcome(0, "The ledger in schema public is mended.\n",
-					shown.replace("\"limbeck ledger repair\" asks, and then runs:", "To mend it, this is run:")
-							+ "Go on? [y/N] "));
-		assertThat(this.workplace.run("check").exitCode()).isZero();
-	}
-
-	@Test
-	void aLostTableOfRevisionsIsMadeAnewAndWhatToStampIsProposed(PostgresDatabase database) {
-		this.workplace.on(database).run("upgrade", "b");
-		database.execute("DROP TABLE limbeck_revision");
-		assertThat(this.workplace.run("upgrade", "heads").err())
-			.contains("The ledger in schema public is damaged: table limbeck_revision is missing.");
-		assertThat(this.workplace.run("ledger", "repair", "--yes").out()).isEqualTo("""
-				The ledger in schema public is mended.
-				It does not know any more what is applied. By its log these are: a, b.
-				If the schema agrees, enter them with "limbeck stamp b".
-				""");
-		this.workplace.run("stamp", "b");
-		assertThat(this.workplace.run("upgrade", "heads").exitCode()).isZero();
-	}
-
-	@Test
 	void checkTellsOfTablesThatAreMissingAfterAStamp(PostgresDatabase database) {
 		this.workplace.on(database).run("stamp", "heads");
 		assertThat(this.workplace.run("check").exitCode()).isZero();
-		database.execute("CREATE TABLE a (); CREATE SCHEMA s; CREATE TABLE s.c ()");
+		database.execute("CREATE TABLE a (); CREATE TABLE c ()");
 		assertThat(this.workplace.run("check", "--schema").out().replace(this.workplace.path(""), "")).isEqualTo("""
 				Revision b is applied, but the database lacks the table b that it creates (/db/migration/b.sql:7).
 				  If the revision was stamped and never ran, stamp what is true, and upgrade. If the table was dropped \
 				by hand, create it again, or write a revision that drops it.
 				""");
-		database.execute("CREATE VIEW b AS SELECT 1");
-		assertThat(this.workplace.run("check", "--schema").exitCode()).isZero();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			CREATE VIEW b AS SELECT 1; CREATE SCHEMA t; CREATE TABLE t.b () | missing-table
+			CREATE SCHEMA t; ALTER TABLE s.d SET SCHEMA t | missing-table missing-table
+			CREATE TABLE public.b (x int) PARTITION BY LIST (x) | ''
+			CREATE EXTENSION file_fdw; CREATE SERVER v FOREIGN DATA WRAPPER file_fdw; \
+			CREATE FOREIGN TABLE b (x int) SERVER v OPTIONS (filename '/x') | ''
+			""")
+	void aTableIsLookedForInItsSchemaAndIsNoView(String sql, String found, PostgresDatabase database) {
+		this.workplace.on(database)
+			.file("db/migration/d.sql", "-- @revision d\n-- @revises c\n\nCREATE TABLE s.d ();\n")
+			.run("stamp", "heads");
+		database.execute("CREATE TABLE a (); CREATE TABLE c (); CREATE SCHEMA s; CREATE TABLE s.d (); " + sql);
+		assertThat(codes(this.workplace.run("check", "--schema", "--json"))).isEqualTo(found);
 	}
 
 	private static String codes(Outcome outcome) {

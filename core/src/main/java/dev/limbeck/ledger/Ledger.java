@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.SqlState;
 import dev.limbeck.connect.failure.ServerErrors;
+import dev.limbeck.sql.SessionDefaults;
 import dev.limbeck.sql.SqlText;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ public final class Ledger {
 	private static final int LONGEST_NAME = 63;
 
 	private static final String COMMENT = "limbeck ledger ";
+
+	/** In place of the state, where a row tells which rows are lost. */
+	static final String LOST = "lost";
 
 	private static final String ROW = "revision, parents, depends_on, labels, replaces, description, checksum, state";
 
@@ -106,36 +110,61 @@ public final class Ledger {
 
 	/**
 	 * Return a query for one row: whether the schema exists, whether the table of
-	 * revisions does, its comment, what the tables are, and, if it does not exist, what
-	 * else remembers migrations.
+	 * revisions does, its comment, what the tables are, whether the log may be read, and,
+	 * if that table does not exist, what else remembers migrations; and what tells
+	 * whether sessions begin with something else by now.
 	 * @return the SQL
 	 */
 	String headerQuery() {
 		// The catalog may be read by roles that may not use the schema.
 		return "SELECT n.oid IS NOT NULL, c.oid IS NOT NULL, pg_catalog.obj_description(c.oid, 'pg_class'), " + "ARRAY("
-				+ LedgerShape.query("n.oid") + "), CASE WHEN c.oid IS NULL THEN ARRAY(" + OtherTables.query() + ") END "
+				+ LedgerShape.query("n.oid")
+				+ "), EXISTS (SELECT FROM pg_catalog.pg_class l WHERE l.relnamespace = n.oid " + "AND l.relname = "
+				+ SqlText.literal(LedgerTable.LOG.tableName())
+				+ " AND pg_catalog.has_table_privilege(l.oid, 'SELECT')), CASE WHEN c.oid IS NULL THEN ARRAY("
+				+ OtherTables.query() + ") END, " + SessionDefaults.FINGERPRINT + " "
 				+ "FROM (VALUES (1)) AS one LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = "
 				+ SqlText.literal(this.schema) + " LEFT JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid "
 				+ "AND c.relname = " + SqlText.literal(LedgerTable.REVISION.tableName());
 	}
 
-	String rowsQuery() {
-		return "SELECT " + ROW + " FROM " + revisionTable();
+	/**
+	 * Return a query for what is applied. In the same snapshot it tells of revisions that
+	 * are applied as the log tells, but have no row: they are the parents of one more
+	 * row, whose state is {@link #LOST}.
+	 * @param withLog whether the log may be read; without it nothing is lost
+	 * @return the SQL
+	 */
+	String rowsQuery(boolean withLog) {
+		return "SELECT " + ROW + " FROM " + revisionTable() + (withLog ? " UNION ALL SELECT " + lostRow() : "");
 	}
 
-	String fullRowsQuery() {
+	String fullRowsQuery(boolean withLog) {
 		return "SELECT " + ROW + ", origin, applied_at, duration_ms, applied_by, application, host FROM "
-				+ revisionTable() + " ORDER BY applied_at, revision";
+				+ revisionTable()
+				+ (withLog ? " UNION ALL SELECT " + lostRow() + ", '', NULL, NULL, '', NULL, NULL" : "")
+				+ " ORDER BY applied_at, revision";
+	}
+
+	private String lostRow() {
+		return "'', ARRAY(" + rememberedQuery(true) + "), '{}', '{}', '{}', '', '', '" + LOST + "'";
 	}
 
 	/**
-	 * Return a query for what the log tells of revisions, oldest first: event, revision
-	 * and direction.
+	 * Return a query for the revisions that are applied as the log tells, in the order in
+	 * which they came to be. What a squash stands for needs no row of its own.
+	 * @param lost whether to leave out those that have a row
 	 * @return the SQL
 	 */
-	String historyQuery() {
-		return "SELECT event, revision, detail OPERATOR(pg_catalog.->>) 'direction' FROM " + logTable()
-				+ " WHERE event IN ('upgrade', 'downgrade', 'stamp') AND revision IS NOT NULL ORDER BY id";
+	String rememberedQuery(boolean lost) {
+		// Nearly nothing is left behind the first condition, so that few rows are sorted.
+		String unknown = lost ? " AND e.revision NOT IN (SELECT r.revision FROM " + revisionTable()
+				+ " r UNION ALL SELECT pg_catalog.unnest(r.replaces) FROM " + revisionTable() + " r)" : "";
+		return "SELECT l.revision FROM (SELECT pg_catalog.max(e.id) AS id FROM " + logTable()
+				+ " e WHERE e.revision IS NOT NULL" + unknown
+				+ " AND e.event IN ('upgrade', 'downgrade', 'stamp') GROUP BY e.revision) AS newest JOIN " + logTable()
+				+ " l ON l.id = newest.id WHERE l.event = 'upgrade' "
+				+ "OR l.detail OPERATOR(pg_catalog.->>) 'direction' = 'add' ORDER BY l.id";
 	}
 
 	String logQuery(int limit) {

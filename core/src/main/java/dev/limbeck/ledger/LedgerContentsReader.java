@@ -31,8 +31,14 @@ final class LedgerContentsReader {
 		List<LedgerRow> rows = new ArrayList<>();
 		List<LogEntry> log = new ArrayList<>();
 		List<Boolean> locked = new ArrayList<>();
-		session.queryEach(message(entries), List.of((row) -> locked.add(locked(row)), (row) -> rows.add(row(row)),
-				(row) -> log.add(LedgerStore.logEntry(row))));
+		List<String> lost = new ArrayList<>();
+		session.queryEach(message(entries),
+				List.of((row) -> locked.add(locked(row)),
+						(row) -> LedgerReader.isLost(row) ? lost.addAll(LedgerReader.lost(row)) : rows.add(row(row)),
+						(row) -> log.add(LedgerStore.logEntry(row))));
+		if (!lost.isEmpty()) {
+			throw LedgerErrors.lostRows(this.ledger, lost);
+		}
 		return new LedgerContents(rows, log, locked.contains(true));
 	}
 
@@ -52,16 +58,18 @@ final class LedgerContentsReader {
 	// log needs no privilege on it.
 	private String cursors(int entries) {
 		String log = (entries > 0) ? this.ledger.logQuery(entries) : NOTHING;
-		return SqlText.block("DECLARE\n  readable pg_catalog.bool;\n  found pg_catalog.refcursor := 'limbeck_rows';\n"
+		return SqlText.block("DECLARE\n  readable pg_catalog.bool;\n  compared pg_catalog.bool;\n"
+				+ "  found pg_catalog.refcursor := 'limbeck_rows';\n"
 				+ "  logged pg_catalog.refcursor := 'limbeck_log';\nBEGIN\n  SELECT h.remark IS NOT DISTINCT FROM "
-				+ SqlText.literal(Ledger.comment()) + " INTO readable" + header() + ";\n"
-				+ open("found", this.ledger.fullRowsQuery()) + open("logged", log)
+				+ SqlText.literal(Ledger.comment()) + ", h.logs INTO readable, compared" + header() + ";\n"
+				+ "  IF compared THEN\n" + open("found", this.ledger.fullRowsQuery(true)) + "  ELSE\n"
+				+ open("found", this.ledger.fullRowsQuery(false)) + "  END IF;\n" + open("logged", log)
 				+ "EXCEPTION WHEN undefined_table OR undefined_column THEN\n  readable := false;\n"
 				+ open("found", NOTHING) + open("logged", NOTHING) + "END");
 	}
 
 	private String header() {
-		return " FROM (" + this.ledger.headerQuery() + ") AS h (schema, there, remark, shape, others)";
+		return " FROM (" + this.ledger.headerQuery() + ") AS h (schema, there, remark, shape, logs, others, defaults)";
 	}
 
 	private static String open(String cursor, String query) {

@@ -22,6 +22,8 @@ public final class LedgerErrors {
 	public static final String OVERTAKEN = "Another process seems to be migrating without holding the migration lock. "
 			+ "Let it finish, and start again; behind a connection pooler set limbeck.migration.url to the server itself.";
 
+	private static final int LONGEST_LIST = 10;
+
 	private LedgerErrors() {
 	}
 
@@ -46,6 +48,27 @@ public final class LedgerErrors {
 	}
 
 	/**
+	 * Tell that a ledger is whole, but has not all rows that it had.
+	 * @param ledger the ledger
+	 * @param lost the ids that its log tells of, oldest first
+	 * @return the explanation
+	 */
+	static LimbeckException lostRows(Ledger ledger, List<String> lost) {
+		return new LimbeckException("lost-rows",
+				"The ledger in schema " + ledger.schema() + " has lost rows: as limbeck_log tells "
+						+ ((lost.size() == 1) ? "revision " + lost.get(0) + " is" : "revisions " + some(lost) + " are")
+						+ " applied, and limbeck_revision does not say so.",
+				"Restore the rows from a backup. Or look what is true, and say it with \"limbeck stamp\": "
+						+ "\"limbeck ledger\" tells what the log knows, and what to stamp if it is right.");
+	}
+
+	private static String some(List<String> ids) {
+		int more = ids.size() - LONGEST_LIST;
+		return String.join(", ", ids.subList(0, Math.min(LONGEST_LIST, ids.size())))
+				+ ((more > 0) ? " and " + more + " more" : "");
+	}
+
+	/**
 	 * Explain why a ledger was not mended.
 	 * @param ledger the ledger
 	 * @param ex the server's answer
@@ -56,7 +79,7 @@ public final class LedgerErrors {
 		return new LimbeckException("not-repaired",
 				"The ledger in schema " + ledger.schema() + " was not mended: " + ServerErrors.message(ex)
 						+ " (SQLSTATE " + ex.getSQLState() + "). Nothing was changed.",
-				owner ? "Run it as the owner of the tables, or a superuser."
+				owner ? "Run what \"limbeck ledger\" shows as the owner of the tables, or as a superuser."
 						: "Restore the tables from a backup. Or rename the altered one, run this again, and stamp what is "
 								+ "applied.",
 				HarmlessCause.withoutSql(ex), ex.getSQLState());

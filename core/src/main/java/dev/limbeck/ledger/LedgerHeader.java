@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param exists whether its table of revisions is there
  * @param comment on that table
  * @param shape what its tables are
+ * @param logReadable whether its log may be read
  * @param others what else remembers migrations, if that table is not there
+ * @param defaults a text that changes with what sessions begin with
  */
 record LedgerHeader(boolean schemaExists, boolean exists, @Nullable String comment, LedgerShape shape,
-		OtherTables others) {
+		boolean logReadable, OtherTables others, String defaults) {
 
 	/**
 	 * Read what {@link Ledger#headerQuery} yields.
@@ -29,7 +31,8 @@ record LedgerHeader(boolean schemaExists, boolean exists, @Nullable String comme
 	 */
 	static LedgerHeader read(ResultSet row, int first) throws SQLException {
 		return new LedgerHeader(row.getBoolean(first), row.getBoolean(first + 1), row.getString(first + 2),
-				new LedgerShape(texts(row.getArray(first + 3))), new OtherTables(texts(row.getArray(first + 4))));
+				new LedgerShape(texts(row.getArray(first + 3))), row.getBoolean(first + 4),
+				new OtherTables(texts(row.getArray(first + 5))), row.getString(first + 6));
 	}
 
 	private static List<String> texts(@Nullable Array array) throws SQLException {

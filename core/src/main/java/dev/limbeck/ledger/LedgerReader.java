@@ -3,6 +3,7 @@ package dev.limbeck.ledger;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +26,28 @@ public final class LedgerReader {
 	public LedgerState read(Session session) throws SQLException {
 		LedgerHeader header = header(session);
 		header.check(this.ledger);
-		List<AppliedRevision> rows = header.exists() ? session.query(this.ledger.rowsQuery(), this::row) : List.of();
-		return new LedgerState(header.schemaExists(), header.exists(), rows, header.others().sentences(this.ledger));
+		List<AppliedRevision> rows = new ArrayList<>();
+		List<String> lost = new ArrayList<>();
+		if (header.exists()) {
+			session.query(this.ledger.rowsQuery(header.logReadable()),
+					(row) -> isLost(row) ? lost.addAll(lost(row)) : rows.add(row(row)));
+		}
+		return new LedgerState(header.schemaExists(), header.exists(), rows, lost,
+				header.others().sentences(this.ledger), header.defaults());
+	}
+
+	/**
+	 * Tell whether a row of {@link Ledger#rowsQuery} stands for those that are missing.
+	 * @param row the row
+	 * @return whether it is no revision
+	 * @throws SQLException if the connection is lost
+	 */
+	static boolean isLost(ResultSet row) throws SQLException {
+		return row.getString(8).equals(Ledger.LOST);
+	}
+
+	static List<String> lost(ResultSet row) throws SQLException {
+		return texts(row.getArray(2));
 	}
 
 	/**

@@ -7,19 +7,36 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import dev.limbeck.LimbeckException;
+
 /**
  * What is wrong with a ledger, what would mend it, and what its log remembers.
  *
  * @param schema where the ledger is
  * @param exists whether there is any table of it
  * @param damages what is not as it has to be
- * @param remembered ids that are applied as the log tells, oldest first, if the table
- * that should tell it is missing
+ * @param remembered ids that are applied as the log tells, oldest first, and that the
+ * table of revisions lacks, be it all of them because it is missing itself
+ * @param entered ids that have a row, in no order; none if there is any damage
  */
-public record LedgerRepair(String schema, boolean exists, List<LedgerDamage> damages, Set<String> remembered) {
+public record LedgerRepair(String schema, boolean exists, List<LedgerDamage> damages, Set<String> remembered,
+		Set<String> entered) {
 
-	LedgerRepair remembering(Set<String> ids) {
-		return new LedgerRepair(this.schema, this.exists, this.damages, ids);
+	private static final Set<String> NEEDED = Set.of("damaged-ledger", "lost-rows", "unknown-ledger-format",
+			"unreadable-ledger");
+
+	/**
+	 * Tell whether a failure says that a ledger is not as it has to be: who checks it has
+	 * found that, and did not fail.
+	 * @param failure what went wrong
+	 * @return whether the ledger was read, and is wrong
+	 */
+	public static boolean isNeeded(LimbeckException failure) {
+		return NEEDED.contains(failure.code());
+	}
+
+	LedgerRepair remembering(Set<String> ids, Set<String> rows) {
+		return new LedgerRepair(this.schema, this.exists, this.damages, ids, rows);
 	}
 
 	/**
@@ -60,6 +77,18 @@ public record LedgerRepair(String schema, boolean exists, List<LedgerDamage> dam
 	 */
 	public List<String> unmendable() {
 		return problems(this.damages.stream().filter((damage) -> damage.repair() == null).toList());
+	}
+
+	/**
+	 * Return whether all is as it has to be.
+	 * @return whether there is nothing to mend, and nothing to stamp
+	 */
+	public boolean isSound() {
+		return this.damages.isEmpty() && this.remembered.isEmpty();
+	}
+
+	boolean concerns(LedgerTable table) {
+		return this.damages.stream().anyMatch((damage) -> damage.table().equals(table.tableName()));
 	}
 
 	/**

@@ -20,6 +20,14 @@ final class LedgerShape {
 		.map((table) -> SqlText.literal(table.tableName()))
 		.collect(Collectors.joining(", "));
 
+	// Whether row-level security holds for this role, and no policy shows it all rows.
+	private static final String HIDDEN = "pg_catalog.has_table_privilege(t.oid, 'SELECT') "
+			+ "AND pg_catalog.row_security_active(t.oid) AND (SELECT pg_catalog.bool_or(p.polpermissive "
+			+ "AND pg_catalog.pg_get_expr(p.polqual, p.polrelid) = 'true') AND pg_catalog.bool_and(p.polpermissive) "
+			+ "FROM pg_catalog.pg_policy p WHERE p.polrelid = t.oid AND p.polcmd IN ('r', '*') AND EXISTS (SELECT "
+			+ "FROM pg_catalog.unnest(p.polroles) AS o (role) WHERE o.role = 0 "
+			+ "OR pg_catalog.pg_has_role(o.role, 'USAGE'))) IS NOT TRUE";
+
 	private static final int FEW = 5;
 
 	private final Map<String, Map<String, Fact>> facts = new LinkedHashMap<>();
@@ -49,6 +57,8 @@ final class LedgerShape {
 				+ " UNION ALL SELECT pg_catalog.concat_ws('|', t.relname, ' key', "
 				+ "pg_catalog.pg_get_constraintdef(k.oid), 'f', '')"
 				+ tables.formatted("JOIN pg_catalog.pg_constraint k ON k.conrelid = t.oid AND k.contype = 'p'")
+				+ " UNION ALL SELECT pg_catalog.concat_ws('|', t.relname, ' rows', 'hidden', 'f', '')"
+				+ tables.formatted("") + " AND " + HIDDEN
 				+ " UNION ALL SELECT pg_catalog.concat_ws('|', t.relname, a.attname, CASE a.atttypid WHEN 25 THEN 'text' "
 				+ "WHEN 1009 THEN 'text[]' WHEN 3802 THEN 'jsonb' WHEN 1184 THEN 'timestamp with time zone' "
 				+ "WHEN 20 THEN 'bigint' ELSE pg_catalog.concat('type ', pg_catalog.format_type(a.atttypid, a.atttypmod)) "
@@ -125,6 +135,9 @@ final class LedgerShape {
 			Fact kind = this.facts.get(" kind");
 			if (kind != null && !kind.nature().equals("r")) {
 				return List.of(altered("it is no ordinary table", null));
+			}
+			if (this.facts.containsKey(" rows")) {
+				damages.add(altered("row-level security may hide rows from this role", "DISABLE ROW LEVEL SECURITY"));
 			}
 			this.table.columns().forEach((column) -> compare(column, damages));
 			compareKey(damages);

@@ -10,14 +10,17 @@ import dev.limbeck.revision.AppliedRevision;
  * @param schemaExists whether its schema is there
  * @param exists whether its tables are there
  * @param rows what it remembers
+ * @param lost ids that are applied as its log tells, and that it has no row of
  * @param others what else remembers migrations, as sentences, if its tables are not there
+ * @param defaults a text that changes with what sessions begin with
  */
-public record LedgerState(boolean schemaExists, boolean exists, List<AppliedRevision> rows, List<String> others) {
+public record LedgerState(boolean schemaExists, boolean exists, List<AppliedRevision> rows, List<String> lost,
+		List<String> others, String defaults) {
 
 	/** A ledger that is there, whatever it holds. */
-	public static final LedgerState THERE = new LedgerState(true, true, List.of(), List.of());
+	public static final LedgerState THERE = new LedgerState(true, true, List.of(), List.of(), List.of(), "");
 
 	/** A ledger whose tables cannot be read. */
-	public static final LedgerState DAMAGED = new LedgerState(true, false, List.of(), List.of());
+	public static final LedgerState DAMAGED = new LedgerState(true, false, List.of(), List.of(), List.of(), "");
 
 }

@@ -11,9 +11,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.SqlState;
+import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.session.MigrationSession;
 import dev.limbeck.sql.SqlText;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +64,27 @@ public final class LedgerStore {
 		return new LedgerStore(ledger, session, false);
 	}
 
+	/**
+	 * Read what the ledger remembers.
+	 * @return what was found
+	 * @throws SQLException if the connection is lost
+	 * @throws LimbeckException if it is damaged, or has lost rows
+	 */
 	public LedgerState read() throws SQLException {
+		LedgerState state = readWhatIsLeft();
+		if (!state.lost().isEmpty()) {
+			throw LedgerErrors.lostRows(this.ledger, state.lost());
+		}
+		return state;
+	}
+
+	/**
+	 * Read what the ledger remembers, for who can do without the rows that it has lost.
+	 * @return what was found
+	 * @throws SQLException if the connection is lost
+	 * @throws LimbeckException if it is damaged
+	 */
+	public LedgerState readWhatIsLeft() throws SQLException {
 		return explain(null, () -> new LedgerReader(this.ledger).read(this.session.sql()));
 	}
 
@@ -103,21 +125,24 @@ public final class LedgerStore {
 		return explain(null, () -> {
 			LedgerHeader header = new LedgerReader(this.ledger).header(this.session.sql());
 			LedgerRepair repair = new LedgerRepair(this.ledger.schema(), header.shape().exists(),
-					header.damages(this.ledger), Set.of());
-			boolean logTells = repair.damages()
-				.stream()
-				.noneMatch((damage) -> damage.table().equals(LedgerTable.LOG.tableName()));
-			return (repair.forgetsRevisions() && logTells) ? repair.remembering(remembered()) : repair;
+					header.damages(this.ledger), Set.of(), Set.of());
+			if (header.exists() && repair.damages().isEmpty()) {
+				return compared(repair);
+			}
+			boolean logTells = repair.forgetsRevisions() && !repair.concerns(LedgerTable.LOG);
+			return logTells ? repair.remembering(remembered(), Set.of()) : repair;
 		});
 	}
 
+	private LedgerRepair compared(LedgerRepair sound) throws SQLException {
+		LedgerState state = new LedgerReader(this.ledger).read(this.session.sql());
+		return sound.remembering(new LinkedHashSet<>(state.lost()),
+				state.rows().stream().map(AppliedRevision::id).collect(Collectors.toSet()));
+	}
+
 	private Set<String> remembered() throws SQLException {
-		Set<String> ids = new LinkedHashSet<>();
-		this.session.sql().query(this.ledger.historyQuery(), (row) -> {
-			boolean added = row.getString(1).equals("upgrade") || "add".equals(row.getString(3));
-			return added ? ids.add(row.getString(2)) : ids.remove(row.getString(2));
-		});
-		return ids;
+		return new LinkedHashSet<>(
+				this.session.sql().query(this.ledger.rememberedQuery(false), (row) -> row.getString(1)));
 	}
 
 	/**

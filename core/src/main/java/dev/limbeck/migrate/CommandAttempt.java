@@ -26,7 +26,6 @@ import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Step;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.revision.SymbolResolver;
-import dev.limbeck.script.RevisionScript;
 import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.session.MigrationSession;
 import dev.limbeck.step.AppliedStep;
@@ -92,7 +91,7 @@ final class CommandAttempt {
 	 * @throws LimbeckException if it cannot be planned
 	 */
 	PlannedChange plan(MigrationCommand command) throws SQLException {
-		LedgerState state = this.reader.read();
+		LedgerState state = read(this.reader, command);
 		this.checks.check(command, state.rows());
 		PlannedChange change = plan(command, state);
 		steps(change);
@@ -107,7 +106,7 @@ final class CommandAttempt {
 	 * @throws LimbeckException if it cannot be planned
 	 */
 	PlannedChange planSilently(MigrationCommand command) throws SQLException {
-		LedgerState state = this.reader.read();
+		LedgerState state = read(this.reader, command);
 		new PositionChecks(this.scripts, this.settings, this.reader::upgrades, (text) -> false).check(command,
 				state.rows());
 		PlannedChange change = plan(command, state);
@@ -125,7 +124,7 @@ final class CommandAttempt {
 	 * @throws LimbeckException if something else goes wrong
 	 */
 	Outcome carryOut(MigrationCommand command, PlanReview review, RunProgress progress) throws SQLException {
-		LedgerState state = read(progress);
+		LedgerState state = read(command, progress);
 		PlannedChange change = change(command, state, progress);
 		if (change.plan().steps().isEmpty() && !hasUnfinished(state)) {
 			return outcome(state.rows());
@@ -143,15 +142,20 @@ final class CommandAttempt {
 		}
 	}
 
-	private LedgerState read(RunProgress progress) throws SQLException {
-		LedgerState state = this.store.read();
+	private LedgerState read(MigrationCommand command, RunProgress progress) throws SQLException {
+		LedgerState state = read(this.store, command);
 		progress.stand(() -> this.checks.position(state.rows()).current());
 		return state;
 	}
 
+	// Who stamps says what is applied, whatever the ledger has forgotten.
+	private static LedgerState read(LedgerStore store, MigrationCommand command) throws SQLException {
+		return (command instanceof Stamp) ? store.readWhatIsLeft() : store.read();
+	}
+
 	private Outcome runLocked(LedgerState before, MigrationCommand command, PlanReview review, RunProgress progress)
 			throws SQLException {
-		LedgerState state = read(progress);
+		LedgerState state = read(command, progress);
 		PlannedChange change = change(command, state, progress);
 		new UnfinishedChecks(this.scripts, command).check(change.plan(), state.rows());
 		if (change.plan().steps().isEmpty()) {
@@ -164,7 +168,7 @@ final class CommandAttempt {
 		new AgreedPlan(change, this.planner.after(state.rows(), change.plan().steps())).check();
 		List<RunnableStep> steps = steps(change);
 		RunBasis basis = new RunBasis(JavaObjects.of(steps), this.checks.position(state.rows()).unfinished(),
-				progress.decision(command), progress.beginRound(state.rows()));
+				progress.decision(command), progress.beginRound(state.rows()), state.defaults());
 		if (!state.exists()) {
 			this.store.create(state);
 		}
@@ -186,34 +190,31 @@ final class CommandAttempt {
 					return this.checks.position(half ? Planner.half(rows, step.id()) : rows);
 				}));
 				done.add(new Step(step.id(), step.direction()));
-				tellDefaults(step, done.size() < steps.size());
+				if (runner.defaultsChanged() || changesDefaults(step)) {
+					tellDefaults(step, done.size() < steps.size());
+				}
 			}
 		}
 		return outcome(this.planner.after(change.rows(), done));
 	}
 
 	private static void tellDefaults(RunnableStep step, boolean more) {
-		if (step instanceof SqlStep sql && sql.section().changesSessionDefaults()) {
-			LogFields.of(LogField.REVISION, step.id())
-				.info(logger)
-				.log("Revision {} has changed what sessions begin with (ALTER DATABASE or ROLE ... SET). Those that are "
-						+ "open keep what they have{}", step.id(), more ? "; the next revision gets a new one" : "");
-			if (more) {
-				throw new StaleSession();
-			}
+		LogFields.of(LogField.REVISION, step.id())
+			.info(logger)
+			.log("Revision {} has changed what sessions begin with (ALTER DATABASE or ROLE ... SET). Those that are "
+					+ "open keep what they have{}", step.id(), more ? "; the next revision gets a new one" : "");
+		if (more) {
+			throw new StaleSession();
 		}
 	}
 
+	private static boolean changesDefaults(RunnableStep step) {
+		return step instanceof SqlStep sql && sql.section().changesSessionDefaults();
+	}
+
 	// Who waited for the lock has a session from before.
-	private void renewAfterOthers(LedgerState before, LedgerState now) {
-		Set<String> known = new TreeSet<>(before.rows().stream().map(AppliedRevision::id).toList());
-		boolean stale = now.rows()
-			.stream()
-			.filter((row) -> !known.contains(row.id()))
-			.map((row) -> this.scripts.find(row.id()))
-			.anyMatch((definition) -> definition instanceof RevisionScript script
-					&& script.upgrade().changesSessionDefaults());
-		if (stale) {
+	private static void renewAfterOthers(LedgerState before, LedgerState now) {
+		if (!before.defaults().equals(now.defaults())) {
 			throw new StaleSession();
 		}
 	}
@@ -290,7 +291,7 @@ final class CommandAttempt {
 		if (agreed != null && command instanceof Stamp && !progress.steps().isEmpty()) {
 			return this.planner.nothing(agreed, state.rows());
 		}
-		return (agreed != null) ? this.planner.rest(agreed, state.rows()) : plan(command, state);
+		return (agreed != null) ? this.planner.rest(agreed, state) : plan(command, state);
 	}
 
 	private String runName(RunProgress progress) {
@@ -298,7 +299,7 @@ final class CommandAttempt {
 	}
 
 	private PlannedChange plan(MigrationCommand command, LedgerState state) throws SQLException {
-		Plan plan = this.planner.plan(command, state.rows());
+		Plan plan = this.planner.plan(command, state);
 		Map<String, String> stored = this.store.downgrades(this.planner.withoutFile(plan));
 		return new PlannedChange(command, plan, state.rows(), stored);
 	}

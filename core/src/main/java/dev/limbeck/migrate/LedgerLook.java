@@ -55,7 +55,7 @@ final class LedgerLook {
 	}
 
 	List<LogEntry> log(int limit) throws SQLException {
-		return this.store.read().exists() ? this.store.log(limit) : List.of();
+		return this.store.readWhatIsLeft().exists() ? this.store.log(limit) : List.of();
 	}
 
 	/**

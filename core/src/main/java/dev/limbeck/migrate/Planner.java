@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import dev.limbeck.ledger.LedgerEntry;
+import dev.limbeck.ledger.LedgerState;
 import dev.limbeck.migrate.MigrationCommand.Downgrade;
 import dev.limbeck.migrate.MigrationCommand.Resume;
 import dev.limbeck.migrate.MigrationCommand.Stamp;
@@ -37,6 +38,33 @@ final class Planner {
 
 	/**
 	 * Plan a command.
+	 * @param command what to do
+	 * @param state what the ledger holds
+	 * @return the plan
+	 */
+	Plan plan(MigrationCommand command, LedgerState state) {
+		Plan plan = plan(command, state.rows());
+		return (command instanceof Stamp) ? withLost(plan, state) : plan;
+	}
+
+	// What the log tells and the stamp does not is to be false from now on.
+	private Plan withLost(Plan plan, LedgerState state) {
+		Set<String> entered = plan.steps()
+			.stream()
+			.filter((step) -> step.direction().enters())
+			.map(Step::revision)
+			.collect(Collectors.toSet());
+		List<Step> steps = new ArrayList<>();
+		state.lost()
+			.stream()
+			.filter((id) -> !entered.contains(id))
+			.forEach((id) -> steps.add(0, new Step(id, Step.Direction.REMOVE)));
+		steps.addAll(plan.steps());
+		return new Plan(plan.from(), steps, plan.heads());
+	}
+
+	/**
+	 * Plan a command for a database whose ledger has all its rows.
 	 * @param command what to do
 	 * @param rows what the ledger holds
 	 * @return the plan
@@ -95,12 +123,14 @@ final class Planner {
 	 * Return what is left of a plan, after some of it was done by this process or by
 	 * others. Symbols are not resolved again: one step down must not become two.
 	 * @param agreed the plan
-	 * @param rows what the ledger holds now
+	 * @param state what the ledger holds now
 	 * @return the plan, seen from there
 	 */
-	PlannedChange rest(PlannedChange agreed, List<AppliedRevision> rows) {
+	PlannedChange rest(PlannedChange agreed, LedgerState state) {
+		List<AppliedRevision> rows = state.rows();
 		Plan plan = agreed.plan();
 		Set<String> present = ids(rows, (row) -> true);
+		present.addAll(state.lost());
 		Set<String> applied = ids(rows, (row) -> row.state() == State.APPLIED);
 		rows.forEach((row) -> applied.addAll(row.replaces()));
 		Predicate<Step> open = (step) -> step.direction().enters() ? !applied.contains(step.revision())

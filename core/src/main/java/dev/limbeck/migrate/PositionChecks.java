@@ -95,9 +95,9 @@ final class PositionChecks {
 			return;
 		}
 		boolean upgrade = command instanceof Upgrade;
-		new ChangedRevisions(this.scripts, this.texts, this.telling).check(rows, upgrade);
 		Position position = position(rows);
 		checkGaps(position, rows);
+		new ChangedRevisions(this.scripts, this.texts, this.telling).check(rows, upgrade);
 		boolean refusing = upgrade || (command instanceof Downgrade downgrade && !downgrade.allowDiverged());
 		if (refusing && position.relation() == Relation.DIVERGED) {
 			throw diverged(position, upgrade);
@@ -131,18 +131,25 @@ final class PositionChecks {
 		}
 	}
 
-	// What is applied must be closed under parents, or the order of the rest is lost.
+	// What is applied must be closed under what it requires, or the order of the rest is
+	// lost.
 	private static void checkGaps(Position position, Collection<AppliedRevision> rows) {
 		Set<String> missing = new TreeSet<>();
 		for (AppliedRevision row : rows) {
 			if (row.state() == State.APPLIED) {
-				row.parents().stream().filter((id) -> !position.applied().contains(id)).forEach(missing::add);
+				row.requirements().stream().filter((id) -> !position.applied().contains(id)).forEach(missing::add);
 			}
 		}
 		if (!missing.isEmpty() && position.unfinished().isEmpty()) {
+			Set<String> heads = new TreeSet<>(position.current());
+			heads.removeAll(position.unknown());
 			throw new LimbeckException("ledger-gap",
-					"The ledger has revisions whose parents it lacks: " + String.join(", ", missing) + ".",
-					"Compare the tables with the scripts of these revisions, and put their rows back into the ledger.");
+					"The ledger lacks revisions that others in it require: " + String.join(", ", missing) + ".",
+					"Compare the schema with the files of these revisions. "
+							+ (heads.isEmpty() ? ""
+									: "If they are " + "applied, enter them with \"limbeck stamp "
+											+ String.join(" ", heads) + "\". ")
+							+ "If not, restore the ledger from a backup, or stamp what is true.");
 		}
 	}
 

@@ -15,12 +15,13 @@ import dev.limbeck.script.Section;
 import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.session.Session;
 import dev.limbeck.sql.CreatedTables;
-import dev.limbeck.sql.QualifiedName;
+import dev.limbeck.sql.CreatedTables.Table;
+import dev.limbeck.sql.SearchPath;
 import dev.limbeck.sql.SqlText;
 
 /**
  * A look whether the tables are there that applied revisions create, as far as their text
- * and the catalog tell. A name without a schema may be in any.
+ * and the catalog tell.
  */
 final class SchemaLook {
 
@@ -36,27 +37,30 @@ final class SchemaLook {
 	/**
 	 * Look, in one statement.
 	 * @param rows what the ledger holds
-	 * @return the tables that are missing, in the order in which they are created
+	 * @return the tables that are missing, in the order in which they are created;
+	 * nothing if revisions are applied of which no file tells what they do
 	 * @throws SQLException if the connection is lost
 	 */
 	List<MissingTable> missing(Collection<AppliedRevision> rows) throws SQLException {
-		List<MissingTable> expected = new ArrayList<>();
-		List<QualifiedName> names = new ArrayList<>();
-		created(rows).tables().forEach((name, origin) -> {
-			names.add(name);
-			expected.add(new MissingTable(origin.revision(), name.toString(), origin.place()));
-		});
-		if (names.isEmpty()) {
-			return List.of();
-		}
-		return this.session.query(query(names), (row) -> expected.get(row.getInt(1) - 1));
-	}
-
-	private CreatedTables<Origin> created(Collection<AppliedRevision> rows) {
 		Set<String> applied = rows.stream()
 			.filter((row) -> row.state() == State.APPLIED)
 			.map(AppliedRevision::id)
 			.collect(Collectors.toSet());
+		if (applied.stream().anyMatch((id) -> this.scripts.find(id) == null)) {
+			return List.of();
+		}
+		List<Table<Origin>> tables = created(applied);
+		if (tables.isEmpty()) {
+			return List.of();
+		}
+		return this.session.query(query(tables), (row) -> missing(tables.get(row.getInt(1))));
+	}
+
+	private static MissingTable missing(Table<Origin> table) {
+		return new MissingTable(table.origin().revision(), table.name().toString(), table.origin().place());
+	}
+
+	private List<Table<Origin>> created(Set<String> applied) {
 		CreatedTables<Origin> created = new CreatedTables<>();
 		for (Revision revision : this.scripts.graph().revisions()) {
 			if (applied.contains(revision.id()) && this.scripts.find(revision.id()) instanceof RevisionScript script) {
@@ -64,20 +68,32 @@ final class SchemaLook {
 				upgrade.statements()
 					.forEach((statement) -> created.read(upgrade.text(statement),
 							new Origin(revision.id(), revision.origin() + ":" + statement.line())));
+				created.endSession();
 			}
 		}
-		return created;
+		return created.tables();
 	}
 
-	private static String query(List<QualifiedName> names) {
-		return "SELECT e.number FROM ROWS FROM (pg_catalog.unnest("
-				+ SqlText.textArray(names.stream().map(QualifiedName::schema).toList()) + "), pg_catalog.unnest("
-				+ SqlText.textArray(names.stream().map(QualifiedName::last).toList())
-				+ ")) WITH ORDINALITY AS e(schema, name, number) WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_class c "
-				+ "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm') "
-				+ "AND c.relname = e.name::pg_catalog.name AND CASE WHEN e.schema = '' THEN "
-				+ "n.nspname <> 'information_schema' AND NOT pg_catalog.starts_with(n.nspname::pg_catalog.text, 'pg_') "
-				+ "ELSE n.nspname = e.schema::pg_catalog.name END) ORDER BY e.number";
+	private static String query(List<Table<Origin>> tables) {
+		List<String> values = new ArrayList<>();
+		for (Table<Origin> table : tables) {
+			values.add("(" + values.size() + ", " + SqlText.literal(table.name().last()) + ", " + schemas(table.place())
+					+ ")");
+		}
+		return "SELECT e.number FROM (VALUES " + String.join(", ", values) + ") AS e (number, name, schemas) "
+				+ "WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n "
+				+ "ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p', 'f') AND c.relname = e.name::pg_catalog.name "
+				+ "AND CASE WHEN e.schemas IS NULL THEN n.nspname <> 'information_schema' "
+				+ "AND NOT pg_catalog.starts_with(n.nspname::pg_catalog.text, 'pg_') "
+				+ "ELSE n.nspname = ANY (e.schemas) END) ORDER BY e.number";
+	}
+
+	private static String schemas(SearchPath path) {
+		if (!path.known()) {
+			return "NULL::pg_catalog.name[]";
+		}
+		return path.schemas().isEmpty() ? "pg_catalog.current_schemas(false)"
+				: SqlText.textArray(path.schemas()) + "::pg_catalog.name[]";
 	}
 
 	/**

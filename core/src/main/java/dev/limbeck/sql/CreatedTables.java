@@ -1,30 +1,44 @@
 package dev.limbeck.sql;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
  * The tables that are there after some statements, as far as their text tells: what code
- * may have dropped or renamed is left out.
+ * may have dropped or renamed is left out, and so are partitions, which come and go.
  *
  * @param <T> what is remembered of the statement that creates a table
  */
 public final class CreatedTables<T> {
 
-	private static final Set<String> KINDS = Set.of("CREATE", "DROP", "ALTER", "DO", "CALL", "SELECT");
+	private static final Set<String> VERBS = Set.of("CREATE", "DROP", "ALTER", "SET", "RESET", "SAVEPOINT", "ROLLBACK",
+			"SELECT", "WITH", "DO", "CALL", "EXECUTE");
+
+	private static final Set<String> MAIN = Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "VALUES");
 
 	private static final Pattern REMOVES = Pattern.compile("(?is)\\b(?:DROP|RENAME|SET\\s+SCHEMA)\\b");
 
-	private static final Pattern EXECUTES = Pattern.compile("(?i)\\bEXECUTE\\b");
+	private static final Pattern REMOVES_UNNAMED = Pattern.compile("(?i)\\b(?:EXECUTE|SCHEMA|OWNED|CASCADE)\\b");
 
-	private final Map<QualifiedName, T> tables = new LinkedHashMap<>();
+	private static final Pattern SETS_PATH = Pattern.compile("(?i)search_path");
+
+	private final Map<String, String> code = new HashMap<>();
+
+	private final Map<String, List<Table<T>>> savepoints = new HashMap<>();
+
+	private final Set<String> temporary = new HashSet<>();
+
+	private TableList<T> tables = new TableList<>(List.of());
+
+	private SearchPath path = SearchPath.OF_SESSION;
+
+	private boolean sessionsDiffer;
 
 	/**
 	 * Read the next statement.
@@ -32,105 +46,248 @@ public final class CreatedTables<T> {
 	 * @param origin what to remember if it creates a table
 	 */
 	public void read(String sql, T origin) {
-		if (KINDS.stream().noneMatch((kind) -> sql.regionMatches(true, 0, kind, 0, kind.length()))) {
+		if (VERBS.stream().noneMatch((verb) -> sql.regionMatches(true, 0, verb, 0, verb.length()))) {
 			return;
 		}
 		StatementTokens tokens = new StatementTokens(sql);
-		if (tokens.take("CREATE")) {
-			create(tokens).ifPresent((name) -> this.tables.put(name, origin));
-		}
-		else if (tokens.take("DROP")) {
-			drop(tokens);
-		}
-		else if (tokens.take("ALTER")) {
-			alter(tokens);
-		}
-		else if (REMOVES.matcher(sql).find()) {
-			boolean anything = EXECUTES.matcher(sql).find();
-			forget((name) -> anything || mentions(sql, name.last()));
+		switch (tokens.identifier().orElse("")) {
+			case "create" -> create(sql, tokens, origin);
+			case "drop" -> drop(tokens);
+			case "alter" -> alter(sql, tokens);
+			case "set" -> set(tokens);
+			case "reset" -> reset(tokens);
+			case "savepoint" ->
+				tokens.identifier().ifPresent((name) -> this.savepoints.put(name, this.tables.tables()));
+			case "rollback" -> rollBack(tokens);
+			case "select" -> select("SELECT", sql, tokens, origin);
+			case "with" -> select(tokens.seek(MAIN), sql, tokens, origin);
+			default -> execute(sql);
 		}
 	}
 
-	private static boolean mentions(String sql, String name) {
-		return Pattern.compile("(?i)(?<!\\w)" + Pattern.quote(name) + "(?!\\w)").matcher(sql).find();
+	/**
+	 * Forget what ends with a session.
+	 */
+	public void endSession() {
+		this.path = SearchPath.OF_SESSION;
+		this.temporary.clear();
+		this.savepoints.clear();
 	}
 
 	/**
 	 * Return the tables that are there.
-	 * @return by name, in the order of the statements that create them
+	 * @return tables in the order in which they were created
 	 */
-	public Map<QualifiedName, T> tables() {
-		return new LinkedHashMap<>(this.tables);
+	public List<Table<T>> tables() {
+		return this.tables.tables().stream().map((table) -> this.sessionsDiffer ? table.anywhere() : table).toList();
 	}
 
-	// A temporary table is gone with its session.
-	private static Optional<QualifiedName> create(StatementTokens tokens) {
+	private void create(String sql, StatementTokens tokens, T origin) {
+		tokens.take("OR", "REPLACE");
+		if (tokens.take("FUNCTION") || tokens.take("PROCEDURE")) {
+			tokens.name().ifPresent((name) -> this.code.put(name.last(), sql));
+			return;
+		}
+		boolean passing = takeTemporary(tokens);
 		if (!tokens.take("UNLOGGED")) {
 			tokens.take("FOREIGN");
 		}
-		if (!tokens.take("TABLE")) {
-			return Optional.empty();
+		if (tokens.take("TABLE")) {
+			tokens.take("IF", "NOT", "EXISTS");
+			create(tokens, passing, origin);
 		}
-		tokens.take("IF", "NOT", "EXISTS");
-		return tokens.name();
+	}
+
+	private void create(StatementTokens tokens, boolean passing, T origin) {
+		QualifiedName name = tokens.name().map(this.path::complete).orElse(null);
+		if (name == null || tokens.take("PARTITION", "OF")) {
+			return;
+		}
+		if (passing || name.schema().startsWith("pg_temp")) {
+			this.temporary.add(name.last());
+			return;
+		}
+		this.tables.add(new Table<>(name, this.path, parents(tokens), origin));
+	}
+
+	private static boolean takeTemporary(StatementTokens tokens) {
+		if (!tokens.take("LOCAL")) {
+			tokens.take("GLOBAL");
+		}
+		return tokens.take("TEMPORARY") || tokens.take("TEMP");
+	}
+
+	// What may take a table with it when it goes.
+	private static Set<QualifiedName> parents(StatementTokens tokens) {
+		if (tokens.take("OF")) {
+			return tokens.name().map(Set::of).orElse(Set.of());
+		}
+		if (!tokens.seek(Set.of("INHERITS", "SERVER")).isEmpty()) {
+			tokens.takeSign("(");
+			return new LinkedHashSet<>(tokens.names());
+		}
+		return Set.of();
+	}
+
+	private void select(String verb, String sql, StatementTokens tokens, T origin) {
+		execute(sql);
+		if (verb.equals("SELECT") && !tokens.seek(Set.of("INTO")).isEmpty()) {
+			boolean passing = takeTemporary(tokens);
+			tokens.take("UNLOGGED");
+			tokens.take("TABLE");
+			create(tokens, passing, origin);
+		}
 	}
 
 	private void drop(StatementTokens tokens) {
+		boolean cascade = tokens.endsWith("CASCADE");
 		if (tokens.take("OWNED")) {
-			forget((name) -> true);
-			return;
+			this.tables.forget((table) -> true);
 		}
-		boolean schema = tokens.take("SCHEMA");
-		tokens.take("FOREIGN");
-		if (schema || tokens.take("TABLE")) {
+		else if (tokens.take("SCHEMA")) {
 			tokens.take("IF", "EXISTS");
-			for (QualifiedName dropped : names(tokens)) {
-				forget(schema ? (name) -> name.in(dropped.last()) : (name) -> name.maybe(dropped));
-			}
+			tokens.names().forEach((schema) -> this.tables.forgetSchema(schema.last()));
+		}
+		else if (tokens.take("TABLE") || tokens.take("FOREIGN", "TABLE")) {
+			tokens.take("IF", "EXISTS");
+			tokens.names()
+				.stream()
+				.filter((name) -> !dropTemporary(name))
+				.map(this.path::complete)
+				.forEach(this.tables::forget);
+		}
+		else if (cascade) {
+			this.tables.forget((table) -> !table.parents().isEmpty());
 		}
 	}
 
-	private static List<QualifiedName> names(StatementTokens tokens) {
-		List<QualifiedName> names = new ArrayList<>();
-		do {
-			tokens.name().ifPresent(names::add);
+	private boolean dropTemporary(QualifiedName name) {
+		boolean dropped = isTemporary(name);
+		if (dropped) {
+			this.temporary.remove(name.last());
 		}
-		while (tokens.takeSign(","));
-		return names;
+		return dropped;
 	}
 
-	private void alter(StatementTokens tokens) {
+	private boolean isTemporary(QualifiedName name) {
+		return name.schema().startsWith("pg_temp") || (name.schema().isEmpty() && this.temporary.contains(name.last()));
+	}
+
+	private void alter(String sql, StatementTokens tokens) {
 		if (tokens.take("SCHEMA")) {
 			tokens.name()
 				.filter((schema) -> tokens.take("RENAME"))
-				.ifPresent((schema) -> forget((name) -> name.in(schema.last())));
-			return;
+				.ifPresent((schema) -> this.tables.forgetSchema(schema.last()));
 		}
-		tokens.take("FOREIGN");
-		if (!tokens.take("TABLE")) {
-			return;
+		else if (tokens.take("TABLE") || tokens.take("FOREIGN", "TABLE")) {
+			tokens.take("IF", "EXISTS");
+			tokens.table().filter((name) -> !isTemporary(name)).map(this.path::complete).ifPresent((table) -> {
+				tokens.takeSign("*");
+				alterTable(table, tokens);
+			});
 		}
-		tokens.take("IF", "EXISTS");
-		tokens.table().ifPresent((table) -> {
-			tokens.takeSign("*");
-			if (tokens.take("RENAME", "TO")) {
-				tokens.identifier().ifPresent((last) -> move(table, (old) -> old.renamed(last)));
-			}
-			else if (tokens.take("SET", "SCHEMA")) {
-				tokens.identifier().ifPresent((schema) -> move(table, (old) -> old.movedTo(schema)));
-			}
-		});
+		else if (SETS_PATH.matcher(sql).find()) {
+			this.sessionsDiffer = true;
+		}
 	}
 
-	private void move(QualifiedName table, UnaryOperator<QualifiedName> change) {
-		Map<QualifiedName, T> moved = new LinkedHashMap<>();
-		this.tables.forEach((name, origin) -> moved.put(name.maybe(table) ? change.apply(name) : name, origin));
-		this.tables.clear();
-		this.tables.putAll(moved);
+	private void alterTable(QualifiedName table, StatementTokens tokens) {
+		if (tokens.take("RENAME", "TO")) {
+			tokens.identifier().ifPresent((last) -> this.tables.move(table, (old) -> old.renamed(last)));
+		}
+		else if (tokens.take("SET", "SCHEMA")) {
+			tokens.identifier().ifPresent((schema) -> this.tables.move(table, (old) -> old.movedTo(schema)));
+		}
+		else if (tokens.take("ATTACH", "PARTITION")) {
+			tokens.name().map(this.path::complete).ifPresent(this.tables::forget);
+		}
+		else if (tokens.take("INHERIT")) {
+			tokens.name().ifPresent((parent) -> this.tables.inherit(table, parent));
+		}
 	}
 
-	private void forget(Predicate<QualifiedName> gone) {
-		this.tables.keySet().removeIf(gone);
+	private void set(StatementTokens tokens) {
+		if (!tokens.take("LOCAL")) {
+			tokens.take("SESSION");
+		}
+		if (tokens.take("ROLE") || tokens.take("AUTHORIZATION")) {
+			this.path = SearchPath.ANYWHERE;
+		}
+		else if (tokens.take("SCHEMA")) {
+			this.path = SearchPath.of(tokens.values());
+		}
+		else if (tokens.take("SEARCH_PATH")) {
+			if (!tokens.takeSign("=")) {
+				tokens.take("TO");
+			}
+			this.path = tokens.take("DEFAULT") ? SearchPath.OF_SESSION : SearchPath.of(tokens.values());
+		}
+	}
+
+	private void reset(StatementTokens tokens) {
+		if (tokens.take("SEARCH_PATH") || tokens.take("ALL")) {
+			this.path = SearchPath.OF_SESSION;
+		}
+	}
+
+	private void rollBack(StatementTokens tokens) {
+		tokens.take("WORK");
+		tokens.take("TRANSACTION");
+		if (tokens.take("TO")) {
+			tokens.take("SAVEPOINT");
+			Optional<List<Table<T>>> saved = tokens.identifier().map(this.savepoints::get);
+			this.tables = new TableList<>(saved.orElse(List.of()));
+		}
+	}
+
+	private void execute(String sql) {
+		StringBuilder text = new StringBuilder(sql);
+		this.code.forEach((name, body) -> text.append(mentions(sql, name) ? body : ""));
+		if (SETS_PATH.matcher(sql).find()) {
+			this.path = SearchPath.ANYWHERE;
+		}
+		if (REMOVES.matcher(text).find()) {
+			boolean anything = REMOVES_UNNAMED.matcher(text).find();
+			this.tables.forget((table) -> anything || mentions(text, table.name().last()));
+		}
+	}
+
+	private static boolean mentions(CharSequence sql, String name) {
+		return Pattern.compile("(?i)(?<!\\w)" + Pattern.quote(name) + "(?!\\w)").matcher(sql).find();
+	}
+
+	/**
+	 * A table that is there.
+	 *
+	 * @param <T> what is remembered of the statement that creates it
+	 * @param name its name, as the statement writes it or with the schema it must be in
+	 * @param path where it is if the name has no schema
+	 * @param parents what takes it along when it is dropped
+	 * @param origin what is remembered
+	 */
+	public record Table<T>(QualifiedName name, SearchPath path, Set<QualifiedName> parents, T origin) {
+
+		/**
+		 * Return where the table is.
+		 * @return its schema, or what else can be told
+		 */
+		public SearchPath place() {
+			return name().schema().isEmpty() ? this.path : new SearchPath(true, List.of(name().schema()));
+		}
+
+		boolean mayBeIn(String schema) {
+			return place().mayHold(schema);
+		}
+
+		boolean standsOn(QualifiedName other) {
+			return this.parents.stream().anyMatch(other::maybe);
+		}
+
+		private Table<T> anywhere() {
+			return this.path.equals(SearchPath.OF_SESSION)
+					? new Table<>(this.name, SearchPath.ANYWHERE, this.parents, this.origin) : this;
+		}
+
 	}
 
 }

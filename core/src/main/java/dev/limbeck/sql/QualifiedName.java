@@ -44,16 +44,6 @@ public record QualifiedName(List<String> parts) {
 	}
 
 	/**
-	 * Tell whether it names something in a schema; without a schema it is taken to be in
-	 * {@code public}.
-	 * @param schema name of the schema
-	 * @return whether it does
-	 */
-	boolean in(String schema) {
-		return schema().equals(schema) || (schema().isEmpty() && schema.equals("public"));
-	}
-
-	/**
 	 * Tell whether both may name the same: what has no schema may be in any.
 	 * @param other another name
 	 * @return whether nothing tells them apart

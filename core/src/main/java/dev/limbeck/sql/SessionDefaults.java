@@ -1,16 +1,26 @@
 package dev.limbeck.sql;
 
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Tells which statements change what sessions begin with: the one that runs them does not
- * notice, all later ones do.
+ * notice, all later ones do. {@code ALTER SYSTEM} is none of them: once it is loaded, it
+ * holds for the sessions that are open, too.
  */
 public final class SessionDefaults {
 
-	// The name may stand in quotes, or be put together by a block.
-	private static final Pattern CHANGE = Pattern
-		.compile("(?is)\\bALTER\\s+(?:DATABASE|ROLE|USER)\\b.*?\\b(?:SET(?!\\s+TABLESPACE\\b)|RESET)\\b");
+	/**
+	 * A query, in parentheses, for a text that is another one once the next session of
+	 * the same role on the same database begins with something else.
+	 */
+	public static final String FINGERPRINT = "(SELECT pg_catalog.md5(COALESCE(pg_catalog.string_agg("
+			+ "pg_catalog.concat_ws(' ', s.setdatabase, s.setrole, s.setconfig), ' ' ORDER BY s.setdatabase, s.setrole), "
+			+ "'')) FROM pg_catalog.pg_db_role_setting s WHERE s.setdatabase IN (0, (SELECT d.oid FROM "
+			+ "pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database())) AND s.setrole IN (0, "
+			+ "(SELECT r.oid FROM pg_catalog.pg_roles r WHERE r.rolname = SESSION_USER)))";
+
+	private static final Set<String> OWNERS = Set.of("DATABASE", "ROLE", "USER");
 
 	private SessionDefaults() {
 	}
@@ -23,9 +33,53 @@ public final class SessionDefaults {
 	 * {@code SET} or {@code RESET}, or a block that seems to run one
 	 */
 	public static boolean changedBy(SqlStatement statement, SourceText source) {
-		boolean possible = statement.startsWith("ALTER", "DATABASE") || statement.startsWith("ALTER", "ROLE")
-				|| statement.startsWith("ALTER", "USER") || statement.startsWith("DO");
-		return possible && CHANGE.matcher(source.text(statement.start(), statement.end())).find();
+		if (statement.startsWith("ALTER")) {
+			return isChange(new StatementTokens(source.text(statement.start(), statement.end())));
+		}
+		return statement.startsWith("DO") && hasChange(CodeWords.of(source.text(statement.start(), statement.end())));
+	}
+
+	private static boolean isChange(StatementTokens tokens) {
+		tokens.take("ALTER");
+		boolean database = tokens.take("DATABASE");
+		if (!database && !tokens.take("ROLE") && (!tokens.take("USER") || tokens.take("MAPPING", "FOR"))) {
+			return false;
+		}
+		skipName(tokens);
+		if (!database && tokens.take("IN", "DATABASE")) {
+			skipName(tokens);
+		}
+		return tokens.take("RESET") || (tokens.take("SET") && !tokens.take("TABLESPACE"));
+	}
+
+	private static void skipName(StatementTokens tokens) {
+		tokens.identifier();
+		if (tokens.take("UESCAPE")) {
+			tokens.identifier();
+		}
+	}
+
+	// A name may be put together by the block, of any number of words.
+	private static boolean hasChange(List<String> words) {
+		boolean within = false;
+		for (int i = 0; i < words.size(); i++) {
+			String word = words.get(i);
+			if (word.equals("ALTER")) {
+				within = OWNERS.contains(word(words, i + 1)) && !word(words, i + 2).equals("MAPPING");
+			}
+			else if (word.equals(";")) {
+				within = false;
+			}
+			else if (within
+					&& (word.equals("RESET") || (word.equals("SET") && !word(words, i + 1).equals("TABLESPACE")))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static String word(List<String> words, int index) {
+		return (index < words.size()) ? words.get(index) : "";
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The tokens of one statement, read from the first to the last, without its comments.
@@ -57,6 +58,57 @@ final class StatementTokens {
 		return identifier;
 	}
 
+	List<QualifiedName> names() {
+		List<QualifiedName> names = new ArrayList<>();
+		do {
+			name().ifPresent(names::add);
+		}
+		while (takeSign(","));
+		return names;
+	}
+
+	/**
+	 * Read a list of identifiers, each perhaps written as a string.
+	 * @return what they stand for; empty for what is written in another way
+	 */
+	List<String> values() {
+		List<String> values = new ArrayList<>();
+		do {
+			Optional<String> literal = (this.next < this.tokens.size()) ? this.tokens.get(this.next).plainString()
+					: Optional.empty();
+			Optional<String> identifier = identifier();
+			values.add(literal.or(() -> identifier).orElse(""));
+		}
+		while (takeSign(","));
+		return values;
+	}
+
+	List<String> literals() {
+		return this.tokens.stream().filter((token) -> token.kind() == TokenKind.STRING).map(Token::text).toList();
+	}
+
+	/**
+	 * Go behind the next of some words that stands outside of parentheses.
+	 * @param words in upper case
+	 * @return the word, empty if there is none
+	 */
+	String seek(Set<String> words) {
+		int depth = 0;
+		while (this.next < this.tokens.size()) {
+			Token token = this.tokens.get(this.next);
+			this.next++;
+			depth += (token.kind() == TokenKind.OPEN) ? 1 : (token.kind() == TokenKind.CLOSE) ? -1 : 0;
+			if (depth == 0 && words.stream().anyMatch(token::is)) {
+				return token.text().toUpperCase(Locale.ROOT);
+			}
+		}
+		return "";
+	}
+
+	boolean endsWith(String word) {
+		return !this.tokens.isEmpty() && this.tokens.get(this.tokens.size() - 1).is(word);
+	}
+
 	boolean takeSign(String sign) {
 		boolean found = this.next < this.tokens.size() && this.tokens.get(this.next).text().equals(sign);
 		this.next += found ? 1 : 0;
@@ -83,6 +135,11 @@ final class StatementTokens {
 
 		boolean is(String keyword) {
 			return this.kind == TokenKind.WORD && this.text.toUpperCase(Locale.ROOT).equals(keyword);
+		}
+
+		Optional<String> plainString() {
+			boolean plain = this.kind == TokenKind.STRING && this.text.matches("'[^'\\\\]*'");
+			return plain ? Optional.of(this.text.substring(1, this.text.length() - 1)) : Optional.empty();
 		}
 
 		// PostgreSQL folds ASCII letters only.

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,6 +63,17 @@ class FreshSessionTests {
 		assertThat(schemas(database)).containsExactly("app.b", "app.c");
 		assertThat(report.steps()).hasSize(3);
 		assertThat(report.attempts()).isEqualTo(1);
+		assertThat(this.log.messages()).contains(NOTICE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "CREATE FUNCTION public.f() RETURNS void LANGUAGE plpgsql AS $$BEGIN "
+			+ "EXECUTE format('ALTER DATABASE %I SET search_path = app', current_database()); END$$; SELECT public.f()",
+			"CREATE TABLE t (sql text); INSERT INTO t VALUES (format('ALTER %s %I SET search_path = app', 'DATABASE', "
+					+ "current_database())); DO $$BEGIN EXECUTE (SELECT sql FROM t); END$$" })
+	void whateverCodeHasChangedIt(String sql, PostgresDatabase database) {
+		this.files.add("a", "CREATE SCHEMA app; " + sql + ";").upgrade(database);
+		assertThat(schemas(database)).containsExactly("app.b", "app.c");
 		assertThat(this.log.messages()).contains(NOTICE);
 	}
 

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.limbeck.LimbeckException;
 import dev.limbeck.cli.result.Result;
 import dev.limbeck.cli.result.UsageException;
+import dev.limbeck.ledger.LedgerRepair;
+import dev.limbeck.migrate.Migrator;
 import dev.limbeck.revision.RevisionGraphException;
 import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.sql.ScriptException;
@@ -46,15 +49,29 @@ final class CheckCommand implements LimbeckCommand {
 				findings.isEmpty() ? Result.DONE : Result.FOUND);
 	}
 
+	// A ledger that is wrong tells nothing else that is worth telling.
+	private List<Finding> ofDatabase(Migrator migrator) {
+		try {
+			List<Finding> findings = new ArrayList<>(DatabaseFindings.of(migrator));
+			if (this.schema) {
+				findings.addAll(DatabaseFindings.ofSchema(migrator));
+			}
+			return findings;
+		}
+		catch (LimbeckException ex) {
+			if (LedgerRepair.isNeeded(ex)) {
+				return List.of(Finding.of(ex));
+			}
+			throw ex;
+		}
+	}
+
 	private List<Finding> find(Invocation invocation) {
 		try {
 			RevisionScripts scripts = invocation.scripts();
 			List<Finding> findings = new ArrayList<>(FileFindings.of(scripts));
 			if (!this.filesOnly) {
-				findings.addAll(DatabaseFindings.of(invocation.migrator()));
-			}
-			if (this.schema) {
-				findings.addAll(DatabaseFindings.ofSchema(invocation.migrator()));
+				findings.addAll(ofDatabase(invocation.migrator()));
 			}
 			return findings;
 		}

@@ -2,7 +2,9 @@ package dev.limbeck.cli.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import dev.limbeck.LimbeckException;
 import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.revision.NameList;
@@ -15,11 +17,18 @@ import dev.limbeck.revision.Revision;
  */
 final class DatabaseFindings {
 
+	/** What is pending cannot be told as long as an applied revision lacks its parent. */
+	private static final String LEDGER_GAP = "ledger-gap";
+
 	private DatabaseFindings() {
 	}
 
 	static List<Finding> of(Migrator migrator) {
 		Position position = migrator.inspect().position();
+		Optional<LimbeckException> refusal = migrator.refusal(Upgrade.TO_HEADS);
+		if (refusal.filter((failure) -> failure.code().equals(LEDGER_GAP)).isPresent()) {
+			return List.of(Finding.of(refusal.get()));
+		}
 		List<Finding> findings = new ArrayList<>();
 		if (!position.unfinished().isEmpty()) {
 			findings
@@ -39,7 +48,9 @@ final class DatabaseFindings {
 			}
 		}
 		if (position.relation() != Relation.DIVERGED) {
-			findings.addAll(refusal(migrator, findings));
+			refusal.filter((failure) -> findings.stream().noneMatch((finding) -> finding.code().equals(failure.code())))
+				.map(Finding::of)
+				.ifPresent(findings::add);
 		}
 		return findings;
 	}
@@ -63,14 +74,6 @@ final class DatabaseFindings {
 	private static Finding behind(Position position) {
 		return new Finding("behind", "The database lacks " + pending(position) + ".",
 				"Apply what it lacks with \"limbeck upgrade heads\".");
-	}
-
-	// Why an upgrade would not even begin.
-	private static List<Finding> refusal(Migrator migrator, List<Finding> known) {
-		return migrator.refusal(Upgrade.TO_HEADS)
-			.filter((failure) -> known.stream().noneMatch((finding) -> finding.code().equals(failure.code())))
-			.map((failure) -> List.of(Finding.of(failure)))
-			.orElse(List.of());
 	}
 
 	private static String pending(Position position) {

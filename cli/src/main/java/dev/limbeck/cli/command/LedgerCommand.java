@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.cli.environment.CommandEnvironment.Activity;
@@ -13,7 +12,6 @@ import dev.limbeck.cli.result.Json;
 import dev.limbeck.cli.result.Result;
 import dev.limbeck.cli.result.UsageException;
 import dev.limbeck.ledger.LedgerRepair;
-import dev.limbeck.revision.RevisionGraph;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,25 +47,40 @@ final class LedgerCommand implements LimbeckCommand {
 					"Write \"limbeck ledger\" or \"limbeck ledger repair\".");
 		}
 		LedgerRepair found = invocation.migrator().examineLedger();
-		if (found.damages().isEmpty()) {
+		if (found.isSound()) {
 			return sound(found);
 		}
-		return (this.action != null) ? repair(invocation, found) : shown(found);
+		if (found.damages().isEmpty()) {
+			return lost(invocation, found);
+		}
+		return (this.action != null) ? repair(invocation, found) : shown(invocation, found);
 	}
 
 	private static Result sound(LedgerRepair found) {
 		String schema = "schema " + found.schema() + " (limbeck.ledger.schema)";
-		return Result.done(List.of(found.exists() ? "The ledger in " + schema + " is sound."
-				: "There is no ledger in " + schema + ": nothing was migrated yet."), json(found));
+		return Result.done(
+				List.of(found.exists() ? "The ledger in " + schema + " is sound."
+						: "There is no ledger in " + schema + ": nothing was migrated yet."),
+				json(found, false, Set.of()));
 	}
 
-	private static Result shown(LedgerRepair found) {
+	// What is applied only a person can tell: there is nothing to run.
+	private static Result lost(Invocation invocation, LedgerRepair found) {
+		List<String> lines = new ArrayList<>();
+		StampProposal proposal = StampProposal.of(found, invocation);
+		lines.addAll(proposal
+			.lines("In schema " + found.schema() + " table limbeck_revision lacks rows of revisions that are applied"));
+		lines.add("If the log is wrong, stamp what is true: what you leave out is not applied from then on.");
+		return new Result(lines, json(found, false, proposal.targets()), Result.FOUND);
+	}
+
+	private static Result shown(Invocation invocation, LedgerRepair found) {
 		List<String> lines = new ArrayList<>(problems(found));
 		if (!found.statements().isEmpty()) {
 			lines.add("\"limbeck ledger repair\" asks, and then runs:");
 			lines.addAll(statements(found));
 		}
-		return new Result(lines, json(found), Result.FOUND);
+		return new Result(lines, json(found, false, StampProposal.of(found, invocation).targets()), Result.FOUND);
 	}
 
 	private Result repair(Invocation invocation, LedgerRepair found) {
@@ -87,11 +100,12 @@ final class LedgerCommand implements LimbeckCommand {
 					"Run the command again, and accept it, to mend the ledger.");
 		}
 		invocation.migrator().repairLedger(found);
+		StampProposal proposal = StampProposal.of(found, invocation);
 		List<String> lines = new ArrayList<>(List.of("The ledger in schema " + found.schema() + " is mended."));
 		if (found.forgetsRevisions()) {
-			lines.addAll(proposal(graph(invocation), found.remembered()));
+			lines.addAll(proposal.lines("It does not know any more what is applied"));
 		}
-		return Result.done(lines, json(found));
+		return Result.done(lines, json(found, true, proposal.targets()));
 	}
 
 	private static List<String> problems(LedgerRepair found) {
@@ -106,45 +120,15 @@ final class LedgerCommand implements LimbeckCommand {
 			.toList();
 	}
 
-	private static List<String> proposal(RevisionGraph graph, Set<String> remembered) {
-		Set<String> known = new TreeSet<>(remembered);
-		known.removeIf((id) -> graph.find(id) == null);
-		Set<String> unknown = new TreeSet<>(remembered);
-		unknown.removeAll(known);
-		if (known.isEmpty()) {
-			return List.of(
-					"It does not know any more what is applied, and " + (unknown.isEmpty() ? "no log tells it."
-							: "of what its log tells no file is here: " + String.join(", ", unknown) + "."),
-					"Find out to which revision the schema belongs, and enter it with \"limbeck stamp ID\".");
-		}
-		Set<String> heads = new TreeSet<>(known);
-		known.forEach((id) -> heads.removeAll(graph.requirements(id)));
-		List<String> lines = new ArrayList<>();
-		lines.add("It does not know any more what is applied. By its log these are: " + String.join(", ", known) + ".");
-		if (!unknown.isEmpty()) {
-			lines.add("Its log also tells of revisions without a file here: " + String.join(", ", unknown) + ".");
-		}
-		lines.add("If the schema agrees, enter them with \"limbeck stamp " + String.join(" ", heads) + "\".");
-		return lines;
-	}
-
-	// What was done is to be told also if files are broken.
-	private static RevisionGraph graph(Invocation invocation) {
-		try {
-			return invocation.scripts().graph();
-		}
-		catch (LimbeckException ex) {
-			return RevisionGraph.of(List.of());
-		}
-	}
-
-	private static Map<String, @Nullable Object> json(LedgerRepair found) {
+	private static Map<String, @Nullable Object> json(LedgerRepair found, boolean mended, Set<String> targets) {
 		Map<String, @Nullable Object> json = Json.object();
 		json.put("schema", found.schema());
 		json.put("exists", found.exists());
 		json.put("problems", found.problems());
 		json.put("sql", found.statements());
+		json.put("mended", mended);
 		json.put("remembered", List.copyOf(found.remembered()));
+		json.put("stamp", targets);
 		return json;
 	}
 

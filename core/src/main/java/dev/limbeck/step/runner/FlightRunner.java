@@ -29,6 +29,8 @@ final class FlightRunner {
 
 	private volatile int lastMarker = FlightFailure.OPENING;
 
+	private boolean defaultsChanged;
+
 	FlightRunner(Session session, String revision) {
 		this.session = session;
 		this.marker = Marker.of(session);
@@ -74,6 +76,10 @@ final class FlightRunner {
 		return last.get();
 	}
 
+	boolean defaultsChanged() {
+		return this.defaultsChanged;
+	}
+
 	private void send(Leg leg) throws SQLException {
 		if (leg instanceof Message message) {
 			this.session.execute(message.text(), this::listen);
@@ -105,9 +111,13 @@ final class FlightRunner {
 	}
 
 	private void listen(SQLWarning warning) {
-		int marker = marker(NoticeLog.text(warning));
+		String text = NoticeLog.text(warning);
+		int marker = marker(text);
 		if (marker >= 0) {
 			this.lastMarker = marker;
+		}
+		else if (this.marker.tellsDefaults(text)) {
+			this.defaultsChanged = true;
 		}
 		else {
 			this.notices.write(warning);

@@ -1,6 +1,9 @@
 package dev.limbeck.step.runner;
 
 import dev.limbeck.session.Session;
+import dev.limbeck.sql.SessionDefaults;
+import dev.limbeck.sql.SqlText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands before each statement of a flight, and what the server sends back when it
@@ -10,6 +13,8 @@ import dev.limbeck.session.Session;
  * @param tag the beginning of what the server sends back
  */
 record Marker(String tag) {
+
+	private static final String DEFAULTS = "defaults";
 
 	// A number has at most nine digits.
 	private static final int LONGEST_NUMBER = 9;
@@ -25,6 +30,21 @@ record Marker(String tag) {
 	 */
 	String sql(int number) {
 		return "DO $$BEGIN RAISE INFO '" + this.tag + number + "'; END$$;\n";
+	}
+
+	/**
+	 * Return the statement that makes the server say so if sessions begin with something
+	 * else by now.
+	 * @param defaults what it was when this session began
+	 * @return the SQL, ending with a semicolon and a line feed
+	 */
+	String comparing(String defaults) {
+		return SqlText.block("BEGIN\n  IF " + SessionDefaults.FINGERPRINT + " <> " + SqlText.literal(defaults)
+				+ " THEN\n    RAISE INFO '" + this.tag + DEFAULTS + "';\n  END IF;\nEND") + ";\n";
+	}
+
+	boolean tellsDefaults(@Nullable String notice) {
+		return (this.tag + DEFAULTS).equals(notice);
 	}
 
 	/**

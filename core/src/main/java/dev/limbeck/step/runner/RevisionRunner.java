@@ -116,6 +116,15 @@ public final class RevisionRunner {
 		}
 	}
 
+	/**
+	 * Tell whether the transaction that was run last has changed what sessions begin
+	 * with, by whatever statement or code.
+	 * @return whether this session is none of those
+	 */
+	public boolean defaultsChanged() {
+		return this.steps.defaultsChanged();
+	}
+
 	// A file that nobody has filled in; a merge has nothing to say.
 	private static void warnOfNothing(RunnableStep step, RunningStep running) {
 		boolean merge = step.entry().revision().parents().size() > 1;
@@ -166,10 +175,10 @@ public final class RevisionRunner {
 		String opening = "/* limbeck " + step.id() + " */ BEGIN;\n"
 				+ step.timeouts().or(this.settings.timeouts()).sql(true)
 				+ this.writer.open(step.direction(), step.entry());
-		String closing = this.session.identity() + "\n" + this.writer.close(step.direction(), step.entry())
-				+ ";\nCOMMIT";
-		return new StepTransaction(Marker.of(this.session.sql()), opening, closing,
-				this.session.clean(this.ledger.lockKey()));
+		Marker marker = Marker.of(this.session.sql());
+		String closing = this.session.identity() + "\n" + this.writer.close(step.direction(), step.entry()) + ";\n"
+				+ marker.comparing(this.basis.defaults()) + "COMMIT";
+		return new StepTransaction(marker, opening, closing, this.session.clean(this.ledger.lockKey()));
 	}
 
 	private List<Blocker> blockers(StepFailure failure, List<Blocker> seen) throws SQLException {

@@ -30,6 +30,8 @@ final class StepRunner {
 
 	private final StepWatch watch;
 
+	private boolean defaultsChanged;
+
 	StepRunner(MigrationSession session, Ledger ledger, JavaObjects objects, StepWatch watch) {
 		this.watch = watch;
 		this.session = session;
@@ -47,8 +49,18 @@ final class StepRunner {
 	@Nullable StepFailure run(RunnableStep step, StepTransaction transaction) throws SQLException {
 		FlightRunner flights = new FlightRunner(this.session.sql(), step.id());
 		this.watch.begin(step, flights::marker);
-		return (step instanceof JavaStep java) ? run(java, transaction, flights)
+		StepFailure failure = (step instanceof JavaStep java) ? run(java, transaction, flights)
 				: run((SqlStep) step, transaction, flights);
+		this.defaultsChanged = flights.defaultsChanged();
+		return failure;
+	}
+
+	/**
+	 * Tell whether the step that was run last has changed what sessions begin with.
+	 * @return whether this session is none of those
+	 */
+	boolean defaultsChanged() {
+		return this.defaultsChanged;
 	}
 
 	private @Nullable StepFailure run(SqlStep step, StepTransaction transaction, FlightRunner flights)

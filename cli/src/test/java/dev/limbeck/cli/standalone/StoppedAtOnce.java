@@ -11,7 +11,7 @@ import dev.limbeck.cli.environment.SystemTerminal;
  * The program, told to stop by a signal as early as can be: {@code before} its first
  * line, or {@code within} its beginning, when it has no terminal yet.
  */
-final class StoppedAtOnce {
+public final class StoppedAtOnce {
 
 	private final CountDownLatch stopping = new CountDownLatch(1);
 

@@ -36,10 +36,11 @@ final class GraphCommand implements LimbeckCommand {
 		if (nodes.isEmpty()) {
 			HeadsCommand.noRevisions(invocation).forEach((line) -> lines.add(this.format.comment + line));
 		}
-		lines.addAll(switch (this.format) {
+		List<String> drawn = switch (this.format) {
 			case MERMAID -> new MermaidText(nodes).lines();
 			case DOT -> new DotText(nodes).lines();
-		});
+		};
+		lines.addAll(drawn);
 		Map<String, @Nullable Object> json = new LinkedHashMap<>();
 		json.put("format", this.format.toString());
 		json.put("graph", String.join("\n", lines));

@@ -283,6 +283,16 @@ class MigrationFailureTests {
 	}
 
 	@Test
+	void hintsThatNobodyFollowsAreRefused(PostgresDatabase database) {
+		this.files.add("a", "-- @renamed t.a -> t.b\nSELECT 1;\n-- @batch 100\nSELECT 2;");
+		LimbeckException failure = failure(database);
+		assertThat(failure.description()).contains("a.sql:6:1: @renamed is not supported by this version",
+				"a.sql:8:1: @batch is not supported by this version", "Nothing was run.");
+		assertThat(failure.action()).contains("Take the tag away: the statements are run as they are written.",
+				"Run the statement as a whole, and take the tag away.");
+	}
+
+	@Test
 	void whatAScriptSaysIsNotTakenForTheProgressOfTheRun(PostgresDatabase database) {
 		this.files.add("a", "SELECT 1;\nDO $$BEGIN RAISE INFO 'limbeck 77'; END$$;\nSELECT 1/0;");
 		assertThat(failure(database).description()).contains("a.sql:8:1.", "division by zero");

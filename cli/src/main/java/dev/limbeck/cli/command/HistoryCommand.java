@@ -37,7 +37,8 @@ final class HistoryCommand implements LimbeckCommand {
 
 	private List<String> lines(Invocation invocation, RevisionView view, List<Revision> revisions) {
 		if (revisions.isEmpty()) {
-			return (this.range != null) ? List.of() : HeadsCommand.NO_REVISIONS;
+			return invocation.scripts().graph().revisions().isEmpty() ? HeadsCommand.noRevisions(invocation)
+					: List.of();
 		}
 		if (invocation.options().verbose()) {
 			return view.text().paragraphs(revisions, invocation.scripts());

@@ -2,6 +2,7 @@ package dev.limbeck.boot.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.stream.Stream;
 
 import dev.limbeck.LimbeckException;
@@ -25,8 +26,11 @@ class EmbeddedServer implements AutoCloseable {
 
 	private final EmbeddedPostgres postgres;
 
-	EmbeddedServer(EmbeddedPostgres postgres) {
+	private final String password;
+
+	EmbeddedServer(EmbeddedPostgres postgres, String password) {
 		this.postgres = postgres;
+		this.password = password;
 	}
 
 	/**
@@ -46,21 +50,18 @@ class EmbeddedServer implements AutoCloseable {
 	}
 
 	static EmbeddedServer start(@Nullable String directory) {
-		EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
-		String place = "";
-		if (StringUtils.hasText(directory)) {
-			Path data = Path.of(directory).toAbsolutePath();
-			new OrphanedServer(data).stop();
-			builder.setDataDirectory(data).setCleanDataDirectory(false);
-			place = " in " + data;
+		Path kept = StringUtils.hasText(directory) ? Path.of(directory).toAbsolutePath() : null;
+		String place = (kept != null) ? " in " + kept : "";
+		if (kept != null) {
+			new OrphanedServer(kept).stop();
 		}
 		try {
-			EmbeddedServer server = new EmbeddedServer(builder.start());
+			EmbeddedServer server = new EmbeddedLaunch(kept).start();
 			logger.info("Embedded PostgreSQL listens on port {}{}: for development only", server.postgres.getPort(),
 					place);
 			return server;
 		}
-		catch (IOException | IllegalStateException ex) {
+		catch (IOException | SQLException | IllegalStateException ex) {
 			throw new LimbeckException("embedded-server",
 					"The embedded PostgreSQL did not start" + place + ": "
 							+ NestedExceptionUtils.getMostSpecificCause(ex),
@@ -72,6 +73,10 @@ class EmbeddedServer implements AutoCloseable {
 
 	String jdbcUrl() {
 		return "jdbc:postgresql://localhost:" + this.postgres.getPort() + "/postgres";
+	}
+
+	String password() {
+		return this.password;
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import dev.limbeck.extent.Exhaustive;
 import dev.limbeck.extent.Extent;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
@@ -46,6 +47,7 @@ class LittleMemoryTests {
 				SELECT 1;""")).contains("a: ... 299000 more notices, which are not logged", "Migrations applied: 1");
 	}
 
+	@Exhaustive
 	@Test
 	void carriesARowThatNobodyReads(PostgresDatabase database) throws Exception {
 		assertThat(upgrade(database, "SELECT repeat('x', 200000000);")).contains("Migrations applied: 1");
@@ -56,6 +58,7 @@ class LittleMemoryTests {
 			"DO $$BEGIN RAISE 'm' USING DETAIL = repeat('x', 60000000), ERRCODE = '22P02'; END$$;",
 			"DO $$BEGIN RAISE NOTICE '%', repeat('€', 20000000); PERFORM 'x'::int; END$$;" })
 	void carriesAnErrorThatQuotesAHugeValue(String sql, PostgresDatabase database) throws Exception {
+		Extent.skipUnlessAll(sql.startsWith("DO"));
 		assertThat(upgrade(database, sql)).contains("a.sql:6:1", "SQLSTATE 22P02").doesNotContain("OutOfMemoryError");
 	}
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ record EmbeddedLaunch(@Nullable Path kept) {
 	// Of the library, which knows no other way to tell it where to look for old data.
 	private static final String WORKING_DIRECTORY = "ot.epg.working-dir";
 
-	EmbeddedServer start() throws IOException, SQLException {
+	EmbeddedServer start() throws IOException {
 		Path data = (this.kept != null) ? this.kept : Files.createTempDirectory("limbeck-data");
 		ServerPassword password = ServerPassword.of(data);
 		Path file = Files.createTempFile("limbeck", "");
@@ -50,12 +49,11 @@ record EmbeddedLaunch(@Nullable Path kept) {
 			.setDataDirectoryCustomizer((made) -> keep(password, made));
 	}
 
-	private static void introduce(ServerPassword password, Path data, EmbeddedPostgres postgres)
-			throws IOException, SQLException {
+	private static void introduce(ServerPassword password, Path data, EmbeddedPostgres postgres) throws IOException {
 		try {
 			password.introduce(data, postgres.getPostgresDatabase());
 		}
-		catch (IOException | SQLException | RuntimeException ex) {
+		catch (IOException | RuntimeException ex) {
 			try (postgres) {
 				throw ex;
 			}

@@ -2,7 +2,6 @@ package dev.limbeck.boot.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.stream.Stream;
 
 import dev.limbeck.LimbeckException;
@@ -15,6 +14,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
 import org.springframework.util.StringUtils;
 
 /**
@@ -61,7 +61,7 @@ class EmbeddedServer implements AutoCloseable {
 					place);
 			return server;
 		}
-		catch (IOException | SQLException | IllegalStateException ex) {
+		catch (IOException | IllegalStateException | DataAccessException ex) {
 			throw new LimbeckException("embedded-server",
 					"The embedded PostgreSQL did not start" + place + ": "
 							+ NestedExceptionUtils.getMostSpecificCause(ex),

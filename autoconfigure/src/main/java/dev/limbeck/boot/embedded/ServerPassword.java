@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HexFormat;
 
 import javax.sql.DataSource;
+
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The password of the embedded server's only role, which is kept in a file among its
@@ -60,14 +59,12 @@ record ServerPassword(String text, boolean known) {
 	 * @param data its directory
 	 * @param database leads to it
 	 * @throws IOException if it cannot be told
-	 * @throws SQLException if it refuses
 	 */
-	void introduce(Path data, DataSource database) throws IOException, SQLException {
-		try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
-			statement.execute("ALTER ROLE postgres PASSWORD '" + this.text + "'");
-			Files.writeString(data.resolve("pg_hba.conf"), ACCESS);
-			statement.execute("SELECT pg_reload_conf()");
-		}
+	void introduce(Path data, DataSource database) throws IOException {
+		JdbcTemplate template = new JdbcTemplate(database);
+		template.execute("ALTER ROLE postgres PASSWORD '" + this.text + "'");
+		Files.writeString(data.resolve("pg_hba.conf"), ACCESS);
+		template.execute("SELECT pg_catalog.pg_reload_conf()");
 		keep(data);
 	}
 

@@ -3,6 +3,7 @@ package dev.limbeck.boot.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -143,6 +144,21 @@ class EmbeddedPostgresTests {
 			assertThatExceptionOfType(SQLException.class)
 				.isThrownBy(() -> DriverManager.getConnection(details.getJdbcUrl(), "postgres", "postgres"));
 		});
+	}
+
+	@Test
+	void isNotRunFromADirectoryIntoWhichOthersMayHavePutPrograms() throws IOException {
+		Path open = Files.createDirectory(this.folder.resolve("limbeck-" + System.getProperty("user.name")));
+		Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+		String temporary = System.setProperty("java.io.tmpdir", this.folder.toString());
+		try {
+			this.runner.run((context) -> assertThat(Contexts.failure(context).description())
+				.isEqualTo("The embedded PostgreSQL did not start: java.io.IOException: " + open
+						+ " is open to others, who may have put programs into it: remove it"));
+		}
+		finally {
+			System.setProperty("java.io.tmpdir", temporary);
+		}
 	}
 
 	private static void assertNotStarted(AssertableApplicationContext context) {

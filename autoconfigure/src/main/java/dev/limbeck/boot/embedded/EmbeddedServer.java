@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.core.env.Environment;
-import org.springframework.dao.DataAccessException;
 import org.springframework.util.StringUtils;
 
 /**
@@ -61,7 +61,7 @@ class EmbeddedServer implements AutoCloseable {
 					place);
 			return server;
 		}
-		catch (IOException | IllegalStateException | DataAccessException ex) {
+		catch (IOException | IllegalStateException | NestedRuntimeException ex) {
 			throw new LimbeckException("embedded-server",
 					"The embedded PostgreSQL did not start" + place + ": "
 							+ NestedExceptionUtils.getMostSpecificCause(ex),

@@ -78,6 +78,17 @@ class NoticeLogTests {
 		assertThat(logged()).containsExactly("WARN a: row 1", "WARN a: row 2");
 	}
 
+	@Test
+	void ofVeryManyNoticesTheFirstThousandAreLogged(PostgresDatabase database) {
+		new RevisionFiles(this.folder).add("a", """
+				DO $$BEGIN
+				  FOR i IN 1..3000 LOOP RAISE NOTICE '%', i; END LOOP; RAISE WARNING 'w';
+				END$$;""").add("b: a", "DO $$BEGIN RAISE NOTICE 'n'; END$$;").upgrade(database);
+		assertThat(logged()).hasSize(1002)
+			.contains("INFO a: 1000", "WARN a: ... 2001 more notices, which are not logged", "INFO b: n")
+			.doesNotContain("INFO a: 1001");
+	}
+
 	private List<String> logged() {
 		return this.log.events().stream().map((event) -> event.getLevel() + " " + event.getFormattedMessage()).toList();
 	}

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 import dev.limbeck.LimbeckException;
 import org.slf4j.Logger;
@@ -63,19 +62,21 @@ class OrphanedServer {
 				"Stop it, or choose another limbeck.database.embedded-directory.");
 	}
 
-	// The first line of postmaster.pid is the process:
-	// https://www.postgresql.org/docs/current/storage-file-layout.html
+	// What is not proven to be this server is left alone: a process id is given again.
 	private Optional<ProcessHandle> process() throws IOException {
 		Path file = this.directory.resolve("postmaster.pid");
-		if (!Files.exists(file)) {
+		PostmasterFile written = Files.exists(file) ? PostmasterFile.read(file) : null;
+		if (written == null) {
 			return Optional.empty();
 		}
-		try (Stream<String> lines = Files.lines(file)) {
-			return lines.findFirst()
-				.filter((line) -> line.matches("\\d+"))
-				.flatMap((line) -> ProcessHandle.of(Long.parseLong(line)))
-				.filter((process) -> process.info().command().orElse("").contains("postgres"));
+		Optional<ProcessHandle> named = ProcessHandle.of(written.pid());
+		Optional<ProcessHandle> server = written.isOf(this.directory) ? named.filter(written::isWrittenBy)
+				: Optional.empty();
+		if (named.isPresent() && server.isEmpty()) {
+			logger.warn("Process {} is not the server that has written {}, and is left alone: delete that file if the "
+					+ "embedded PostgreSQL does not start", named.get().pid(), file);
 		}
+		return server;
 	}
 
 	private void stop(ProcessHandle server) {

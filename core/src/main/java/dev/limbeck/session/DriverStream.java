@@ -1,0 +1,89 @@
+package dev.limbeck.session;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+
+import org.jspecify.annotations.Nullable;
+import org.postgresql.core.PGStream;
+import org.postgresql.core.QueryExecutor;
+import org.postgresql.core.QueryExecutorBase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The stream on which the driver talks with the server. The driver has no limit for
+ * errors and notices, nor a place to set one for a connection that is open already.
+ *
+ * @param stream the stream, or {@code null} if it is none that can be changed
+ */
+record DriverStream(@Nullable PGStream stream) {
+
+	private static final Logger logger = LoggerFactory.getLogger(DriverStream.class);
+
+	/**
+	 * Find the stream of a connection.
+	 * @param executor what the connection executes with
+	 * @return the stream
+	 */
+	static DriverStream of(QueryExecutor executor) {
+		try {
+			Field field = QueryExecutorBase.class.getDeclaredField("pgStream");
+			field.setAccessible(true);
+			return new DriverStream((PGStream) field.get(executor));
+		}
+		catch (ReflectiveOperationException | RuntimeException ex) {
+			logger.debug("Errors of the server are read as long as they are", ex);
+			return new DriverStream(null);
+		}
+	}
+
+	/**
+	 * Cut errors and notices from now on, unless the stream is encrypted by the driver
+	 * itself (GSS). Drops the time-out of reads.
+	 */
+	void cutReplies() {
+		change((open) -> {
+			if (!open.isGssEncrypted() && !open.hasMessagePending()) {
+				open.changeSocket(new CutSocket(open.getSocket()));
+			}
+		});
+	}
+
+	/**
+	 * Leave them as they are from now on. Drops the time-out of reads.
+	 */
+	void restore() {
+		change((open) -> {
+			if (open.getSocket() instanceof CutSocket cut && !open.hasMessagePending()
+					&& cut.replies().isBetweenMessages()) {
+				open.changeSocket(cut.connected());
+			}
+		});
+	}
+
+	private void change(Change change) {
+		try {
+			if (this.stream != null && !this.stream.isClosed()) {
+				change.apply(this.stream);
+			}
+		}
+		catch (IOException ex) {
+			logger.debug("The stream of the connection stays as it is", ex);
+		}
+	}
+
+	/**
+	 * Something to do to the stream.
+	 */
+	private interface Change {
+
+		/**
+		 * Do it.
+		 * @param open the stream
+		 * @throws IOException if the connection is lost
+		 */
+		void apply(PGStream open) throws IOException;
+
+	}
+
+}

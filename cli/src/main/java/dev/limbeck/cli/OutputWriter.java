@@ -1,14 +1,17 @@
 package dev.limbeck.cli;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.VisibleText;
 import dev.limbeck.cli.environment.Terminal;
 import dev.limbeck.cli.result.Json;
 import dev.limbeck.cli.result.Result;
+import dev.limbeck.cli.result.Result.Form;
 import dev.limbeck.cli.result.UsageException;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +46,16 @@ record OutputWriter(Terminal terminal, boolean json, boolean verbose) {
 			out.println(Json.write(result.json()));
 		}
 		else {
-			result.lines().forEach(out::println);
+			result.lines().stream().map((line) -> shown(line, result.form())).forEach(out::println);
 		}
+	}
+
+	private String shown(String line, Form form) {
+		return switch (form) {
+			case TEXT -> VisibleText.message(line);
+			case TABLE -> line;
+			case DOCUMENT -> this.terminal.isSeen() ? VisibleText.of(line) : line;
+		};
 	}
 
 	/**
@@ -106,7 +117,9 @@ record OutputWriter(Terminal terminal, boolean json, boolean verbose) {
 
 	private void trace(Throwable failure) {
 		if (this.verbose) {
-			failure.printStackTrace(this.terminal.err());
+			StringWriter trace = new StringWriter();
+			failure.printStackTrace(new PrintWriter(trace));
+			this.terminal.err().println(VisibleText.message(trace.toString()));
 		}
 	}
 

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.log.LogFields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +54,9 @@ class OrphanedServer {
 			throw inUse();
 		}
 		catch (IOException ex) {
-			logger.debug("Whether a server is left in {} cannot be told", this.directory, ex);
+			LogFields.NONE.debug(logger)
+				.causedBy(ex)
+				.log("Whether a server is left in {} cannot be told", this.directory);
 		}
 	}
 
@@ -79,13 +82,14 @@ class OrphanedServer {
 	}
 
 	private void stop(ProcessHandle server) {
-		logger.info("Stopping the embedded PostgreSQL that a killed application left behind in {}", this.directory);
+		LogFields.NONE.info(logger)
+			.log("Stopping the embedded PostgreSQL that a killed application left behind in {}", this.directory);
 		server.destroy();
 		try {
 			server.onExit().get(PATIENCE, TimeUnit.SECONDS);
 		}
 		catch (ExecutionException | TimeoutException ex) {
-			logger.warn("The server with process id {} does not stop", server.pid());
+			LogFields.NONE.warn(logger).log("The server with process id {} does not stop", server.pid());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

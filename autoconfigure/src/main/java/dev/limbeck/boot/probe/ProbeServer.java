@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.limbeck.log.LogFields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -134,7 +135,8 @@ final class ProbeServer implements AutoCloseable {
 			return true;
 		}
 		catch (IOException ex) {
-			logger.debug("The server that answers health probes takes no request: {}", ex.toString());
+			LogFields.NONE.debug(logger)
+				.log("The server that answers health probes takes no request: {}", ex.toString());
 			return this.stopped.isDone();
 		}
 	}
@@ -147,7 +149,8 @@ final class ProbeServer implements AutoCloseable {
 			Thread.currentThread().interrupt();
 		}
 		catch (ExecutionException | TimeoutException ex) {
-			logger.debug("The server that answers health probes is stopped from outside: {}", ex.toString());
+			LogFields.NONE.debug(logger)
+				.log("The server that answers health probes is stopped from outside: {}", ex.toString());
 		}
 	}
 

@@ -17,6 +17,7 @@ import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.generate.NewProject;
 import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.generate.Workspace;
+import dev.limbeck.log.LogFields;
 import dev.limbeck.migrate.MigrationListener;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.migrate.MigratorBuilder;
@@ -78,7 +79,7 @@ final class StandaloneEnvironment implements CommandEnvironment {
 		this.log.begin(activity, options.verbose());
 		List<String> unknown = SettingName.unknown(this.process.keySet());
 		if (!unknown.isEmpty()) {
-			Warnings.logger.warn("Set, but no setting of Limbeck: {}", String.join(", ", unknown));
+			LogFields.NONE.warn(Warnings.logger).log("Set, but no setting of Limbeck: {}", String.join(", ", unknown));
 		}
 	}
 
@@ -144,10 +145,13 @@ final class StandaloneEnvironment implements CommandEnvironment {
 		DatabaseSearch search = new DatabaseSearch(settings(options), variables,
 				(path) -> Files.readString(this.directory.resolve(path)));
 		Resolved found = search.find(options.url());
-		found.url().warnings().forEach((warning) -> Warnings.logger.warn("{}: {}", found.source(), warning));
+		found.url()
+			.warnings()
+			.forEach((warning) -> LogFields.NONE.warn(Warnings.logger).log("{}: {}", found.source(), warning));
 		if (!found.unused().isEmpty()) {
-			Warnings.logger.warn("Set but not used, because {} says where the database is: {}", found.source(),
-					String.join(", ", found.unused()));
+			LogFields.NONE.warn(Warnings.logger)
+				.log("Set but not used, because {} says where the database is: {}", found.source(),
+						String.join(", ", found.unused()));
 		}
 		SessionOpening opening = new SessionOpening(null, settings(options).text(SettingName.INIT_SQL),
 				SettingName.INIT_SQL);

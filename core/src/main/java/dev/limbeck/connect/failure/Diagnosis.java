@@ -1,5 +1,6 @@
 package dev.limbeck.connect.failure;
 
+import dev.limbeck.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Diagnosis(FailureKind kind, Verdict verdict, String reason, String advice, @Nullable String sqlState) {
 
 	Diagnosis of(Symptom symptom) {
-		String text = this.reason.replace("{server}", symptom.serverMessage())
+		String text = this.reason.replace("{server}", VisibleText.message(symptom.serverMessage()))
 			.replace("{state}", symptom.state().isEmpty() ? "none" : symptom.state())
 			.replace("{driver}", symptom.driverMessage())
 			.replace("{type}", symptom.type())

@@ -3,6 +3,7 @@ package dev.limbeck.step.runner;
 import java.sql.SQLWarning;
 
 import dev.limbeck.SqlState;
+import dev.limbeck.VisibleText;
 import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
@@ -21,11 +22,19 @@ public record NoticeLog(String revision) {
 
 	private static final Logger logger = LoggerFactory.getLogger(NoticeLog.class);
 
+	private static final int FIRST_LINES = 20;
+
+	private static final int LAST_LINES = 3;
+
 	void write(SQLWarning notice) {
 		LogFields.of(LogField.REVISION, this.revision)
 			.with(LogField.SQLSTATE, notice.getSQLState())
 			.at(level(notice), logger)
-			.log("{}: {}", this.revision, text(notice));
+			.log("{}: {}", this.revision, shown(String.valueOf(text(notice))));
+	}
+
+	private static String shown(String text) {
+		return String.join("\n", VisibleText.excerpt(text, FIRST_LINES, LAST_LINES));
 	}
 
 	// Class 01 is a warning in every language of the server's messages; what a script

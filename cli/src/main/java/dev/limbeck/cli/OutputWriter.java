@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 record OutputWriter(Terminal terminal, boolean json, boolean verbose) {
 
 	/** What somebody typed may hold a password, if it is a URL in the wrong place. */
-	private static final Pattern CREDENTIALS = Pattern.compile("(?<=://)[^\\s'\"]*(?=@)|(?i)(?<=password=)[^&\\s'\"]+");
+	private static final Pattern CREDENTIALS = Pattern
+		.compile("(?<=://)[^\\s'\"]{0,1024}(?=@)|(?i)(?<=password=)[^&\\s'\"]+");
 
 	/**
 	 * Find out how to write before the arguments are known to be right.

@@ -1,12 +1,12 @@
 package dev.limbeck.cli.standalone;
 
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
+import dev.limbeck.RegularFile;
 import dev.limbeck.cli.environment.CommandEnvironment;
 import dev.limbeck.cli.environment.GlobalOptions;
 import dev.limbeck.cli.environment.NamedDatabase;
@@ -143,7 +143,7 @@ final class StandaloneEnvironment implements CommandEnvironment {
 	public NamedDatabase database(GlobalOptions options) {
 		Variables variables = variables(options);
 		DatabaseSearch search = new DatabaseSearch(settings(options), variables,
-				(path) -> Files.readString(this.directory.resolve(path)));
+				(path) -> RegularFile.text(this.directory.resolve(path)));
 		Resolved found = search.find(options.url());
 		found.url()
 			.warnings()

@@ -1,5 +1,7 @@
 package dev.limbeck.connect.failure;
 
+import java.util.stream.Collectors;
+
 import dev.limbeck.VisibleText;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,9 @@ public record Diagnosis(FailureKind kind, Verdict verdict, String reason, String
 			.replace("{driver}", symptom.driverMessage())
 			.replace("{type}", symptom.type())
 			.replace("{foreign}", symptom.foreignWords());
-		return new Diagnosis(this.kind, this.verdict, text.strip().replaceAll("\\s*\\R\\s*", " "), this.advice,
-				symptom.fromServer() ? symptom.state() : null);
+		return new Diagnosis(this.kind, this.verdict,
+				text.lines().map(String::strip).filter((line) -> !line.isEmpty()).collect(Collectors.joining(" ")),
+				this.advice, symptom.fromServer() ? symptom.state() : null);
 	}
 
 	public Diagnosis because(String newReason) {

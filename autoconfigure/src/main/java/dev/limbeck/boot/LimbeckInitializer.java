@@ -11,6 +11,7 @@ import dev.limbeck.migrate.MigrationReport;
 import dev.limbeck.migrate.Migrator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 import org.springframework.beans.BeansException;
 import org.springframework.beans.FatalBeanException;
@@ -120,7 +121,7 @@ public class LimbeckInitializer implements InitializingBean {
 
 	// The report has no stack trace, and memory may be too short for anything longer.
 	private static LimbeckException unexpected(Error error) {
-		logger.error("The run ended unexpectedly", error);
+		LogFields.NONE.at(Level.ERROR, logger).causedBy(error).log("The run ended unexpectedly");
 		String action = (error instanceof OutOfMemoryError)
 				? "Give the process more memory (-Xmx), or let the revision need less, and start again."
 				: "See the stack trace above, and start again once its cause is gone.";

@@ -21,7 +21,7 @@ record UrlHosts(String names, String ports) {
 
 	private static final Pattern NOT_A_HOST = Pattern.compile("[\\s/?#&@%=\\\\\"'<>;\\p{Cntrl}]");
 
-	private static final Pattern ZONE = Pattern.compile("(.*:.*)%[\\w.-]+");
+	private static final Pattern ZONE = Pattern.compile("(:[^%:]*+)%[\\w.-]+");
 
 	private static final String PORT_ADVICE = "Write a port from 1 to 65535, 5432 for most databases.";
 

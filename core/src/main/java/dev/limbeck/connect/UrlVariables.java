@@ -147,7 +147,12 @@ final class UrlVariables {
 	 * Like $(< file) in a shell, also for files from Windows.
 	 */
 	private static String withoutLineEnds(String text) {
-		return text.replaceAll("^\ufeff|[\r\n]+$", "");
+		int from = text.startsWith("\ufeff") ? 1 : 0;
+		int to = text.length();
+		while (to > from && "\r\n".indexOf(text.charAt(to - 1)) >= 0) {
+			to--;
+		}
+		return text.substring(from, to);
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.limbeck.VisibleText;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
 import dev.limbeck.session.Session;
@@ -119,7 +120,7 @@ public record LockHolder(int pid, @Nullable String application, @Nullable String
 
 	private static void append(StringBuilder text, String before, @Nullable String value, String after) {
 		if (value != null && !value.isEmpty()) {
-			text.append(before).append(value).append(after);
+			text.append(before).append(VisibleText.line(value)).append(after);
 		}
 	}
 

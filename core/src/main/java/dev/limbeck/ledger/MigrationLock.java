@@ -7,6 +7,7 @@ import java.util.Objects;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Backoff;
 import dev.limbeck.log.LogField;
+import dev.limbeck.log.LogFields;
 import dev.limbeck.session.Pacing;
 import dev.limbeck.session.Session;
 import org.slf4j.Logger;
@@ -87,9 +88,10 @@ public final class MigrationLock {
 		boolean released = session.queryOne("SELECT pg_catalog.pg_advisory_unlock(" + this.ledger.lockKey() + ")",
 				(row) -> row.getBoolean(1));
 		if (!released) {
-			logger.warn("The migration lock was not held any more when it was released. Either a script released it, "
-					+ "as pg_advisory_unlock_all() does, or there is a connection pooler between Limbeck and PostgreSQL: "
-					+ "then give limbeck.migration.url a direct connection.");
+			LogFields.NONE.warn(logger)
+				.log("The migration lock was not held any more when it was released. Either a script released it, "
+						+ "as pg_advisory_unlock_all() does, or there is a connection pooler between Limbeck and PostgreSQL: "
+						+ "then give limbeck.migration.url a direct connection.");
 		}
 	}
 

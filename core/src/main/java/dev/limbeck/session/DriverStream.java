@@ -3,6 +3,7 @@ package dev.limbeck.session;
 import java.io.IOException;
 import java.lang.reflect.Field;
 
+import dev.limbeck.log.LogFields;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.PGStream;
 import org.postgresql.core.QueryExecutor;
@@ -32,7 +33,7 @@ record DriverStream(@Nullable PGStream stream) {
 			return new DriverStream((PGStream) field.get(executor));
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
-			logger.debug("Errors of the server are read as long as they are", ex);
+			LogFields.NONE.debug(logger).causedBy(ex).log("Errors of the server are read as long as they are");
 			return new DriverStream(null);
 		}
 	}
@@ -68,7 +69,7 @@ record DriverStream(@Nullable PGStream stream) {
 			}
 		}
 		catch (IOException ex) {
-			logger.debug("The stream of the connection stays as it is", ex);
+			LogFields.NONE.debug(logger).causedBy(ex).log("The stream of the connection stays as it is");
 		}
 	}
 

@@ -257,7 +257,7 @@ public final class MigrationSession implements AutoCloseable {
 				.log("{}: {}", when, ServerErrors.message(ex));
 		}
 		catch (RuntimeException ex) {
-			logger.warn("{}: {}", when, ex.getClass().getName());
+			LogFields.NONE.warn(logger).log("{}: {}", when, ex.getClass().getName());
 		}
 	}
 
@@ -349,7 +349,7 @@ public final class MigrationSession implements AutoCloseable {
 			}
 		}
 		catch (SQLException ex) {
-			logger.debug("A session has ended: {}", ServerErrors.message(ex));
+			LogFields.NONE.debug(logger).log("A session has ended: {}", ServerErrors.message(ex));
 		}
 	}
 

@@ -89,6 +89,23 @@ class NoticeLogTests {
 			.doesNotContain("INFO a: 1001");
 	}
 
+	@Test
+	void noNoticeForgesALineOrSteersATerminal(PostgresDatabase database) {
+		new RevisionFiles(this.folder).add("a", """
+				DO $$BEGIN RAISE NOTICE E'one\\nERROR all is lost\\r\\x1b[2J\\u202e'; END$$;""").upgrade(database);
+		assertThat(logged()).containsExactly("INFO a: one\n  ERROR all is lost\\u000d\\u001b[2J\\u202e");
+	}
+
+	@Test
+	void aNoticeHasFewLines(PostgresDatabase database) {
+		new RevisionFiles(this.folder).add("a", "DO $$BEGIN RAISE NOTICE '%', repeat(E'line\\n', 10000); END$$;")
+			.upgrade(database);
+		assertThat(logged()).singleElement()
+			.asString()
+			.hasLineCount(24)
+			.contains("\n  ... (9977 more lines)\n  line\n");
+	}
+
 	private List<String> logged() {
 		return this.log.events().stream().map((event) -> event.getLevel() + " " + event.getFormattedMessage()).toList();
 	}

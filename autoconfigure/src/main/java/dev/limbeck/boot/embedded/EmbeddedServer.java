@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.boot.LimbeckProperties;
 import dev.limbeck.boot.PoolProperties;
+import dev.limbeck.log.LogFields;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,8 +58,9 @@ class EmbeddedServer implements AutoCloseable {
 		}
 		try {
 			EmbeddedServer server = new EmbeddedLaunch(kept).start();
-			logger.info("Embedded PostgreSQL listens on port {}{}: for development only", server.postgres.getPort(),
-					place);
+			LogFields.NONE.info(logger)
+				.log("Embedded PostgreSQL listens on port {}{}: for development only", server.postgres.getPort(),
+						place);
 			return server;
 		}
 		catch (IOException | IllegalStateException | NestedRuntimeException ex) {

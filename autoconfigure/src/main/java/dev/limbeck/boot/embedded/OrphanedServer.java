@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.log.LogFields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +53,9 @@ class OrphanedServer {
 			throw inUse();
 		}
 		catch (IOException ex) {
-			logger.debug("Whether a server is left in {} cannot be told", this.directory, ex);
+			LogFields.NONE.debug(logger)
+				.causedBy(ex)
+				.log("Whether a server is left in {} cannot be told", this.directory);
 		}
 	}
 
@@ -73,20 +76,22 @@ class OrphanedServer {
 		Optional<ProcessHandle> server = written.isOf(this.directory) ? named.filter(written::isWrittenBy)
 				: Optional.empty();
 		if (named.isPresent() && server.isEmpty()) {
-			logger.warn("Process {} is not the server that has written {}, and is left alone: delete that file if the "
-					+ "embedded PostgreSQL does not start", named.get().pid(), file);
+			LogFields.NONE.warn(logger)
+				.log("Process {} is not the server that has written {}, and is left alone: delete that file if the "
+						+ "embedded PostgreSQL does not start", named.get().pid(), file);
 		}
 		return server;
 	}
 
 	private void stop(ProcessHandle server) {
-		logger.info("Stopping the embedded PostgreSQL that a killed application left behind in {}", this.directory);
+		LogFields.NONE.info(logger)
+			.log("Stopping the embedded PostgreSQL that a killed application left behind in {}", this.directory);
 		server.destroy();
 		try {
 			server.onExit().get(PATIENCE, TimeUnit.SECONDS);
 		}
 		catch (ExecutionException | TimeoutException ex) {
-			logger.warn("The server with process id {} does not stop", server.pid());
+			LogFields.NONE.warn(logger).log("The server with process id {} does not stop", server.pid());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -7,6 +7,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
+import dev.limbeck.log.LogFields;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,7 +104,8 @@ final class ProbeConnection {
 			this.channel.close();
 		}
 		catch (IOException ex) {
-			logger.debug("A client of the server that answers health probes is gone: {}", ex.toString());
+			LogFields.NONE.debug(logger)
+				.log("A client of the server that answers health probes is gone: {}", ex.toString());
 		}
 	}
 

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
+import dev.limbeck.log.LogFields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,7 +88,7 @@ final class ProbeServer implements AutoCloseable {
 			}
 		}
 		catch (IOException ex) {
-			logger.debug("The server that answers health probes has ended: {}", ex.toString());
+			LogFields.NONE.debug(logger).log("The server that answers health probes has ended: {}", ex.toString());
 		}
 		finally {
 			this.connections.forEach(ProbeConnection::close);
@@ -120,7 +121,8 @@ final class ProbeServer implements AutoCloseable {
 			over = connection.proceed(this.answers);
 		}
 		catch (IOException | RuntimeException ex) {
-			logger.debug("A client of the server that answers health probes is gone: {}", ex.toString());
+			LogFields.NONE.debug(logger)
+				.log("A client of the server that answers health probes is gone: {}", ex.toString());
 		}
 		finally {
 			if (over) {

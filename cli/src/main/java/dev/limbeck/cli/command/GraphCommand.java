@@ -44,7 +44,7 @@ final class GraphCommand implements LimbeckCommand {
 		Map<String, @Nullable Object> json = new LinkedHashMap<>();
 		json.put("format", this.format.toString());
 		json.put("graph", String.join("\n", lines));
-		return Result.done(lines, json);
+		return Result.document(String.join("\n", lines), json);
 	}
 
 	private static List<RevisionStatus> statuses(Invocation invocation) {

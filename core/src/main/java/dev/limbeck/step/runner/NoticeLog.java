@@ -3,6 +3,7 @@ package dev.limbeck.step.runner;
 import java.sql.SQLWarning;
 
 import dev.limbeck.SqlState;
+import dev.limbeck.VisibleText;
 import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
@@ -22,6 +23,10 @@ public final class NoticeLog {
 	private static final Logger logger = LoggerFactory.getLogger(NoticeLog.class);
 
 	private static final int LIMIT = 1000;
+
+	private static final int FIRST_LINES = 20;
+
+	private static final int LAST_LINES = 3;
 
 	private final String revision;
 
@@ -46,7 +51,11 @@ public final class NoticeLog {
 		LogFields.of(LogField.REVISION, this.revision)
 			.with(LogField.SQLSTATE, notice.getSQLState())
 			.at(level, logger)
-			.log("{}: {}", this.revision, text(notice));
+			.log("{}: {}", this.revision, shown(String.valueOf(text(notice))));
+	}
+
+	private static String shown(String text) {
+		return String.join("\n", VisibleText.excerpt(text, FIRST_LINES, LAST_LINES));
 	}
 
 	/**

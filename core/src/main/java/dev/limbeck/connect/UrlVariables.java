@@ -108,6 +108,11 @@ final class UrlVariables {
 	private Optional<Setting> read(String name) {
 		String file = name + UrlVariableNames.FILE;
 		String value = value(name);
+		if (UrlText.isTooLong(value) && !UrlVariableNames.PASSWORDS.contains(name)) {
+			this.problems.add(name + " has " + value.length() + " characters, more than " + UrlText.LONGEST,
+					"Check where its value ends.");
+			return Optional.empty();
+		}
 		if (!isSet(file)) {
 			return (!value.isEmpty()) ? Optional.of(new Setting(name, value)) : Optional.empty();
 		}

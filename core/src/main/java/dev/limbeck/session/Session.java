@@ -8,11 +8,14 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
+import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.DatabaseWait;
 import dev.limbeck.sql.CopyData;
 import dev.limbeck.sql.SourceText;
@@ -21,6 +24,7 @@ import org.postgresql.core.BaseConnection;
 import org.postgresql.core.BaseStatement;
 import org.postgresql.core.QueryExecutor;
 import org.postgresql.core.QueryExecutorBase;
+import org.postgresql.util.PSQLState;
 
 /**
  * The connection on which migrations run: one Query message for each text, split by the
@@ -70,6 +74,10 @@ public final class Session {
 	 * @throws SQLException if one of the statements fails
 	 */
 	public void execute(String sql, Consumer<SQLWarning> notices) throws SQLException {
+		understood(() -> send(sql, notices), Session::isOfDriver);
+	}
+
+	private void send(String sql, Consumer<SQLWarning> notices) throws SQLException {
 		try (Statement statement = statement()) {
 			BaseConnection driver = statement.unwrap(BaseStatement.class).getConnection().unwrap(BaseConnection.class);
 			QueryExecutor executor = driver.getQueryExecutor();
@@ -95,7 +103,8 @@ public final class Session {
 		}
 		Ending heard = driver.getQueryExecutor()::getWarnings;
 		try (heard) {
-			inStep(driver, () -> copy(driver.getCopyAPI().copyIn(sql), source, data));
+			understood(() -> inStep(driver, () -> copy(driver.getCopyAPI().copyIn(sql), source, data)),
+					Session::isOfDriver);
 		}
 	}
 
@@ -128,19 +137,47 @@ public final class Session {
 		}
 	}
 
+	// The driver believes what it reads, lengths, counts and numbers, and so do those who
+	// read rows.
+	private void understood(Ending exchange, Predicate<RuntimeException> strange) throws SQLException {
+		try {
+			exchange.close();
+		}
+		catch (RuntimeException ex) {
+			if (ex instanceof LimbeckException || !strange.test(ex)) {
+				throw ex;
+			}
+			new FirstError(ex).end(() -> this.connection.abort(Runnable::run));
+			throw new SQLException(
+					"The answer of the server cannot be understood (" + ex.getClass().getSimpleName() + ")",
+					PSQLState.PROTOCOL_VIOLATION.getState(), ex);
+		}
+	}
+
+	private static boolean isOfDriver(RuntimeException thrown) {
+		return Arrays.stream(thrown.getStackTrace())
+			.map(StackTraceElement::getClassName)
+			.filter((name) -> !name.startsWith("java."))
+			.findFirst()
+			.filter((name) -> name.startsWith("org.postgresql."))
+			.isPresent();
+	}
+
 	private static int pieceEnd(String text, int from, int end) {
 		int to = Math.min(from + COPY_PIECE, end);
 		return (to < end && Character.isLowSurrogate(text.charAt(to))) ? to + 1 : to;
 	}
 
 	public <T> List<T> query(String sql, RowReader<T> reader) throws SQLException {
-		try (Statement statement = statement(); ResultSet rows = statement.executeQuery(sql)) {
-			List<T> values = new ArrayList<>();
-			while (rows.next()) {
-				values.add(reader.read(rows));
+		List<T> values = new ArrayList<>();
+		understood(() -> {
+			try (Statement statement = statement(); ResultSet rows = statement.executeQuery(sql)) {
+				while (rows.next()) {
+					values.add(reader.read(rows));
+				}
 			}
-			return values;
-		}
+		}, (ex) -> true);
+		return values;
 	}
 
 	/**
@@ -150,6 +187,10 @@ public final class Session {
 	 * @throws SQLException if one of the statements fails
 	 */
 	public void queryEach(String sql, List<RowReader<?>> readers) throws SQLException {
+		understood(() -> rowsOfEach(sql, readers), (ex) -> true);
+	}
+
+	private void rowsOfEach(String sql, List<RowReader<?>> readers) throws SQLException {
 		try (Statement statement = statement()) {
 			Iterator<RowReader<?>> next = readers.iterator();
 			boolean rows = statement.execute(sql);

@@ -229,4 +229,18 @@ class DatabaseUrlTests {
 		assertThat(DatabaseUrl.parse("postgres:///db?hostaddr=10.1.2.3").description()).isEqualTo("10.1.2.3:5432/db");
 	}
 
+	@Test
+	void anotherUrlIsNoNameOfADatabase() {
+		assertThatExceptionOfType(DatabaseUrlException.class)
+			.isThrownBy(() -> DatabaseUrl.parse("postgres://app@/shop://app:geheim@%2Fshop?host=a"))
+			.withMessage("another URL in the place of the database's name (not shown)");
+	}
+
+	@Test
+	void whatIsLongerThanAnyUrlIsNotRead() {
+		assertThatExceptionOfType(DatabaseUrlException.class)
+			.isThrownBy(() -> DatabaseUrl.parse("postgres://h/" + "a".repeat(10_000)))
+			.withMessage("the value has 10013 characters, more than 8192");
+	}
+
 }

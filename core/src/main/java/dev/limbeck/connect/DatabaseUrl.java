@@ -182,6 +182,20 @@ public record DatabaseUrl(List<Host> hosts, @Nullable String database, @Nullable
 		 */
 		public static final Defaults STANDARD = new Defaults(HOST, PORT, USER, null);
 
+		/**
+		 * Say why a variable that names no place is not used.
+		 * @param source who says where the database is, {@link #SOURCE} or {@code null}
+		 * if nobody does
+		 * @return the reason, without an end
+		 */
+		public static String whyUnused(@Nullable String source) {
+			if (source == null) {
+				return "nothing says where the database is";
+			}
+			return source.equals(SOURCE) ? "nothing says where the database is (set DATABASE_URL)"
+					: source + " says where the database is";
+		}
+
 	}
 
 }

@@ -2,10 +2,15 @@ package dev.limbeck.boot.environment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.VisibleText;
 import dev.limbeck.boot.LimbeckProperties;
+import dev.limbeck.connect.DatabaseUrl;
+import dev.limbeck.connect.DatabaseVariables;
+import dev.limbeck.generate.SettingVariables;
 import org.apache.commons.logging.Log;
 
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -27,6 +32,8 @@ class DatabaseUrlEnvironmentPostProcessor implements EnvironmentPostProcessor, O
 
 	private static final String DRIVER = "org.postgresql.Driver";
 
+	private static final Pattern LIST_ELEMENT = Pattern.compile("LIMBECK_(LOCATIONS|TARGET)_[0-9]+");
+
 	private final Log logger;
 
 	DatabaseUrlEnvironmentPostProcessor(DeferredLogFactory logFactory) {
@@ -46,6 +53,7 @@ class DatabaseUrlEnvironmentPostProcessor implements EnvironmentPostProcessor, O
 		}
 		try {
 			if (Binder.get(environment).bind("limbeck.enabled", Boolean.class).orElse(LimbeckProperties.ENABLED)) {
+				warnOfUnknown(new EnvironmentSettings(environment));
 				publish(environment, application);
 			}
 		}
@@ -69,20 +77,25 @@ class DatabaseUrlEnvironmentPostProcessor implements EnvironmentPostProcessor, O
 		warnOfUnused(decision, new EnvironmentSettings(environment));
 	}
 
+	// What Spring Boot reads as an element of a list is known to nobody else.
+	private void warnOfUnknown(EnvironmentSettings settings) {
+		Map<String, String> variables = settings.processVariables();
+		variables.keySet().removeIf((name) -> LIST_ELEMENT.matcher(name).matches());
+		List<String> unknown = SettingVariables.unknown(variables, DatabaseVariables.names());
+		if (!unknown.isEmpty()) {
+			this.logger.warn(VisibleText.message("Set, but no setting of Limbeck: " + String.join(", ", unknown)));
+		}
+	}
+
 	private void warnOfUnused(DatabaseDecision decision, EnvironmentSettings settings) {
 		List<String> unused = new ArrayList<>(decision.unused());
 		if (!unused.isEmpty()) {
 			unused.removeAll(settings.references());
 		}
 		if (!unused.isEmpty()) {
-			this.logger.warn(VisibleText
-				.message("Set but not used, because " + winner(decision) + ": " + String.join(", ", unused)));
+			this.logger.warn(VisibleText.message("Set but not used, because "
+					+ DatabaseUrl.Defaults.whyUnused(decision.source()) + ": " + String.join(", ", unused)));
 		}
-	}
-
-	private static String winner(DatabaseDecision decision) {
-		return (decision.source() != null) ? decision.source() + " says where the database is"
-				: "nothing says where the database is";
 	}
 
 }

@@ -1,8 +1,10 @@
 package dev.limbeck.boot.environment;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -50,6 +52,21 @@ final class EnvironmentSettings {
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * Return the variables of the process.
+	 * @return names and values
+	 */
+	Map<String, String> processVariables() {
+		Map<String, String> variables = new HashMap<>();
+		sources().stream()
+			.filter(EnvironmentSettings::isProcessEnvironment)
+			.map(PropertySource::getSource)
+			.filter(Map.class::isInstance)
+			.forEach((source) -> ((Map<?, ?>) source)
+				.forEach((name, value) -> variables.put(name.toString(), String.valueOf(value))));
+		return variables;
 	}
 
 	boolean isSet(String property) {

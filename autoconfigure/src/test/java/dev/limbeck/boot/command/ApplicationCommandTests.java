@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -34,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Commands of an application obey its configuration, and options of their own more.
  */
-@ExtendWith(PostgresExtension.class)
+@ExtendWith({ PostgresExtension.class, OutputCaptureExtension.class })
 class ApplicationCommandTests {
 
 	@TempDir
@@ -92,6 +94,13 @@ class ApplicationCommandTests {
 		CommandResult result = CommandLaunch.run(new TestApplication(Minimal.class), arguments("heads"));
 		assertThat(result.code()).isZero();
 		assertThat(result.output()).contains("b").doesNotContain("INFO");
+	}
+
+	@Test
+	void aMisspeltVariableIsNamed(CapturedOutput output) {
+		TestApplication application = new TestApplication(Minimal.class).variables("LIMBECK_LOCATOINS=x");
+		assertThat(CommandLaunch.run(application, arguments("heads")).code()).isZero();
+		assertThat(output).containsOnlyOnce("Set, but no setting of Limbeck: LIMBECK_LOCATOINS (LIMBECK_LOCATIONS?)");
 	}
 
 	@Test

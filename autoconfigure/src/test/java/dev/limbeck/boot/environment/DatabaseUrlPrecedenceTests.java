@@ -135,6 +135,18 @@ class DatabaseUrlPrecedenceTests {
 	}
 
 	@Test
+	void misspeltVariablesAreNamedOnce(CapturedOutput output) {
+		this.application
+			.variables("LIMBECK_LOCATOINS=s3cret", "LIMBECK_LEDGERSCHEMA=s3cret", "LIMBECK_LOCATIONS_0=db",
+					"LIMBECK_ON_AHEAD=fail", "LIMBECK_PORT=tcp://10.0.0.1:8080")
+			.environment();
+		assertThat(output)
+			.containsOnlyOnce("Set, but no setting of Limbeck: "
+					+ "LIMBECK_LEDGERSCHEMA (LIMBECK_LEDGER_SCHEMA?), LIMBECK_LOCATOINS (LIMBECK_LOCATIONS?)\n")
+			.doesNotContain("s3cret");
+	}
+
+	@Test
 	void reactiveUrlMeansNothingWithoutR2dbc() {
 		this.application.classLoader(new FilteredClassLoader("io.r2dbc"))
 			.variables("DB_HOST=h")

@@ -1,14 +1,11 @@
 package dev.limbeck.cli.standalone;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import dev.limbeck.cli.result.UsageException;
-import dev.limbeck.connect.DatabaseVariables;
 import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.script.EditDistance;
 
@@ -59,16 +56,6 @@ final class SettingName {
 	/** What the start of an application does: no command asks. */
 	private static final String MODE = "limbeck.mode";
 
-	/** Of applications, which may share their variables with a command. */
-	private static final List<String> OF_APPLICATIONS = List.of(MODE, "limbeck.enabled", "limbeck.hibernate-ddl-auto",
-			"limbeck.database.embedded", "limbeck.database.embedded-directory", "limbeck.health.refresh",
-			"limbeck.probe.enabled");
-
-	private static final String VARIABLE_PREFIX = "LIMBECK_";
-
-	/** Read by the script that starts Java. */
-	private static final String JAVA_OPTIONS = "LIMBECK_JAVA_OPTIONS";
-
 	/** All of them. */
 	static final List<String> ALL = List.of(LOCATIONS, TARGET, LEDGER_SCHEMA, WAIT_TIMEOUT, ATTEMPTS, LOCK_WAIT,
 			LOCK_POOLER, STATEMENT_LOCK_TIMEOUT, STATEMENT_TIMEOUT, ON_AHEAD, MULTIPLE_HEADS, URL, USERNAME, PASSWORD,
@@ -89,16 +76,6 @@ final class SettingName {
 	}
 
 	/**
-	 * Return the variables that stand for a setting.
-	 * @param name its full name
-	 * @return such as {@code LIMBECK_ONAHEAD} and {@code LIMBECK_ON_AHEAD}
-	 */
-	static List<String> variables(String name) {
-		String upper = name.toUpperCase(Locale.ROOT).replace('.', '_');
-		return List.of(upper.replace("-", ""), upper.replace('-', '_')).stream().distinct().toList();
-	}
-
-	/**
 	 * Refuse a name that is no setting's.
 	 * @param name as it is written
 	 * @param place where it is written
@@ -108,50 +85,20 @@ final class SettingName {
 		String canonical = canonical(name);
 		if (!canonical.equals(MODE) && ALL.stream().map(SettingName::canonical).noneMatch(canonical::equals)) {
 			throw new UsageException("unknown-setting", place + " sets " + name + ", which is unknown.",
-					nearest(canonical, ALL).map((known) -> "Did you mean " + known + "? ").orElse("")
+					nearest(canonical).map((known) -> "Did you mean " + known + "? ").orElse("")
 							+ "\"limbeck help settings\" names all of them.");
 		}
 	}
 
 	// What is farther away than a slip of the pen was not meant.
-	private static Optional<String> nearest(String canonical, List<String> names) {
-		return names.stream()
+	private static Optional<String> nearest(String canonical) {
+		return ALL.stream()
 			.filter((known) -> distance(canonical, known) <= Math.max(2, canonical.length() / 5))
 			.min(Comparator.comparingInt((known) -> distance(canonical, known)));
 	}
 
 	private static int distance(String canonical, String known) {
 		return EditDistance.between(canonical, canonical(known));
-	}
-
-	/**
-	 * Tell which variables look as if they were settings and are none.
-	 * @param variables the names of all variables
-	 * @return such as {@code LIMBECK_LOCK_WIAT (LIMBECK_LOCK_WAIT?)}, in alphabetical
-	 * order; without a name in brackets if none is near
-	 */
-	static List<String> unknown(Collection<String> variables) {
-		List<String> known = Stream.of(ALL, OF_APPLICATIONS)
-			.flatMap(List::stream)
-			.map((name) -> variables(name).get(variables(name).size() - 1))
-			.toList();
-		return variables.stream()
-			.filter((variable) -> variable.startsWith(VARIABLE_PREFIX) && !variable.equals(JAVA_OPTIONS))
-			.filter((variable) -> known.stream().map(SettingName::canonical).noneMatch(canonical(variable)::equals))
-			.sorted()
-			.map((variable) -> variable + meant(variable, known).map((name) -> " (" + name + "?)").orElse(""))
-			.toList();
-	}
-
-	// Variables of the database have no prefix.
-	private static Optional<String> meant(String variable, List<String> known) {
-		List<String> ofDatabase = DatabaseVariables.names().stream().sorted().toList();
-		String bare = canonical(variable.substring(VARIABLE_PREFIX.length()));
-		return nearest(bare, ofDatabase)
-			.filter((name) -> nearest(canonical(variable), known)
-				.map((setting) -> distance(bare, name) < distance(canonical(variable), setting))
-				.orElse(true))
-			.or(() -> nearest(canonical(variable), known));
 	}
 
 }

@@ -11,11 +11,14 @@ import dev.limbeck.cli.environment.CommandEnvironment;
 import dev.limbeck.cli.environment.GlobalOptions;
 import dev.limbeck.cli.environment.NamedDatabase;
 import dev.limbeck.connect.Connector;
+import dev.limbeck.connect.DatabaseUrl.Defaults;
+import dev.limbeck.connect.DatabaseVariables;
 import dev.limbeck.connect.DatabaseVariables.Resolved;
 import dev.limbeck.connect.SessionOpening;
 import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.generate.NewProject;
 import dev.limbeck.generate.RevisionFileSettings;
+import dev.limbeck.generate.SettingVariables;
 import dev.limbeck.generate.Workspace;
 import dev.limbeck.log.LogFields;
 import dev.limbeck.migrate.MigrationListener;
@@ -77,7 +80,7 @@ final class StandaloneEnvironment implements CommandEnvironment {
 	@Override
 	public void begin(Activity activity, GlobalOptions options) {
 		this.log.begin(activity, options.verbose());
-		List<String> unknown = SettingName.unknown(this.process.keySet());
+		List<String> unknown = SettingVariables.unknown(variables(options).all(), DatabaseVariables.names());
 		if (!unknown.isEmpty()) {
 			LogFields.NONE.warn(Warnings.logger).log("Set, but no setting of Limbeck: {}", String.join(", ", unknown));
 		}
@@ -150,7 +153,7 @@ final class StandaloneEnvironment implements CommandEnvironment {
 			.forEach((warning) -> LogFields.NONE.warn(Warnings.logger).log("{}: {}", found.source(), warning));
 		if (!found.unused().isEmpty()) {
 			LogFields.NONE.warn(Warnings.logger)
-				.log("Set but not used, because {} says where the database is: {}", found.source(),
+				.log("Set but not used, because {}: {}", Defaults.whyUnused(found.source()),
 						String.join(", ", found.unused()));
 		}
 		SessionOpening opening = new SessionOpening(null, settings(options).text(SettingName.INIT_SQL),

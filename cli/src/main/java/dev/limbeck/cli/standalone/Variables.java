@@ -1,8 +1,10 @@
 package dev.limbeck.cli.standalone;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
+import dev.limbeck.generate.SettingVariables;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,18 +24,24 @@ record Variables(Map<String, String> process, Map<String, String> file) implemen
 		return this.process.containsKey(name) ? this.process.get(name) : this.file.get(name);
 	}
 
+	/**
+	 * Return all of them.
+	 * @return names and values, those of the process in the place of those of the file
+	 */
+	Map<String, String> all() {
+		Map<String, String> all = new HashMap<>(this.file);
+		all.putAll(this.process);
+		return all;
+	}
+
 	@Override
 	public @Nullable String value(String name) {
-		return SettingName.variables(name).stream().map(this::get).filter(Objects::nonNull).findFirst().orElse(null);
+		return SettingVariables.of(name).stream().map(this::get).filter(Objects::nonNull).findFirst().orElse(null);
 	}
 
 	@Override
 	public String origin(String name) {
-		return SettingName.variables(name)
-			.stream()
-			.filter((variable) -> get(variable) != null)
-			.findFirst()
-			.orElse(name);
+		return SettingVariables.of(name).stream().filter((variable) -> get(variable) != null).findFirst().orElse(name);
 	}
 
 	/**

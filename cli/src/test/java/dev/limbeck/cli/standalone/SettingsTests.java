@@ -13,6 +13,7 @@ import dev.limbeck.HiddenVariables;
 import dev.limbeck.connect.DatabaseUrl;
 import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.generate.RevisionFileSettings;
+import dev.limbeck.generate.SettingVariables;
 import dev.limbeck.migrate.MigratorBuilder;
 import dev.limbeck.migrate.MultipleHeads;
 import dev.limbeck.migrate.OnAhead;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,32 +76,61 @@ class SettingsTests {
 		assertThat(url()).endsWith("/variable");
 	}
 
-	@Test
-	void aMisspeltVariableIsNamed() {
-		assertThat(SettingName.unknown(List.of("LIMBECK_LOCK_WIAT", "LIMBECK_ONAHEAD", "LIMBECK_ON_AHEAD", "PGHOST",
-				"LIMBECK_HELTH_REFRESH", "LIMBECK_JAVA_OPTIONS")))
-			.containsExactly("LIMBECK_HELTH_REFRESH (LIMBECK_HEALTH_REFRESH?)",
-					"LIMBECK_LOCK_WIAT (LIMBECK_LOCK_WAIT?)");
+	@ParameterizedTest
+	@CsvSource({ "LIMBECK_LOCK_WIAT, LIMBECK_LOCK_WAIT", "LIMBECK_HELTH_REFRESH, LIMBECK_HEALTH_REFRESH",
+			"LIMBECK_LEDGERSCHEMA, LIMBECK_LEDGER_SCHEMA", "LIMBECK_LEDGER__SCHEMA, LIMBECK_LEDGER_SCHEMA",
+			"LIMBECK__LOCATIONS, LIMBECK_LOCATIONS", "LIMBECK_WAITTIMEOUT, LIMBECK_WAIT_TIMEOUT",
+			"LIMBECK_LOCKWAIT, LIMBECK_LOCK_WAIT", "LIMBECK_LOCK_WAI_T, LIMBECK_LOCK_WAIT",
+			"LIMBECK_MIGRATIONURL, LIMBECK_MIGRATION_URL", "LIMBECK_MIGRATION_UR, LIMBECK_MIGRATION_URL",
+			"LIMBECK_STATEMENT_LOCK__TIMEOUT, LIMBECK_STATEMENT_LOCK_TIMEOUT", "LIMBECK_MOED, LIMBECK_MODE",
+			"LIMBECK_LOCATIONS_0, LIMBECK_LOCATIONS", "LIMBECK_DATABASE_UR, DATABASE_URL",
+			"LIMBECK_DATABASE_URL, DATABASE_URL", "LIMBECK_PGHOST, PGHOST" })
+	void aMisspeltVariableIsNamedWithTheNearest(String variable, String nearest) {
+		assertThat(warning(variable, "foo"))
+			.isEqualTo("Set, but no setting of Limbeck: " + variable + " (" + nearest + "?)");
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "LIMBECK_DATABASE_UR, LIMBECK_DATABASE_UR (DATABASE_URL?)",
-			"LIMBECK_DATABASE_URL, LIMBECK_DATABASE_URL (DATABASE_URL?)", "LIMBECK_PGHOST, LIMBECK_PGHOST (PGHOST?)",
-			"LIMBECK_MIGRATION_UR, LIMBECK_MIGRATION_UR (LIMBECK_MIGRATION_URL?)", "LIMBECK_URL, LIMBECK_URL",
-			"LIMBECK_SOMETHING_ELSE, LIMBECK_SOMETHING_ELSE", "LIMBECK_, LIMBECK_" })
-	void onlyANameThatIsNearIsOffered(String variable, String told) {
-		assertThat(SettingName.unknown(List.of(variable))).containsExactly(told);
+	@ValueSource(strings = { "LIMBECK_URL", "LIMBECK_HOME", "LIMBECK_PORT", "LIMBECK_USER", "LIMBECK_SERVICE_HOST",
+			"LIMBECK_SOMETHING_ELSE", "LIMBECK_" })
+	void onlyANameThatIsNearIsOffered(String variable) {
+		assertThat(warning(variable, "foo")).isEqualTo("Set, but no setting of Limbeck: " + variable);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "LIMBECK_SERVICE_HOST, 10.0.0.1", "LIMBECK_SERVICE_PORT, 8080", "LIMBECK_SERVICE_PORT_HTTP, 8080",
+			"LIMBECK_PORT, tcp://10.0.0.1:8080", "LIMBECK_PORT_8080_TCP, tcp://10.0.0.1:8080",
+			"LIMBECK_PORT_8080_TCP_PROTO, tcp", "LIMBECK_PORT_8080_TCP_PORT, 8080",
+			"LIMBECK_PORT_8080_TCP_ADDR, fd00::1", "LIMBECK_DEMO_SERVICE_HOST, 10.0.0.1",
+			"LIMBECK_DEMO_PORT, udp://[fd00::1]:53" })
+	void serviceLinksOfKubernetesAreNoSettings(String variable, String value) {
+		assertThat(warning(variable, value)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "LIMBECK_ONAHEAD", "LIMBECK_ON_AHEAD", "LIMBECK_MODE", "LIMBECK_JAVA_OPTIONS",
+			"LIMBECK_STATEMENT_LOCKTIMEOUT" })
+	void aSettingIsNoMistake(String variable) {
+		assertThat(warning(variable, "1s")).isEmpty();
+	}
+
+	@Test
+	void aMisspeltVariableOfAFileIsNamed() {
+		this.workplace.file(".env", "LIMBECK_LOCATOIN=x\n").revision("a");
+		assertThat(this.workplace.run("heads", "--env-file", ".env").exitCode()).isZero();
+		assertThat(this.workplace.warnings("heads", "--env-file", ".env"))
+			.isEqualTo("Set, but no setting of Limbeck: LIMBECK_LOCATOIN (LIMBECK_LOCATIONS?)");
 	}
 
 	@Test
 	void noPropertyOfAnApplicationIsTakenForAMisspeltVariable() throws IOException {
-		List<String> variables = Pattern.compile("(?m)^\\| `(limbeck\\.[a-z.-]+)`")
+		Map<String, String> variables = Pattern.compile("(?m)^\\| `(limbeck\\.[a-z.-]+)`")
 			.matcher(Files.readString(Path.of("../docs/configuration.md")))
 			.results()
-			.flatMap((property) -> SettingName.variables(property.group(1)).stream())
-			.toList();
+			.flatMap((property) -> SettingVariables.of(property.group(1)).stream())
+			.collect(Collectors.toMap((variable) -> variable, (variable) -> "x"));
 		assertThat(variables).hasSizeGreaterThan(30);
-		assertThat(SettingName.unknown(variables)).isEmpty();
+		assertThat(SettingVariables.unknown(variables, List.of())).isEmpty();
 	}
 
 	@Test
@@ -161,11 +192,11 @@ class SettingsTests {
 			"limbeck.on-ahead, x, unknown", "limbeck.multiple-heads, x, unknown", "limbeck.lock.wait, -1s, no duration",
 			"limbeck.database.default-port, 65536, no number from 1 to 65535" })
 	void anIllegalValueNamesSettingAndSource(String name, String value, String problem) {
-		this.workplace.revision("a").variable(SettingName.variables(name).get(0), value);
+		this.workplace.revision("a").variable(SettingVariables.of(name).get(0), value);
 		Outcome outcome = this.workplace.run("pending", "--json");
 		assertThat(outcome.json().at("/error/code").stringValue()).isEqualTo("bad-setting");
 		assertThat(outcome.json().at("/error/description").stringValue())
-			.isEqualTo(SettingName.variables(name).get(0) + " is \"" + value + "\", which is " + problem + ".");
+			.isEqualTo(SettingVariables.of(name).get(0) + " is \"" + value + "\", which is " + problem + ".");
 	}
 
 	@Test
@@ -190,8 +221,12 @@ class SettingsTests {
 
 	@Test
 	void theBuildHidesEveryVariable() {
-		Stream<String> variables = SettingName.ALL.stream().map(SettingName::variables).flatMap(List::stream);
+		Stream<String> variables = SettingName.ALL.stream().map(SettingVariables::of).flatMap(List::stream);
 		assertThat(HiddenVariables.in("hidden.limbeck")).containsAll(variables.toList());
+	}
+
+	private String warning(String variable, String value) {
+		return this.workplace.revision("a").variable(variable, value).warnings("heads");
 	}
 
 	private String url(String... options) {

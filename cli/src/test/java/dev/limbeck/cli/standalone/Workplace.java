@@ -1,6 +1,7 @@
 package dev.limbeck.cli.standalone;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -140,6 +141,17 @@ public final class Workplace {
 		CountedEnvironment counted = new CountedEnvironment(environment(), new AtomicInteger());
 		run(counted, arguments);
 		return counted.reads().get();
+	}
+
+	/**
+	 * Run a command, and listen to its log.
+	 * @param arguments what is typed
+	 * @return what was warned of, line by line
+	 */
+	public String warnings(String... arguments) {
+		StringWriter log = new StringWriter();
+		run(new StandaloneEnvironment(this.directory, this.variables, new LogOutput(new PrintWriter(log))), arguments);
+		return log.toString().strip();
 	}
 
 	private CommandEnvironment environment() {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the database in variables: {@code DATABASE_URL} and its relatives, the variables
  * of images and platforms for single parts, and libpq's. An empty variable is none,
- * unless it stands for a URL or a host; every variable may end in {@code _FILE} and name
- * a file that holds the value, except those of libpq's parameters.
+ * unless it stands for a URL, a host or a connection service; every variable may end in
+ * {@code _FILE} and name a file that holds the value, except those of libpq's parameters.
  */
 public final class DatabaseVariables {
 
@@ -85,7 +85,8 @@ public final class DatabaseVariables {
 	public Optional<Resolved> components() {
 		UrlVariables reader = new UrlVariables(this.variables, this.files, new UrlProblems());
 		boolean set = UrlVariableNames.partsAndService()
-			.anyMatch((name) -> reader.isSet(name) || reader.isSet(name + UrlVariableNames.FILE));
+			.anyMatch((name) -> reader.isSet(name) || reader.isSet(name + UrlVariableNames.FILE))
+				|| UrlVariableNames.places().anyMatch(reader::isPresent);
 		return (set) ? Optional.of(resolve(reader, new UrlParts(), "")) : Optional.empty();
 	}
 
@@ -95,7 +96,11 @@ public final class DatabaseVariables {
 	 * @return names of variables, those that end in {@code _FILE} included
 	 */
 	public List<String> unused() {
-		return new UrlVariables(this.variables, this.files, new UrlProblems()).unused();
+		// The driver reads it itself, whoever says where the database is.
+		return new UrlVariables(this.variables, this.files, new UrlProblems()).unused()
+			.stream()
+			.filter((name) -> !name.equals(UrlVariableNames.PASSWORD_FILE))
+			.toList();
 	}
 
 	/**

@@ -11,8 +11,6 @@ import java.util.function.Consumer;
  */
 final class UrlCompletion {
 
-	private static final String PASSFILE = "PGPASSFILE";
-
 	private static final String SERVICE = "service";
 
 	private final UrlVariables variables;
@@ -74,7 +72,7 @@ final class UrlCompletion {
 			return;
 		}
 		this.variables.used().add(variable);
-		if (variable.equals(PASSFILE)) {
+		if (variable.equals(UrlVariableNames.PASSWORD_FILE)) {
 			return; // The driver reads the variable itself.
 		}
 		UrlParameters.keep(parameter, this.variables.value(variable), this.parts,

@@ -67,12 +67,17 @@ final class UrlHostVariables {
 								+ "spring.datasource.url=jdbc:postgresql:///NAME?cloudSqlInstance=PROJECT:REGION:INSTANCE"
 								+ "&socketFactory=com.google.cloud.sql.postgres.SocketFactory.");
 		}
-		UrlVariableNames.HOST.stream()
+		UrlVariableNames.places()
 			.filter(this.variables::isPresent)
 			.findFirst()
 			.filter((name) -> !this.variables.isSet(UrlVariableNames.SERVICE))
 			.ifPresent((name) -> this.variables.problems()
-				.add(name + " is set, but empty", "Set it to the name or address of the host, or unset it."));
+				.add(name + " is set, but empty", "Set it to " + meaning(name) + ", or unset it."));
+	}
+
+	private static String meaning(String name) {
+		return name.equals(UrlVariableNames.SERVICE) ? "an entry of the file of connection services"
+				: "the name or address of the host";
 	}
 
 	/*

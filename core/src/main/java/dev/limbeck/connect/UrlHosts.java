@@ -1,6 +1,7 @@
 package dev.limbeck.connect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -126,6 +127,10 @@ record UrlHosts(String names, String ports) {
 				.add("could not match " + numbers.length + " port numbers to " + hosts.length + " hosts",
 						"Write one port for all hosts or one for each.");
 			return List.of();
+		}
+		if (hosts.length > 1 && Arrays.stream(hosts).anyMatch(String::isBlank)) {
+			decoder.problems()
+				.add("empty host among " + hosts.length + " hosts", "Name each host, or delete the empty one.");
 		}
 		List<DatabaseUrl.Host> matched = new ArrayList<>();
 		for (int index = 0; index < hosts.length; index++) {

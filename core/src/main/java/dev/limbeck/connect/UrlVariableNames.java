@@ -50,6 +50,11 @@ final class UrlVariableNames {
 	 */
 	static final String SERVICE_FILE = "PGSERVICEFILE";
 
+	/**
+	 * The file of passwords, which the driver reads itself.
+	 */
+	static final String PASSWORD_FILE = "PGPASSFILE";
+
 	static final List<String> PORT = List.of("POSTGRES_PORT", "POSTGRESQL_PORT", "DB_PORT", "RDS_PORT", "PGPORT");
 
 	static final List<String> DATABASE = List.of("POSTGRES_DB", "POSTGRES_DATABASE", "POSTGRESQL_DB",
@@ -116,6 +121,15 @@ final class UrlVariableNames {
 
 	static Stream<String> partsAndService() {
 		return Stream.concat(parts(), Stream.of(SOCKET, SERVICE));
+	}
+
+	/**
+	 * Those that mean a server: who sets one of them to nothing does not mean the
+	 * default.
+	 * @return names
+	 */
+	static Stream<String> places() {
+		return Stream.concat(HOST.stream(), Stream.of(SERVICE));
 	}
 
 	static Stream<String> parts() {

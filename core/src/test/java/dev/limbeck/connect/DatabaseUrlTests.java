@@ -85,8 +85,8 @@ class DatabaseUrlTests {
 	void defaultsFillOnlyWhatIsOpen() {
 		DatabaseUrl.Defaults defaults = new DatabaseUrl.Defaults("db", 6000, "app", null);
 		assertThat(DatabaseUrl.parse("postgres://").withDefaults(defaults).description()).isEqualTo("db:6000/app");
-		assertThat(DatabaseUrl.parse("postgres://u@h1,:7/").withDefaults(defaults).description())
-			.isEqualTo("h1:6000,db:7/u");
+		assertThat(DatabaseUrl.parse("postgres://u@h1,h2:7/").withDefaults(defaults).description())
+			.isEqualTo("h1:6000,h2:7/u");
 		assertThat(DatabaseUrl.parse("postgres://h/d").withDefaults(defaults).user()).isEqualTo("app");
 	}
 

@@ -23,7 +23,7 @@ class DatabaseVariablesTests {
 
 	@Test
 	void nothingSetIsNothingFound() {
-		DatabaseVariables variables = variables(Map.of("DB_HOST", "", "PGUSER", " "));
+		DatabaseVariables variables = variables(Map.of("DB_PASSWORD", "", "PGUSER", " "));
 		assertThat(variables.url()).isEmpty();
 		assertThat(variables.components()).isEmpty();
 	}
@@ -48,7 +48,16 @@ class DatabaseVariablesTests {
 	void emptyHostIsAnErrorWhereNoOtherIsNamed() {
 		assertThat(failure(Map.of("DB_HOST", " ", "DB_USER", "u")))
 			.endsWith("DB_HOST is set, but empty\nSet it to the name or address of the host, or unset it.");
+		assertThat(failure(Map.of("DB_HOST", "")))
+			.endsWith("DB_HOST is set, but empty\nSet it to the name or address of the host, or unset it.");
 		assertThat(components(Map.of("DB_HOST", "", "PGHOST", "h")).url().description()).startsWith("h:");
+	}
+
+	@Test
+	void emptyServiceIsAnErrorWhereNoHostIsNamed() {
+		assertThat(failure(Map.of("PGSERVICE", ""))).endsWith(
+				"PGSERVICE is set, but empty\nSet it to an entry of the file of connection services, or unset it.");
+		assertThat(components(Map.of("PGSERVICE", "", "PGHOST", "h")).url().description()).startsWith("h:");
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package dev.limbeck.cli.standalone;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.DatabaseUrl;
@@ -13,12 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the database, in this order: {@code --url}, {@code limbeck.migration.url},
- * {@code SPRING_DATASOURCE_URL}, {@code DATABASE_URL} and its kin, the variables of the
- * parts, the defaults.
+ * {@code SPRING_DATASOURCE_URL}, {@code SPRING_R2DBC_URL}, {@code DATABASE_URL} and its
+ * kin, the variables of the parts, the defaults.
  */
 final class DatabaseSearch {
-
-	private static final String SPRING_URL = "SPRING_DATASOURCE_URL";
 
 	private final Settings settings;
 
@@ -26,10 +25,13 @@ final class DatabaseSearch {
 
 	private final SecretFiles files;
 
+	private final SpringVariables spring;
+
 	DatabaseSearch(Settings settings, Variables variables, SecretFiles files) {
 		this.settings = settings;
 		this.variables = variables;
 		this.files = files;
+		this.spring = new SpringVariables(variables);
 	}
 
 	/**
@@ -42,10 +44,7 @@ final class DatabaseSearch {
 		if (option != null) {
 			return complete(given(option, "--url"));
 		}
-		Resolved found = fromSettings().or(this::fromSpring)
-			.or(() -> environment().url())
-			.or(() -> environment().components())
-			.orElseGet(() -> new Resolved(DatabaseUrl.parse("postgresql://"), defaultSource(), environment().unused()));
+		Resolved found = fromSettings().or(this::fromSpring).orElseGet(this::fromEnvironment);
 		return withRole(complete(found));
 	}
 
@@ -58,15 +57,19 @@ final class DatabaseSearch {
 	}
 
 	private Optional<Resolved> fromSpring() {
-		String url = this.variables.get(SPRING_URL);
-		if (url == null || url.isBlank()) {
-			return Optional.empty();
-		}
-		DatabaseUrl parsed = DatabaseUrl.parse(url, SPRING_URL);
-		String user = (parsed.user() != null) ? parsed.user() : this.variables.get("SPRING_DATASOURCE_USERNAME");
-		String password = (parsed.password() != null) ? parsed.password()
-				: this.variables.get("SPRING_DATASOURCE_PASSWORD");
-		return Optional.of(new Resolved(withRole(parsed, user, password), SPRING_URL, List.of()));
+		return this.spring.find().map((found) -> besides(found, environment().unused()));
+	}
+
+	private Resolved fromEnvironment() {
+		Resolved found = environment().url()
+			.or(() -> environment().components())
+			.orElseGet(() -> new Resolved(DatabaseUrl.parse("postgresql://"), defaultSource(), environment().unused()));
+		return besides(found, this.spring.unused());
+	}
+
+	private static Resolved besides(Resolved found, List<String> unused) {
+		return new Resolved(found.url(), found.source(),
+				Stream.of(found.unused(), unused).flatMap(List::stream).toList());
 	}
 
 	private DatabaseVariables environment() {

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,6 +89,71 @@ class DatabaseSearchTests {
 		assertThat(found()).isEqualTo("app:s3cret@db:5432/shop SPRING_DATASOURCE_URL");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "r2dbc:postgresql://db/shop", "r2dbc:pool:postgresql://db/shop?schema=s",
+			"R2DBC:postgres://db:5432/shop", "r2dbc:postgresql:failover://db/shop",
+			"r2dbc:pool:postgresql://app@db/shop" })
+	void springsVariablesOfR2dbcWinOverDatabaseUrl(String url) {
+		this.workplace.variable("DATABASE_URL", "postgres://other:other@other/other")
+			.variable("SPRING_R2DBC_URL", url)
+			.variable("SPRING_R2DBC_USERNAME", "app")
+			.variable("SPRING_R2DBC_PASSWORD", "s3cret");
+		assertThat(found()).isEqualTo("app:s3cret@db:5432/shop SPRING_R2DBC_URL");
+	}
+
+	@Test
+	void springsVariablesOfJdbcWinOverThoseOfR2dbc() {
+		this.workplace.variable("SPRING_DATASOURCE_URL", "jdbc:postgresql://db/shop")
+			.variable("SPRING_R2DBC_URL", "r2dbc:postgresql://other/other")
+			.variable("SPRING_R2DBC_USERNAME", "other");
+		assertThat(found()).isEqualTo("postgres:null@db:5432/shop SPRING_DATASOURCE_URL");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "schema=a, currentSchema=a", "sslMode=VERIFY_FULL, sslmode=verify-full",
+			"ssl=true, sslmode=verify-full", "sslMode=tunnel, sslmode=require&sslNegotiation=direct",
+			"connectTimeout=PT5S, connectTimeout=5", "applicationName=a%20b, ApplicationName=a%20b",
+			"options=a%3Db;c%3Dd, options=-c%20a%3Db%20-c%20c%3Dd" })
+	void parametersOfR2dbcBecomeThoseOfJdbc(String parameter, String expected) {
+		this.workplace.variable("SPRING_R2DBC_URL", "r2dbc:postgresql://db/shop?" + parameter);
+		assertThat(run().json().get("jdbcUrl").stringValue()).isEqualTo("jdbc:postgresql://db:5432/shop?" + expected);
+	}
+
+	@Test
+	void parametersThatAreOfR2dbcAloneAreNamed() {
+		this.workplace.variable("SPRING_R2DBC_URL", "r2dbc:pool:postgresql://db/shop?maxSize=5");
+		assertThat(this.workplace.warnings("url"))
+			.isEqualTo("SPRING_R2DBC_URL: Parameter maxSize is not passed on from R2DBC.");
+	}
+
+	@Test
+	void aUrlOfR2dbcThatLeadsElsewhereIsAnError() {
+		this.workplace.variable("SPRING_R2DBC_URL", "r2dbc:mysql://u:s3cret@h/d");
+		assertThat(failure()).isEqualTo("SPRING_R2DBC_URL: unsupported scheme \"r2dbc:mysql\"");
+		this.workplace.variable("SPRING_R2DBC_URL", "r2dbc:postgresql://h/d?socket=/tmp/x");
+		assertThat(failure()).isEqualTo("SPRING_R2DBC_URL names a unix socket, which is not reachable with pgjdbc.");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "DB_HOST, h", "DATABASE_URL, postgres://h/d", "SPRING_R2DBC_URL, r2dbc:postgresql://h/d",
+			"SPRING_DATASOURCE_URL, jdbc:postgresql://h/d?user=u&password=p" })
+	void whatSpringSaysToNoEffectIsNamed(String variable, String value) {
+		this.workplace.variable(variable, value)
+			.variable("SPRING_DATASOURCE_USERNAME", "u")
+			.variable("SPRING_DATASOURCE_PASSWORD", "s3cret");
+		assertThat(this.workplace.warnings("url")).isEqualTo("Set but not used, because " + variable
+				+ " says where the database is: SPRING_DATASOURCE_USERNAME, SPRING_DATASOURCE_PASSWORD");
+	}
+
+	@Test
+	void whatSpringBeatsIsNamed() {
+		this.workplace.variable("DATABASE_URL", "postgres://other/other")
+			.variable("PGPASSFILE", "passwords")
+			.variable("SPRING_DATASOURCE_URL", "jdbc:postgresql://db/shop");
+		assertThat(this.workplace.warnings("url"))
+			.isEqualTo("Set but not used, because SPRING_DATASOURCE_URL says where the database is: DATABASE_URL");
+	}
+
 	@Test
 	void anEmptyVariableOfSpringIsNone() {
 		this.workplace.variable("SPRING_DATASOURCE_URL", " ").variable("PGHOST", "db");
@@ -96,6 +164,27 @@ class DatabaseSearchTests {
 	void anEmptyUrlOfTheEnvironmentIsAnError() {
 		this.workplace.variable("DATABASE_URL", "").variable("PGHOST", "db");
 		assertThat(failure()).startsWith("DATABASE_URL is set, but empty");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "DB_HOST", "PGHOST", "PGSERVICE" })
+	void anEmptyPlaceIsAnError(String variable) {
+		this.workplace.variable(variable, "");
+		assertThat(failure()).isEqualTo(variable + " is set, but empty");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "postgresql:///db?host=&host=b", "postgresql:///db?host=a,,b", "postgresql://a,/db" })
+	void anEmptyHostAmongOthersIsAnError(String url) {
+		this.workplace.variable("DATABASE_URL", url);
+		assertThat(failure()).startsWith("DATABASE_URL: empty host among ");
+	}
+
+	@Test
+	void whatNamesNoPlaceIsNotSaidToBeBeatenByOne() {
+		this.workplace.variable("PGSERVICEFILE", "service.conf");
+		assertThat(this.workplace.warnings("url")).isEqualTo(
+				"Set but not used, because nothing says where the database is (set DATABASE_URL): PGSERVICEFILE");
 	}
 
 	@Test

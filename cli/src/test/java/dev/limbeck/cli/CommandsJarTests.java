@@ -122,8 +122,8 @@ class CommandsJarTests {
 
 	@Test
 	void failuresEndWithTheirExitCodes() {
-		assertThat(this.program.run("heads").exitCode()).isEqualTo(1);
-		assertThat(this.program.run("heads", "--json").json().at("/error/code").stringValue())
+		assertThat(this.program.run("pending").exitCode()).isEqualTo(1);
+		assertThat(this.program.run("heads", "--json", "--locations", "sql").json().at("/error/code").stringValue())
 			.isEqualTo("missing-location");
 		assertThat(this.program.run("nonsense").exitCode()).isEqualTo(2);
 		Outcome unreachable = this.program.with("DATABASE_URL", "postgres://me:s3cret@localhost:1/db")

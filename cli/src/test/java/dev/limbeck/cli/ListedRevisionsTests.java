@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -119,13 +121,54 @@ class ListedRevisionsTests {
 	}
 
 	@Test
-	void aLocationThatIsNotThereIsNoProjectThatHasJustBegun(@TempDir Path empty) {
+	void aProjectWithoutItsFolderIsToldHowToBegin(@TempDir Path empty) {
 		Workplace bare = new Workplace(empty);
-		assertThat(bare.run("heads").err()).startsWith(empty + "/db/migration: this location (limbeck.locations) does");
-		assertThat(bare.file("classes/a.txt", "").run("heads", "--classpath", "classes").out()).isEqualTo("""
-				There are no revisions yet: classpath:db/migration does not exist.
-				Write the first one with "limbeck revision -m ...".
-				""");
+		for (String command : List.of("heads", "history", "branches", "show heads")) {
+			assertThat(bare.run(command.split(" "))).as(command).isEqualTo(new Outcome(0, """
+					There are no revisions yet: %s/db/migration does not exist.
+					Write the first one with "limbeck revision -m ...".
+					""".formatted(empty), ""));
+		}
+		assertThat(bare.run("graph").out()).startsWith("%% There are no revisions yet: ");
+		assertThat(bare.file("classes/a.txt", "").run("heads", "--classpath", "classes").out())
+			.startsWith("There are no revisions yet: classpath:db/migration does not exist.\n");
+	}
+
+	@Test
+	void aChosenFolderThatIsNotThereIsAnError(@TempDir Path empty) {
+		Workplace bare = new Workplace(empty);
+		assertThat(bare.run("heads", "--locations", "sql")).isEqualTo(new Outcome(1, "", """
+				%1$s/sql: this location (limbeck.locations) does not exist
+				Nothing was run.
+				Create the folder, as "limbeck init %1$s/sql" does, or correct limbeck.locations.
+				""".formatted(empty)));
+		assertThat(bare.run("heads", "--locations", "file:/no/where").err())
+			.contains("Create the folder, or correct limbeck.locations.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "upgrade", "upgrade --sql base:heads", "pending", "check --files" })
+	void whoNeedsRevisionsRefusesAFolderThatIsNotThere(String command, @TempDir Path empty) {
+		Outcome outcome = new Workplace(empty).variable("LIMBECK_WAIT_TIMEOUT", "0").run(command.split(" "));
+		assertThat(outcome.exitCode()).isPositive();
+		assertThat(outcome.out() + outcome.err()).contains(
+				"this folder, where revision files are looked for, does not exist",
+				"Create it with \"limbeck init\", or name another one with limbeck.locations.");
+	}
+
+	@Test
+	void theFirstRevisionCreatesTheFolder(@TempDir Path empty) {
+		Workplace bare = new Workplace(empty);
+		Outcome written = bare.run("revision", "-m", "First");
+		assertThat(written.exitCode()).isZero();
+		assertThat(written.out()).startsWith(empty + "/db/migration/");
+		assertThat(bare.run("heads").out()).endsWith(" (head), First\n");
+	}
+
+	@Test
+	void theFirstRevisionLiesWhereInitWouldHavePutIt(@TempDir Path empty) {
+		Workplace bare = new Workplace(empty).file("src/main/resources/application.yml", "");
+		assertThat(bare.run("revision", "-m", "First").out()).startsWith(empty + "/src/main/resources/db/migration/");
 	}
 
 	@Test

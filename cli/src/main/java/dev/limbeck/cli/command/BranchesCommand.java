@@ -17,7 +17,7 @@ final class BranchesCommand implements LimbeckCommand {
 
 	@Override
 	public Result run(Invocation invocation) {
-		RevisionGraph graph = invocation.scripts().graph();
+		RevisionGraph graph = invocation.scriptsSoFar().graph();
 		RevisionView view = new RevisionView(graph, null);
 		List<String> lines = new ArrayList<>(
 				graph.revisions().isEmpty() ? HeadsCommand.noRevisions(invocation) : List.of());

@@ -64,7 +64,7 @@ final class CompletionCommand implements LimbeckCommand {
 
 	private static List<String> words(Invocation invocation) {
 		List<String> words = new ArrayList<>(KEYWORDS);
-		invocation.scripts().graph().revisions().stream().flatMap(CompletionCommand::names).forEach(words::add);
+		invocation.scriptsSoFar().graph().revisions().stream().flatMap(CompletionCommand::names).forEach(words::add);
 		return words;
 	}
 

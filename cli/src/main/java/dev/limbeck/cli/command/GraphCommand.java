@@ -30,7 +30,7 @@ final class GraphCommand implements LimbeckCommand {
 
 	@Override
 	public Result run(Invocation invocation) {
-		RevisionGraph graph = invocation.scripts().graph();
+		RevisionGraph graph = invocation.scriptsSoFar().graph();
 		List<GraphNode> nodes = this.state ? GraphNode.of(graph, statuses(invocation)) : GraphNode.of(graph);
 		List<String> lines = new ArrayList<>();
 		if (nodes.isEmpty()) {

@@ -22,7 +22,7 @@ final class HeadsCommand implements LimbeckCommand {
 
 	@Override
 	public Result run(Invocation invocation) {
-		RevisionGraph graph = invocation.scripts().graph();
+		RevisionGraph graph = invocation.scriptsSoFar().graph();
 		Set<String> heads = this.effective ? graph.heads() : graph.nominalHeads();
 		RevisionView view = new RevisionView(graph, null);
 		List<Revision> revisions = heads.stream().map(view::find).toList();
@@ -37,7 +37,7 @@ final class HeadsCommand implements LimbeckCommand {
 	 * @return lines for people
 	 */
 	static List<String> noRevisions(Invocation invocation) {
-		List<String> missing = invocation.scripts().missingLocations();
+		List<String> missing = invocation.scriptsSoFar().missingLocations();
 		return List.of(
 				"There are no revisions yet"
 						+ (missing.isEmpty() ? "." : ": " + String.join(", ", missing) + " does not exist."),

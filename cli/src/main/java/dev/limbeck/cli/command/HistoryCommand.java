@@ -42,11 +42,11 @@ final class HistoryCommand implements LimbeckCommand {
 
 	private List<String> lines(Invocation invocation, RevisionView view, List<Revision> revisions) {
 		if (revisions.isEmpty()) {
-			return invocation.scripts().graph().revisions().isEmpty() ? HeadsCommand.noRevisions(invocation)
+			return invocation.scriptsSoFar().graph().revisions().isEmpty() ? HeadsCommand.noRevisions(invocation)
 					: List.of();
 		}
 		if (invocation.options().verbose()) {
-			return view.text().paragraphs(revisions, invocation.scripts());
+			return view.text().paragraphs(revisions, invocation.scriptsSoFar());
 		}
 		return isTable(invocation, revisions) ? table(invocation, view, revisions)
 				: revisions.stream().map(view.text()::lineWithParents).toList();

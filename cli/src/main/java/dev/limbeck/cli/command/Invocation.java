@@ -51,6 +51,15 @@ public final class Invocation {
 	 * @return what they say
 	 */
 	RevisionScripts scripts() {
+		return scriptsSoFar().withoutMissing();
+	}
+
+	/**
+	 * Read the revision files, once; in a project that has just begun there is not even a
+	 * folder of them.
+	 * @return what they say
+	 */
+	RevisionScripts scriptsSoFar() {
 		RevisionScripts read = this.scripts;
 		if (read == null) {
 			read = this.environment.scripts(this.options);

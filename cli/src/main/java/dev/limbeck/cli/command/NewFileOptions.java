@@ -52,7 +52,7 @@ final class NewFileOptions {
 			.withDirectory(this.directory);
 		RevisionFileGenerator generator = new RevisionFileGenerator(environment.revisionFiles(invocation.options()),
 				environment.locations(invocation.options()), environment.workspace());
-		RevisionFile file = generator.plan(invocation.scripts().graph(), complete);
+		RevisionFile file = generator.plan(invocation.scriptsSoFar().graph(), complete);
 		PrintWriter err = invocation.terminal().err();
 		Path written = generator.write(file, err::println);
 		if (file.revision().parents().size() < 2) {

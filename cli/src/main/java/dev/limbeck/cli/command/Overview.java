@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Overview(RevisionGraph graph, @Nullable Inspection inspection) {
 
 	static Overview of(Invocation invocation, boolean withDatabase) {
-		RevisionGraph graph = invocation.scripts().graph();
+		RevisionGraph graph = invocation.scriptsSoFar().graph();
 		return new Overview(graph, withDatabase ? invocation.migrator().inspect() : null);
 	}
 

@@ -35,8 +35,7 @@ final class DefaultLocations {
 		if (entries.stream().anyMatch(DefaultLocations::holdsScripts)) {
 			return List.of(Locations.DEFAULT);
 		}
-		Path resources = directory.resolve(RESOURCES);
-		Path sources = Files.isDirectory(resources) ? resources : directory.resolve(FOLDER);
+		Path sources = sources(directory);
 		List<String> locations = new ArrayList<>();
 		if (entries.isEmpty() || Files.exists(sources)) {
 			locations.add(sources.toString());
@@ -45,6 +44,14 @@ final class DefaultLocations {
 			locations.add(Locations.DEFAULT);
 		}
 		return locations;
+	}
+
+	// The same that "limbeck init" creates, as long as there is none.
+	private static Path sources(Path directory) {
+		Path resources = directory.resolve(RESOURCES);
+		Path folder = directory.resolve(FOLDER);
+		boolean begun = Files.exists(resources) || Files.exists(folder);
+		return Files.isDirectory(begun ? resources : directory.resolve("src/main/resources")) ? resources : folder;
 	}
 
 	private static boolean holdsScripts(Path entry) {

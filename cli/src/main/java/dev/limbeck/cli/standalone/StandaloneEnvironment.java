@@ -93,12 +93,16 @@ final class StandaloneEnvironment implements CommandEnvironment {
 
 	@Override
 	public Locations locations(GlobalOptions options) {
-		return Locations.of(locationValues(options), classLoader(options));
+		return chosenLocations(options).isEmpty() ? Locations.unchosen(locationValues(options), classLoader(options))
+				: Locations.of(locationValues(options), classLoader(options));
+	}
+
+	private List<String> chosenLocations(GlobalOptions options) {
+		return options.locations().isEmpty() ? settings(options).list(SettingName.LOCATIONS) : options.locations();
 	}
 
 	private List<String> locationValues(GlobalOptions options) {
-		List<String> given = options.locations().isEmpty() ? settings(options).list(SettingName.LOCATIONS)
-				: options.locations();
+		List<String> given = chosenLocations(options);
 		return given.isEmpty() ? DefaultLocations.of(this.directory, options.classpath())
 				: given.stream().map(this::resolved).toList();
 	}

@@ -46,10 +46,10 @@ class LocationTests {
 	}
 
 	@Test
-	void noFolderAtAllIsAnError() {
-		Outcome outcome = this.workplace.run("heads");
+	void noFolderAtAllIsAnErrorForWhoNeedsRevisions() {
+		Outcome outcome = this.workplace.run("pending");
 		assertThat(outcome.exitCode()).isEqualTo(1);
-		assertThat(outcome.err()).startsWith(this.workplace.path("db/migration") + ": this location")
+		assertThat(outcome.err()).startsWith(this.workplace.path("db/migration") + ": this folder")
 			.contains("does not exist");
 	}
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import dev.limbeck.sql.ScriptException;
 
@@ -29,13 +30,18 @@ public final class Locations {
 	/** Where revision files lie unless {@code limbeck.locations} says otherwise. */
 	public static final String DEFAULT = "classpath:db/migration";
 
+	private static final Pattern PLAIN_PATH = Pattern.compile("[\\w./-]+");
+
 	private final List<String> values;
 
 	private final ClassLoader classLoader;
 
-	private Locations(List<String> values, ClassLoader classLoader) {
+	private final boolean chosen;
+
+	private Locations(List<String> values, ClassLoader classLoader, boolean chosen) {
 		this.values = List.copyOf(values);
 		this.classLoader = classLoader;
+		this.chosen = chosen;
 	}
 
 	/**
@@ -45,7 +51,18 @@ public final class Locations {
 	 * @return the locations
 	 */
 	public static Locations of(List<String> values, ClassLoader classLoader) {
-		return new Locations(values, classLoader);
+		return new Locations(values, classLoader, true);
+	}
+
+	/**
+	 * Name the locations that count because nobody has chosen any: none of them need
+	 * exist, because a project may have just begun.
+	 * @param values the locations
+	 * @param classLoader finds the folders of the class path
+	 * @return the locations
+	 */
+	public static Locations unchosen(List<String> values, ClassLoader classLoader) {
+		return new Locations(values, classLoader, false);
 	}
 
 	/**
@@ -114,8 +131,8 @@ public final class Locations {
 	/**
 	 * Look for files.
 	 * @param found takes the files and what is wrong
-	 * @return the locations that do not exist although they may be missing: only
-	 * {@link #DEFAULT}
+	 * @return the locations that do not exist although they may be missing:
+	 * {@link #DEFAULT}, and those that nobody has chosen
 	 */
 	List<String> search(FoundFiles found) {
 		List<String> missing = new ArrayList<>();
@@ -155,12 +172,14 @@ public final class Locations {
 	}
 
 	private void missing(String value, FoundFiles found, List<String> missing) {
-		if (value.equals(DEFAULT)) {
+		if (value.equals(DEFAULT) || !this.chosen) {
 			missing.add(value);
 			return;
 		}
 		found.problem(value, "missing-location", "this location (limbeck.locations) does not exist",
-				"Create the folder, or correct limbeck.locations.");
+				"Create the folder"
+						+ (PLAIN_PATH.matcher(value).matches() ? ", as \"limbeck init " + value + "\" does" : "")
+						+ ", or correct limbeck.locations.");
 	}
 
 }

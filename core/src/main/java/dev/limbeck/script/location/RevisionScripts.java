@@ -117,10 +117,30 @@ public final class RevisionScripts {
 
 	/**
 	 * Return the locations that do not exist and need not.
-	 * @return at most {@link Locations#DEFAULT}
+	 * @return {@link Locations#DEFAULT}, or those that nobody has chosen
 	 */
 	public List<String> missingLocations() {
 		return this.missingLocations;
+	}
+
+	/**
+	 * Refuse folders that do not exist, chosen or not: who changes a database in the
+	 * wrong directory must not take nothing for everything.
+	 * @return this
+	 * @throws ScriptException if one does not exist, unless it is
+	 * {@link Locations#DEFAULT}
+	 */
+	public RevisionScripts withoutMissing() {
+		List<ScriptProblem> problems = this.missingLocations.stream()
+			.filter((location) -> !location.equals(Locations.DEFAULT))
+			.map((location) -> new ScriptProblem(location, "missing-location",
+					"this folder, where revision files are looked for, does not exist",
+					"Create it with \"limbeck init\", or name another one with limbeck.locations."))
+			.toList();
+		if (!problems.isEmpty()) {
+			throw new ScriptException(problems);
+		}
+		return this;
 	}
 
 	/**

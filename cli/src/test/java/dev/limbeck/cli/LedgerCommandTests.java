@@ -71,7 +71,7 @@ class LedgerCommandTests {
 
 	@Test
 	void aLedgerThatOthersMayWriteIsShownRefusedAndClosed(PostgresDatabase database) {
-		this.workplace.run("upgrade", "b");
+		this.workplace.on(database).run("upgrade", "b");
 		String role = "app_" + database.name();
 		database.execute("CREATE ROLE " + role + "; GRANT SELECT, INSERT ON limbeck_revision TO " + role);
 		String problem = "table limbeck_revision is altered: INSERT is granted to \"" + role + "\"";

@@ -69,10 +69,16 @@ class ResumeCommandTests {
 		Outcome alone = this.workplace.run("resume", "--skip");
 		assertThat(alone.exitCode()).isEqualTo(2);
 		assertThat(alone.err()).contains(shown, "Nobody is there to confirm it. Nothing was done.");
-		assertThat(this.workplace.answer("n", "y").run("resume", "--skip").err()).contains(shown, "declined");
 		assertThat(this.database.query(LEDGER)).containsExactly("a applied", "b reverting");
-		assertThat(this.workplace.run("resume", "--skip").err()).contains(shown).endsWith("Go on? [y/N] ");
+		assertThat(this.workplace.answer("y").run("resume", "--skip").err()).contains(shown).endsWith("Go on? [y/N] ");
 		assertThat(this.database.query(LEDGER)).containsExactly("a applied");
+	}
+
+	@Test
+	void storedSqlIsNotRunIfSomebodyDeclines() {
+		leaveADowngradeWithoutItsFile();
+		assertThat(this.workplace.answer("n").run("resume", "--skip").err()).contains("The plan was declined.");
+		assertThat(this.database.query(LEDGER)).containsExactly("a applied", "b reverting");
 	}
 
 	@Test

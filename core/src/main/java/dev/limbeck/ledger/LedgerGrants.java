@@ -45,9 +45,8 @@ record LedgerGrants(Ledger ledger, String grantee) {
 		if (state == null || state.exists()) {
 			return "Migrate as the role that owns the ledger, or as a member of it. Or, if from now on only this role is "
 					+ "to migrate, as the owner of the schema and its tables, or a superuser, run: " + usage()
-					+ " GRANT SELECT, INSERT, UPDATE, DELETE ON " + this.ledger.revisionTable() + " TO "
-					+ this.grantee + "; GRANT SELECT, INSERT ON " + this.ledger.logTable() + " TO " + this.grantee
-					+ ";";
+					+ " GRANT SELECT, INSERT, UPDATE, DELETE ON " + this.ledger.revisionTable() + " TO " + this.grantee
+					+ "; GRANT SELECT, INSERT ON " + this.ledger.logTable() + " TO " + this.grantee + ";";
 		}
 		return state.schemaExists()
 				? "As the owner of the schema or a superuser, run: GRANT USAGE, CREATE ON SCHEMA " + schema() + " TO "

@@ -80,6 +80,8 @@ class LedgerCommandTests {
 			.startsWith("The ledger in schema public is open to others: " + problem)
 			.endsWith(" run, as the owner of its tables or a superuser: " + revoke);
 		assertThat(this.workplace.run("current").out()).contains("b (");
+		assertThat(this.workplace.run("check", "--json").json().at("/findings/1/code").stringValue())
+			.isEqualTo("open-ledger");
 		assertThat(this.workplace.run("ledger")).isEqualTo(new Outcome(3,
 				"In schema public " + problem + ".\n\"limbeck ledger repair\" asks, and then runs:\n  " + revoke, ""));
 		assertThat(this.workplace.run("ledger", "repair", "--yes").exitCode()).isZero();

@@ -99,14 +99,14 @@ final class CommandAttempt {
 	}
 
 	/**
-	 * Plan a command, change nothing, and log nothing.
+	 * Plan a command as if it were to be carried out, change nothing, and log nothing.
 	 * @param command what to do
 	 * @return the plan
 	 * @throws SQLException if the connection is lost
 	 * @throws LimbeckException if it cannot be planned
 	 */
 	PlannedChange planSilently(MigrationCommand command) throws SQLException {
-		LedgerState state = read(this.reader, command);
+		LedgerState state = read(this.store, command);
 		new PositionChecks(this.scripts, this.settings, this.reader::upgradesInSight, (text) -> false).check(command,
 				state.rows());
 		PlannedChange change = plan(command, state);

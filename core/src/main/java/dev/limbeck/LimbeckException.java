@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A failure that a user can understand and mend: what happened and why, and what to do.
- * Neither text ever holds a secret.
+ * Neither text ever holds a secret, or a character that steers a terminal.
  */
 public class LimbeckException extends RuntimeException {
 
@@ -50,10 +50,10 @@ public class LimbeckException extends RuntimeException {
 	 */
 	public LimbeckException(String code, String description, String action, @Nullable Throwable cause,
 			@Nullable String sqlState) {
-		super(description, cause);
+		super(VisibleText.of(description), cause);
 		this.code = code;
-		this.description = description;
-		this.action = action;
+		this.description = VisibleText.of(description);
+		this.action = VisibleText.of(action);
 		this.sqlState = sqlState;
 	}
 

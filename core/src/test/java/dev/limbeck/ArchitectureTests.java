@@ -23,6 +23,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,6 +53,19 @@ class ArchitectureTests {
 			.resideInAnyPackage("java..", "javax..", "org.postgresql..", "org.slf4j..", "org.jspecify..",
 					"dev.limbeck..")
 			.because("the engine runs without Spring")
+			.check(CORE);
+	}
+
+	@Test
+	void allLinesOfTheLogAreMadeVisible() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideOutsideOfPackage("dev.limbeck.log")
+			.should()
+			.callMethodWhere(DescribedPredicate.describe("it writes to a log",
+					(call) -> call.getTargetOwner().isEquivalentTo(Logger.class)
+							&& call.getName().matches("trace|debug|info|warn|error|at[A-Z].*")))
+			.because("LogFields makes visible what servers and files say")
 			.check(CORE);
 	}
 

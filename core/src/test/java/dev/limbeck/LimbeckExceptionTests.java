@@ -21,4 +21,11 @@ class LimbeckExceptionTests {
 		assertThat(this.failure.toString()).endsWith("LimbeckException: There is no table.\nCreate it.");
 	}
 
+	@Test
+	void steersNoTerminal() {
+		LimbeckException hostile = new LimbeckException("no-table", "No \u001b[2J table.", "Create \u202eit.");
+		assertThat(hostile).hasMessage("No \\u001b[2J table.");
+		assertThat(hostile.description() + hostile.action()).isEqualTo("No \\u001b[2J table.Create \\u202eit.");
+	}
+
 }

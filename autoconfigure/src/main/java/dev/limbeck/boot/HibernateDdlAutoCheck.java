@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.log.LogFields;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +66,7 @@ final class HibernateDdlAutoCheck {
 			throw new LimbeckException(CODE, description,
 					"Set spring.jpa.hibernate.ddl-auto to validate or none, or limbeck.hibernate-ddl-auto to warn or ignore.");
 		}
-		logger.warn(description);
+		LogFields.NONE.warn(logger).log(description);
 	}
 
 	private static boolean isChanging(@Nullable String value) {

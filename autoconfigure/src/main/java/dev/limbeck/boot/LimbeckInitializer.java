@@ -11,6 +11,7 @@ import dev.limbeck.migrate.MigrationReport;
 import dev.limbeck.migrate.Migrator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 import org.springframework.beans.BeansException;
 import org.springframework.beans.FatalBeanException;
@@ -25,6 +26,8 @@ import org.springframework.core.env.Environment;
 public class LimbeckInitializer implements InitializingBean {
 
 	private static final Logger logger = LoggerFactory.getLogger(LimbeckInitializer.class);
+
+	private static final String UNEXPECTED = "unexpected";
 
 	private static final Set<String> NOTHING = Set.of(DataSourceConnector.OTHER_DATABASE,
 			MigrationConnections.NOT_IN_TEST);
@@ -111,6 +114,20 @@ public class LimbeckInitializer implements InitializingBean {
 			// Spring logs this message; what happened is in the report that follows.
 			throw new FatalBeanException(failed + failure.code(), failure);
 		}
+		catch (Error ex) {
+			throw new FatalBeanException(failed + UNEXPECTED, unexpected(ex));
+		}
+	}
+
+	// The report has no stack trace, and memory may be too short for anything longer.
+	private static LimbeckException unexpected(Error error) {
+		LogFields.NONE.at(Level.ERROR, logger).causedBy(error).log("The run ended unexpectedly");
+		String action = (error instanceof OutOfMemoryError)
+				? "Give the process more memory (-Xmx), or let the revision need less, and start again."
+				: "See the stack trace above, and start again once its cause is gone.";
+		return new LimbeckException(UNEXPECTED,
+				"The migration ended with " + error.getClass().getName() + ". What was not committed is rolled back.",
+				action, error);
 	}
 
 	private void checkHibernate() {

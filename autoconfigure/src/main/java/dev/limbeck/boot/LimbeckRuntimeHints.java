@@ -30,6 +30,9 @@ class LimbeckRuntimeHints implements RuntimeHintsRegistrar {
 		hints.reflection()
 			.registerType(TypeReference.of("dev.limbeck.connect.KeepAliveSocketFactory"),
 					MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS);
+		hints.reflection()
+			.registerType(TypeReference.of("org.postgresql.core.QueryExecutorBase"),
+					MemberCategory.ACCESS_DECLARED_FIELDS);
 		ASKED.forEach((type) -> hints.reflection().registerTypeIfPresent(classLoader, type));
 		hints.reflection()
 			.registerTypeIfPresent(classLoader, "org.apache.logging.log4j.LogManager",

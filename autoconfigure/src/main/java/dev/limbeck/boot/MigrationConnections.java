@@ -5,6 +5,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.log.LogFields;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,7 +81,8 @@ final class MigrationConnections {
 		boolean meant = !this.migration.isEmpty() && this.test.isOn() && !this.test.sets(ConfiguredMigration.URL)
 				&& !this.test.sets(ConfiguredMigration.USERNAME) && !leadsWhereConfigured(login);
 		if (meant) {
-			logger.info("limbeck.migration.* is left aside: this test does not use the database of the configuration");
+			LogFields.NONE.info(logger)
+				.log("limbeck.migration.* is left aside: this test does not use the database of the configuration");
 		}
 		return meant;
 	}
@@ -108,7 +110,7 @@ final class MigrationConnections {
 		String unused = (application instanceof ApplicationDataSource) ? this.configuration.unused(login.jdbcUrl())
 				: null;
 		if (unused != null) {
-			logger.atLevel(this.test.isOn() ? Level.INFO : Level.WARN)
+			LogFields.NONE.at(this.test.isOn() ? Level.INFO : Level.WARN, logger)
 				.log("Set but not used, because the DataSource leads elsewhere: {}", unused);
 		}
 	}

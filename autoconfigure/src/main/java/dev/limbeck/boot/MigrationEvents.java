@@ -3,6 +3,7 @@ package dev.limbeck.boot;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.limbeck.log.LogFields;
 import dev.limbeck.migrate.MigrationListener;
 import dev.limbeck.migrate.MigrationReport;
 import org.slf4j.Logger;
@@ -61,7 +62,9 @@ class MigrationEvents implements MigrationListener, SmartInitializingSingleton {
 			this.publisher.publishEvent(event);
 		}
 		catch (RuntimeException ex) {
-			logger.warn("A listener for {} failed, which changes nothing", event.getClass().getSimpleName(), ex);
+			LogFields.NONE.warn(logger)
+				.causedBy(ex)
+				.log("A listener for {} failed, which changes nothing", event.getClass().getSimpleName());
 		}
 	}
 

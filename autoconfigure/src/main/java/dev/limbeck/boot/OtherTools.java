@@ -3,6 +3,7 @@ package dev.limbeck.boot;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import dev.limbeck.log.LogFields;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +26,8 @@ record OtherTools(ListableBeanFactory beanFactory) {
 	 * Say that they are there, and who goes first.
 	 */
 	void warn() {
-		find().forEach((bean, tool) -> logger
-			.warn("{} is here, too (bean {}), and goes first: two tools change one schema. To keep both for a while, give "
+		find().forEach((bean, tool) -> LogFields.NONE.warn(logger)
+			.log("{} is here, too (bean {}), and goes first: two tools change one schema. To keep both for a while, give "
 					+ "each a folder of its own (Flyway and Limbeck both read db/migration); to move, see docs/moving.md",
 					tool, bean));
 	}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.limbeck.java.JavaRevision;
+import dev.limbeck.log.LogFields;
 import dev.limbeck.script.location.Locations;
 import dev.limbeck.script.location.RevisionIndex;
 import dev.limbeck.sql.ScriptException;
@@ -43,7 +44,7 @@ class RevisionFilesAotProcessor implements BeanFactoryInitializationAotProcessor
 		}
 		RevisionIndex index = index(beanFactory);
 		for (String folder : index.missing()) {
-			logger.warn("classpath:{} (limbeck.locations) does not exist.", folder);
+			LogFields.NONE.warn(logger).log("classpath:{} (limbeck.locations) does not exist.", folder);
 		}
 		return new RevisionFilesContribution(index, beanTypes(beanFactory), beanFactory.getBeanClassLoader());
 	}

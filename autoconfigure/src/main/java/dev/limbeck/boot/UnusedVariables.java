@@ -4,6 +4,7 @@ import java.util.Objects;
 
 import dev.limbeck.connect.DatabaseUrl;
 import dev.limbeck.connect.DatabaseUrlException;
+import dev.limbeck.log.LogFields;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,7 @@ record UnusedVariables(Environment environment) {
 		}
 		DatabaseUrl named = named();
 		if (named != null && named.hosts().stream().noneMatch((host) -> leads(place, host, named.database()))) {
-			logger.atLevel(new TestRun(this.environment).isOn() ? Level.INFO : Level.WARN)
+			LogFields.NONE.at(new TestRun(this.environment).isOn() ? Level.INFO : Level.WARN, logger)
 				.log("Set but not used, because the DataSource leads to {}: {}", place, variables);
 		}
 	}

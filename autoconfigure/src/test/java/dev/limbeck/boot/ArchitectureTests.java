@@ -1,5 +1,6 @@
 package dev.limbeck.boot;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -8,6 +9,7 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import dev.limbeck.Rooms;
 import dev.limbeck.Sources;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 
@@ -49,6 +51,17 @@ class ArchitectureTests {
 			.dependOnClassesThat()
 			.resideInAPackage("java.sql..")
 			.because("this module only adapts the engine")
+			.check(CLASSES);
+	}
+
+	@Test
+	void allLinesOfTheLogAreMadeVisible() {
+		ArchRuleDefinition.noClasses()
+			.should()
+			.callMethodWhere(DescribedPredicate.describe("it writes to a log",
+					(call) -> call.getTargetOwner().isEquivalentTo(Logger.class)
+							&& call.getName().matches("trace|debug|info|warn|error|at[A-Z].*")))
+			.because("LogFields makes visible what servers and files say")
 			.check(CLASSES);
 	}
 

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.core.QueryExecutorBase;
 
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.TypeReference;
@@ -35,6 +36,13 @@ class LimbeckRuntimeHintsTests {
 			"io.zonky.test.db.postgres.embedded.EmbeddedPostgres", "dev.limbeck.connect.KeepAliveSocketFactory" })
 	void whatIsAskedForByItsNameIsFound(String type) {
 		assertThat(RuntimeHintsPredicates.reflection().onType(TypeReference.of(type))).accepts(this.hints);
+	}
+
+	@Test
+	void theStreamOfTheDriverIsFound() throws NoSuchFieldException {
+		assertThat(
+				RuntimeHintsPredicates.reflection().onFieldAccess(QueryExecutorBase.class.getDeclaredField("pgStream")))
+			.accepts(this.hints);
 	}
 
 	@ParameterizedTest

@@ -86,7 +86,7 @@ final class CommandRun {
 	}
 
 	private static Result text(String name, String text) {
-		return Result.done(List.of(text.stripTrailing()), Map.of(name, text.strip()));
+		return Result.document(text, Map.of(name, text.strip()));
 	}
 
 	private static CommandLine commandLine(List<LimbeckCommand> commands) {

@@ -23,8 +23,9 @@ public final class LimbeckCommands {
 	 * @return the exit code: 0 done, 1 failed, 2 usage, 3 a check found something
 	 */
 	public static int run(List<String> arguments, CommandEnvironment environment, Terminal terminal) {
-		OutputWriter output = OutputWriter.of(arguments, terminal);
-		return output.finish(run(arguments, new CommandRun(environment, terminal), output));
+		Terminal visible = new VisibleTerminal(terminal);
+		OutputWriter output = OutputWriter.of(arguments, visible);
+		return output.finish(run(arguments, new CommandRun(environment, visible), output));
 	}
 
 	private static int run(List<String> arguments, CommandRun command, OutputWriter output) {

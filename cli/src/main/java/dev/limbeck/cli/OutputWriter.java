@@ -1,14 +1,17 @@
 package dev.limbeck.cli;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.VisibleText;
 import dev.limbeck.cli.environment.Terminal;
 import dev.limbeck.cli.result.Json;
 import dev.limbeck.cli.result.Result;
+import dev.limbeck.cli.result.Result.Form;
 import dev.limbeck.cli.result.UsageException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 record OutputWriter(Terminal terminal, boolean json, boolean verbose) {
 
 	/** What somebody typed may hold a password, if it is a URL in the wrong place. */
-	private static final Pattern CREDENTIALS = Pattern.compile("(?<=://)[^\\s'\"]*(?=@)|(?i)(?<=password=)[^&\\s'\"]+");
+	private static final Pattern CREDENTIALS = Pattern
+		.compile("(?<=://)[^\\s'\"]{0,1024}(?=@)|(?i)(?<=password=)[^&\\s'\"]+");
 
 	/**
 	 * Find out how to write before the arguments are known to be right.
@@ -43,8 +47,16 @@ record OutputWriter(Terminal terminal, boolean json, boolean verbose) {
 			out.println(Json.write(result.json()));
 		}
 		else {
-			result.lines().forEach(out::println);
+			result.lines().stream().map((line) -> shown(line, result.form())).forEach(out::println);
 		}
+	}
+
+	private String shown(String line, Form form) {
+		return switch (form) {
+			case TEXT -> VisibleText.message(line);
+			case TABLE -> line;
+			case DOCUMENT -> this.terminal.isSeen() ? VisibleText.of(line) : line;
+		};
 	}
 
 	/**
@@ -106,7 +118,9 @@ record OutputWriter(Terminal terminal, boolean json, boolean verbose) {
 
 	private void trace(Throwable failure) {
 		if (this.verbose) {
-			failure.printStackTrace(this.terminal.err());
+			StringWriter trace = new StringWriter();
+			failure.printStackTrace(new PrintWriter(trace));
+			this.terminal.err().println(VisibleText.message(trace.toString()));
 		}
 	}
 

@@ -264,6 +264,24 @@ class ChangeCommandTests {
 	}
 
 	@Test
+	void passwordsOfStoredDowngradesAreNotShown() {
+		this.workplace.file("db/migration/d.sql", """
+				-- @revision d
+				-- @revises a
+
+				-- @upgrade
+				SELECT 1;
+
+				-- @downgrade
+				DO 'BEGIN PERFORM set_config(''a.password'', ''s3cret'', true); END';
+				""");
+		assertThat(this.workplace.run("upgrade", "d").err()).isEmpty();
+		this.workplace.delete("db/migration/d.sql");
+		assertThat(this.workplace.run("downgrade", "a", "--yes", "--allow-diverged").err()).contains("set_config")
+			.doesNotContain("s3cret");
+	}
+
+	@Test
 	void stampChangesTheLedgerAlone() {
 		Outcome outcome = this.workplace.run("stamp", "b", "--json");
 		assertThat(outcome.out()).startsWith("{\"from\":[],\"steps\":[{\"revision\":\"a\",\"direction\":\"add\"},"

@@ -60,6 +60,18 @@ class DrawnGraphTests {
 	}
 
 	@Test
+	void whatADescriptionSaysIsNoPartOfTheDrawing() {
+		this.workplace = new Workplace(this.directory.resolve("hostile")).file("db/migration/x.sql",
+				"-- \"] %%{init: {}}%% `<b>` #quot; \\\u202e\n-- @revision x\n\n-- @upgrade\nSELECT 1;\n");
+		assertThat(this.workplace.run("graph").out()).isEqualTo("""
+				flowchart TD
+				  r1["x<br/>#quot;] #37;#37;{init: {}}#37;#37; #96;#lt;b#gt;#96; #35;quot; \\\\u202e"]
+				""");
+		assertThat(this.workplace.run("graph", "-f", "dot").out())
+			.contains("\"x\" [label=\"x\\n\\\"] %%{init: {}}%% `<b>` #quot; \\\\\\\\u202e\"];");
+	}
+
+	@Test
 	void stateMarksWhatIsApplied(PostgresDatabase database) {
 		this.workplace.on(database).run("upgrade", "a");
 		assertThat(this.workplace.run("graph", "--state").out()).contains("r1[\"a<br/>Table a (main)<br/>applied\"]",

@@ -62,6 +62,14 @@ class ExplainCommandTests {
 	}
 
 	@Test
+	void passwordsAreHidden() {
+		this.workplace.file("draft.sql", "ALTER ROLE app PASSWORD /* c */ 's3cret';\n");
+		assertThat(this.workplace.run("explain", "draft.sql").out())
+			.endsWith("  line 1: ALTER ROLE app PASSWORD /* c */ ********\n");
+		assertThat(this.workplace.run("explain", "draft.sql", "--json").out()).doesNotContain("s3cret");
+	}
+
+	@Test
 	void aFileIsExplainedByItsPath() {
 		assertThat(this.workplace.run("explain", "db/migration/a.sql").out())
 			.startsWith("upgrade: 1 statement in one transaction\n  line 6: CREATE TABLE a (id int)\n");

@@ -1,6 +1,7 @@
 package dev.limbeck.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import dev.limbeck.cli.standalone.Outcome;
 import dev.limbeck.cli.standalone.Workplace;
@@ -99,8 +100,32 @@ class ListedRevisionsTests {
 		Workplace begun = new Workplace(empty);
 		begun.run("init");
 		assertThat(begun.run("heads")).isEqualTo(expected);
-		assertThat(begun.run("history")).isEqualTo(expected);
+		for (String command : List.of("history", "history -r :head", "branches", "show heads", "show head")) {
+			assertThat(begun.run(command.split(" "))).as(command).isEqualTo(expected);
+		}
 		assertThat(begun.run("heads", "--json").out()).isEqualTo("{\"revisions\":[]}\n");
+	}
+
+	@Test
+	void aDiagramOfNoRevisionsSaysSoInAComment(@TempDir Path empty) {
+		Workplace begun = new Workplace(empty);
+		begun.run("init");
+		assertThat(begun.run("graph").out()).isEqualTo("""
+				%% There are no revisions yet.
+				%% Write the first one with "limbeck revision -m ...".
+				flowchart TD
+				""");
+		assertThat(begun.run("graph", "--format", "dot").out()).startsWith("// There are no revisions yet.\n// Write");
+	}
+
+	@Test
+	void aLocationThatIsNotThereIsNoProjectThatHasJustBegun(@TempDir Path empty) {
+		Workplace bare = new Workplace(empty);
+		assertThat(bare.run("heads").err()).startsWith(empty + "/db/migration: this location (limbeck.locations) does");
+		assertThat(bare.file("classes/a.txt", "").run("heads", "--classpath", "classes").out()).isEqualTo("""
+				There are no revisions yet: classpath:db/migration does not exist.
+				Write the first one with "limbeck revision -m ...".
+				""");
 	}
 
 	@Test

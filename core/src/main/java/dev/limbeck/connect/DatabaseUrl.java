@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
+import dev.limbeck.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +97,7 @@ public record DatabaseUrl(List<Host> hosts, @Nullable String database, @Nullable
 		if (service != null && this.hosts.equals(List.of(new Host(null, null)))) {
 			return "service " + service + ((this.database != null) ? "/" + this.database : "");
 		}
-		return JdbcUrl.addresses(this.hosts) + ((name != null) ? "/" + name : "");
+		return JdbcUrl.addresses(this.hosts) + ((name != null) ? "/" + VisibleText.line(name) : "");
 	}
 
 	/**

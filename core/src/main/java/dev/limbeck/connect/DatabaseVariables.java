@@ -90,6 +90,15 @@ public final class DatabaseVariables {
 	}
 
 	/**
+	 * Return the variables that are set, of which none counts if something else says
+	 * where the database is.
+	 * @return names of variables, those that end in {@code _FILE} included
+	 */
+	public List<String> unused() {
+		return new UrlVariables(this.variables, this.files, new UrlProblems()).unused();
+	}
+
+	/**
 	 * Return every variable that is looked at.
 	 * @return names, those that end in {@code _FILE} included
 	 */

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.failure.Classification;
 import dev.limbeck.connect.failure.Symptom;
+import dev.limbeck.log.LogFields;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.util.HostSpec;
 import org.slf4j.Logger;
@@ -137,7 +138,7 @@ final class HostTry {
 
 	private static TryOutcome failure(Throwable thrown) {
 		if (logger.isDebugEnabled()) {
-			logger.debug("Try failed: {}", Symptom.of(thrown).outline());
+			LogFields.NONE.debug(logger).log("Try failed: {}", Symptom.of(thrown).outline());
 		}
 		return new TryOutcome.Failure(Classification.of(thrown));
 	}

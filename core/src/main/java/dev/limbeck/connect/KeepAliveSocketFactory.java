@@ -9,6 +9,7 @@ import java.util.Properties;
 
 import javax.net.SocketFactory;
 
+import dev.limbeck.log.LogFields;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.slf4j.Logger;
@@ -77,7 +78,8 @@ public final class KeepAliveSocketFactory extends SocketFactory {
 			socket.setOption((SocketOption<Integer>) option, value);
 		}
 		catch (IOException ex) {
-			logger.info("The operating system refused {} = {}: {}", option.name(), value, ex.getMessage());
+			LogFields.NONE.info(logger)
+				.log("The operating system refused {} = {}: {}", option.name(), value, ex.getMessage());
 		}
 	}
 

@@ -13,6 +13,8 @@ final class UrlCompletion {
 
 	private static final String PASSFILE = "PGPASSFILE";
 
+	private static final String SERVICE = "service";
+
 	private final UrlVariables variables;
 
 	private final UrlParts parts;
@@ -28,14 +30,35 @@ final class UrlCompletion {
 	 */
 	void complete(String url) {
 		boolean jdbc = url.startsWith(UrlVariableNames.JDBC_URL);
+		service().flatMap(new ConnectionServiceFiles(this.variables)::find).ifPresent(this::serve);
 		this.parts.hosts(new UrlHostVariables(this.variables, !url.isEmpty()).complete(this.parts.hosts(),
 				this.parts.namesHost()));
 		fill(this.parts.database(), UrlVariableNames.DATABASE, this.parts::database);
 		fill(this.parts.user(), names(jdbc, UrlVariableNames.JDBC_USER, UrlVariableNames.USER), this.parts::user);
 		fill(this.parts.password(), names(jdbc, UrlVariableNames.JDBC_PASSWORD, UrlVariableNames.PASSWORD),
 				this.parts::password);
-		UrlVariableNames.parameters().forEach(this::fill);
+		UrlVariableNames.parameters()
+			.stream()
+			.filter((parameter) -> !parameter.name().equals(SERVICE))
+			.forEach(this::fill);
 		UrlParameters.checkTogether(this.parts, this.variables.problems());
+	}
+
+	private Optional<String> service() {
+		String named = this.parts.parameters().get(SERVICE);
+		if (named == null && this.variables.isSet(UrlVariableNames.SERVICE)) {
+			this.variables.used().add(UrlVariableNames.SERVICE);
+			this.parts.parameters().put(SERVICE, this.variables.value(UrlVariableNames.SERVICE));
+		}
+		return Optional.ofNullable(this.parts.parameters().get(SERVICE));
+	}
+
+	// Then the driver need not look for it, which knows neither libpq's variables nor all
+	// of its parameters. One that is nowhere it refuses.
+	private void serve(ConnectionService service) {
+		this.parts.parameters().remove(SERVICE);
+		this.variables.service(service);
+		service.addParameters(this.parts, this.variables.problems());
 	}
 
 	private void fill(Optional<String> known, List<String> names, Consumer<String> target) {

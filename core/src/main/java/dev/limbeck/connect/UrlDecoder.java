@@ -71,19 +71,17 @@ final class UrlDecoder {
 	 * @return what may stand in a message
 	 */
 	String quote(String text) {
-		boolean harmless = text.startsWith("/")
-				|| (text.indexOf(':') < 0 && !text.toLowerCase(Locale.ROOT).contains("password"));
-		return (harmless) ? quoteHarmless(text) : NOT_SHOWN;
+		return (text.startsWith("/") || text.indexOf(':') < 0) ? quoteHarmless(text) : NOT_SHOWN;
 	}
 
 	/**
 	 * Put a text between quotes that cannot be a password as long as the parts of the URL
-	 * can be told apart.
+	 * can be told apart, and that does not speak of one.
 	 * @param text the text
 	 * @return what may stand in a message
 	 */
 	String quoteHarmless(String text) {
-		return (this.shows) ? "\"" + text + "\"" : NOT_SHOWN;
+		return (this.shows && !text.toLowerCase(Locale.ROOT).contains("password")) ? "\"" + text + "\"" : NOT_SHOWN;
 	}
 
 	private String decode(String raw, String shown) {

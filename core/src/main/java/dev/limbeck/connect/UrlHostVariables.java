@@ -127,7 +127,7 @@ final class UrlHostVariables {
 		if (port == null && !text.isEmpty()) {
 			this.variables.problems()
 				.add("invalid port " + shown(text) + " in " + variable,
-						"Set " + variable + " to a number from 1 to 65535, 5432 for most databases.");
+						"Write a number from 1 to 65535 into " + variable + ", 5432 for most databases.");
 		}
 		return port;
 	}

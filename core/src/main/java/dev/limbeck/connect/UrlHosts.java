@@ -1,7 +1,6 @@
 package dev.limbeck.connect;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +21,7 @@ record UrlHosts(String names, String ports) {
 
 	private static final Pattern NOT_A_HOST = Pattern.compile("[\\s/?#&@%=\\\\\"'<>;\\p{Cntrl}]");
 
-	private static final Pattern ZONE = Pattern.compile("(.*:.*)%[\\w.-]+");
+	private static final Pattern ZONE = Pattern.compile("(:[^%:]*+)%[\\w.-]+");
 
 	private static final String PORT_ADVICE = "Write a port from 1 to 65535, 5432 for most databases.";
 
@@ -54,12 +53,11 @@ record UrlHosts(String names, String ports) {
 	}
 
 	/**
-	 * Read what a parameter names: hosts, each perhaps with its port.
+	 * Read what parameters name: hosts, each perhaps with its port.
 	 * @param value hosts, separated by commas
-	 * @param ports what is known of the ports, if the value names none
-	 * @return hosts and ports
+	 * @return hosts and ports, one for each host
 	 */
-	static UrlHosts withPorts(String value, String ports) {
+	static UrlHosts withPorts(String value) {
 		List<String> names = new ArrayList<>();
 		List<String> numbers = new ArrayList<>();
 		for (String host : value.split(",", -1)) {
@@ -67,24 +65,51 @@ record UrlHosts(String names, String ports) {
 			names.add(matcher.matches() ? matcher.group(1).replaceAll("^\\[(.*)]$", "$1") : host);
 			numbers.add(matcher.matches() ? matcher.group(2) : "");
 		}
-		boolean named = numbers.stream().anyMatch((number) -> !number.isEmpty());
-		return new UrlHosts(String.join(",", names), named ? String.join(",", numbers) : ports);
+		return new UrlHosts(String.join(",", names), String.join(",", numbers));
 	}
 
 	/**
-	 * Add further hosts.
-	 * @param more hosts, with their ports if they have some
-	 * @return all of them, each with its port
+	 * Give hosts without a port one.
+	 * @param others one port for all hosts or one for each
+	 * @return hosts and ports
 	 */
-	UrlHosts and(UrlHosts more) {
-		return new UrlHosts(this.names + "," + more.names, perHost() + "," + more.perHost());
+	UrlHosts filledWith(String others) {
+		List<String> own = List.of(this.ports.split(",", -1));
+		List<String> given = List.of(others.split(",", -1));
+		if (own.stream().noneMatch(String::isEmpty)) {
+			return this;
+		}
+		if (given.size() != 1 && given.size() != own.size()) {
+			return new UrlHosts(this.names, others);
+		}
+		List<String> filled = new ArrayList<>();
+		for (int index = 0; index < own.size(); index++) {
+			filled.add(own.get(index).isEmpty() ? given.get(Math.min(index, given.size() - 1)) : own.get(index));
+		}
+		return new UrlHosts(this.names, String.join(",", filled));
 	}
 
-	// A single port is the port of every host.
-	private String perHost() {
-		int count = this.names.split(",", -1).length;
-		boolean shared = this.ports.split(",", -1).length == 1;
-		return shared ? String.join(",", Collections.nCopies(count, this.ports)) : this.ports;
+	/**
+	 * Give hosts the ports that are named beside them.
+	 * @param named one port for all hosts or one for each
+	 * @param decoder told where a host has another one
+	 * @return hosts and ports
+	 */
+	UrlHosts filledWith(String named, UrlDecoder decoder) {
+		List<String> own = List.of(this.ports.split(",", -1));
+		List<String> given = List.of(named.split(",", -1));
+		if (given.size() != 1 && given.size() != own.size()) {
+			return new UrlHosts(this.names, named);
+		}
+		for (int index = 0; index < own.size(); index++) {
+			String port = given.get(Math.min(index, given.size() - 1));
+			if (!own.get(index).isEmpty() && !own.get(index).equals(port)) {
+				decoder.problems()
+					.add("host names port " + own.get(index) + ", port says " + decoder.quoteHarmless(port),
+							"Keep the port in one place.");
+			}
+		}
+		return filledWith(named);
 	}
 
 	/**

@@ -100,6 +100,11 @@ final class UrlParser {
 				.add("too many / characters",
 						"Write jdbc:postgresql://host:port/database; a / in the name of a database is %2F.");
 		}
+		if (name.contains("://")) {
+			this.decoder.problems()
+				.add("another URL in the place of the database's name (not shown)",
+						"Keep one of them; // in the name of a database is %2F%2F.");
+		}
 		this.parts.database((this.scheme.jdbc()) ? this.decoder.decodeForm(name, this.decoder.quote(name))
 				: this.decoder.decode(name));
 	}

@@ -19,7 +19,7 @@ record UrlScheme(boolean jdbc, int length) {
 	private static final Pattern SLASHES_MISSING = Pattern.compile("(?i)(postgres(?:ql)?):");
 
 	private static final Pattern OTHER = Pattern
-		.compile("(?i)((?:jdbc|r2dbc|vertx-reactive)(?::[a-z][a-z0-9+._-]*)+?(?=://|:\\d)|"
+		.compile("(?i)((?:jdbc|r2dbc|vertx-reactive)(?::[a-z][a-z0-9+._-]*){1,8}?(?=://|:\\d)|"
 				+ "(?:jdbc|r2dbc):[a-z][a-z0-9+._-]*(?=:)|[a-z][a-z0-9+._-]*(?=://)).*");
 
 	/**

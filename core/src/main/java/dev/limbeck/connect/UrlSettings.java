@@ -1,5 +1,7 @@
 package dev.limbeck.connect;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -7,7 +9,7 @@ import java.util.Set;
 
 /**
  * Takes the {@code name=value} pairs of a query, decoded, one after the other; the last
- * of equal names wins, except for hosts.
+ * of equal names wins, except for hosts and ports, which are several then.
  */
 final class UrlSettings {
 
@@ -33,7 +35,9 @@ final class UrlSettings {
 
 	private UrlHosts hosts;
 
-	private boolean hostsNamed;
+	private final List<String> hostValues = new ArrayList<>();
+
+	private final List<String> portValues = new ArrayList<>();
 
 	UrlSettings(UrlParts parts, UrlDecoder decoder, boolean jdbc, UrlHosts hosts) {
 		this.parts = parts;
@@ -47,7 +51,12 @@ final class UrlSettings {
 	 * @return the hosts
 	 */
 	UrlHosts hosts() {
-		return this.hosts;
+		String ports = this.portValues.isEmpty() ? this.hosts.ports() : String.join(",", this.portValues);
+		if (this.hostValues.isEmpty()) {
+			return new UrlHosts(this.hosts.names(), ports);
+		}
+		UrlHosts named = UrlHosts.withPorts(String.join(",", this.hostValues));
+		return this.portValues.isEmpty() ? named.filledWith(ports) : named.filledWith(ports, this.decoder);
 	}
 
 	void accept(String name, String value) {
@@ -77,18 +86,9 @@ final class UrlSettings {
 			case "user" -> this.parts.user(value);
 			case "password" -> this.parts.password(value);
 			case "dbname" -> this.parts.database(value);
-			case "host" -> acceptHost(value);
-			default -> {
-				this.hosts = new UrlHosts(this.hosts.names(), value);
-			}
+			case "host" -> this.hostValues.add(value);
+			default -> this.portValues.add(value);
 		}
-	}
-
-	// Some drivers write several hosts as "host=a:5432&host=b:5433".
-	private void acceptHost(String value) {
-		UrlHosts named = UrlHosts.withPorts(value, this.hostsNamed ? "" : this.hosts.ports());
-		this.hosts = this.hostsNamed ? this.hosts.and(named) : named;
-		this.hostsNamed = true;
 	}
 
 	private void acceptParameter(UrlParameter parameter, String value) {

@@ -17,6 +17,9 @@ final class UrlText {
 
 	private static final List<String> QUOTES = List.of("\"\"", "''", "``", "\u201C\u201D", "\u2018\u2019");
 
+	/** What is longer cannot be meant, and would only take time. */
+	static final int LONGEST = 8_192;
+
 	private static final Pattern COMMAND = Pattern
 		.compile("(?i)(psql|pg_\\w+|pgcli|export|set|setx|env|sudo|docker|kubectl|heroku|flyctl|fly)\\s.*");
 
@@ -25,7 +28,8 @@ final class UrlText {
 	private static final Pattern LIBPQ_PAIR = Pattern
 		.compile("(host|hostaddr|port|dbname|user|password|service|sslmode)\\s*=.*");
 
-	private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}?|\\$\\(([^)]*)\\)|\\{\\{.*?}}");
+	private static final Pattern REFERENCE = Pattern
+		.compile("\\$\\{([^}]*)}?|\\$\\(([^()]*+)\\)|\\{\\{(?:[^{}]|}(?!}))*+}}");
 
 	private static final Pattern BARE_REFERENCE = Pattern.compile("[$]\\w+|%\\w+%");
 
@@ -54,6 +58,15 @@ final class UrlText {
 	}
 
 	/**
+	 * Tell if a text is nothing that anybody would write.
+	 * @param text a clean text
+	 * @return whether it is longer than every URL
+	 */
+	static boolean isTooLong(String text) {
+		return text.length() > LONGEST;
+	}
+
+	/**
 	 * Tell if the text is something else than a URL, or one that is not ready for use.
 	 * @param text a clean text
 	 * @param problems where to tell
@@ -61,6 +74,10 @@ final class UrlText {
 	static void check(String text, UrlProblems problems) {
 		if (text.isEmpty()) {
 			problems.add("the value is empty", EXAMPLE);
+		}
+		else if (isTooLong(text)) {
+			problems.add("the value has " + text.length() + " characters, more than " + LONGEST,
+					"Check where it ends. " + EXAMPLE);
 		}
 		else if (text.chars().anyMatch((character) -> character == '\n' || character == '\r')) {
 			problems.add("line break inside the value", "Write the URL on one line.");

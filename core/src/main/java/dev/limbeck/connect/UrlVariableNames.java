@@ -45,6 +45,11 @@ final class UrlVariableNames {
 	 */
 	static final String SERVICE = "PGSERVICE";
 
+	/**
+	 * The file that the entry is looked up in.
+	 */
+	static final String SERVICE_FILE = "PGSERVICEFILE";
+
 	static final List<String> PORT = List.of("POSTGRES_PORT", "POSTGRESQL_PORT", "DB_PORT", "RDS_PORT", "PGPORT");
 
 	static final List<String> DATABASE = List.of("POSTGRES_DB", "POSTGRES_DATABASE", "POSTGRESQL_DB",
@@ -89,6 +94,7 @@ final class UrlVariableNames {
 				names.add(name + FILE);
 			});
 		names.add(SOCKET);
+		names.add(SERVICE_FILE);
 		for (UrlParameter parameter : parameters()) {
 			if (parameter.variable() != null) {
 				names.add(parameter.variable());

@@ -24,6 +24,8 @@ final class UrlVariables {
 
 	private final Set<String> used = new LinkedHashSet<>();
 
+	private @Nullable ConnectionService service;
+
 	UrlVariables(Function<String, @Nullable String> variables, DatabaseVariables.SecretFiles files,
 			UrlProblems problems) {
 		this.variables = variables;
@@ -36,12 +38,25 @@ final class UrlVariables {
 	}
 
 	/**
+	 * Let an entry stand above libpq's variables.
+	 * @param entry what it says
+	 */
+	void service(ConnectionService entry) {
+		this.service = entry;
+	}
+
+	/**
 	 * Return the first of the variables that is set, be it itself or as a file.
 	 * @param names the variables, the strongest first
-	 * @return the name that was used and the text, without line ends behind it
+	 * @return the name that was used and the text, without line ends behind it; or the
+	 * connection service that stands above it
 	 */
 	Optional<Setting> read(List<String> names) {
 		for (String name : names) {
+			Optional<Setting> served = Optional.ofNullable(this.service).flatMap((entry) -> entry.inPlaceOf(name));
+			if (served.isPresent()) {
+				return served;
+			}
 			Optional<Setting> setting = read(name);
 			if (setting.isPresent()) {
 				this.used.add(setting.get().variable());
@@ -93,6 +108,11 @@ final class UrlVariables {
 	private Optional<Setting> read(String name) {
 		String file = name + UrlVariableNames.FILE;
 		String value = value(name);
+		if (UrlText.isTooLong(value) && !UrlVariableNames.PASSWORDS.contains(name)) {
+			this.problems.add(name + " has " + value.length() + " characters, more than " + UrlText.LONGEST,
+					"Check where its value ends.");
+			return Optional.empty();
+		}
 		if (!isSet(file)) {
 			return (!value.isEmpty()) ? Optional.of(new Setting(name, value)) : Optional.empty();
 		}
@@ -118,17 +138,33 @@ final class UrlVariables {
 		}
 	}
 
+	/**
+	 * Read a file.
+	 * @param path its path
+	 * @return its text
+	 * @throws IOException if it cannot be read
+	 */
+	String content(String path) throws IOException {
+		return this.files.read(path);
+	}
+
 	/*
 	 * Like $(< file) in a shell, also for files from Windows.
 	 */
 	private static String withoutLineEnds(String text) {
-		return text.replaceAll("^\ufeff|[\r\n]+$", "");
+		int from = text.startsWith("\ufeff") ? 1 : 0;
+		int to = text.length();
+		while (to > from && "\r\n".indexOf(text.charAt(to - 1)) >= 0) {
+			to--;
+		}
+		return text.substring(from, to);
 	}
 
 	/**
 	 * A variable and its text.
 	 *
-	 * @param variable the name, with {@code _FILE} if the text is from a file
+	 * @param variable the name, with {@code _FILE} if the text is from a file; or the
+	 * connection service that says it
 	 * @param text not empty
 	 */
 	record Setting(String variable, String text) {

@@ -9,6 +9,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.revision.RevisionName;
+import dev.limbeck.sql.OddCharacter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,8 @@ record NewNames(RevisionGraph graph) {
 			return Stream.generate(drawn).filter((id) -> owner(id) == null).findFirst().orElseThrow();
 		}
 		if (!RevisionName.isId(wanted)) {
-			throw new LimbeckException("illegal-revision-id", "No revision may have the id " + quoted(wanted) + ".",
+			throw new LimbeckException("illegal-revision-id",
+					"No revision may have the id " + quoted(wanted) + foreign(wanted) + ".",
 					RevisionName.ID_RULE + ".");
 		}
 		String owner = owner(wanted);
@@ -53,8 +55,8 @@ record NewNames(RevisionGraph graph) {
 		for (String label : new LinkedHashSet<>(wanted)) {
 			String owner = label.equals(id) ? "the id of this revision itself" : owner(label);
 			if (!RevisionName.isLabel(label)) {
-				refusals.add("illegal-branch-label", "No branch may have the label " + quoted(label) + ".",
-						RevisionName.RULE);
+				refusals.add("illegal-branch-label",
+						"No branch may have the label " + quoted(label) + foreign(label) + ".", RevisionName.RULE);
 			}
 			else if (owner != null) {
 				refusals.add("duplicate-branch-label", label + " is " + owner + ".", "Choose another label.");
@@ -62,6 +64,10 @@ record NewNames(RevisionGraph graph) {
 		}
 		refusals.throwIfAny();
 		return wanted.stream().distinct().toList();
+	}
+
+	private static String foreign(String name) {
+		return OddCharacter.firstForeign(name).map((odd) -> ": it holds " + odd).orElse("");
 	}
 
 	private @Nullable String owner(String name) {

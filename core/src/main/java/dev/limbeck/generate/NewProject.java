@@ -1,7 +1,7 @@
 package dev.limbeck.generate;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Properties;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.RegularFile;
 import dev.limbeck.script.location.Locations;
 import dev.limbeck.script.location.SourceFolder;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +83,8 @@ public record NewProject(Path directory, Path settings, @Nullable String newSett
 
 	private static Properties read(Path settings) {
 		Properties properties = new Properties();
-		try (Reader reader = Files.newBufferedReader(settings, StandardCharsets.UTF_8)) {
-			properties.load(reader);
+		try {
+			properties.load(new StringReader(RegularFile.text(settings)));
 			return properties;
 		}
 		catch (IOException | IllegalArgumentException ex) {

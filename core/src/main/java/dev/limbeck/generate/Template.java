@@ -1,7 +1,6 @@
 package dev.limbeck.generate;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.RegularFile;
 import dev.limbeck.sql.SourceText;
 
 /**
@@ -48,7 +48,7 @@ record Template(String origin, String text) {
 	 */
 	static Template read(Path file) {
 		try {
-			String text = SourceText.decode(file.toString(), Files.readAllBytes(file)).text();
+			String text = SourceText.decode(file.toString(), RegularFile.read(file, RegularFile.SMALL)).text();
 			return new Template(file.toString(), text.replaceFirst("^\uFEFF", ""));
 		}
 		catch (IOException ex) {

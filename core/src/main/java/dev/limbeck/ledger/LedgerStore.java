@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.SqlState;
+import dev.limbeck.log.LogFields;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.session.MigrationSession;
 import dev.limbeck.sql.SqlText;
@@ -129,7 +130,7 @@ public final class LedgerStore {
 	}
 
 	public void create(LedgerState state) throws SQLException {
-		state.others().forEach((sentence) -> logger.warn("Making a ledger. {}", sentence));
+		state.others().forEach((sentence) -> LogFields.NONE.warn(logger).log("Making a ledger. {}", sentence));
 		explain(state, () -> {
 			this.session.sql().execute(this.ledger.creation(!state.schemaExists()));
 			return state;

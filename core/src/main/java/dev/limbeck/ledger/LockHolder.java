@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.limbeck.VisibleText;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
 import dev.limbeck.session.Session;
@@ -18,21 +19,21 @@ import org.jspecify.annotations.Nullable;
  * @param host where it connects from
  * @param since when it connected
  * @param revision the revision it runs or ran last
- * @param idle whether its backend does nothing at the moment, as far as can be told
+ * @param activity whether its backend does anything at the moment
  * @param progress changes whenever the ledger moves or its backend does something
  */
 public record LockHolder(int pid, @Nullable String application, @Nullable String host, @Nullable String since,
-		@Nullable String revision, boolean idle, @Nullable String progress) {
+		@Nullable String revision, Activity activity, @Nullable String progress) {
 
-	private static final LockHolder GONE = new LockHolder(0, null, null, null, null, false, null);
+	private static final LockHolder GONE = new LockHolder(0, null, null, null, null, Activity.WORKS, null);
 
 	private static final Pattern REVISION = Pattern.compile("/\\* limbeck (\\S+) \\*/");
 
 	// Of another role's backend the state is not shown, but whether it is in a
 	// transaction is: each holds a lock on its own virtual id.
-	private static final String IDLE = "CASE WHEN a.state IS NULL OR a.state = 'disabled' THEN NOT EXISTS "
-			+ "(SELECT FROM pg_catalog.pg_locks v WHERE v.pid = l.pid AND v.locktype = 'virtualxid') "
-			+ "ELSE a.state LIKE 'idle%' END";
+	private static final String ACTIVITY = "CASE WHEN a.state LIKE 'idle%' THEN 'IDLE' WHEN a.state <> 'disabled' "
+			+ "THEN 'WORKS' WHEN EXISTS (SELECT FROM pg_catalog.pg_locks v WHERE v.pid = l.pid "
+			+ "AND v.locktype = 'virtualxid') THEN 'UNKNOWN' ELSE 'IDLE' END";
 
 	/**
 	 * Return a condition: whether anybody holds the lock.
@@ -55,11 +56,11 @@ public record LockHolder(int pid, @Nullable String application, @Nullable String
 		List<LockHolder> holders = session.query(
 				"SELECT l.pid, a.application_name, pg_catalog.host(a.client_addr), "
 						+ "a.backend_start::pg_catalog.timestamptz(0)::pg_catalog.text, pg_catalog.left(a.query, 300), "
-						+ IDLE + ", pg_catalog.concat_ws(' ', " + moved + ", a.state_change)"
+						+ ACTIVITY + ", pg_catalog.concat_ws(' ', " + moved + ", a.state_change)"
 						+ " FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid "
 						+ "WHERE " + ofLock(ledger),
 				(row) -> new LockHolder(row.getInt(1), row.getString(2), row.getString(3), row.getString(4),
-						revision(row.getString(5)), row.getBoolean(6), row.getString(7)));
+						revision(row.getString(5)), Activity.valueOf(row.getString(6)), row.getString(7)));
 		return holders.isEmpty() ? GONE : holders.get(0);
 	}
 
@@ -69,6 +70,36 @@ public record LockHolder(int pid, @Nullable String application, @Nullable String
 	 */
 	public boolean present() {
 		return this.pid != 0;
+	}
+
+	/**
+	 * Tell whether it is certain that it does something.
+	 * @return whether to wait for it without a limit
+	 */
+	public boolean works() {
+		return this.activity == Activity.WORKS;
+	}
+
+	/**
+	 * Return what is known of it once nothing has moved for long.
+	 * @return what follows on its description and a comma
+	 */
+	public String inaction() {
+		return (this.activity == Activity.UNKNOWN)
+				? "of which it is not known whether it works: this role may not see what it does, and nothing has moved"
+				: "which has done nothing";
+	}
+
+	/**
+	 * Return how to look at it, and how to end it.
+	 * @return sentences with SQL, the last of them without an end
+	 */
+	public String remedy() {
+		String look = (this.activity == Activity.UNKNOWN)
+				? "Look at it with SELECT state, query_start, query FROM pg_stat_activity WHERE pid = " + this.pid
+						+ ", as a member of pg_read_all_stats or of its own role: if it works, raise limbeck.lock.wait."
+				: "Look at what that process is doing.";
+		return look + " If it hangs, end it, or its session with SELECT pg_terminate_backend(" + this.pid + "), and";
 	}
 
 	public LogFields fields() {
@@ -89,13 +120,29 @@ public record LockHolder(int pid, @Nullable String application, @Nullable String
 
 	private static void append(StringBuilder text, String before, @Nullable String value, String after) {
 		if (value != null && !value.isEmpty()) {
-			text.append(before).append(value).append(after);
+			text.append(before).append(VisibleText.line(value)).append(after);
 		}
 	}
 
 	private static @Nullable String revision(@Nullable String query) {
 		Matcher matcher = REVISION.matcher((query != null) ? query : "");
 		return matcher.find() ? matcher.group(1) : null;
+	}
+
+	/**
+	 * What a backend does at the moment.
+	 */
+	enum Activity {
+
+		/** It runs a statement. */
+		WORKS,
+
+		/** It does nothing. */
+		IDLE,
+
+		/** It is in a transaction, and this role may not see whether it runs anything. */
+		UNKNOWN
+
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Backoff;
 import dev.limbeck.log.LogField;
+import dev.limbeck.log.LogFields;
 import dev.limbeck.session.Pacing;
 import dev.limbeck.session.Session;
 import org.slf4j.Logger;
@@ -41,8 +42,8 @@ public final class MigrationLock {
 	}
 
 	/**
-	 * Wait until the lock is ours. Only time in which its holder is idle and the ledger
-	 * does not move counts against the patience.
+	 * Wait until the lock is ours. Only time in which its holder is not seen to work and
+	 * the ledger does not move counts against the patience.
 	 * @param session the session that will hold the lock
 	 * @param ledgerExists whether the ledger can be watched
 	 * @throws SQLException if the connection is lost
@@ -56,7 +57,7 @@ public final class MigrationLock {
 		long start = now();
 		for (int failures = 1; !tryAcquire(session); failures++) {
 			LockHolder current = LockHolder.find(session, this.ledger, ledgerExists);
-			idle = (current.idle() && Objects.equals(current, holder)) ? idle.plus(pause) : Duration.ZERO;
+			idle = (!current.works() && Objects.equals(current, holder)) ? idle.plus(pause) : Duration.ZERO;
 			if (idle.compareTo(this.patience) > 0) {
 				throw timedOut(current);
 			}
@@ -87,9 +88,10 @@ public final class MigrationLock {
 		boolean released = session.queryOne("SELECT pg_catalog.pg_advisory_unlock(" + this.ledger.lockKey() + ")",
 				(row) -> row.getBoolean(1));
 		if (!released) {
-			logger.warn("The migration lock was not held any more when it was released. Either a script released it, "
-					+ "as pg_advisory_unlock_all() does, or there is a connection pooler between Limbeck and PostgreSQL: "
-					+ "then give limbeck.migration.url a direct connection.");
+			LogFields.NONE.warn(logger)
+				.log("The migration lock was not held any more when it was released. Either a script released it, "
+						+ "as pg_advisory_unlock_all() does, or there is a connection pooler between Limbeck and PostgreSQL: "
+						+ "then give limbeck.migration.url a direct connection.");
 		}
 	}
 
@@ -99,11 +101,10 @@ public final class MigrationLock {
 	}
 
 	private LimbeckException timedOut(LockHolder holder) {
-		return new LimbeckException("lock-timeout",
-				"The migration lock is held by " + holder.description() + ", which has done nothing for "
-						+ this.patience.toSeconds() + " s (limbeck.lock.wait).",
-				"Look at what that process is doing. If it hangs, end it, or its session with "
-						+ "SELECT pg_terminate_backend(" + holder.pid() + "), and start again.");
+		return new LimbeckException(
+				"lock-timeout", "The migration lock is held by " + holder.description() + ", " + holder.inaction()
+						+ " for " + this.patience.toSeconds() + " s (limbeck.lock.wait).",
+				holder.remedy() + " start again.");
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 import dev.limbeck.script.RevisionDefinition;
 import dev.limbeck.script.RevisionScript;
-import dev.limbeck.sql.UnifiedDiff;
+import dev.limbeck.sql.diff.UnifiedDiff;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record UpgradeComparison(String revision, String file, List<String> diff, @Nullable String note) {
 
 	private static final String SHOW = "limbeck show --diff ";
+
+	private static final String HARMLESS = "Only comments, blanks, line ends and capitals outside of quotes differ, which "
+			+ "change nothing.";
 
 	/**
 	 * Copy the lines.
@@ -54,7 +57,7 @@ public record UpgradeComparison(String revision, String file, List<String> diff,
 		lines.add("--- " + script.revision().id() + " as applied");
 		lines.add("+++ " + script.revision().origin());
 		lines.addAll(diff);
-		return told(script, lines, same ? "Only comments, blanks and line ends differ, which change nothing." : null);
+		return told(script, lines, same ? HARMLESS : null);
 	}
 
 	private static UpgradeComparison told(RevisionDefinition definition, List<String> diff, @Nullable String note) {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import dev.limbeck.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.event.Level;
@@ -22,6 +23,9 @@ import org.slf4j.spi.LoggingEventBuilder;
  */
 public record LogFields(Map<LogField, Object> values) {
 
+	/** A line that says everything in its text. */
+	public static final LogFields NONE = new LogFields(Map.of());
+
 	/**
 	 * Return one field.
 	 * @param field the field
@@ -30,7 +34,7 @@ public record LogFields(Map<LogField, Object> values) {
 	 * @return fields
 	 */
 	public static LogFields of(LogField field, @Nullable Object value) {
-		return new LogFields(Map.of()).with(field, value);
+		return NONE.with(field, value);
 	}
 
 	/**
@@ -53,9 +57,9 @@ public record LogFields(Map<LogField, Object> values) {
 			return duration.toMillis();
 		}
 		if (value instanceof Collection<?> several) {
-			return several.stream().map(String::valueOf).collect(Collectors.joining(","));
+			return VisibleText.line(several.stream().map(String::valueOf).collect(Collectors.joining(",")));
 		}
-		return (value instanceof Number) ? value : value.toString();
+		return (value instanceof Number) ? value : VisibleText.line(value.toString());
 	}
 
 	/**
@@ -63,8 +67,17 @@ public record LogFields(Map<LogField, Object> values) {
 	 * @param logger writes it
 	 * @return takes the text
 	 */
-	public LoggingEventBuilder info(Logger logger) {
+	public LogLine info(Logger logger) {
 		return at(Level.INFO, logger);
+	}
+
+	/**
+	 * Begin a line of level DEBUG.
+	 * @param logger writes it
+	 * @return takes the text
+	 */
+	public LogLine debug(Logger logger) {
+		return at(Level.DEBUG, logger);
 	}
 
 	/**
@@ -72,7 +85,7 @@ public record LogFields(Map<LogField, Object> values) {
 	 * @param logger writes it
 	 * @return takes the text
 	 */
-	public LoggingEventBuilder warn(Logger logger) {
+	public LogLine warn(Logger logger) {
 		return at(Level.WARN, logger);
 	}
 
@@ -82,12 +95,12 @@ public record LogFields(Map<LogField, Object> values) {
 	 * @param logger writes it
 	 * @return takes the text
 	 */
-	public LoggingEventBuilder at(Level level, Logger logger) {
+	public LogLine at(Level level, Logger logger) {
 		LoggingEventBuilder line = logger.atLevel(level);
 		if (!(line instanceof DefaultLoggingEventBuilder) || logger instanceof LoggingEventAware) {
 			this.values.forEach((field, value) -> line.addKeyValue(field.key(), value));
 		}
-		return line;
+		return new LogLine(line);
 	}
 
 }

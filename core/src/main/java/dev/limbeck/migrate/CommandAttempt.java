@@ -136,7 +136,7 @@ final class CommandAttempt {
 			return this.lock.run(state, () -> runLocked(state, command, review, progress));
 		}
 		catch (LostLockException ex) {
-			logger.warn("{}. Waiting for it, and planning anew", ex.getMessage());
+			LogFields.NONE.warn(logger).log("{}. Waiting for it, and planning anew", ex.getMessage());
 			progress.answered();
 			return carryOut(command, review, progress);
 		}

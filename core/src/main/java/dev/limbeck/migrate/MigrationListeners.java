@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.log.LogFields;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.step.MigrationProgress;
 import dev.limbeck.step.MigrationRetry;
@@ -105,8 +106,9 @@ record MigrationListeners(List<MigrationListener> listeners) implements Migratio
 				call.accept(listener);
 			}
 			catch (RuntimeException | LinkageError | AssertionError | StackOverflowError ex) {
-				logger.warn("A migration listener failed, which changes nothing: {}", listener.getClass().getName(),
-						ex);
+				LogFields.NONE.warn(logger)
+					.causedBy(ex)
+					.log("A migration listener failed, which changes nothing: {}", listener.getClass().getName());
 			}
 		}
 	}

@@ -13,6 +13,7 @@ import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.ledger.LedgerRepair;
 import dev.limbeck.ledger.LogEntry;
 import dev.limbeck.ledger.UpgradeComparison;
+import dev.limbeck.log.LogFields;
 import dev.limbeck.migrate.CommandAttempt.Outcome;
 import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.migrate.RunAttempts.OpenSession;
@@ -122,8 +123,8 @@ public final class Migrator {
 	private RevisionScripts scriptsToStart() {
 		RevisionScripts loaded = scripts();
 		loaded.missingLocations()
-			.forEach((location) -> logger.warn("There are no revision files: {} does not exist (limbeck.locations)",
-					location));
+			.forEach((location) -> LogFields.NONE.warn(logger)
+				.log("There are no revision files: {} does not exist (limbeck.locations)", location));
 		tellLeftOut(loaded);
 		if (this.settings.wantsEverything()) {
 			PositionChecks.checkHeads(loaded, this.settings.multipleHeads());
@@ -133,8 +134,8 @@ public final class Migrator {
 
 	private static void tellLeftOut(RevisionScripts loaded) {
 		loaded.foldersLeftOut()
-			.forEach((folder) -> logger
-				.warn("The scripts in {} are no revisions, and this version of Limbeck does not run them", folder));
+			.forEach((folder) -> LogFields.NONE.warn(logger)
+				.log("The scripts in {} are no revisions, and this version of Limbeck does not run them", folder));
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
+import dev.limbeck.VisibleText;
 import dev.limbeck.ledger.Ledger;
 import dev.limbeck.ledger.LedgerAssertion;
 import dev.limbeck.ledger.LedgerEntry;
@@ -80,7 +81,7 @@ final class OfflineScript {
 
 	private void write(SqlStep step, LedgerAssertion assertion) {
 		line("");
-		line("-- Running " + step.description());
+		line("-- Running " + VisibleText.line(step.description()));
 		if (isOneByOne(step)) {
 			new OfflineStatements(step, this.ledger, this.writer).lines(assertion).forEach(this::line);
 		}

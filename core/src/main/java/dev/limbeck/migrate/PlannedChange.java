@@ -5,6 +5,8 @@ import java.util.Map;
 
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.Plan;
+import dev.limbeck.sql.Passwords;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan, and all that was known when it was made.
@@ -24,6 +26,16 @@ public record PlannedChange(MigrationCommand command, Plan plan, List<AppliedRev
 	public PlannedChange {
 		rows = List.copyOf(rows);
 		storedDowngrades = Map.copyOf(storedDowngrades);
+	}
+
+	/**
+	 * Return the SQL that the ledger keeps for a step down, as it may be shown.
+	 * @param revision the id
+	 * @return the SQL with asterisks for passwords, or {@code null} if a file has it
+	 */
+	public @Nullable String shownDowngrade(String revision) {
+		String sql = this.storedDowngrades.get(revision);
+		return (sql != null) ? new Passwords(sql).hide(sql) : null;
 	}
 
 }

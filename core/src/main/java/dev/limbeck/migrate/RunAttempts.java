@@ -88,7 +88,7 @@ final class RunAttempts {
 				lost(reached.place(), ex.reason());
 			}
 			catch (StaleSession ex) {
-				logger.debug("{}", ex.getMessage());
+				LogFields.NONE.debug(logger).log("{}", ex.getMessage());
 				this.tries--;
 			}
 		}

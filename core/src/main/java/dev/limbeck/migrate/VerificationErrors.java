@@ -58,7 +58,7 @@ record VerificationErrors(MigratorSettings settings, String place, View view) {
 		lines
 			.add("For " + ElapsedTime.text(this.settings.lockWait()) + " (limbeck.lock.wait) its ledger has not moved, "
 					+ (holder.present()
-							? "and the process that holds the migration lock has done nothing: " + holder.description()
+							? "and the migration lock is held by " + holder.description() + ", " + holder.inaction()
 							: "and no process has held the migration lock")
 					+ ".");
 		return new LimbeckException(code(), String.join("\n", lines), advice(holder, onStandby));
@@ -66,8 +66,7 @@ record VerificationErrors(MigratorSettings settings, String place, View view) {
 
 	private String advice(LockHolder holder, boolean onStandby) {
 		if (holder.present()) {
-			return "Look at what that process is doing. If it hangs, end it, or its session with "
-					+ "SELECT pg_terminate_backend(" + holder.pid() + "), and let another one migrate.";
+			return holder.remedy() + " let another one migrate.";
 		}
 		String standby = onStandby ? "This server is a standby, where the migration lock of its primary is not seen: "
 				+ "look whether it lags behind, and raise limbeck.lock.wait if a single revision takes longer.\n" : "";

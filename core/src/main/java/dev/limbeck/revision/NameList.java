@@ -3,6 +3,8 @@ package dev.limbeck.revision;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
+import dev.limbeck.VisibleText;
+
 /**
  * Writes ids and labels one after the other, for people.
  */
@@ -25,7 +27,7 @@ public final class NameList {
 	 * @return such as {@code a, b}; empty without names
 	 */
 	public static String of(Collection<String> names) {
-		return String.join(", ", names);
+		return names.stream().map(VisibleText::line).collect(Collectors.joining(", "));
 	}
 
 	/**
@@ -44,7 +46,7 @@ public final class NameList {
 	 * @return such as {@code a, b}; empty without names
 	 */
 	public static String sorted(Collection<String> names) {
-		return names.stream().sorted().collect(Collectors.joining(", "));
+		return names.stream().sorted().map(VisibleText::line).collect(Collectors.joining(", "));
 	}
 
 	/**

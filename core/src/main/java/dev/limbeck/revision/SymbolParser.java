@@ -1,6 +1,5 @@
 package dev.limbeck.revision;
 
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -23,7 +22,7 @@ final class SymbolParser {
 	private static final Pattern SYMBOL = Pattern
 		.compile("(?:(?<branch>" + NAME + ")@)?(?<name>" + NAME + "?)??(?<steps>[+-][0-9]+)?");
 
-	private static final BigInteger MOST = BigInteger.valueOf(Integer.MAX_VALUE);
+	private static final int MOST_DIGITS = 10;
 
 	private SymbolParser() {
 	}
@@ -45,8 +44,14 @@ final class SymbolParser {
 	}
 
 	private static Relative relative(@Nullable Symbol start, String steps) {
-		return new Relative(start, new BigInteger(steps).min(MOST).max(MOST.negate()).intValue(),
-				(start != null) ? start + steps : steps);
+		return new Relative(start, steps(steps), (start != null) ? start + steps : steps);
+	}
+
+	// So many are more than there are revisions.
+	private static int steps(String steps) {
+		String digits = steps.substring(1).replaceFirst("^0++(?=[0-9])", "");
+		int count = (digits.length() < MOST_DIGITS) ? Integer.parseInt(digits) : Integer.MAX_VALUE;
+		return (steps.charAt(0) != '-') ? count : -count;
 	}
 
 	private static Symbol named(String name) {

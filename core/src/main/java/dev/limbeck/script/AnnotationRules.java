@@ -63,6 +63,7 @@ final class AnnotationRules {
 		}
 		return OddCharacter.firstUnseen(name, 0, name.length())
 			.map((odd) -> "holds " + odd + ", which cannot be seen")
+			.or(() -> OddCharacter.firstForeign(name).map((odd) -> "is no valid name: it holds " + odd))
 			.orElse("is no valid name");
 	}
 

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 import dev.limbeck.revision.RevisionName;
+import dev.limbeck.sql.OddCharacter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,9 +97,14 @@ final class HeaderReader {
 	private void reportName(Tag tag, String name) {
 		boolean reserved = RevisionName.isReserved(name);
 		this.problems.add(tag.start(), "bad-name",
-				tag.name() + " " + name + (reserved ? " is a symbol with a meaning of its own" : " is no valid name"),
+				tag.name() + " " + name
+						+ (reserved ? " is a symbol with a meaning of its own" : " is no valid name" + foreign(name)),
 				(reserved && tag.name() == TagName.REVISES) ? "Name a revision; a base has no @revises at all."
 						: RevisionName.RULE);
+	}
+
+	private static String foreign(String name) {
+		return OddCharacter.firstForeign(name).map((odd) -> ": it holds " + odd).orElse("");
 	}
 
 	private List<String> list(TagName name) {

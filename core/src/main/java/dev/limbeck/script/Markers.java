@@ -166,12 +166,17 @@ final class Markers {
 
 	private void report(TagName tag, FirstWord word) {
 		Optional<OddCharacter> odd = odd(word);
-		this.problems
-			.add(odd.map(OddCharacter::offset).orElseGet(word::offset),
-					odd.isPresent() ? "odd-character" : "unknown-tag",
-					odd.map((character) -> "this looks like the tag " + tag + ", but holds " + character)
-						.orElseGet(() -> describe(tag, word)),
-					"Write \"" + tag.line(value(tag, word)) + "\"" + OR_REWORD);
+		this.problems.add(odd.map(OddCharacter::offset).orElseGet(word::offset),
+				odd.isPresent() ? "odd-character" : "unknown-tag",
+				odd.map((character) -> "this looks like the tag " + tag + ", but holds " + character)
+					.orElseGet(() -> describe(tag, word)),
+				advice(tag, word) + OR_REWORD);
+	}
+
+	// What would be refused if it were written well need not be.
+	private static String advice(TagName tag, FirstWord word) {
+		return (tag.place() == TagName.Place.SECTION) ? "Delete the line: this version does not run " + tag
+				: "Write \"" + tag.line(value(tag, word)) + "\"";
 	}
 
 	private Optional<OddCharacter> odd(FirstWord word) {

@@ -14,16 +14,19 @@ import org.jspecify.annotations.Nullable;
  * the text {@code 1:} and the SHA-256, in lower-case hex, of the upgrade's tokens in
  * UTF-8, cut as PostgreSQL's scanner cuts them:
  * <ol>
- * <li>each token as it is written, and a {@code NUL} behind it;</li>
+ * <li>each token as it is written, and a {@code NUL} behind it; outside of quotes
+ * {@code A} to {@code Z} in words, and in what stands before the quote of a string, are
+ * {@code a} to {@code z}, as PostgreSQL folds them;</li>
  * <li>a {@code NUL} behind the last token of each statement; semicolons between
  * statements, and empty statements, are nothing;</li>
  * <li>behind a {@code COPY ... FROM stdin} a {@code NUL}, its rows as they are, and a
  * {@code NUL}.</li>
  * </ol>
  * Comments, tags among them, and blanks and line ends between tokens are nothing. Inside
- * quotes of any kind everything counts, save that {@code CR LF} and a lone {@code CR} are
- * {@code LF}; the parts of a string that goes on in another line are joined by one
- * {@code LF}, and {@code N'} is one token. Placeholders stand as they are in the file.
+ * quotes of any kind everything counts as it is sent to the server; when a file is read,
+ * {@code CR LF} becomes {@code LF}. The parts of a string that goes on in another line
+ * are joined by one {@code LF}, and {@code n'} is one token. Placeholders stand as they
+ * are in the file.
  *
  * @param revision what its header declares
  * @param upgrade how to apply it

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import dev.limbeck.sql.Passwords;
 import dev.limbeck.sql.ScriptException;
 import dev.limbeck.sql.ScriptProblem;
 import dev.limbeck.sql.SourceText;
@@ -79,11 +80,12 @@ public record ScriptExplanation(List<ExplainedSection> sections) {
 		}
 
 		private static ExplainedSection of(String name, Section section) {
+			Passwords passwords = new Passwords(section.source().text());
 			return new ExplainedSection(name, section.execution(),
 					section.statements()
 						.stream()
-						.map((statement) -> new ExplainedStatement(statement.line(), section.text(statement),
-								section.refusal(statement)))
+						.map((statement) -> new ExplainedStatement(statement.line(),
+								passwords.hide(section.text(statement)), section.refusal(statement)))
 						.toList());
 		}
 
@@ -93,7 +95,8 @@ public record ScriptExplanation(List<ExplainedSection> sections) {
 	 * One statement of a script.
 	 *
 	 * @param line the line of the file in which it starts, from 1
-	 * @param sql its text as it stands in the file, without a semicolon
+	 * @param sql its text as it stands in the file, without a semicolon and with
+	 * asterisks for passwords
 	 * @param refusal why PostgreSQL refuses it inside a transaction, or {@code null} if
 	 * it does not
 	 */

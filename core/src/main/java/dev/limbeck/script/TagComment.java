@@ -56,7 +56,7 @@ record TagComment(String word, String value) {
 	boolean isUnknown(boolean inHeader) {
 		return tag().isEmpty() && (inHeader || this.value.isEmpty())
 				&& this.word.chars().allMatch((c) -> (c >= 'a' && c <= 'z') || c == '-' || c == '_')
-				&& !ANNOTATIONS.contains(this.word);
+				&& !ANNOTATIONS.contains(this.word) && !Tags.LATER.contains(this.word);
 	}
 
 	Optional<TagName> tag() {

@@ -2,6 +2,7 @@ package dev.limbeck.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import dev.limbeck.sql.LineComment;
 import dev.limbeck.sql.OddCharacter;
@@ -13,12 +14,15 @@ import dev.limbeck.sql.SqlScript;
  */
 final class Tags {
 
+	/** Of the file format, for what this version does not do. */
+	static final Set<String> LATER = Set.of("finish", "search-path", "proven", "adopted");
+
 	private Tags() {
 	}
 
 	/**
 	 * Read all tags that are written exactly. One with a character that cannot be seen is
-	 * a problem.
+	 * a problem, and so is one that only a later version runs.
 	 * @param script the file
 	 * @param problems takes what is wrong
 	 * @return the tags in the order of the file
@@ -27,9 +31,14 @@ final class Tags {
 		List<Tag> tags = new ArrayList<>();
 		SourceText source = script.source();
 		for (LineComment comment : script.comments()) {
-			TagComment.of(source.text(comment.start(), comment.end()))
-				.ifPresent((tag) -> tag.tag()
-					.ifPresent((name) -> tags.add(read(name, tag.value(), comment, source, problems))));
+			TagComment.of(source.text(comment.start(), comment.end())).ifPresent((tag) -> {
+				tag.tag().ifPresent((name) -> tags.add(read(name, tag.value(), comment, source, problems)));
+				if (LATER.contains(tag.word())) {
+					problems.add(comment.start(), "not-supported",
+							"@" + tag.word() + " is not supported by this version",
+							"Take the tag away, or reword the comment so that it does not begin like one.");
+				}
+			});
 		}
 		return tags;
 	}

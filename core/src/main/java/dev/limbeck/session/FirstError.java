@@ -2,6 +2,7 @@ package dev.limbeck.session;
 
 import java.sql.SQLException;
 
+import dev.limbeck.log.LogFields;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +65,7 @@ public record FirstError(@Nullable Throwable thrown) {
 		if (next == null || next == this.thrown) {
 			return;
 		}
-		logger.debug("After a failure: {}", next.getClass().getName());
+		LogFields.NONE.debug(logger).log("After a failure: {}", next.getClass().getName());
 		if (this.thrown != null) {
 			this.thrown.addSuppressed(next);
 		}

@@ -126,6 +126,7 @@ public final class MigrationSession implements AutoCloseable {
 
 	private void prepare() throws SQLException {
 		this.reached.connection().setAutoCommit(true);
+		DriverStream.of(this.executor).cutReplies();
 		this.reached.connection().setNetworkTimeout(Runnable::run, 0);
 		this.executor.setPreferQueryMode(PreferQueryMode.SIMPLE);
 	}
@@ -256,7 +257,7 @@ public final class MigrationSession implements AutoCloseable {
 				.log("{}: {}", when, ServerErrors.message(ex));
 		}
 		catch (RuntimeException ex) {
-			logger.warn("{}: {}", when, ex.getClass().getName());
+			LogFields.NONE.warn(logger).log("{}: {}", when, ex.getClass().getName());
 		}
 	}
 
@@ -297,6 +298,14 @@ public final class MigrationSession implements AutoCloseable {
 	}
 
 	/**
+	 * Cut the connection, with answers that nobody has read. The server rolls back.
+	 * @throws SQLException if that fails
+	 */
+	public void cut() throws SQLException {
+		this.reached.connection().abort(Runnable::run);
+	}
+
+	/**
 	 * Take the session as used up: also who has lent it shall not lend it again.
 	 */
 	public void retire() {
@@ -326,6 +335,7 @@ public final class MigrationSession implements AutoCloseable {
 			if (!connection.isClosed()) {
 				rollBack();
 				connection.setAutoCommit(this.autoCommit);
+				DriverStream.of(this.executor).restore();
 				connection.setNetworkTimeout(Runnable::run, this.networkTimeout);
 			}
 		}
@@ -339,7 +349,7 @@ public final class MigrationSession implements AutoCloseable {
 			}
 		}
 		catch (SQLException ex) {
-			logger.debug("A session has ended: {}", ServerErrors.message(ex));
+			LogFields.NONE.debug(logger).log("A session has ended: {}", ServerErrors.message(ex));
 		}
 	}
 

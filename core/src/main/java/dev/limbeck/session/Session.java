@@ -8,23 +8,27 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
+import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.DatabaseWait;
 import dev.limbeck.sql.CopyData;
 import dev.limbeck.sql.SourceText;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.postgresql.core.BaseConnection;
 import org.postgresql.core.BaseStatement;
 import org.postgresql.core.QueryExecutor;
+import org.postgresql.core.QueryExecutorBase;
+import org.postgresql.util.PSQLState;
 
 /**
  * The connection on which migrations run: one Query message for each text, split by the
- * server alone. Used by one thread; others may listen.
+ * server alone. Used by one thread.
  */
 public final class Session {
 
@@ -32,12 +36,14 @@ public final class Session {
 
 	private static final int SECONDS_TO_ANSWER = 5;
 
+	// Rows are dropped as they come: nobody looks at them.
+	private static final int FLAGS = QueryExecutor.QUERY_EXECUTE_AS_SIMPLE | QueryExecutor.QUERY_ONESHOT
+			| QueryExecutor.QUERY_NO_RESULTS;
+
 	// Not to be guessed: a script must not speak for the server.
 	private final String tag = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
 
 	private final Connection connection;
-
-	private volatile @Nullable Statement running;
 
 	public Session(Connection connection) {
 		this.connection = connection;
@@ -62,70 +68,53 @@ public final class Session {
 	}
 
 	/**
-	 * Send a text, drop its results and hand over what the server said, also if it fails.
+	 * Send a text, drop its results and hand over what the server says, also if it fails.
 	 * @param sql one or more statements
-	 * @param warnings receives each notice, in order
+	 * @param notices receives each notice as it comes, in order, and keeps none of them
 	 * @throws SQLException if one of the statements fails
 	 */
-	public void execute(String sql, Consumer<SQLWarning> warnings) throws SQLException {
+	public void execute(String sql, Consumer<SQLWarning> notices) throws SQLException {
+		understood(() -> send(sql, notices), Session::isOfDriver);
+	}
+
+	private void send(String sql, Consumer<SQLWarning> notices) throws SQLException {
 		try (Statement statement = statement()) {
-			Ending heard = () -> {
-				this.running = null;
-				hear(statement.getWarnings(), warnings);
-			};
-			this.running = statement;
-			try (heard) {
-				// Rows are dropped as they come: nobody looks at them.
-				statement.unwrap(BaseStatement.class).executeWithFlags(sql, QueryExecutor.QUERY_NO_RESULTS);
-			}
+			BaseConnection driver = statement.unwrap(BaseStatement.class).getConnection().unwrap(BaseConnection.class);
+			QueryExecutor executor = driver.getQueryExecutor();
+			int begin = driver.getAutoCommit() ? QueryExecutor.QUERY_SUPPRESS_BEGIN : 0;
+			inStep(driver, () -> executor.execute(executor.createQuery(sql, false, false).query, null,
+					new NoticeHandler(notices), 0, 0, FLAGS | begin));
 		}
 	}
 
 	/**
-	 * Listen to what the server has said so far about the text that another thread has
-	 * sent.
-	 * @param warnings receives each notice, in order; none if nothing is being executed
-	 */
-	public void overhear(Consumer<SQLWarning> warnings) {
-		Statement statement = this.running;
-		try {
-			if (statement != null) {
-				hear(statement.getWarnings(), warnings);
-			}
-		}
-		catch (SQLException ex) {
-			// It has just been closed.
-		}
-	}
-
-	private static void hear(@Nullable SQLWarning first, Consumer<SQLWarning> warnings) {
-		for (SQLWarning warning = first; warning != null; warning = warning.getNextWarning()) {
-			warnings.accept(warning);
-		}
-	}
-
-	/**
-	 * Send the rows of a COPY, and hand over what the server said, also if it fails.
+	 * Send the rows of a COPY, and hand over what the server says, also if it fails.
 	 * @param sql {@code COPY ... FROM stdin}
 	 * @param source where the rows stand
 	 * @param data where in it
-	 * @param warnings receives each notice, in order
+	 * @param notices receives each notice as it comes, in order, and keeps none of them
 	 * @throws SQLException if the server refuses them
 	 */
-	public void copy(String sql, SourceText source, CopyData data, Consumer<SQLWarning> warnings) throws SQLException {
-		this.connection.clearWarnings();
-		CopyIn copy = this.connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
-		Ending heard = () -> {
-			if (!this.connection.isClosed()) {
-				hear(this.connection.getWarnings(), warnings);
-			}
-		};
+	public void copy(String sql, SourceText source, CopyData data, Consumer<SQLWarning> notices) throws SQLException {
+		BaseConnection driver = this.connection.unwrap(BaseConnection.class);
+		driver.clearWarnings();
+		if (driver.getQueryExecutor() instanceof QueryExecutorBase executor) {
+			executor.addWarning(new NoticeChain(notices));
+		}
+		Ending heard = driver.getQueryExecutor()::getWarnings;
+		try (heard) {
+			understood(() -> inStep(driver, () -> copy(driver.getCopyAPI().copyIn(sql), source, data)),
+					Session::isOfDriver);
+		}
+	}
+
+	private static void copy(CopyIn copy, SourceText source, CopyData data) throws SQLException {
 		Ending canceled = () -> {
 			if (copy.isActive()) {
 				copy.cancelCopy();
 			}
 		};
-		try (heard; canceled) {
+		try (canceled) {
 			for (int from = data.start(); from < data.end();) {
 				int to = pieceEnd(source.text(), from, data.end());
 				byte[] bytes = source.text(from, to).getBytes(StandardCharsets.UTF_8);
@@ -136,19 +125,59 @@ public final class Session {
 		}
 	}
 
+	// Whatever else ends it leaves answers unread, which the next statement would take
+	// for its own.
+	private static void inStep(BaseConnection driver, Ending exchange) throws SQLException {
+		try {
+			exchange.close();
+		}
+		catch (RuntimeException | Error ex) {
+			new FirstError(ex).end(() -> driver.abort(Runnable::run));
+			throw ex;
+		}
+	}
+
+	// The driver believes what it reads, lengths, counts and numbers, and so do those who
+	// read rows.
+	private void understood(Ending exchange, Predicate<RuntimeException> strange) throws SQLException {
+		try {
+			exchange.close();
+		}
+		catch (RuntimeException ex) {
+			if (ex instanceof LimbeckException || !strange.test(ex)) {
+				throw ex;
+			}
+			new FirstError(ex).end(() -> this.connection.abort(Runnable::run));
+			throw new SQLException(
+					"The answer of the server cannot be understood (" + ex.getClass().getSimpleName() + ")",
+					PSQLState.PROTOCOL_VIOLATION.getState(), ex);
+		}
+	}
+
+	private static boolean isOfDriver(RuntimeException thrown) {
+		return Arrays.stream(thrown.getStackTrace())
+			.map(StackTraceElement::getClassName)
+			.filter((name) -> !name.startsWith("java."))
+			.findFirst()
+			.filter((name) -> name.startsWith("org.postgresql."))
+			.isPresent();
+	}
+
 	private static int pieceEnd(String text, int from, int end) {
 		int to = Math.min(from + COPY_PIECE, end);
 		return (to < end && Character.isLowSurrogate(text.charAt(to))) ? to + 1 : to;
 	}
 
 	public <T> List<T> query(String sql, RowReader<T> reader) throws SQLException {
-		try (Statement statement = statement(); ResultSet rows = statement.executeQuery(sql)) {
-			List<T> values = new ArrayList<>();
-			while (rows.next()) {
-				values.add(reader.read(rows));
+		List<T> values = new ArrayList<>();
+		understood(() -> {
+			try (Statement statement = statement(); ResultSet rows = statement.executeQuery(sql)) {
+				while (rows.next()) {
+					values.add(reader.read(rows));
+				}
 			}
-			return values;
-		}
+		}, (ex) -> true);
+		return values;
 	}
 
 	/**
@@ -158,6 +187,10 @@ public final class Session {
 	 * @throws SQLException if one of the statements fails
 	 */
 	public void queryEach(String sql, List<RowReader<?>> readers) throws SQLException {
+		understood(() -> rowsOfEach(sql, readers), (ex) -> true);
+	}
+
+	private void rowsOfEach(String sql, List<RowReader<?>> readers) throws SQLException {
 		try (Statement statement = statement()) {
 			Iterator<RowReader<?>> next = readers.iterator();
 			boolean rows = statement.execute(sql);

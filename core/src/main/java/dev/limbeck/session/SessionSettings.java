@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.limbeck.connect.failure.ServerErrors;
+import dev.limbeck.log.LogFields;
 import dev.limbeck.sql.SqlText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -117,8 +118,9 @@ final class SessionSettings {
 				if (ServerErrors.of(ex) == null) {
 					throw ex;
 				}
-				logger.info("The server refused {} = {}: {}", setting.getKey(), setting.getValue(),
-						ServerErrors.message(ex));
+				LogFields.NONE.info(logger)
+					.log("The server refused {} = {}: {}", setting.getKey(), setting.getValue(),
+							ServerErrors.message(ex));
 				this.values.remove(setting.getKey());
 			}
 		}

@@ -119,7 +119,7 @@ public final class ShutdownHook implements AutoCloseable {
 			open.unwrap(PGConnection.class).cancelQuery();
 		}
 		catch (SQLException ex) {
-			logger.debug("Cannot cancel: {}", ServerErrors.message(ex));
+			LogFields.NONE.debug(logger).log("Cannot cancel: {}", ServerErrors.message(ex));
 		}
 	}
 
@@ -128,14 +128,13 @@ public final class ShutdownHook implements AutoCloseable {
 		try {
 			if (open != null && !open.isClosed()) {
 				open.abort(Runnable::run);
-				logger.warn(
-						"The migration did not stop within {} s of being told to: its connection was cut, and what was "
-								+ "not committed is rolled back",
-						GRACE.toSeconds());
+				LogFields.NONE.warn(logger)
+					.log("The migration did not stop within {} s of being told to: its connection was cut, and what was "
+							+ "not committed is rolled back", GRACE.toSeconds());
 			}
 		}
 		catch (SQLException ex) {
-			logger.debug("The connection ended before it was cut: {}", ServerErrors.message(ex));
+			LogFields.NONE.debug(logger).log("The connection ended before it was cut: {}", ServerErrors.message(ex));
 		}
 	}
 
@@ -158,7 +157,7 @@ public final class ShutdownHook implements AutoCloseable {
 			Runtime.getRuntime().removeShutdownHook(this.hook);
 		}
 		catch (IllegalStateException ex) {
-			logger.debug("The JVM is stopping");
+			LogFields.NONE.debug(logger).log("The JVM is stopping");
 		}
 	}
 

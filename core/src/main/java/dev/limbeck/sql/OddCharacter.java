@@ -40,6 +40,16 @@ public record OddCharacter(int offset, int codePoint) {
 	}
 
 	/**
+	 * Find the first character that a name of plain letters and digits cannot have,
+	 * whatever it looks like.
+	 * @param name a name
+	 * @return the character, if there is one that cannot be seen or is not in ASCII
+	 */
+	public static Optional<OddCharacter> firstForeign(String name) {
+		return first(name, 0, name.length(), (character) -> character >= 0x7F || isUnseen(character));
+	}
+
+	/**
 	 * Find the first character of some kind.
 	 * @param text a text
 	 * @param from where to begin

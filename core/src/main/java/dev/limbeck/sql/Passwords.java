@@ -1,13 +1,19 @@
 package dev.limbeck.sql;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.limbeck.sql.SecretTokens.Literal;
+
 /**
  * The passwords that stand in a script, kept out of what is shown of it and of what the
- * server says about it.
+ * server says about it. SQL is read as PostgreSQL does; what is no SQL, such as comments,
+ * messages and programs that are called, is looked through for what passwords stand in.
  */
 public final class Passwords {
 
@@ -21,30 +27,55 @@ public final class Passwords {
 			+ "|\"[^\"]*+(?:\"|\\z)" //
 			+ "|\\$(\\w*+)\\$.*?(?:\\$\\3\\$|\\z)";
 
+	// What may stand between a name and its value. Bounded: without an end each would be
+	// looked for to the end of the text.
+	private static final String GAP = "(?:\\s++|/\\*(?:[^*]|\\*(?!/)){0,128}+\\*/|--[^\\n]{0,128}+\\n){0,4}+";
+
+	// A quote right behind a name ends it, if one begins it: such names stand in hints.
+	private static final String NAME = "password(?![\"'])" + GAP + "(?::=|=>?)?" + GAP
+			+ "|(?<![\"'][\\w.-]{0,64})password(?=')" //
+			+ "|password[\"']\\s{0,8}+[:=]\\s{0,8}+";
+
 	// Looks ahead no further than a password is long, or many would take ever longer.
 	private static final Pattern PASSWORD = Pattern
-		.compile("(?is)(password\\s*+(?::=|=>?)?\\s*+(?=['\"$]|E'|U&')|password=|://[^\\s:/@'\"]*+:(?=\\S{0,256}@))"
+		.compile("(?is)((?:" + NAME + ")(?=['\"$]|E'|U&')|password=|://[^\\s:/@'\"]*+:(?=\\S{0,256}@)"
+				+ "|\\bcurl\\b[^\\n]{0,128}?\\s(?:-u|--(?:proxy-)?user)[\\s=]{0,8}+[\"']?+[^\\s:'\"]{0,64}+:"
+				+ "|\\bauthorization[\"']?+\\s{0,8}+:\\s{0,8}+(?:basic|bearer)\\s{1,8}+)" //
 				+ "(" + LITERAL + "|[^\\s'\"$@]++)");
 
 	private static final Pattern OPENING_QUOTE = Pattern.compile("^(?:[EeUu]&?(?='))?(?:['\"]+|\\$\\w*\\$)");
 
-	private static final Pattern CLOSING_QUOTE = Pattern.compile("(?:['\"]+|\\$\\w*\\$)$");
-
-	private final Set<String> values = new LinkedHashSet<>();
+	// By their first characters: a script may hold thousands.
+	private final Map<String, Set<String>> values = new HashMap<>();
 
 	/**
 	 * Find the passwords of a script.
 	 * @param script its text
 	 */
 	public Passwords(String script) {
-		PASSWORD.matcher(script).results().map((match) -> match.group(2)).forEach(this::add);
+		PASSWORD.matcher(script).results().map((match) -> match.group(2)).forEach(this::addWithQuotes);
+		for (Literal literal : SecretTokens.of(script)) {
+			add(literal.value().written());
+			add(literal.value().meant());
+		}
 	}
 
-	private void add(String literal) {
-		String rest = OPENING_QUOTE.matcher(literal).replaceFirst("");
-		String value = CLOSING_QUOTE.matcher(rest).replaceFirst("");
+	private void addWithQuotes(String literal) {
+		Matcher opening = OPENING_QUOTE.matcher(literal);
+		int from = opening.find() ? opening.end() : 0;
+		int to = literal.length();
+		if (literal.startsWith("$") && to >= 2 * from) {
+			to -= from;
+		}
+		while (to > from && "'\"".indexOf(literal.charAt(to - 1)) >= 0) {
+			to--;
+		}
+		add(literal.substring(from, to));
+	}
+
+	private void add(String value) {
 		if (value.length() >= SHORTEST) {
-			this.values.add(value);
+			this.values.computeIfAbsent(value.substring(0, SHORTEST), (first) -> new LinkedHashSet<>()).add(value);
 		}
 	}
 
@@ -54,12 +85,17 @@ public final class Passwords {
 	 * @return a text of the same length
 	 */
 	public String hide(String text) {
-		String hidden = PASSWORD.matcher(text)
-			.replaceAll((match) -> Matcher.quoteReplacement(match.group(1)) + "*".repeat(match.group(2).length()));
-		for (String value : this.values) {
-			hidden = hidden.replace(value, "*".repeat(value.length()));
+		char[] hidden = text.toCharArray();
+		PASSWORD.matcher(text).results().forEach((match) -> Arrays.fill(hidden, match.start(2), match.end(2), '*'));
+		SecretTokens.of(text).forEach((literal) -> Arrays.fill(hidden, literal.start(), literal.end(), '*'));
+		for (int start = 0; !this.values.isEmpty() && start + SHORTEST <= text.length(); start++) {
+			for (String value : this.values.getOrDefault(text.substring(start, start + SHORTEST), Set.of())) {
+				if (text.startsWith(value, start)) {
+					Arrays.fill(hidden, start, start + value.length(), '*');
+				}
+			}
 		}
-		return hidden;
+		return new String(hidden);
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.limbeck.sql;
 
+import dev.limbeck.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,8 @@ public record ScriptPlace(String origin, int line, int column, @Nullable String 
 	 */
 	@Override
 	public String toString() {
-		return this.origin + ((this.line > 0) ? ":" + this.line : "") + ((this.column > 0) ? ":" + this.column : "");
+		return VisibleText.line(this.origin) + ((this.line > 0) ? ":" + this.line : "")
+				+ ((this.column > 0) ? ":" + this.column : "");
 	}
 
 }

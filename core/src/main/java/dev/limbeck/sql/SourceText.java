@@ -28,7 +28,8 @@ public final class SourceText {
 	}
 
 	/**
-	 * Decode the bytes of a file.
+	 * Decode the bytes of a file. {@code CR LF} becomes {@code LF}, inside quotes too: a
+	 * checkout on Windows must be the same script, for the server as for checksums.
 	 * @param origin where it was read from, for messages
 	 * @param bytes its content
 	 * @return the text
@@ -36,7 +37,7 @@ public final class SourceText {
 	 * cannot take
 	 */
 	public static SourceText decode(String origin, byte[] bytes) {
-		return new SourceText(origin, Utf8.decode(origin, bytes));
+		return new SourceText(origin, Utf8.decode(origin, bytes).replace("\r\n", "\n"));
 	}
 
 	private static int[] lineStarts(String text) {

@@ -1,5 +1,7 @@
 package dev.limbeck.sql;
 
+import dev.limbeck.VisibleText;
+
 /**
  * The line of a script that an error is about, with a caret below the place.
  */
@@ -63,7 +65,7 @@ public final class StatementExcerpt {
 
 	// What moves the cursor of a terminal would put the caret elsewhere.
 	private static String shown(String part) {
-		return part.replace(BYTE_ORDER_MARK, "").replaceAll("\\p{Cntrl}", " ");
+		return VisibleText.line(part.replace(BYTE_ORDER_MARK, "").replaceAll("\\p{Cntrl}", " "));
 	}
 
 }

@@ -27,6 +27,8 @@ final class TokenDigest {
 
 	private final StringBuilder piece = new StringBuilder();
 
+	private boolean placeholder;
+
 	TokenDigest(SourceText source) {
 		this.source = source;
 		this.text = source.text();
@@ -42,6 +44,7 @@ final class TokenDigest {
 		SqlLexer lexer = new SqlLexer(this.source);
 		lexer.standardStrings(statement.standardStrings());
 		lexer.moveTo(statement.start());
+		this.placeholder = false;
 		TokenKind kind = lexer.next();
 		while (kind != TokenKind.END && kind != TokenKind.ERROR && lexer.start() < statement.end()) {
 			add(kind, lexer, statement);
@@ -56,9 +59,7 @@ final class TokenDigest {
 	 */
 	void add(CopyData data) {
 		this.piece.append(END);
-		for (int offset = data.start(); offset < data.end(); offset++) {
-			append(this.text.charAt(offset));
-		}
+		verbatim(data.start(), data.end());
 		this.piece.append(END);
 	}
 
@@ -77,16 +78,26 @@ final class TokenDigest {
 
 	// N'x' is one constant to PostgreSQL, N 'x' a cast.
 	private void word(int start, int end) {
-		this.piece.append(this.text, start, end);
+		folded(start, end);
 		if (end - start == 1 && Characters.toUpper(this.text.charAt(start)) == 'N' && this.text.startsWith("'", end)) {
 			this.piece.append('\'');
 		}
 	}
 
+	// As PostgreSQL folds them, which leaves other letters alone in UTF-8. The name of a
+	// placeholder is no SQL yet.
+	private void folded(int start, int end) {
+		for (int offset = start; offset < end; offset++) {
+			char c = this.text.charAt(offset);
+			append((this.placeholder || c < 'A' || c > 'Z') ? c : (char) (c - 'A' + 'a'));
+		}
+	}
+
 	private void other(SqlLexer lexer, int limit) {
 		int start = lexer.start();
+		this.placeholder = this.text.startsWith("${", start) || (this.placeholder && this.text.charAt(start) != '}');
 		if (lexer.end() - start > 1) {
-			lines(start, lexer.end());
+			verbatim(start, lexer.end());
 			return;
 		}
 		int end = this.operators.end(start, limit);
@@ -98,15 +109,16 @@ final class TokenDigest {
 	private void string(int start, int end, boolean standardStrings) {
 		char first = this.text.charAt(start);
 		if (first == '$') {
-			lines(start, end);
+			verbatim(start, end);
 			return;
 		}
 		boolean escapes = Characters.toUpper(first) == 'E' || (first == '\'' && !standardStrings);
-		int from = start;
 		int open = this.text.indexOf('\'', start);
+		int from = open;
+		folded(start, open);
 		while (open >= 0) {
 			int close = this.literals.segmentEnd(open, escapes);
-			lines(from, close);
+			verbatim(from, close);
 			open = (close < end) ? this.literals.continuation(close) : -1;
 			from = open;
 			if (open >= 0) {
@@ -115,17 +127,9 @@ final class TokenDigest {
 		}
 	}
 
-	// Whichever line ends an editor or a checkout has made, the value is meant to be the
-	// same.
-	private void lines(int start, int end) {
+	private void verbatim(int start, int end) {
 		for (int offset = start; offset < end; offset++) {
-			char c = this.text.charAt(offset);
-			if (c != '\r') {
-				append(c);
-			}
-			else if (offset + 1 >= end || this.text.charAt(offset + 1) != '\n') {
-				append('\n');
-			}
+			append(this.text.charAt(offset));
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.limbeck.VisibleText;
 import dev.limbeck.session.ElapsedTime;
 import dev.limbeck.sql.Passwords;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +51,13 @@ public record Blocker(int pid, @Nullable String user, @Nullable String applicati
 		addIfPresent(known, "", this.state);
 		addIfPresent(known, "transaction open for ", (this.age != null) ? ElapsedTime.text(this.age) : null);
 		String parentheses = known.isEmpty() ? "" : " (" + String.join(", ", known) + ")";
-		String last = (this.query != null && !this.query.isEmpty()) ? ": " + this.query : "";
+		String last = (this.query != null && !this.query.isEmpty()) ? ": " + VisibleText.line(this.query) : "";
 		return "pid " + this.pid + parentheses + last;
 	}
 
 	private static void addIfPresent(List<String> known, String label, @Nullable String value) {
 		if (value != null && !value.isEmpty()) {
-			known.add(label + value);
+			known.add(label + VisibleText.line(value));
 		}
 	}
 

@@ -68,9 +68,9 @@ final class PendingScriptChecks {
 					"Write the values into the script, and take the tag away.");
 		}
 		for (Tag hint : section.hints()) {
-			if (hint.name() == TagName.BATCH) {
-				refuse(step, hint.start(), "@batch", "Run the statement as a whole, and take the tag away.");
-			}
+			refuse(step, hint.start(), hint.name().toString(),
+					(hint.name() == TagName.BATCH) ? "Run the statement as a whole, and take the tag away."
+							: "Take the tag away: the statements are run as they are written.");
 		}
 		for (SqlStatement statement : section.statements()) {
 			check(step, statement);

@@ -138,6 +138,12 @@ class DatabaseUrlTests {
 			postgres://u@h:7/d?host=a&host=b:8             | a:7,b:8/d
 			postgres://u@/d?host=[2001:db8::1]:6&host=::1  | [2001:db8::1]:6,[::1]:5432/d
 			postgres://u@/d?host=h:6                       | h:6/d
+			postgres://u@h:7/d?host=b:8&host=a             | b:8,a:7/d
+			postgres://u@/d?host=a&host=b&port=6&port=7    | a:6,b:7/d
+			postgres://u@/d?host=a&port=6&host=b&port=7    | a:6,b:7/d
+			postgres://u@/d?port=6&port=7&host=a,b         | a:6,b:7/d
+			postgres://u@a,b/d?port=6&port=7               | a:6,b:7/d
+			postgres://u@/d?host=a:6&host=b&port=6         | a:6,b:6/d
 			""")
 	void hostsMayBeParameters(String url, String description) {
 		assertThat(DatabaseUrl.parse(url).description()).isEqualTo(description);
@@ -173,6 +179,9 @@ class DatabaseUrlTests {
 			postgres://u:%zz@h/db                        | invalid percent-encoded token: the password
 			postgres://u:a/b@h:5432/db                   | cannot be told apart
 			postgres://h1,h2/db?port=1,2,3               | could not match 3 port numbers to 2 hosts
+			postgres://h1/db?port=1&port=2               | could not match 2 port numbers to 1 hosts
+			postgres:///db?host=a&host=b&port=1&port=2&port=3 | could not match 3 port numbers to 2 hosts
+			postgres:///db?host=a:1&port=2               | host names port 1, port says "2"
 			postgres://u:p@/db?host=/cloudsql/a:b:c      | unix socket directory /cloudsql/a:b:c is not reachable
 			postgres://u:[YOUR-PASSWORD]@h/db            | unresolved placeholder "[YOUR-PASSWORD]"
 			postgres://u:${DB_PASSWORD}@h/db             | unresolved placeholder "${DB_PASSWORD}"
@@ -218,6 +227,20 @@ class DatabaseUrlTests {
 	@Test
 	void addressStandsInForAMissingHost() {
 		assertThat(DatabaseUrl.parse("postgres:///db?hostaddr=10.1.2.3").description()).isEqualTo("10.1.2.3:5432/db");
+	}
+
+	@Test
+	void anotherUrlIsNoNameOfADatabase() {
+		assertThatExceptionOfType(DatabaseUrlException.class)
+			.isThrownBy(() -> DatabaseUrl.parse("postgres://app@/shop://app:geheim@%2Fshop?host=a"))
+			.withMessage("another URL in the place of the database's name (not shown)");
+	}
+
+	@Test
+	void whatIsLongerThanAnyUrlIsNotRead() {
+		assertThatExceptionOfType(DatabaseUrlException.class)
+			.isThrownBy(() -> DatabaseUrl.parse("postgres://h/" + "a".repeat(10_000)))
+			.withMessage("the value has 10013 characters, more than 8192");
 	}
 
 }

@@ -59,15 +59,6 @@ class DatabaseVariablesTests {
 	}
 
 	@Test
-	void serviceIsADatabase() {
-		DatabaseUrl url = components(Map.of("PGSERVICE", "app")).url().withDefaults(DatabaseUrl.Defaults.STANDARD);
-		assertThat(url.jdbcUrl()).isEqualTo("jdbc:postgresql:///?service=app");
-		assertThat(url.description()).isEqualTo("service app");
-		assertThat(components(Map.of("PGSERVICE", "app", "PGDATABASE", "d")).source())
-			.isEqualTo("PGDATABASE, PGSERVICE");
-	}
-
-	@Test
 	void variablesOfCloudRunAreKnown() {
 		assertThat(components(Map.of("INSTANCE_HOST", "10.0.0.1", "DB_USER", "u")).url().description())
 			.startsWith("10.0.0.1:");

@@ -2,15 +2,18 @@ package dev.limbeck.connect;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 
 import dev.limbeck.connect.failure.Diagnosis;
 import dev.limbeck.postgres.PostgresServer;
+import dev.limbeck.session.MigrationSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@code TlsRules} on a real server whose certificate is for another host.
@@ -77,6 +80,19 @@ class TlsTests {
 	void channelBindingNeedsAPassword() throws Exception {
 		assertThat(Try.verdict(to("tls_only", "sslmode", "require", "channelBinding", "require")))
 			.isEqualTo("invalid-connection-setting PERMANENT");
+	}
+
+	@Test
+	void longErrorsAreCutBehindTlsToo() throws Exception {
+		Reached reached = new DatabaseWait(WaitSettings.DEFAULT).await(to("tls_only", "sslmode", "require"));
+		try (MigrationSession session = MigrationSession.open(reached, "limbeck", false)) {
+			assertThatExceptionOfType(SQLException.class)
+				.isThrownBy(() -> session.sql().execute("SELECT pg_catalog.repeat('x', 1000000)::int"))
+				.withMessageContaining("... (" + (1_000_041 - 16 * 1024) + " more bytes)");
+			assertThat(session.sql()
+				.query("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()", (row) -> row.getString(1)))
+				.containsExactly("t");
+		}
 	}
 
 	@Test

@@ -248,11 +248,19 @@ class RevisionFileGeneratorTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "head", "base", "a-b", "a b", "a+1", "a@b", "", "\u00e4" })
+	@ValueSource(strings = { "head", "base", "a-b", "a b", "a+1", "a@b", "" })
 	void refusesIllegalIds(String id) {
 		LimbeckException ex = refused(this.project, this.request.withId(id));
 		assertThat(ex.code()).isEqualTo("illegal-revision-id");
 		assertThat(ex.description()).isEqualTo("No revision may have the id \"" + id + "\".");
+	}
+
+	@Test
+	void namesALetterThatNoNameHas() {
+		assertThat(refused(this.project, this.request.withId("\u0430b")).description())
+			.isEqualTo("No revision may have the id \"\u0430b\": it holds U+0430 CYRILLIC SMALL LETTER A.");
+		assertThat(refused(this.project, this.request.withLabels(List.of("\u0430b"))).description())
+			.isEqualTo("No branch may have the label \"\u0430b\": it holds U+0430 CYRILLIC SMALL LETTER A.");
 	}
 
 	@Test

@@ -20,9 +20,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 record ChildProcess(Process process, Path log) {
 
 	static ChildProcess start(Class<?> main, String... arguments) {
+		return start(List.of(), main, arguments);
+	}
+
+	static ChildProcess start(List<String> options, Class<?> main, String... arguments) {
 		try {
 			Path log = Files.createTempFile("child", ".log");
-			List<String> command = Java.command("-cp", System.getProperty("java.class.path"), main.getName());
+			List<String> command = Java.command(options.toArray(String[]::new));
+			command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
 			command.addAll(List.of(arguments));
 			Process process = new ProcessBuilder(command).redirectErrorStream(true)
 				.redirectOutput(log.toFile())

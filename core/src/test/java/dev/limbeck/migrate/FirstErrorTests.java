@@ -142,10 +142,10 @@ class FirstErrorTests {
 	}
 
 	@Test
-	void anErrorOfAStatementIsToldAlthoughItsNoticesCannotBeRead(PostgresDatabase database) throws SQLException {
+	void anErrorOfAStatementIsToldAlthoughItDoesNotClose(PostgresDatabase database) throws SQLException {
 		Connector connector = connector(database, "createStatement",
-				(call) -> Altered.of(Statement.class, statement(call), "getWarnings", (warnings) -> {
-					throw new SQLException("it is closed");
+				(call) -> Altered.of(Statement.class, statement(call), "close", (close) -> {
+					throw new SQLException("it does not close");
 				}));
 		try (Connection connection = connector.connect(Duration.ofSeconds(5))) {
 			assertThatExceptionOfType(SQLException.class)

@@ -116,6 +116,12 @@ class MigrationFailureTests {
 	@ValueSource(strings = { "CREATE ROLE r PASSWORD\n'S3cr3t' FOO;", "CREATE ROLE r PASSWORD \"S3cr3t\";",
 			"CREATE ROLE r PASSWORD E'S3cr3t\\'S3cr3t' FOO;", "CREATE ROLE r PASSWORD $x$S3cr3t$x$ FOO;",
 			"DO $$BEGIN EXECUTE 'CREATE ROLE postgres PASSWORD ''S3cr3t'' LOGIN'; END$$;",
+			"CREATE ROLE r PASSWORD /* c */ 'S3cr3t' FOO;", "CREATE ROLE r PASSWORD -- c\n 'S3cr3t' FOO;",
+			"CREATE ROLE r PASSWORD U&'S3cr3t' FOO;", "CREATE ROLE r PASSWORD $$S3cr3t$$ FOO;",
+			"DO $$BEGIN EXECUTE format('CREATE ROLE postgres PASSWORD %L', 'S3cr3t'); END$$;",
+			"SELECT set_config('app.secret', 'S3cr3t', false), 1/0;",
+			"DO $$BEGIN RAISE '%', set_config('a.secret', 'S3cr3t', true); END$$;",
+			"COPY nowhere FROM PROGRAM 'curl -u app:S3cr3t http://localhost:1';",
 			"CREATE SUBSCRIPTION s CONNECTION 'host=h password=S3cr3t' FOO;",
 			"CREATE SUBSCRIPTION s CONNECTION 'postgres://u:S3cr3t@h/d' FOO;" })
 	void noPasswordOfAScriptIsShownHoweverItIsWritten(String script, PostgresDatabase database) {
@@ -123,6 +129,13 @@ class MigrationFailureTests {
 		LimbeckException failure = failure(database);
 		assertThat(failure).hasMessageContaining("a.sql:");
 		assertThat(stackTrace(failure)).doesNotContain("S3cr3t");
+	}
+
+	@Test
+	void aHintThatSpeaksOfAPasswordIsShownInFull(PostgresDatabase database) {
+		this.files.add("a", "CREATE TABLE u (\"password\" text, name text); SELECT u.passwords FROM u;");
+		assertThat(failure(database).description())
+			.contains("Hint: Perhaps you meant to reference the column \"u.password\".\n");
 	}
 
 	@Test
@@ -280,6 +293,16 @@ class MigrationFailureTests {
 			.isEqualTo(file("s") + ":2:4: @replaces is not supported by this version\n2 | -- @replaces a, b\n  |    ^\n"
 					+ "Nothing was run.");
 		assertThat(failure(database).action()).isEqualTo("Keep the revisions that it names, and take the tag away.");
+	}
+
+	@Test
+	void hintsThatNobodyFollowsAreRefused(PostgresDatabase database) {
+		this.files.add("a", "-- @renamed t.a -> t.b\nSELECT 1;\n-- @batch 100\nSELECT 2;");
+		LimbeckException failure = failure(database);
+		assertThat(failure.description()).contains("a.sql:6:1: @renamed is not supported by this version",
+				"a.sql:8:1: @batch is not supported by this version", "Nothing was run.");
+		assertThat(failure.action()).contains("Take the tag away: the statements are run as they are written.",
+				"Run the statement as a whole, and take the tag away.");
 	}
 
 	@Test

@@ -50,6 +50,18 @@ class MigratorTests {
 	}
 
 	@Test
+	void aCheckoutOnWindowsIsTheSameScript(PostgresDatabase database) {
+		String script = "-- @revision a\n-- @upgrade\nCREATE TABLE t AS SELECT $$1\n2\r3$$ AS Text;\n";
+		this.files.write("a.sql", script.replace("\n", "\r\n")).upgrade(database);
+		assertThat(database.query("SELECT replace(replace(text, chr(10), '<LF>'), chr(13), '<CR>') FROM t"))
+			.containsExactly("1<LF>2<CR>3");
+		this.files.write("a.sql", script.replace("CREATE TABLE", "create table")).upgrade(database);
+		this.files.write("a.sql", script.replace("2\r3", "2\n3"));
+		assertThat(catchThrowableOfType(LimbeckException.class, () -> this.files.upgrade(database)).code())
+			.isEqualTo("changed-revision");
+	}
+
+	@Test
 	void appliesALinearHistoryInOrder(PostgresDatabase database) {
 		MigrationReport report = this.files.addTables("c: b", "b: a", "a").upgrade(database);
 		assertThat(database.query(APPLIED)).containsExactly("a", "b", "c");

@@ -78,6 +78,34 @@ class NoticeLogTests {
 		assertThat(logged()).containsExactly("WARN a: row 1", "WARN a: row 2");
 	}
 
+	@Test
+	void ofVeryManyNoticesTheFirstThousandAreLogged(PostgresDatabase database) {
+		new RevisionFiles(this.folder).add("a", """
+				DO $$BEGIN
+				  FOR i IN 1..3000 LOOP RAISE NOTICE '%', i; END LOOP; RAISE WARNING 'w';
+				END$$;""").add("b: a", "DO $$BEGIN RAISE NOTICE 'n'; END$$;").upgrade(database);
+		assertThat(logged()).hasSize(1002)
+			.contains("INFO a: 1000", "WARN a: ... 2001 more notices, which are not logged", "INFO b: n")
+			.doesNotContain("INFO a: 1001");
+	}
+
+	@Test
+	void noNoticeForgesALineOrSteersATerminal(PostgresDatabase database) {
+		new RevisionFiles(this.folder).add("a", """
+				DO $$BEGIN RAISE NOTICE E'one\\nERROR all is lost\\r\\x1b[2J\\u202e'; END$$;""").upgrade(database);
+		assertThat(logged()).containsExactly("INFO a: one\n  ERROR all is lost\\u000d\\u001b[2J\\u202e");
+	}
+
+	@Test
+	void aNoticeHasFewLines(PostgresDatabase database) {
+		new RevisionFiles(this.folder).add("a", "DO $$BEGIN RAISE NOTICE '%', repeat(E'line\\n', 10000); END$$;")
+			.upgrade(database);
+		assertThat(logged()).singleElement()
+			.asString()
+			.hasLineCount(24)
+			.contains("\n  ... (9977 more lines)\n  line\n");
+	}
+
 	private List<String> logged() {
 		return this.log.events().stream().map((event) -> event.getLevel() + " " + event.getFormattedMessage()).toList();
 	}

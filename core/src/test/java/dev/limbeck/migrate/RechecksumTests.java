@@ -125,9 +125,17 @@ class RechecksumTests {
 		this.files.upgrade(database);
 		this.files.add("a", "CREATE TABLE a (id int); -- The first\n\n-- @downgrade\nDROP TABLE a;");
 		assertThat(rechecksummed(database, "a")).singleElement()
-			.satisfies((change) -> assertThat(change.note())
-				.isEqualTo("Only comments, blanks and line ends differ, which change nothing."));
+			.satisfies((change) -> assertThat(change.note()).isEqualTo(
+					"Only comments, blanks, line ends and capitals outside of quotes differ, which change nothing."));
 		assertThat(rechecksum(database, "a")).isEmpty();
+	}
+
+	@Test
+	void showsALineFeedThatWasACarriageReturn(PostgresDatabase database) {
+		this.files.add("d: b", "SELECT $$a\rb$$;").upgrade(database);
+		this.files.add("d: b", "SELECT $$a\nb$$;");
+		assertThat(rechecksummed(database, "d")).singleElement()
+			.satisfies((change) -> assertThat(change.diff()).endsWith("-SELECT $$a b$$;", "+SELECT $$a", "+b$$;"));
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package dev.limbeck.sql;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,17 +13,61 @@ class PasswordsTests {
 
 	/** A quadratic pattern takes an hour here. */
 	@ParameterizedTest
-	@ValueSource(strings = { "://a:", "password = ''", "password = '", "password=$a$", "://", "password   ", "E'\\" })
+	@ValueSource(strings = { "://a:", "password = ''", "password = '", "password=$a$", "://", "password   ", "E'\\",
+			"password /*", "password --", "curl ", "curl -u a", "$a$ ", "'%s'", "'password %L", "password=(", "/*",
+			"\"password" })
 	void anyTextIsLookedThroughOnce(String repeated) {
 		String text = repeated.repeat(1_000_000 / repeated.length());
 		assertThat(new Passwords("SELECT 1").hide(text)).hasSameSizeAs(text);
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "ALTER ROLE a PASSWORD E's3\\x63ret\\''", "ALTER ROLE a PASSWORD U&'s3\\0063ret'''",
+			"ALTER ROLE a PASSWORD E's3\\143ret'''", "ALTER ROLE a PASSWORD 's3cret'''" })
+	void areHiddenAsTheServerUnderstandsThem(String script) {
+		Passwords passwords = new Passwords(script);
+		assertThat(passwords.hide("role \"s3cret'\" does not exist")).isEqualTo("role \"*******\" does not exist");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "column \"password\" of relation \"users\" does not exist",
+			"Perhaps you meant to reference the column \"u.password\" or \"u.name\".",
+			"Der Parameter 'password' und 'user' sind n\u00f6tig.",
+			"Change the password of the role, then log in again.", "password authentication failed for user \"app\"",
+			"Use ALTER ROLE ... PASSWORD, or \\password in psql." })
+	void hintsAreNotSpoiled(String hint) {
+		assertThat(new Passwords("ALTER ROLE app PASSWORD 's3cret'").hide(hint)).isEqualTo(hint);
+	}
+
+	@Test
+	void whatIsNoSecretStays() {
+		String script = "CREATE TABLE users (password text NOT NULL, name text DEFAULT 'nobody');\n"
+				+ "COMMENT ON COLUMN users.password IS 'hashed';\nSELECT format('%s %L', 'a', 'b'), 'c';";
+		assertThat(new Passwords(script).hide(script)).isEqualTo(script);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "ALTER ROLE app PASSWORD 's3cret'", "OPTIONS (user 'app', password 's3cret')",
 			"SELECT dblink_connect('host=db password=s3cret')", "SELECT make_user(password => 's3cret')",
 			"SELECT make_user(password := $$s3cret$$)", "SET app.password = 's3cret'",
-			"CONNECTION 'postgres://app:s3cret@db/shop'" })
+			"CONNECTION 'postgres://app:s3cret@db/shop'", "ALTER ROLE a PASSWORD /* c */ 's3cret'",
+			"ALTER ROLE a PASSWORD /* a /* nested */ b */ 's3cret'", "ALTER ROLE a PASSWORD -- c\n 's3cret'",
+			"ALTER ROLE a PASSWORD E's3cret'", "ALTER ROLE a PASSWORD U&'s3cret'", "ALTER ROLE a PASSWORD $$s3cret$$",
+			"ALTER ROLE a PASSWORD $x$s3cret$x$", "SELECT format('ALTER ROLE %I PASSWORD %L', 'a', 's3cret')",
+			"SELECT format('%% PASSWORD %2$L %1$I', 'a', lower('s3cret'))",
+			"SELECT set_config('app.secret_key','s3cret',false)",
+			"SELECT set_config('app.password' , /* c */ 's3cret', false)", "SET app.secret TO 's3cret'",
+			"UPDATE users SET password = crypt('s3cret', gen_salt('bf'))",
+			"UPDATE users SET password = public.crypt('s3cret', gen_salt('bf'))",
+			"DO $$BEGIN EXECUTE 'ALTER ROLE a PASSWORD ' || quote_literal('s3cret'); END$$",
+			"DO $$BEGIN EXECUTE 'ALTER ROLE a PASSWORD ''s3cret'''; END$$",
+			"DO $a$BEGIN EXECUTE $b$ALTER ROLE a PASSWORD /* c */ 's3cret'$b$; END$a$",
+			"DO $a$BEGIN EXECUTE format($b$ALTER ROLE a PASSWORD %L$b$, 's3cret'); END$a$",
+			"COPY t FROM PROGRAM 'curl -s -u app:s3cret https://db/t'", "-- curl --user=app:s3cret https://db/t",
+			"COPY t FROM PROGRAM 'curl -H \"Authorization: Bearer s3cret\" https://db/t'",
+			"SELECT '{\"password\": \"s3cret\"}'::json", "ALTER ROLE a PASSWORD's3cret'",
+			"DO 'BEGIN PERFORM set_config(''a.password'', ''s3cret'', true); END'",
+			"DO 'BEGIN EXECUTE ''SELECT format(''''PASSWORD %L'''', ''''s3cret'''')''; END'" })
 	void areHiddenWhereverTheyStand(String script) {
 		Passwords passwords = new Passwords(script);
 		assertThat(passwords.hide(script)).doesNotContain("s3cret").hasSameSizeAs(script);

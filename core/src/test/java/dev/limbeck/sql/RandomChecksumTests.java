@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The scripts of {@code cases/split} with other comments and blanks between their tokens,
- * and with another token.
+ * with other capitals, and with another token.
  */
 class RandomChecksumTests {
 
@@ -60,6 +60,54 @@ class RandomChecksumTests {
 		}
 	}
 
+	@ParameterizedTest
+	@MethodSource("cases")
+	void capitalsOfWordsDoNotMatter(SplitCase split) {
+		StringBuilder changed = new StringBuilder(split.text());
+		tokens(split.text(), TokenKind.WORD).filter((token) -> this.random.nextBoolean())
+			.forEach((token) -> swapCapitals(changed, token));
+		assertThat(checksum(changed.toString())).as("seed %d: %s", this.seed, changed)
+			.isEqualTo(checksum(split.text()));
+	}
+
+	@ParameterizedTest
+	@MethodSource("cases")
+	void capitalsInsideQuotesMatter(SplitCase split) {
+		tokens(split.text(), TokenKind.STRING).forEach((token) -> {
+			StringBuilder changed = new StringBuilder(split.text());
+			String literal = split.text().substring(token.offset(), token.end());
+			int quote = literal.indexOf(literal.startsWith("$") ? '$' : '\'');
+			swapCapitals(changed, new Token(token.offset() + quote, token.end()));
+			boolean same = changed.toString().equals(split.text()) || literal.contains("--");
+			assertThat(same || !checksum(changed.toString()).equals(checksum(split.text()))).as(literal).isTrue();
+		});
+	}
+
+	private static Stream<Token> tokens(String text, TokenKind wanted) {
+		SourceText source = new SourceText("a.sql", text);
+		List<Token> tokens = new ArrayList<>();
+		for (SqlStatement statement : SqlScript.parse(source).statements()) {
+			SqlLexer lexer = new SqlLexer(source);
+			lexer.standardStrings(statement.standardStrings());
+			lexer.moveTo(statement.start());
+			for (TokenKind kind = lexer.next(); lexer.start() < statement.end(); kind = lexer.next()) {
+				if (kind == wanted) {
+					tokens.add(new Token(lexer.start(), lexer.end()));
+				}
+			}
+		}
+		return tokens.stream();
+	}
+
+	private static void swapCapitals(StringBuilder text, Token token) {
+		for (int offset = token.offset(); offset < token.end(); offset++) {
+			char c = text.charAt(offset);
+			if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+				text.setCharAt(offset, (char) (c ^ ' '));
+			}
+		}
+	}
+
 	/** Where blanks stand inside statements, so that others may. */
 	private static List<Gap> gaps(String text) {
 		SourceText source = new SourceText("a.sql", text);
@@ -99,6 +147,13 @@ class RandomChecksumTests {
 	 * A place between two tokens.
 	 */
 	private record Gap(int offset, boolean line) {
+
+	}
+
+	/**
+	 * Where a token stands.
+	 */
+	private record Token(int offset, int end) {
 
 	}
 

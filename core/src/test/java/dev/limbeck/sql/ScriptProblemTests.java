@@ -97,6 +97,34 @@ class ScriptProblemTests {
 		assertThat(problem.action()).isNotBlank();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "@finish a", "@search-path a, b", "@proven 5f0c", "@adopted flyway:7" })
+	void aTagOfALaterVersionIsRefused(String tag) {
+		for (String text : List.of("-- @revision a\n-- " + tag + "\n-- @upgrade\n", HEADER + "-- " + tag + "\n")) {
+			ScriptProblem problem = problem(text);
+			assertThat(problem.code()).isEqualTo("not-supported");
+			assertThat(problem.message())
+				.isEqualTo(tag.substring(0, tag.indexOf(' ')) + " is not supported by this version");
+		}
+	}
+
+	@Test
+	void aLetterThatLooksLikeAnotherIsNamed() {
+		assertThat(problem("-- @revision \u0430bc\n-- @upgrade\n").message())
+			.isEqualTo("@revision \u0430bc is no valid name: it holds U+0430 CYRILLIC SMALL LETTER A");
+		assertThat(problem("-- @revision a\n-- @revises x \u03bfld\n-- @upgrade\n").message())
+			.isEqualTo("@revises \u03bfld is no valid name: it holds U+03BF GREEK SMALL LETTER OMICRON");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "-- @batchsize 100", "-- @batches", "-- @rename a -> b" })
+	void aMisspeltTagThatIsNotRunIsNotOffered(String line) {
+		ScriptProblem problem = problem(HEADER + line + "\n");
+		assertThat(problem.message()).startsWith("unknown tag @");
+		assertThat(problem.action()).matches("Delete the line: this version does not run @(batch|renamed), or reword "
+				+ "the comment so that it does not start with something so similar\\.");
+	}
+
 	@Test
 	void aFileWithoutIdIsRefused() {
 		assertThat(problem("SELECT 1;").code()).isEqualTo("no-revision");

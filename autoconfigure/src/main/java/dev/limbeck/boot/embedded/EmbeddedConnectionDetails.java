@@ -1,14 +1,13 @@
 package dev.limbeck.boot.embedded;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.OriginProvider;
 
 /**
- * Leads to the embedded server, which is started when its URL is first asked for.
+ * Leads to the embedded server, which is started when its URL or its password is first
+ * asked for.
  */
 class EmbeddedConnectionDetails implements JdbcConnectionDetails, OriginProvider {
 
@@ -29,8 +28,8 @@ class EmbeddedConnectionDetails implements JdbcConnectionDetails, OriginProvider
 	}
 
 	@Override
-	public @Nullable String getPassword() {
-		return null;
+	public String getPassword() {
+		return this.server.getObject().password();
 	}
 
 	@Override

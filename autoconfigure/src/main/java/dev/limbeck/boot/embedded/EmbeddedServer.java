@@ -7,12 +7,14 @@ import java.util.stream.Stream;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.boot.LimbeckProperties;
 import dev.limbeck.boot.PoolProperties;
+import dev.limbeck.log.LogFields;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
@@ -25,8 +27,11 @@ class EmbeddedServer implements AutoCloseable {
 
 	private final EmbeddedPostgres postgres;
 
-	EmbeddedServer(EmbeddedPostgres postgres) {
+	private final String password;
+
+	EmbeddedServer(EmbeddedPostgres postgres, String password) {
 		this.postgres = postgres;
+		this.password = password;
 	}
 
 	/**
@@ -46,21 +51,19 @@ class EmbeddedServer implements AutoCloseable {
 	}
 
 	static EmbeddedServer start(@Nullable String directory) {
-		EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
-		String place = "";
-		if (StringUtils.hasText(directory)) {
-			Path data = Path.of(directory).toAbsolutePath();
-			new OrphanedServer(data).stop();
-			builder.setDataDirectory(data).setCleanDataDirectory(false);
-			place = " in " + data;
+		Path kept = StringUtils.hasText(directory) ? Path.of(directory).toAbsolutePath() : null;
+		String place = (kept != null) ? " in " + kept : "";
+		if (kept != null) {
+			new OrphanedServer(kept).stop();
 		}
 		try {
-			EmbeddedServer server = new EmbeddedServer(builder.start());
-			logger.info("Embedded PostgreSQL listens on port {}{}: for development only", server.postgres.getPort(),
-					place);
+			EmbeddedServer server = new EmbeddedLaunch(kept).start();
+			LogFields.NONE.info(logger)
+				.log("Embedded PostgreSQL listens on port {}{}: for development only", server.postgres.getPort(),
+						place);
 			return server;
 		}
-		catch (IOException | IllegalStateException ex) {
+		catch (IOException | IllegalStateException | NestedRuntimeException ex) {
 			throw new LimbeckException("embedded-server",
 					"The embedded PostgreSQL did not start" + place + ": "
 							+ NestedExceptionUtils.getMostSpecificCause(ex),
@@ -72,6 +75,10 @@ class EmbeddedServer implements AutoCloseable {
 
 	String jdbcUrl() {
 		return "jdbc:postgresql://localhost:" + this.postgres.getPort() + "/postgres";
+	}
+
+	String password() {
+		return this.password;
 	}
 
 	@Override

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.log.LogFields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +53,9 @@ class OrphanedServer {
 			throw inUse();
 		}
 		catch (IOException ex) {
-			logger.debug("Whether a server is left in {} cannot be told", this.directory, ex);
+			LogFields.NONE.debug(logger)
+				.causedBy(ex)
+				.log("Whether a server is left in {} cannot be told", this.directory);
 		}
 	}
 
@@ -63,29 +65,33 @@ class OrphanedServer {
 				"Stop it, or choose another limbeck.database.embedded-directory.");
 	}
 
-	// The first line of postmaster.pid is the process:
-	// https://www.postgresql.org/docs/current/storage-file-layout.html
+	// What is not proven to be this server is left alone: a process id is given again.
 	private Optional<ProcessHandle> process() throws IOException {
 		Path file = this.directory.resolve("postmaster.pid");
-		if (!Files.exists(file)) {
+		PostmasterFile written = Files.exists(file) ? PostmasterFile.read(file) : null;
+		if (written == null) {
 			return Optional.empty();
 		}
-		try (Stream<String> lines = Files.lines(file)) {
-			return lines.findFirst()
-				.filter((line) -> line.matches("\\d+"))
-				.flatMap((line) -> ProcessHandle.of(Long.parseLong(line)))
-				.filter((process) -> process.info().command().orElse("").contains("postgres"));
+		Optional<ProcessHandle> named = ProcessHandle.of(written.pid());
+		Optional<ProcessHandle> server = written.isOf(this.directory) ? named.filter(written::isWrittenBy)
+				: Optional.empty();
+		if (named.isPresent() && server.isEmpty()) {
+			LogFields.NONE.warn(logger)
+				.log("Process {} is not the server that has written {}, and is left alone: delete that file if the "
+						+ "embedded PostgreSQL does not start", named.get().pid(), file);
 		}
+		return server;
 	}
 
 	private void stop(ProcessHandle server) {
-		logger.info("Stopping the embedded PostgreSQL that a killed application left behind in {}", this.directory);
+		LogFields.NONE.info(logger)
+			.log("Stopping the embedded PostgreSQL that a killed application left behind in {}", this.directory);
 		server.destroy();
 		try {
 			server.onExit().get(PATIENCE, TimeUnit.SECONDS);
 		}
 		catch (ExecutionException | TimeoutException ex) {
-			logger.warn("The server with process id {} does not stop", server.pid());
+			LogFields.NONE.warn(logger).log("The server with process id {} does not stop", server.pid());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

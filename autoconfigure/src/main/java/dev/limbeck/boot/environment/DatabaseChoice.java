@@ -1,6 +1,5 @@
 package dev.limbeck.boot.environment;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.RegularFile;
 import dev.limbeck.boot.PoolProperties;
 import dev.limbeck.boot.environment.PublishedDatabase.Rank;
 import dev.limbeck.connect.DatabaseUrl;
@@ -74,7 +74,7 @@ final class DatabaseChoice {
 
 	private DatabaseDecision chooseBelow() {
 		DatabaseVariables variables = new DatabaseVariables(this.settings::variable,
-				(path) -> Files.readString(Path.of(path)));
+				(path) -> RegularFile.text(Path.of(path)));
 		Optional<DatabaseVariables.Resolved> url = variables.url();
 		if (url.isPresent()) {
 			return publish(url.get(), Rank.ABOVE_FILES);

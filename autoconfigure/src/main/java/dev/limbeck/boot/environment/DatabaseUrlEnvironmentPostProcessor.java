@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.VisibleText;
 import dev.limbeck.boot.LimbeckProperties;
 import org.apache.commons.logging.Log;
 
@@ -58,11 +59,12 @@ class DatabaseUrlEnvironmentPostProcessor implements EnvironmentPostProcessor, O
 		PublishedDatabase database = decision.published();
 		if (database != null) {
 			database.addTo(environment.getPropertySources(), new EnvironmentSettings(environment)::isSet);
-			database.warnings().forEach((warning) -> this.logger.warn(decision.source() + ": " + warning));
+			database.warnings()
+				.forEach((warning) -> this.logger.warn(VisibleText.message(decision.source() + ": " + warning)));
 		}
 		if (decision.source() != null) {
-			this.logger.info("Database " + ((database != null) ? database.description() + ", " : "") + "from "
-					+ decision.source());
+			String place = (database != null) ? database.description() + ", " : "";
+			this.logger.info(VisibleText.message("Database " + place + "from " + decision.source()));
 		}
 		warnOfUnused(decision, new EnvironmentSettings(environment));
 	}
@@ -73,7 +75,8 @@ class DatabaseUrlEnvironmentPostProcessor implements EnvironmentPostProcessor, O
 			unused.removeAll(settings.references());
 		}
 		if (!unused.isEmpty()) {
-			this.logger.warn("Set but not used, because " + winner(decision) + ": " + String.join(", ", unused));
+			this.logger.warn(VisibleText
+				.message("Set but not used, because " + winner(decision) + ": " + String.join(", ", unused)));
 		}
 	}
 

@@ -13,7 +13,9 @@ import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 
 /**
  * Hides the variables that hold a password, where endpoints show values, and every URL
- * with a password in it: placeholders carry it to properties of any name.
+ * with a password in it: placeholders carry it to properties of any name. The command
+ * line of the process ({@code sun.java.command}) and the options of its JVM are hidden as
+ * a whole if they set a password.
  */
 class SecretsSanitizer implements SanitizingFunction {
 
@@ -28,6 +30,11 @@ class SecretsSanitizer implements SanitizingFunction {
 	private static final Pattern PASSWORD_IN_URL = Pattern.compile("://[^/\\s:@]*:[^/\\s]*@|[?&;](ssl)?password=",
 			Pattern.CASE_INSENSITIVE);
 
+	/** As it stands in a command line, in JSON or among the options of a JVM. */
+	private static final Pattern PASSWORD_PROPERTY = Pattern
+		.compile("(?:limbeck[._-]?migration|spring[._-]?(?:datasource|r2dbc))[\\w.-]{0,64}?pass-?word"
+				+ "[\"']?\\s{0,8}+[=:]", Pattern.CASE_INSENSITIVE);
+
 	@Override
 	public SanitizableData apply(SanitizableData data) {
 		String key = data.getLowerCaseKey();
@@ -41,7 +48,8 @@ class SecretsSanitizer implements SanitizingFunction {
 	}
 
 	private static boolean hasPassword(@Nullable Object value) {
-		return value instanceof CharSequence text && PASSWORD_IN_URL.matcher(text).find();
+		return value instanceof CharSequence text
+				&& (PASSWORD_IN_URL.matcher(text).find() || PASSWORD_PROPERTY.matcher(text).find());
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import dev.limbeck.log.LogFields;
 import io.micrometer.observation.ObservationRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,10 +54,10 @@ record LateRegistry(ConfigurableListableBeanFactory beanFactory) {
 	}
 
 	private static ObservationRegistry unobserved(Collection<String> beans) {
-		logger.warn(
-				"This migration is not observed: the ObservationRegistry cannot be created before it is done, "
-						+ "because of {}. Let that bean look for what it needs when it is called.",
-				beans.isEmpty() ? "what needs the database so early" : String.join(" -> ", beans));
+		LogFields.NONE.warn(logger)
+			.log("This migration is not observed: the ObservationRegistry cannot be created before it is done, "
+					+ "because of {}. Let that bean look for what it needs when it is called.",
+					beans.isEmpty() ? "what needs the database so early" : String.join(" -> ", beans));
 		return ObservationRegistry.NOOP;
 	}
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import dev.limbeck.log.LogFields;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +54,7 @@ record ProbeAnswers(HealthPaths paths, HealthVisibility health, HealthVisibility
 			return READING.contains(method) ? answer(path, HealthMediaType.choose(accept)) : nothingElse();
 		}
 		catch (RuntimeException ex) {
-			logger.warn("The answer to a health probe could not be made", ex);
+			LogFields.NONE.warn(logger).causedBy(ex).log("The answer to a health probe could not be made");
 			return NOTHING_ELSE;
 		}
 	}

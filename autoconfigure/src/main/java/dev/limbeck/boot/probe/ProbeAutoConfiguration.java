@@ -2,7 +2,6 @@ package dev.limbeck.boot.probe;
 
 import java.time.Clock;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.limbeck.boot.LimbeckAutoConfiguration;
 import dev.limbeck.boot.LimbeckInitializer;
 import dev.limbeck.boot.LimbeckProperties;
@@ -21,8 +20,7 @@ import org.springframework.context.annotation.Bean;
  * Auto-configuration of what answers health probes while the database is being migrated.
  */
 @AutoConfiguration(after = LimbeckAutoConfiguration.class)
-@ConditionalOnClass({ HttpServer.class, ManagementPortType.class, HealthEndpoint.class,
-		WebServerApplicationContext.class })
+@ConditionalOnClass({ ManagementPortType.class, HealthEndpoint.class, WebServerApplicationContext.class })
 @ConditionalOnBean(LimbeckInitializer.class)
 public final class ProbeAutoConfiguration {
 

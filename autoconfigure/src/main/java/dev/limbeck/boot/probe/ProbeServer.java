@@ -1,70 +1,77 @@
 package dev.limbeck.boot.probe;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.limbeck.log.LogFields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The JDK's own HTTP server with the answers of an application that is still to start.
+ * An HTTP server with the answers of an application that is still to start. One thread
+ * serves all clients and waits for none, so that nobody who is slow or says nothing is in
+ * the way of others. There is a limit of connections, at which the oldest is dropped.
  * Once it is closed its port is free.
  */
 final class ProbeServer implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(ProbeServer.class);
 
-	private static final int THREADS = 8;
+	/** How many connections may be open at once. */
+	static final int CONNECTIONS = 256;
 
-	/** How long a client may take for its request. */
-	private static final Duration PATIENCE = Duration.ofSeconds(2);
+	private static final int BACKLOG = 1024;
 
-	private static final Duration KNOCK = Duration.ofSeconds(1);
+	/** How long a client may take, from its connection to the end of the answer. */
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-	private static final String RETRY_AFTER_SECONDS = "5";
+	private static final Duration TURN = Duration.ofMillis(500);
+
+	private static final Duration CLOSING = Duration.ofSeconds(1);
 
 	private final ProbeAnswers answers;
 
-	private final HttpServer server;
+	private final ServerSocketChannel listener;
 
-	private final CompletableFuture<Thread> stopped = new CompletableFuture<>();
+	private final Selector selector;
+
+	// From the oldest on.
+	private final Set<ProbeConnection> connections = new LinkedHashSet<>();
+
+	private final Thread server = thread(this::serve);
 
 	private volatile boolean closing;
 
-	private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, ProbeServer::thread);
-
-	private final ScheduledExecutorService watch = new ScheduledThreadPoolExecutor(1, ProbeServer::thread,
-			new ThreadPoolExecutor.DiscardPolicy());
-
-	private ProbeServer(ProbeAnswers answers, HttpServer server) {
+	private ProbeServer(ProbeAnswers answers, ServerSocketChannel listener, Selector selector) {
 		this.answers = answers;
-		this.server = server;
+		this.listener = listener;
+		this.selector = selector;
 	}
 
 	static ProbeServer open(InetSocketAddress address, ProbeAnswers answers) throws IOException {
-		ProbeServer opened = new ProbeServer(answers, HttpServer.create(address, 0));
-		opened.server.setExecutor(opened::execute);
-		opened.server.createContext("/", opened::answer);
-		// The server's own thread becomes a daemon, as the one that starts it.
-		opened.server.start();
-		return opened;
+		ServerSocketChannel listener = ServerSocketChannel.open();
+		try {
+			listener.bind(address, BACKLOG);
+			listener.configureBlocking(false);
+			Selector selector = Selector.open();
+			listener.register(selector, SelectionKey.OP_ACCEPT);
+			ProbeServer opened = new ProbeServer(answers, listener, selector);
+			opened.server.start();
+			return opened;
+		}
+		catch (IOException | RuntimeException ex) {
+			try (listener) {
+				throw ex;
+			}
+		}
 	}
 
 	static Thread thread(Runnable work) {
@@ -73,81 +80,103 @@ final class ProbeServer implements AutoCloseable {
 		return thread;
 	}
 
-	private void execute(Runnable exchange) {
-		if (this.closing) {
-			this.server.stop(0);
-			this.stopped.complete(Thread.currentThread());
-			return;
-		}
-		this.threads.execute(() -> runWithPatience(new FutureTask<>(exchange, null)));
-	}
-
-	// A client that sends half a request must not keep a thread for good. An interrupt
-	// closes its connection.
-	private void runWithPatience(FutureTask<?> exchange) {
-		Future<?> end = this.watch.schedule(() -> exchange.cancel(true), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-		exchange.run();
-		end.cancel(false);
-	}
-
-	private void answer(HttpExchange exchange) throws IOException {
-		try (exchange) {
-			ProbeAnswer answer = this.answers.answer(exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
-					exchange.getRequestHeaders().getFirst("Accept"));
-			byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-			exchange.getResponseHeaders().set("Content-Type", answer.mediaType());
-			// Nobody may hold on to a connection that is to end with this server.
-			exchange.getResponseHeaders().set("Connection", "close");
-			if (answer.status() != 200) {
-				exchange.getResponseHeaders().set("Retry-After", RETRY_AFTER_SECONDS);
+	// A port is free when the selector has let it go, which is its end or its next turn.
+	private void serve() {
+		try (this.selector; this.listener) {
+			while (!this.closing) {
+				turn();
 			}
-			if ("HEAD".equals(exchange.getRequestMethod())) {
-				exchange.sendResponseHeaders(answer.status(), -1);
+		}
+		catch (IOException ex) {
+			LogFields.NONE.debug(logger).log("The server that answers health probes has ended: {}", ex.toString());
+		}
+		finally {
+			this.connections.forEach(ProbeConnection::close);
+		}
+	}
+
+	// Memory that is too short for one client may do for the next.
+	private void turn() throws IOException {
+		try {
+			this.selector.select(TURN.toMillis());
+			this.selector.selectedKeys().forEach(this::proceed);
+			this.selector.selectedKeys().clear();
+			accept();
+			dropLate();
+		}
+		catch (OutOfMemoryError ex) {
+			dropOldest();
+		}
+	}
+
+	private void proceed(SelectionKey key) {
+		if (key.isValid() && key.attachment() instanceof ProbeConnection connection) {
+			proceed(connection);
+		}
+	}
+
+	private void proceed(ProbeConnection connection) {
+		boolean over = true;
+		try {
+			over = connection.proceed(this.answers);
+		}
+		catch (IOException | RuntimeException ex) {
+			LogFields.NONE.debug(logger)
+				.log("A client of the server that answers health probes is gone: {}", ex.toString());
+		}
+		finally {
+			if (over) {
+				drop(connection);
+			}
+		}
+	}
+
+	private void accept() throws IOException {
+		for (int i = 0; i < CONNECTIONS; i++) {
+			SocketChannel accepted = this.listener.accept();
+			if (accepted == null) {
 				return;
 			}
-			exchange.sendResponseHeaders(answer.status(), body.length);
-			exchange.getResponseBody().write(body);
+			if (this.connections.size() >= CONNECTIONS) {
+				dropOldest();
+			}
+			accepted.configureBlocking(false);
+			SelectionKey key = accepted.register(this.selector, SelectionKey.OP_READ);
+			ProbeConnection connection = new ProbeConnection(key, System.nanoTime() + PATIENCE.toNanos());
+			this.connections.add(connection);
+			key.attach(connection);
+			proceed(connection);
 		}
+	}
+
+	private void dropLate() {
+		long now = System.nanoTime();
+		while (!this.connections.isEmpty() && this.connections.iterator().next().isLate(now)) {
+			dropOldest();
+		}
+	}
+
+	private void dropOldest() {
+		Iterator<ProbeConnection> oldest = this.connections.iterator();
+		if (oldest.hasNext()) {
+			drop(oldest.next());
+		}
+	}
+
+	private void drop(ProbeConnection connection) {
+		this.connections.remove(connection);
+		connection.close();
 	}
 
 	@Override
 	public void close() {
 		this.closing = true;
-		if (knock()) {
-			awaitStop();
-		}
-		// Does nothing if it has stopped.
-		this.server.stop(0);
-		this.threads.shutdownNow();
-		this.watch.shutdownNow();
-	}
-
-	// HttpServer.stop() forgets about a connection that is just being accepted, and the
-	// client waits for good. It does not if the thread that accepts also stops, for which
-	// it needs a request. If this one is refused another one may have stopped it.
-	private boolean knock() {
-		InetAddress bound = this.server.getAddress().getAddress();
-		InetAddress address = bound.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : bound;
-		try (Socket socket = new Socket()) {
-			socket.connect(new InetSocketAddress(address, this.server.getAddress().getPort()), (int) KNOCK.toMillis());
-			socket.getOutputStream().write('\n');
-			return true;
-		}
-		catch (IOException ex) {
-			logger.debug("The server that answers health probes takes no request: {}", ex.toString());
-			return this.stopped.isDone();
-		}
-	}
-
-	private void awaitStop() {
+		this.selector.wakeup();
 		try {
-			this.stopped.get(KNOCK.toMillis(), TimeUnit.MILLISECONDS).join();
+			this.server.join(CLOSING.toMillis());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-		}
-		catch (ExecutionException | TimeoutException ex) {
-			logger.debug("The server that answers health probes is stopped from outside: {}", ex.toString());
 		}
 	}
 

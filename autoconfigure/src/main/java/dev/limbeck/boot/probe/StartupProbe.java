@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import dev.limbeck.log.LogFields;
 import dev.limbeck.migrate.MigrationListener;
 import dev.limbeck.migrate.MigrationReport;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ class StartupProbe implements MigrationListener, SmartLifecycle, DisposableBean 
 		}
 		ProbePlace place = ProbePlace.of(this.context);
 		if (place.obstacle() != null) {
-			logger.debug("Nobody answers health probes during the migration: {}", place.obstacle());
+			LogFields.NONE.debug(logger).log("Nobody answers health probes during the migration: {}", place.obstacle());
 			this.over = true;
 			return;
 		}
@@ -69,11 +70,13 @@ class StartupProbe implements MigrationListener, SmartLifecycle, DisposableBean 
 		}
 		try {
 			this.server = place.open(this.details::read);
-			logger.info("Health probes are answered on port {} until the application starts", place.port().number());
+			LogFields.NONE.info(logger)
+				.log("Health probes are answered on port {} until the application starts", place.port().number());
 		}
 		catch (IOException | RuntimeException ex) {
-			logger.warn("Nobody answers health probes on port {} during the migration, which changes nothing else: {}",
-					place.port().number(), ex.toString());
+			LogFields.NONE.warn(logger)
+				.log("Nobody answers health probes on port {} during the migration, which changes nothing else: {}",
+						place.port().number(), ex.toString());
 		}
 	}
 
@@ -90,10 +93,10 @@ class StartupProbe implements MigrationListener, SmartLifecycle, DisposableBean 
 	private void leave() {
 		stopTimer();
 		if (this.server != null) {
-			logger.debug("Health probes are left to the application");
+			LogFields.NONE.debug(logger).log("Health probes are left to the application");
 			close(this.server);
 			this.server = null;
-			logger.debug("The port is free for the application");
+			LogFields.NONE.debug(logger).log("The port is free for the application");
 		}
 	}
 
@@ -103,7 +106,7 @@ class StartupProbe implements MigrationListener, SmartLifecycle, DisposableBean 
 			server.close();
 		}
 		catch (RuntimeException ex) {
-			logger.warn("The server that answers health probes did not close", ex);
+			LogFields.NONE.warn(logger).causedBy(ex).log("The server that answers health probes did not close");
 		}
 	}
 

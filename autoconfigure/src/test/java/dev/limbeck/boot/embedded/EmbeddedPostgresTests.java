@@ -1,14 +1,20 @@
 package dev.limbeck.boot.embedded;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;
+
+import javax.sql.DataSource;
 
 import dev.limbeck.boot.Contexts;
 import dev.limbeck.boot.RevisionFolder;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,6 +28,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -104,6 +111,54 @@ class EmbeddedPostgresTests {
 			.withPropertyValues("limbeck.database.embedded-directory=" + this.folder.resolve("data"));
 		kept.run((context) -> assertThat(Contexts.report(context).steps()).hasSize(1));
 		kept.run((context) -> assertThat(Contexts.report(context).steps()).isEmpty());
+	}
+
+	@Test
+	void letsNobodyInWithoutItsPassword() {
+		this.runner.run((context) -> {
+			String url = context.getBean(JdbcConnectionDetails.class).getJdbcUrl();
+			assertThatExceptionOfType(SQLException.class)
+				.isThrownBy(() -> DriverManager.getConnection(url, "postgres", "postgres"))
+				.satisfies((refused) -> assertThat(refused.getSQLState()).isEqualTo("28P01"));
+		});
+	}
+
+	@Test
+	void listensOnTheLoopbackInterfaceAlone() {
+		this.runner.run((context) -> {
+			JdbcTemplate template = new JdbcTemplate(context.getBean(DataSource.class));
+			assertThat(template.queryForObject("SHOW unix_socket_directories", String.class)).isEmpty();
+			assertThat(template.queryForObject("SHOW listen_addresses", String.class)).isEqualTo("localhost");
+			assertThat(template.queryForList("SELECT DISTINCT auth_method FROM pg_hba_file_rules", String.class))
+				.containsExactly("scram-sha-256");
+		});
+	}
+
+	@Test
+	void dataThatTrustedEverybodyGetAPassword() throws IOException {
+		Path data = this.folder.resolve("data");
+		EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false).start().close();
+		this.runner.withPropertyValues("limbeck.database.embedded-directory=" + data).run((context) -> {
+			JdbcConnectionDetails details = context.getBean(JdbcConnectionDetails.class);
+			assertThat(details.getPassword()).isEqualTo(Files.readString(data.resolve("limbeck-password")));
+			assertThatExceptionOfType(SQLException.class)
+				.isThrownBy(() -> DriverManager.getConnection(details.getJdbcUrl(), "postgres", "postgres"));
+		});
+	}
+
+	@Test
+	void isNotRunFromADirectoryIntoWhichOthersMayHavePutPrograms() throws IOException {
+		Path open = Files.createDirectory(this.folder.resolve("limbeck-" + System.getProperty("user.name")));
+		Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+		String temporary = System.setProperty("java.io.tmpdir", this.folder.toString());
+		try {
+			this.runner.run((context) -> assertThat(Contexts.failure(context).description())
+				.isEqualTo("The embedded PostgreSQL did not start: java.io.IOException: " + open
+						+ " is open to others, who may have put programs into it: remove it"));
+		}
+		finally {
+			System.setProperty("java.io.tmpdir", temporary);
+		}
 	}
 
 	private static void assertNotStarted(AssertableApplicationContext context) {

@@ -143,11 +143,20 @@ class DatabaseUrlPrecedenceTests {
 	}
 
 	@Test
-	void serviceOfLibpqIsPublished(CapturedOutput output) {
-		this.application.classLoader(new FilteredClassLoader("io.r2dbc"))
-			.variables("PGSERVICE=app", "PGSERVICEFILE=/etc/app.conf");
-		assertPublished("jdbc:postgresql:///?service=app", "", "");
-		assertThat(output).contains("Database service app, from PGSERVICE").doesNotContain("WARN");
+	void serviceOfLibpqIsPublished(CapturedOutput output) throws IOException {
+		Path file = Files.writeString(this.folder.resolve("service.conf"), "[app]\nhost=h\nport=6\nuser=u\n");
+		this.application.variables("PGSERVICE=app", "PGSERVICEFILE=" + file, "PGDATABASE=d", "PGPORT=7");
+		assertPublished("jdbc:postgresql://h:6/d", "u", "");
+		assertThat(output).contains("Database h:6/d, from PGSERVICE, PGSERVICEFILE, PGDATABASE")
+			.contains(
+					"Set but not used, because PGSERVICE, PGSERVICEFILE, PGDATABASE says where the database is: PGPORT");
+	}
+
+	@Test
+	void fileOfServicesAloneSaysNothing(CapturedOutput output) {
+		this.application.variables("DATABASE_URL=postgres://u@h/d", "PGSERVICEFILE=/etc/app.conf");
+		assertPublished("jdbc:postgresql://h:5432/d", "u", "");
+		assertThat(output).contains("Set but not used, because DATABASE_URL says where the database is: PGSERVICEFILE");
 	}
 
 	@Test

@@ -72,15 +72,25 @@ class SecretsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "jdbc:postgresql://h:5432/d?sslmode=require", "http://example.com:80/a@b",
-			"postgres://u@h/d", "plain" })
+	@ValueSource(strings = { "app.jar --limbeck.migration.password=s3cret",
+			"app.jar --LIMBECK_MIGRATION_PASSWORD=s3cret", "app.jar --spring.datasource.hikari.password=s3cret",
+			"-Dspring.r2dbc.password=s3cret -Xmx64m", "app.jar limbeck upgrade --url postgres://u:s3cret@h/d",
+			"{\"limbeck.migration.password\": \"s3cret\"}" })
+	void aCommandLineWithAPasswordIsHidden(String value) {
+		assertThat(sanitized("sun.java.command", value)).isEqualTo(SanitizableData.SANITIZED_VALUE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "app.jar --limbeck.migration.username=u --server.port=1",
+			"jdbc:postgresql://h:5432/d?sslmode=require", "http://example.com:80/a@b", "postgres://u@h/d", "plain" })
 	void otherValuesAreShown(String value) {
 		assertThat(sanitized("app.url", value)).isEqualTo(value);
 	}
 
 	private TestApplication application() {
 		return new TestApplication(Endpoints.class)
-			.variables("DATABASE_URL=postgres://u:s3cret@h/d", "PGPASSWORD=s3cret", "SHOWN=shown-value")
+			.variables("DATABASE_URL=postgres://u:s3cret@h/d", "PGPASSWORD=s3cret",
+					"JAVA_TOOL_OPTIONS=-Dlimbeck.migration.password=s3cret", "SHOWN=shown-value")
 			.file(this.folder, "management.endpoint.env.show-values=always",
 					"management.endpoint.configprops.show-values=always",
 					"management.endpoints.access.default=read-only",

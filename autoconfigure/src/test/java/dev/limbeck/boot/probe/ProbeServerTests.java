@@ -83,6 +83,35 @@ class ProbeServerTests {
 	}
 
 	@Test
+	void hundredsOfClientsThatStopInTheMiddleKeepNobodyWaiting() {
+		List<Socket> slow = connect(200);
+		slow.forEach((client) -> send(client, "GET /actuator/hea"));
+		assertThat(say(LIVENESS)).startsWith("HTTP/1.1 200 ");
+		assertThat(slow).as("is answered while they wait").allMatch(ProbeServerTests::isHeld);
+	}
+
+	@Test
+	void ofTooManyClientsTheOldestAreSentAway() {
+		List<Socket> silent = connect(ProbeServer.CONNECTIONS + 50);
+		assertThat(say(LIVENESS)).startsWith("HTTP/1.1 200 ");
+		assertThat(silent.subList(0, 51)).allMatch((client) -> read(client).isEmpty());
+		assertThat(silent.subList(51, silent.size())).allMatch(ProbeServerTests::isHeld);
+	}
+
+	@Test
+	void aRequestThatComesLetterByLetterIsAnswered() throws IOException {
+		try (Socket client = connect()) {
+			LIVENESS.chars().forEach((letter) -> send(client, String.valueOf((char) letter)));
+			assertThat(read(client)).startsWith("HTTP/1.1 200 ");
+		}
+	}
+
+	@Test
+	void aRequestWithoutAnEndIsRefused() {
+		assertThat(say("GET / HTTP/1.1\r\n" + "X: x\r\n".repeat(5000))).startsWith("HTTP/1.1 431 ");
+	}
+
+	@Test
 	void isUnavailableIfItIsNotKnownHowFarItIs() {
 		this.server.close();
 		this.server = open(() -> {
@@ -99,10 +128,6 @@ class ProbeServerTests {
 			.keySet()
 			.stream()
 			.filter((thread) -> thread.getName().equals("limbeck-probe"))).isNotEmpty().allMatch(Thread::isDaemon);
-		assertThat(
-				Thread.getAllStackTraces().keySet().stream().filter((thread) -> thread.getName().startsWith("HTTP-")))
-			.isNotEmpty()
-			.allMatch(Thread::isDaemon);
 	}
 
 	@Test
@@ -159,6 +184,19 @@ class ProbeServerTests {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static boolean isHeld(Socket client) {
+		try {
+			client.setSoTimeout(1);
+			return client.getInputStream().read() > 0;
+		}
+		catch (SocketTimeoutException ex) {
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 import dev.limbeck.process.Java;
 
@@ -15,8 +16,14 @@ import dev.limbeck.process.Java;
  */
 record ProbedProcess(Process process) implements AutoCloseable {
 
+	private static final String DEFAULT_HEAP = "-Xmx1g";
+
 	static ProbedProcess start(WebApplication web, Path log, List<String> arguments) {
-		List<String> command = Java.command("-cp", web.classPath(), ProbedApplication.class.getName(),
+		return start(DEFAULT_HEAP, web, log, arguments);
+	}
+
+	static ProbedProcess start(String heap, WebApplication web, Path log, List<String> arguments) {
+		List<String> command = Java.command(heap, "-cp", web.classPath(), ProbedApplication.class.getName(),
 				"--spring.main.web-application-type=" + web.type());
 		command.addAll(arguments);
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -27,6 +34,14 @@ record ProbedProcess(Process process) implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Wait for the end of the application.
+	 * @return its exit code
+	 */
+	int exitCode() {
+		return this.process.onExit().orTimeout(2, TimeUnit.MINUTES).join().exitValue();
 	}
 
 	boolean isAlive() {

@@ -19,7 +19,8 @@ final class BranchesCommand implements LimbeckCommand {
 	public Result run(Invocation invocation) {
 		RevisionGraph graph = invocation.scripts().graph();
 		RevisionView view = new RevisionView(graph, null);
-		List<String> lines = new ArrayList<>();
+		List<String> lines = new ArrayList<>(
+				graph.revisions().isEmpty() ? HeadsCommand.noRevisions(invocation) : List.of());
 		for (Revision branchPoint : graph.branchPoints()) {
 			lines.add(view.text().line(branchPoint));
 			graph.children(branchPoint.id())

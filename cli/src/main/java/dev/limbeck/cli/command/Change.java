@@ -44,7 +44,7 @@ record Change(Invocation invocation, PlanOptions options) {
 		if (this.options.sql()) {
 			String sql = offline().sql(change);
 			json.put("sql", sql);
-			return Result.done(List.of(sql.stripTrailing()), json);
+			return Result.document(sql, json);
 		}
 		return Result.done(PlanText.lines(this.invocation.scripts().graph(), change), json);
 	}

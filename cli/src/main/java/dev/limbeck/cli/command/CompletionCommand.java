@@ -59,7 +59,7 @@ final class CompletionCommand implements LimbeckCommand {
 		}
 		CommandLine root = this.spec.root().commandLine();
 		String script = AutoComplete.bash("limbeck", root) + SYMBOLS.formatted(commandsWithSymbols(root));
-		return Result.done(List.of(script.stripTrailing()), Map.of("script", script));
+		return Result.document(script, Map.of("script", script));
 	}
 
 	private static List<String> words(Invocation invocation) {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
+import dev.limbeck.VisibleText;
 import dev.limbeck.cli.environment.Terminal;
 import dev.limbeck.cli.result.UsageException;
 import dev.limbeck.migrate.PlanReview;
@@ -56,7 +57,7 @@ record Confirmation(Invocation invocation, boolean given, String otherwise) impl
 		err.println("This takes back " + ((steps == 1) ? "1 revision" : steps + " revisions") + " of "
 				+ this.invocation.database().connector().description() + ":");
 		List<String> lines = PlanText.steps(this.invocation.scripts().graph(), change);
-		lines.forEach(err::println);
+		lines.stream().map(VisibleText::message).forEach(err::println);
 		err.flush();
 	}
 

@@ -3,6 +3,8 @@ package dev.limbeck.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.limbeck.VisibleText;
+
 /**
  * Draws revisions in DOT, the language of Graphviz; dependencies are dashed.
  *
@@ -43,7 +45,7 @@ record DotText(List<GraphNode> nodes) {
 	}
 
 	private static String escape(String text) {
-		return text.replace("\\", "\\\\").replace("\"", "\\\"");
+		return VisibleText.line(text).replace("\\", "\\\\").replace("\"", "\\\"");
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.RegularFile;
 import dev.limbeck.cli.result.Json;
 import dev.limbeck.cli.result.Result;
 import dev.limbeck.revision.Symbol;
@@ -33,6 +34,9 @@ import picocli.CommandLine.Parameters;
 				"  limbeck explain head", "  limbeck explain db/migration/20261120_0930_3b7a1d2e4f56_due_date.sql" })
 final class ExplainCommand implements LimbeckCommand {
 
+	/** As of revision files. */
+	private static final int LARGEST = 64 * RegularFile.SMALL;
+
 	@Parameters(arity = "1", paramLabel = "FILE|X", description = "A file, or a symbol that means one revision.")
 	private String subject = "";
 
@@ -55,7 +59,7 @@ final class ExplainCommand implements LimbeckCommand {
 
 	private SourceText read(Path file) {
 		try {
-			return SourceText.decode(this.subject, Files.readAllBytes(file));
+			return SourceText.decode(this.subject, RegularFile.read(file, LARGEST));
 		}
 		catch (IOException ex) {
 			throw new LimbeckException("unreadable-file",

@@ -1,5 +1,6 @@
 package dev.limbeck.cli.command;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,14 +32,19 @@ final class GraphCommand implements LimbeckCommand {
 	public Result run(Invocation invocation) {
 		RevisionGraph graph = invocation.scripts().graph();
 		List<GraphNode> nodes = this.state ? GraphNode.of(graph, statuses(invocation)) : GraphNode.of(graph);
-		List<String> lines = switch (this.format) {
+		List<String> lines = new ArrayList<>();
+		if (nodes.isEmpty()) {
+			HeadsCommand.noRevisions(invocation).forEach((line) -> lines.add(this.format.comment + line));
+		}
+		List<String> drawn = switch (this.format) {
 			case MERMAID -> new MermaidText(nodes).lines();
 			case DOT -> new DotText(nodes).lines();
 		};
+		lines.addAll(drawn);
 		Map<String, @Nullable Object> json = new LinkedHashMap<>();
 		json.put("format", this.format.toString());
 		json.put("graph", String.join("\n", lines));
-		return Result.done(lines, json);
+		return Result.document(String.join("\n", lines), json);
 	}
 
 	private static List<RevisionStatus> statuses(Invocation invocation) {
@@ -51,10 +57,16 @@ final class GraphCommand implements LimbeckCommand {
 	private enum Format {
 
 		/** For Markdown. */
-		MERMAID,
+		MERMAID("%% "),
 
 		/** For Graphviz. */
-		DOT;
+		DOT("// ");
+
+		private final String comment;
+
+		Format(String comment) {
+			this.comment = comment;
+		}
 
 		@Override
 		public String toString() {

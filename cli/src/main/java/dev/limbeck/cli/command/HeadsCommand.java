@@ -17,10 +17,6 @@ import picocli.CommandLine.Option;
 				"  limbeck heads --effective --json" })
 final class HeadsCommand implements LimbeckCommand {
 
-	/** What there is to say of a project that has just begun. */
-	static final List<String> NO_REVISIONS = List.of("There are no revisions yet.",
-			"Write the first one with \"limbeck revision -m ...\".");
-
 	@Option(names = "--effective", description = "Leave out heads that another revision depends on.")
 	private boolean effective;
 
@@ -30,8 +26,22 @@ final class HeadsCommand implements LimbeckCommand {
 		Set<String> heads = this.effective ? graph.heads() : graph.nominalHeads();
 		RevisionView view = new RevisionView(graph, null);
 		List<Revision> revisions = heads.stream().map(view::find).toList();
-		List<String> lines = revisions.isEmpty() ? NO_REVISIONS : revisions.stream().map(view.text()::line).toList();
+		List<String> lines = graph.revisions().isEmpty() ? noRevisions(invocation)
+				: revisions.stream().map(view.text()::line).toList();
 		return Result.done(lines, view.json(revisions));
+	}
+
+	/**
+	 * Return what there is to say of a project that has just begun.
+	 * @param invocation the command that found no revisions
+	 * @return lines for people
+	 */
+	static List<String> noRevisions(Invocation invocation) {
+		List<String> missing = invocation.scripts().missingLocations();
+		return List.of(
+				"There are no revisions yet"
+						+ (missing.isEmpty() ? "." : ": " + String.join(", ", missing) + " does not exist."),
+				"Write the first one with \"limbeck revision -m ...\".");
 	}
 
 }

@@ -43,7 +43,7 @@ final class HelpCommand implements LimbeckCommand {
 	 * @return the text, and the same as JSON
 	 */
 	static Result help(String text) {
-		return Result.done(List.of(text.stripTrailing()), Map.of("help", text));
+		return Result.document(text, Map.of("help", text));
 	}
 
 	private String usage() {

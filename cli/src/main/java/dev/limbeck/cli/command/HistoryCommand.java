@@ -32,17 +32,23 @@ final class HistoryCommand implements LimbeckCommand {
 		Overview overview = Overview.of(invocation, withDatabase);
 		List<Revision> revisions = overview.resolver().history(wanted);
 		RevisionView view = overview.view();
-		return Result.done(lines(invocation, view, revisions), view.json(revisions));
+		Result result = Result.done(lines(invocation, view, revisions), view.json(revisions));
+		return isTable(invocation, revisions) ? result.drawn() : result;
+	}
+
+	private static boolean isTable(Invocation invocation, List<Revision> revisions) {
+		return !revisions.isEmpty() && !invocation.options().verbose() && invocation.terminal().isInteractive();
 	}
 
 	private List<String> lines(Invocation invocation, RevisionView view, List<Revision> revisions) {
 		if (revisions.isEmpty()) {
-			return (this.range != null) ? List.of() : HeadsCommand.NO_REVISIONS;
+			return invocation.scripts().graph().revisions().isEmpty() ? HeadsCommand.noRevisions(invocation)
+					: List.of();
 		}
 		if (invocation.options().verbose()) {
 			return view.text().paragraphs(revisions, invocation.scripts());
 		}
-		return invocation.terminal().isInteractive() ? table(invocation, view, revisions)
+		return isTable(invocation, revisions) ? table(invocation, view, revisions)
 				: revisions.stream().map(view.text()::lineWithParents).toList();
 	}
 

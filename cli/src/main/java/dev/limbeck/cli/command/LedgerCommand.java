@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.VisibleText;
 import dev.limbeck.cli.environment.CommandEnvironment.Activity;
 import dev.limbeck.cli.result.Json;
 import dev.limbeck.cli.result.Result;
@@ -92,9 +93,9 @@ final class LedgerCommand implements LimbeckCommand {
 							+ "applied.");
 		}
 		PrintWriter err = invocation.terminal().err();
-		problems(found).forEach(err::println);
+		problems(found).stream().map(VisibleText::message).forEach(err::println);
 		err.println("To mend it, this is run:");
-		statements(found).forEach(err::println);
+		statements(found).stream().map(VisibleText::message).forEach(err::println);
 		if (!this.yes && !Confirmation.ask(invocation.terminal(), "Add --yes if this shall be run.")) {
 			throw new LimbeckException("declined", "The ledger was not mended. Nothing was changed.",
 					"Run the command again, and accept it, to mend the ledger.");

@@ -34,8 +34,9 @@ final class LogCommand implements LimbeckCommand {
 			throw new UsageException("--limit is " + this.limit + ".", "Ask for one entry at least.");
 		}
 		List<LogEntry> entries = invocation.migrator().log(this.limit);
-		return Result.done(lines(invocation.terminal(), entries),
+		Result result = Result.done(lines(invocation.terminal(), entries),
 				Map.of("entries", entries.stream().map(LogCommand::json).toList()));
+		return (invocation.terminal().isInteractive() && !entries.isEmpty()) ? result.drawn() : result;
 	}
 
 	private static List<String> lines(Terminal terminal, List<LogEntry> entries) {

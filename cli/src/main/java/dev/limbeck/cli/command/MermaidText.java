@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
+import dev.limbeck.VisibleText;
+
 /**
  * Draws revisions in Mermaid, parents above children, dependencies dotted.
  *
@@ -16,6 +18,10 @@ record MermaidText(List<GraphNode> nodes) {
 	private static final Map<String, String> STYLES = Map.of("applied", "fill:#d9f2d9", "pending", "fill:#fff2cc",
 			"held", "fill:#eeeeee", "running", "fill:#ffd9b3", "reverting", "fill:#ffd9b3", "ahead", "fill:#d9e6f2",
 			"missing", "fill:#f2d9d9");
+
+	/** What begins a tag, an entity, a directive or Markdown, or ends a text. */
+	private static final Map<Integer, String> ENTITIES = Map.of((int) '&', "#amp;", (int) '<', "#lt;", (int) '>',
+			"#gt;", (int) '"', "#quot;", (int) '#', "#35;", (int) '%', "#37;", (int) '`', "#96;");
 
 	List<String> lines() {
 		Map<String, String> names = names();
@@ -41,11 +47,16 @@ record MermaidText(List<GraphNode> nodes) {
 
 	private static String label(GraphNode node) {
 		String state = (node.state() != null) ? "<br/>" + node.state() : "";
-		return node.id() + (node.title().isEmpty() ? "" : "<br/>" + escape(node.title())) + state;
+		return escape(node.id()) + (node.title().isEmpty() ? "" : "<br/>" + escape(node.title())) + state;
 	}
 
 	private static String escape(String text) {
-		return text.replace("&", "#amp;").replace("<", "#lt;").replace(">", "#gt;").replace("\"", "#quot;");
+		StringBuilder escaped = new StringBuilder();
+		VisibleText.line(text).codePoints().forEach((character) -> {
+			String name = ENTITIES.get(character);
+			escaped.append((name != null) ? name : Character.toString(character));
+		});
+		return escaped.toString();
 	}
 
 }

@@ -70,7 +70,7 @@ final class PlanText {
 		List<String> lines = new ArrayList<>();
 		for (Step step : change.plan().steps()) {
 			lines.add("  " + line(step, revision(step.revision(), graph, change.rows())));
-			String stored = change.storedDowngrades().get(step.revision());
+			String stored = change.shownDowngrade(step.revision());
 			if (stored != null) {
 				lines.add("    It has no file; the ledger keeps this SQL:");
 				stored.strip().lines().forEach((line) -> lines.add("      " + line));

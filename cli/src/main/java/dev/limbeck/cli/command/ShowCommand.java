@@ -48,7 +48,8 @@ final class ShowCommand implements LimbeckCommand {
 		if (this.diff) {
 			invocation.migrator().compare(ids).forEach((change) -> changes.put(change.revision(), change));
 		}
-		List<String> lines = new ArrayList<>();
+		boolean begun = revisions.isEmpty() && overview.graph().revisions().isEmpty();
+		List<String> lines = new ArrayList<>(begun ? HeadsCommand.noRevisions(invocation) : List.of());
 		for (Revision revision : revisions) {
 			if (!lines.isEmpty()) {
 				lines.add("");

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import dev.limbeck.VisibleText;
 import dev.limbeck.cli.environment.Terminal;
 import picocli.CommandLine.Help.Ansi.Style;
 
 /**
  * Rows in aligned columns, for a person at a terminal. The last column is as wide as it
- * gets.
+ * gets. What others wrote is made visible.
  *
  * @param terminal whether colours are shown there
  * @param titles of the columns
@@ -25,7 +27,7 @@ record Table(Terminal terminal, List<String> titles, List<List<String>> rows) {
 	}
 
 	Table add(String... cells) {
-		this.rows.add(List.of(cells));
+		this.rows.add(Stream.of(cells).map(VisibleText::line).toList());
 		return this;
 	}
 

@@ -10,6 +10,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * What goes into a file or a pipe is UTF-8.
  */
 public final class SystemTerminal implements Terminal {
+
+	private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
 
 	private final PrintWriter out;
 
@@ -80,6 +84,29 @@ public final class SystemTerminal implements Terminal {
 	@Override
 	public boolean isInteractive() {
 		return this.console != null;
+	}
+
+	// Without a person at the keyboard there is no console, but there may be a screen.
+	@Override
+	public boolean isSeen() {
+		return this.console != null || leadsToTerminal(STANDARD_OUTPUT);
+	}
+
+	/**
+	 * Tell whether an open file of this process is a terminal. Java only knows of
+	 * standard input and output together.
+	 * @param stream the link to it below {@code /proc}
+	 * @return whether it is known to be one
+	 */
+	private static boolean leadsToTerminal(Path stream) {
+		try {
+			String file = Files.exists(stream) ? stream.toRealPath().toString() : "";
+			return file.startsWith("/dev/pts/") || file.startsWith("/dev/tty");
+		}
+		catch (IOException ex) {
+			// What the link names, such as a pipe, is no file.
+			return false;
+		}
 	}
 
 	// The rule of no-color.org; a dumb terminal shows the codes themselves.

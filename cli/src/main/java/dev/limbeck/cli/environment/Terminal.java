@@ -28,6 +28,14 @@ public interface Terminal {
 	boolean isInteractive();
 
 	/**
+	 * Return whether standard output is shown, and not taken by a program or a file.
+	 * @return whether a terminal takes it
+	 */
+	default boolean isSeen() {
+		return isInteractive();
+	}
+
+	/**
 	 * Return whether what is written may be coloured.
 	 * @return whether a person sees it, and has not set {@code NO_COLOR}
 	 */

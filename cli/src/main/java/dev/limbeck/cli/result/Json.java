@@ -10,7 +10,6 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
 
 /**
  * Writes results as JSON. It is plain ASCII, so that no terminal and no pipe can spoil
@@ -28,15 +27,27 @@ public final class Json {
 	 * @return one line
 	 */
 	public static String write(Map<String, ?> object) {
-		JsonFactory factory = JsonFactory.builder()
-			.enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-			.disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-			.build();
+		JsonFactory factory = JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 		StringWriter text = new StringWriter();
 		try (JsonGenerator generator = factory.createGenerator(ObjectWriteContext.empty(), text)) {
 			write(generator, object);
 		}
-		return text.toString();
+		return ascii(text.toString());
+	}
+
+	// Only texts hold other characters; there they may be escaped, in what was JSON
+	// already, too.
+	private static String ascii(String json) {
+		StringBuilder ascii = new StringBuilder(json.length());
+		json.chars().forEach((c) -> {
+			if (c < 0x7F) {
+				ascii.append((char) c);
+			}
+			else {
+				ascii.append(String.format("\\u%04X", c));
+			}
+		});
+		return ascii.toString();
 	}
 
 	/**

@@ -45,7 +45,7 @@ final class DatabaseSearch {
 		Resolved found = fromSettings().or(this::fromSpring)
 			.or(() -> environment().url())
 			.or(() -> environment().components())
-			.orElseGet(() -> new Resolved(DatabaseUrl.parse("postgresql://"), defaultSource(), List.of()));
+			.orElseGet(() -> new Resolved(DatabaseUrl.parse("postgresql://"), defaultSource(), environment().unused()));
 		return withRole(complete(found));
 	}
 

@@ -4,6 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Lets a command say how it ended, although the process was told to stop: without it the
  * process ends as soon as the migration has, whatever is still to be written.
@@ -15,23 +17,37 @@ final class LastWord {
 
 	private final CountDownLatch said = new CountDownLatch(1);
 
+	private volatile BooleanSupplier asking = () -> false;
+
 	private LastWord() {
 	}
 
 	/**
 	 * Keep the process until the command has ended, but not for long.
-	 * @param asking whether a person is asked, which cannot be interrupted
-	 * @return what is told of the end
+	 * @return what is told of the end, or {@code null} if the process is ending already
 	 */
-	static LastWord await(BooleanSupplier asking) {
+	static @Nullable LastWord await() {
 		LastWord lastWord = new LastWord();
-		Runtime.getRuntime().addShutdownHook(new Thread(() -> lastWord.listen(asking), "limbeck-last-word"));
-		return lastWord;
+		try {
+			Runtime.getRuntime().addShutdownHook(new Thread(lastWord::listen, "limbeck-last-word"));
+			return lastWord;
+		}
+		catch (IllegalStateException ex) {
+			return null;
+		}
 	}
 
-	private void listen(BooleanSupplier asking) {
+	/**
+	 * Do not wait while a person is asked, which cannot be interrupted.
+	 * @param asking whether a person is asked
+	 */
+	void unless(BooleanSupplier asking) {
+		this.asking = asking;
+	}
+
+	private void listen() {
 		try {
-			if (!asking.getAsBoolean()) {
+			if (!this.asking.getAsBoolean()) {
 				this.said.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
 			}
 		}

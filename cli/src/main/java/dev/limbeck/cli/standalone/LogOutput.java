@@ -9,6 +9,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
+import dev.limbeck.VisibleText;
 import dev.limbeck.cli.environment.CommandEnvironment.Activity;
 import dev.limbeck.migrate.MigrationListener;
 
@@ -76,7 +77,7 @@ final class LogOutput implements LogSetup {
 		@Override
 		public void publish(LogRecord entry) {
 			if (isLoggable(entry)) {
-				this.status.println(getFormatter().formatMessage(entry));
+				this.status.println(VisibleText.of(getFormatter().formatMessage(entry)));
 			}
 		}
 

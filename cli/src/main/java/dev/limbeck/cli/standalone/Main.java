@@ -2,6 +2,7 @@ package dev.limbeck.cli.standalone;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 import dev.limbeck.cli.LimbeckCommands;
 import dev.limbeck.cli.environment.SystemTerminal;
@@ -24,16 +25,28 @@ public final class Main {
 	 * @param arguments what the user typed
 	 */
 	public static void main(String[] arguments) {
-		SystemTerminal terminal = SystemTerminal.ofProcess(System.out, System.err);
-		StatusLine status = new StatusLine(terminal.err());
-		StandaloneEnvironment environment = new StandaloneEnvironment(Path.of(""), System.getenv(),
-				new LogOutput(status), Workspace.in(Path.of("")),
-				(options) -> (!options.json() && terminal.isInteractive() && ProgressDisplay.isSeen())
-						? new ProgressDisplay(status, WIDTH) : MigrationListener.NO_OP);
-		LastWord lastWord = LastWord.await(terminal::isAsking);
-		int exitCode = LimbeckCommands.run(List.of(arguments), environment, terminal);
+		run(List.of(arguments), () -> SystemTerminal.ofProcess(System.out, System.err));
+	}
+
+	// Before anything else: who is told to stop from then on has a last word.
+	static void run(List<String> arguments, Supplier<SystemTerminal> terminals) {
+		LastWord lastWord = LastWord.await();
+		if (lastWord == null) {
+			System.err.println("Told to stop before anything was begun.");
+			return;
+		}
+		SystemTerminal terminal = terminals.get();
+		lastWord.unless(terminal::isAsking);
+		int exitCode = LimbeckCommands.run(arguments, environment(terminal), terminal);
 		lastWord.said();
 		System.exit(exitCode);
+	}
+
+	private static StandaloneEnvironment environment(SystemTerminal terminal) {
+		StatusLine status = new StatusLine(terminal.err());
+		return new StandaloneEnvironment(Path.of(""), System.getenv(), new LogOutput(status), Workspace.in(Path.of("")),
+				(options) -> (!options.json() && terminal.isInteractive() && ProgressDisplay.isSeen())
+						? new ProgressDisplay(status, WIDTH) : MigrationListener.NO_OP);
 	}
 
 }

@@ -4,9 +4,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.limbeck.cli.result.UsageException;
+import dev.limbeck.connect.DatabaseVariables;
 import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.script.EditDistance;
 
@@ -106,21 +108,27 @@ final class SettingName {
 		String canonical = canonical(name);
 		if (!canonical.equals(MODE) && ALL.stream().map(SettingName::canonical).noneMatch(canonical::equals)) {
 			throw new UsageException("unknown-setting", place + " sets " + name + ", which is unknown.",
-					"Did you mean " + nearest(canonical, ALL) + "? \"limbeck help settings\" names all of them.");
+					nearest(canonical, ALL).map((known) -> "Did you mean " + known + "? ").orElse("")
+							+ "\"limbeck help settings\" names all of them.");
 		}
 	}
 
-	private static String nearest(String canonical, List<String> names) {
+	// What is farther away than a slip of the pen was not meant.
+	private static Optional<String> nearest(String canonical, List<String> names) {
 		return names.stream()
-			.min(Comparator.comparingInt((known) -> EditDistance.between(canonical, canonical(known))))
-			.orElseThrow();
+			.filter((known) -> distance(canonical, known) <= Math.max(2, canonical.length() / 5))
+			.min(Comparator.comparingInt((known) -> distance(canonical, known)));
+	}
+
+	private static int distance(String canonical, String known) {
+		return EditDistance.between(canonical, canonical(known));
 	}
 
 	/**
 	 * Tell which variables look as if they were settings and are none.
 	 * @param variables the names of all variables
 	 * @return such as {@code LIMBECK_LOCK_WIAT (LIMBECK_LOCK_WAIT?)}, in alphabetical
-	 * order
+	 * order; without a name in brackets if none is near
 	 */
 	static List<String> unknown(Collection<String> variables) {
 		List<String> known = Stream.of(ALL, OF_APPLICATIONS)
@@ -131,8 +139,19 @@ final class SettingName {
 			.filter((variable) -> variable.startsWith(VARIABLE_PREFIX) && !variable.equals(JAVA_OPTIONS))
 			.filter((variable) -> known.stream().map(SettingName::canonical).noneMatch(canonical(variable)::equals))
 			.sorted()
-			.map((variable) -> variable + " (" + nearest(canonical(variable), known) + "?)")
+			.map((variable) -> variable + meant(variable, known).map((name) -> " (" + name + "?)").orElse(""))
 			.toList();
+	}
+
+	// Variables of the database have no prefix.
+	private static Optional<String> meant(String variable, List<String> known) {
+		List<String> ofDatabase = DatabaseVariables.names().stream().sorted().toList();
+		String bare = canonical(variable.substring(VARIABLE_PREFIX.length()));
+		return nearest(bare, ofDatabase)
+			.filter((name) -> nearest(canonical(variable), known)
+				.map((setting) -> distance(bare, name) < distance(canonical(variable), setting))
+				.orElse(true))
+			.or(() -> nearest(canonical(variable), known));
 	}
 
 }

@@ -1,8 +1,7 @@
 package dev.limbeck.cli.standalone;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.RegularFile;
 
 /**
  * Reads {@code limbeck.properties}; {@code ${NAME}} and {@code ${NAME:default}} stand for
@@ -46,8 +46,8 @@ final class SettingsFile {
 
 	private static Properties load(Path file) {
 		Properties properties = new Properties();
-		try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-			properties.load(reader);
+		try {
+			properties.load(new StringReader(RegularFile.text(file)));
 			return properties;
 		}
 		catch (IOException | IllegalArgumentException ex) {

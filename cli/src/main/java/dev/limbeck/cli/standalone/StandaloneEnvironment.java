@@ -1,12 +1,12 @@
 package dev.limbeck.cli.standalone;
 
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
+import dev.limbeck.RegularFile;
 import dev.limbeck.cli.environment.CommandEnvironment;
 import dev.limbeck.cli.environment.GlobalOptions;
 import dev.limbeck.cli.environment.NamedDatabase;
@@ -17,6 +17,7 @@ import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.generate.NewProject;
 import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.generate.Workspace;
+import dev.limbeck.log.LogFields;
 import dev.limbeck.migrate.MigrationListener;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.migrate.MigratorBuilder;
@@ -78,7 +79,7 @@ final class StandaloneEnvironment implements CommandEnvironment {
 		this.log.begin(activity, options.verbose());
 		List<String> unknown = SettingName.unknown(this.process.keySet());
 		if (!unknown.isEmpty()) {
-			Warnings.logger.warn("Set, but no setting of Limbeck: {}", String.join(", ", unknown));
+			LogFields.NONE.warn(Warnings.logger).log("Set, but no setting of Limbeck: {}", String.join(", ", unknown));
 		}
 	}
 
@@ -142,12 +143,15 @@ final class StandaloneEnvironment implements CommandEnvironment {
 	public NamedDatabase database(GlobalOptions options) {
 		Variables variables = variables(options);
 		DatabaseSearch search = new DatabaseSearch(settings(options), variables,
-				(path) -> Files.readString(this.directory.resolve(path)));
+				(path) -> RegularFile.text(this.directory.resolve(path)));
 		Resolved found = search.find(options.url());
-		found.url().warnings().forEach((warning) -> Warnings.logger.warn("{}: {}", found.source(), warning));
+		found.url()
+			.warnings()
+			.forEach((warning) -> LogFields.NONE.warn(Warnings.logger).log("{}: {}", found.source(), warning));
 		if (!found.unused().isEmpty()) {
-			Warnings.logger.warn("Set but not used, because {} says where the database is: {}", found.source(),
-					String.join(", ", found.unused()));
+			LogFields.NONE.warn(Warnings.logger)
+				.log("Set but not used, because {} says where the database is: {}", found.source(),
+						String.join(", ", found.unused()));
 		}
 		SessionOpening opening = new SessionOpening(null, settings(options).text(SettingName.INIT_SQL),
 				SettingName.INIT_SQL);

@@ -37,6 +37,17 @@ class DatabaseSearchTests {
 	}
 
 	@Test
+	void connectionServiceOfLibpq() {
+		this.workplace.variable("PGSERVICE", "app")
+			.variable("PGSERVICEFILE", "service.conf")
+			.variable("PGPORT", "7")
+			.file("service.conf", "[app]\nhost=db\nport=6\npassword=s3cret\n");
+		assertThat(found()).isEqualTo("postgres:s3cret@db:6/postgres PGSERVICE, PGSERVICEFILE");
+		assertThat(found("--url", "postgres://me@host/mine"))
+			.isEqualTo("me:s3cret@host:6/mine --url, PGSERVICE, PGSERVICEFILE");
+	}
+
+	@Test
 	void optionWinsOverAll() {
 		this.workplace.variable("DATABASE_URL", "postgres://app:other@db/shop")
 			.variable("LIMBECK_MIGRATION_URL", "postgres://m@n/o")

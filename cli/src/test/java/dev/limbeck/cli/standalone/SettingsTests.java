@@ -82,6 +82,15 @@ class SettingsTests {
 					"LIMBECK_LOCK_WIAT (LIMBECK_LOCK_WAIT?)");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "LIMBECK_DATABASE_UR, LIMBECK_DATABASE_UR (DATABASE_URL?)",
+			"LIMBECK_DATABASE_URL, LIMBECK_DATABASE_URL (DATABASE_URL?)", "LIMBECK_PGHOST, LIMBECK_PGHOST (PGHOST?)",
+			"LIMBECK_MIGRATION_UR, LIMBECK_MIGRATION_UR (LIMBECK_MIGRATION_URL?)", "LIMBECK_URL, LIMBECK_URL",
+			"LIMBECK_SOMETHING_ELSE, LIMBECK_SOMETHING_ELSE", "LIMBECK_, LIMBECK_" })
+	void onlyANameThatIsNearIsOffered(String variable, String told) {
+		assertThat(SettingName.unknown(List.of(variable))).containsExactly(told);
+	}
+
 	@Test
 	void noPropertyOfAnApplicationIsTakenForAMisspeltVariable() throws IOException {
 		List<String> variables = Pattern.compile("(?m)^\\| `(limbeck\\.[a-z.-]+)`")

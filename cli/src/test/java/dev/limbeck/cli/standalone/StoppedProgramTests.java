@@ -13,6 +13,7 @@ import dev.limbeck.process.Java;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,7 +35,7 @@ class StoppedProgramTests {
 	void tellsHowItWasLeft(String signal, PostgresDatabase database) throws Exception {
 		new Workplace(this.directory).revision("a")
 			.file("db/migration/b.sql", "-- @revision b\n-- @revises a\n-- @upgrade\nSELECT pg_sleep(3600);\n");
-		Process process = start(database);
+		Process process = start(database.url(), Main.class, "upgrade", "heads");
 		try {
 			awaitStatement(database);
 			new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
@@ -52,16 +53,36 @@ class StoppedProgramTests {
 				""");
 	}
 
-	private Process start(PostgresDatabase database) throws IOException {
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			INT  | before | 130
+			TERM | before | 143
+			INT  | within | 130
+			TERM | within | 143
+			""")
+	void tellsThatNothingHadBegun(String signal, String when, int exitCode) throws Exception {
+		new Workplace(this.directory).revision("a");
+		Process process = start("postgresql://127.0.0.1:1/app", StoppedAtOnce.class, signal, when, "upgrade", "heads");
+		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		assertThat(process.exitValue()).isEqualTo(exitCode);
+		assertThat(Files.readString(this.directory.resolve("out"))).isEmpty();
+		assertThat(Files.readString(this.directory.resolve("err")))
+			.isEqualTo(when.equals("before") ? "Told to stop before anything was begun.\n" : """
+					The wait for the database at 127.0.0.1:1/app was interrupted.
+					The application is being stopped: nothing to do.
+					""");
+	}
+
+	private Process start(String url, Class<?> main, String... arguments) throws IOException {
 		// A shell without job control lets nobody interrupt what it starts.
 		List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
-		command.addAll(
-				Java.command("-cp", System.getProperty("java.class.path"), Main.class.getName(), "upgrade", "heads"));
+		command.addAll(Java.command("-cp", System.getProperty("java.class.path"), main.getName()));
+		command.addAll(List.of(arguments));
 		ProcessBuilder builder = new ProcessBuilder(command).directory(this.directory.toFile())
 			.redirectOutput(this.directory.resolve("out").toFile())
 			.redirectError(this.directory.resolve("err").toFile());
 		builder.environment().keySet().removeIf((name) -> name.matches("(?i)(DATABASE|DB|PG|POSTGRES|LIMBECK).*"));
-		builder.environment().put("DATABASE_URL", database.url());
+		builder.environment().put("DATABASE_URL", url);
 		return builder.start();
 	}
 

@@ -1,5 +1,8 @@
 package dev.limbeck.connect.failure;
 
+import java.util.stream.Collectors;
+
+import dev.limbeck.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +20,14 @@ import org.jspecify.annotations.Nullable;
 public record Diagnosis(FailureKind kind, Verdict verdict, String reason, String advice, @Nullable String sqlState) {
 
 	Diagnosis of(Symptom symptom) {
-		String text = this.reason.replace("{server}", symptom.serverMessage())
+		String text = this.reason.replace("{server}", VisibleText.message(symptom.serverMessage()))
 			.replace("{state}", symptom.state().isEmpty() ? "none" : symptom.state())
 			.replace("{driver}", symptom.driverMessage())
 			.replace("{type}", symptom.type())
 			.replace("{foreign}", symptom.foreignWords());
-		return new Diagnosis(this.kind, this.verdict, text.strip().replaceAll("\\s*\\R\\s*", " "), this.advice,
-				symptom.fromServer() ? symptom.state() : null);
+		return new Diagnosis(this.kind, this.verdict,
+				text.lines().map(String::strip).filter((line) -> !line.isEmpty()).collect(Collectors.joining(" ")),
+				this.advice, symptom.fromServer() ? symptom.state() : null);
 	}
 
 	public Diagnosis because(String newReason) {

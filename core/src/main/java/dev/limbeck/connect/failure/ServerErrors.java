@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
+import dev.limbeck.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLWarning;
@@ -16,18 +17,36 @@ import org.postgresql.util.ServerErrorMessage;
  */
 public final class ServerErrors {
 
+	private static final int FIRST_LINES = 8;
+
+	private static final int LAST_LINES = 3;
+
 	private ServerErrors() {
 	}
 
 	/**
-	 * Return the message of the server, without severity, detail and position.
+	 * Return the message of the server, without severity, detail and position, as it may
+	 * be shown.
 	 * @param ex an error
-	 * @return one line, without the full stop with which the driver ends its own
+	 * @return without the full stop with which the driver ends its own; lines of which
+	 * all but the first are indented
 	 */
 	public static String message(SQLException ex) {
+		return String.join("\n", VisibleText.excerpt(words(ex), FIRST_LINES, LAST_LINES));
+	}
+
+	/**
+	 * Return the message of the server as it came, to look for something in it.
+	 * @param ex an error
+	 * @return any text
+	 */
+	public static String words(SQLException ex) {
 		ServerErrorMessage message = of(ex);
 		String text = (message != null) ? message.getMessage() : ex.getMessage();
-		return (text != null) ? text.replaceFirst("\\.$", "") : ex.getClass().getSimpleName();
+		if (text == null) {
+			return ex.getClass().getSimpleName();
+		}
+		return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import dev.limbeck.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -97,7 +98,7 @@ public record Symptom(Throwable exception, List<Throwable> chain) {
 		if (message == null || message.isBlank() || SECRET.matcher(message).find()) {
 			return type();
 		}
-		return type() + ": " + message.strip().replaceFirst("\\.$", "");
+		return type() + ": " + VisibleText.message(message.strip().replaceFirst("\\.$", ""));
 	}
 
 	String type() {

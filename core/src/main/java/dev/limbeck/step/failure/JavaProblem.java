@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.limbeck.SqlState;
+import dev.limbeck.VisibleText;
 import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.session.HarmlessCause;
 import dev.limbeck.sql.Passwords;
@@ -106,7 +107,7 @@ public record JavaProblem(Kind kind, String place, @Nullable String sqlState, Li
 	private static List<String> details(SQLException error, Passwords passwords) {
 		ServerText server = new ServerText(passwords);
 		List<String> lines = new ArrayList<>();
-		lines.add("SQLSTATE " + error.getSQLState() + ": " + server.message(ServerErrors.message(error)));
+		lines.add("SQLSTATE " + error.getSQLState() + ": " + server.message(ServerErrors.words(error)));
 		lines.addAll(server.lines(ServerErrors.of(error)));
 		return lines;
 	}
@@ -114,7 +115,7 @@ public record JavaProblem(Kind kind, String place, @Nullable String sqlState, Li
 	private static List<String> messages(Throwable thrown, Passwords passwords) {
 		return Stream.iterate(thrown, (one) -> one != null, Throwable::getCause)
 			.limit(LONGEST_CHAIN)
-			.map((one) -> passwords.hide(((one != thrown) ? "Caused by " : "") + one))
+			.map((one) -> VisibleText.message(passwords.hide(((one != thrown) ? "Caused by " : "") + one)))
 			.toList();
 	}
 

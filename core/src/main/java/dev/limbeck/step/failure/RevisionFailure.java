@@ -68,7 +68,7 @@ final class RevisionFailure {
 				+ (this.step.described().isEmpty() ? "" : ",") + " failed at " + this.place
 				+ (this.place.isAtCommit() ? " when it was committed." : "."));
 		ServerText server = new ServerText(this.passwords);
-		lines.add("SQLSTATE " + sqlState() + ": " + server.message(ServerErrors.message(this.failure.error())));
+		lines.add("SQLSTATE " + sqlState() + ": " + server.message(ServerErrors.words(this.failure.error())));
 		lines.add(StatementExcerpt.of(this.step.section().source(), this.passwords, this.place.offset()));
 		OddCharacter odd = oddCharacter();
 		if (odd != null) {

@@ -3,6 +3,7 @@ package dev.limbeck.step.failure;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.limbeck.VisibleText;
 import dev.limbeck.sql.Passwords;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.ServerErrorMessage;
@@ -39,11 +40,12 @@ record ServerText(Passwords passwords) {
 	/**
 	 * Return a message.
 	 * @param text what the server said
-	 * @return the same, not longer than people read
+	 * @return the same, not longer than people read; further lines are indented
 	 */
 	String message(String text) {
 		String harmless = this.passwords.hide(text);
-		return (harmless.length() <= LENGTH) ? harmless : harmless.substring(0, end(harmless)) + "...";
+		String shown = (harmless.length() <= LENGTH) ? harmless : harmless.substring(0, end(harmless)) + "...";
+		return String.join("\n", VisibleText.excerpt(shown, FIRST_LINES, LAST_LINES));
 	}
 
 	// The second half of a character would be none.

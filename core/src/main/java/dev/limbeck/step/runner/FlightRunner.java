@@ -2,9 +2,9 @@ package dev.limbeck.step.runner;
 
 import java.sql.SQLException;
 import java.sql.SQLWarning;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.limbeck.connect.failure.ServerErrors;
+import dev.limbeck.session.Ending;
 import dev.limbeck.session.FirstError;
 import dev.limbeck.session.Session;
 import dev.limbeck.session.StopSignal;
@@ -45,6 +45,13 @@ final class FlightRunner {
 	 * part of the transaction
 	 */
 	@Nullable FlightFailure send(Flight flight) throws SQLException {
+		Ending told = this.notices::end;
+		try (told) {
+			return sendLegs(flight);
+		}
+	}
+
+	private @Nullable FlightFailure sendLegs(Flight flight) throws SQLException {
 		for (Leg leg : flight.legs()) {
 			if (flight.isTransaction() && this.lastMarker > FlightFailure.OPENING && StopSignal.isTold()) {
 				SQLException canceled = StopSignal.canceled();
@@ -71,9 +78,7 @@ final class FlightRunner {
 	 * @return the marker that the server sent last
 	 */
 	int marker() {
-		AtomicInteger last = new AtomicInteger(this.lastMarker);
-		this.session.overhear((warning) -> last.accumulateAndGet(marker(NoticeLog.text(warning)), Math::max));
-		return last.get();
+		return this.lastMarker;
 	}
 
 	boolean defaultsChanged() {
@@ -106,13 +111,9 @@ final class FlightRunner {
 				: new FlightFailure(ex, this.lastMarker, -1);
 	}
 
-	private int marker(@Nullable String text) {
-		return (text != null) ? this.marker.number(text) : -1;
-	}
-
-	private void listen(SQLWarning warning) {
-		String text = NoticeLog.text(warning);
-		int marker = marker(text);
+	private void listen(SQLWarning notice) {
+		String text = NoticeLog.text(notice);
+		int marker = (text != null) ? this.marker.number(text) : -1;
 		if (marker >= 0) {
 			this.lastMarker = marker;
 		}
@@ -120,7 +121,7 @@ final class FlightRunner {
 			this.defaultsChanged = true;
 		}
 		else {
-			this.notices.write(warning);
+			this.notices.write(notice);
 		}
 	}
 

@@ -58,7 +58,9 @@ final class JavaRunner {
 		}
 	}
 
-	private static @Nullable Throwable run(JavaStep step, JavaRevision revision, ConnectionGuard guard) {
+	// Any other error may have come in the middle of an answer, and the next statement
+	// would take the rest of it for its own.
+	private @Nullable Throwable run(JavaStep step, JavaRevision revision, ConnectionGuard guard) {
 		try {
 			step.call(revision, guard.connection());
 			return null;
@@ -69,6 +71,10 @@ final class JavaRunner {
 		}
 		catch (Exception | LinkageError | AssertionError | StackOverflowError ex) {
 			return ex;
+		}
+		catch (Error ex) {
+			new FirstError(ex).end(this.session::cut);
+			throw ex;
 		}
 		finally {
 			guard.end();

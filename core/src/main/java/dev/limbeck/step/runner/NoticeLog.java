@@ -3,6 +3,7 @@ package dev.limbeck.step.runner;
 import java.sql.SQLWarning;
 
 import dev.limbeck.SqlState;
+import dev.limbeck.VisibleText;
 import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
@@ -13,19 +14,61 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Puts what the server says while a revision runs into the log, each at its level.
- *
- * @param revision the revision
+ * Puts what the server says while a revision runs into the log, each at its level, as it
+ * comes. A loop may say it without end: of what is sent at once the first thousand are
+ * logged, and the others counted.
  */
-public record NoticeLog(String revision) {
+public final class NoticeLog {
 
 	private static final Logger logger = LoggerFactory.getLogger(NoticeLog.class);
 
+	private static final int LIMIT = 1000;
+
+	private static final int FIRST_LINES = 20;
+
+	private static final int LAST_LINES = 3;
+
+	private final String revision;
+
+	private long heard;
+
+	private Level highestLeftOut = Level.DEBUG;
+
+	NoticeLog(String revision) {
+		this.revision = revision;
+	}
+
 	void write(SQLWarning notice) {
+		Level level = level(notice);
+		if (!logger.isEnabledForLevel(level)) {
+			return;
+		}
+		this.heard++;
+		if (this.heard > LIMIT) {
+			this.highestLeftOut = (level.compareTo(this.highestLeftOut) < 0) ? level : this.highestLeftOut;
+			return;
+		}
 		LogFields.of(LogField.REVISION, this.revision)
 			.with(LogField.SQLSTATE, notice.getSQLState())
-			.at(level(notice), logger)
-			.log("{}: {}", this.revision, text(notice));
+			.at(level, logger)
+			.log("{}: {}", this.revision, shown(String.valueOf(text(notice))));
+	}
+
+	private static String shown(String text) {
+		return String.join("\n", VisibleText.excerpt(text, FIRST_LINES, LAST_LINES));
+	}
+
+	/**
+	 * Say how many were left out, and begin to count anew.
+	 */
+	void end() {
+		if (this.heard > LIMIT) {
+			LogFields.of(LogField.REVISION, this.revision)
+				.at(this.highestLeftOut, logger)
+				.log("{}: ... {} more notices, which are not logged", this.revision, this.heard - LIMIT);
+		}
+		this.heard = 0;
+		this.highestLeftOut = Level.DEBUG;
 	}
 
 	// Class 01 is a warning in every language of the server's messages; what a script

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
 
+import dev.limbeck.log.LogFields;
 import dev.limbeck.step.Blocker;
 import dev.limbeck.step.MigrationProgress;
 import dev.limbeck.step.RunnableStep;
@@ -112,7 +113,7 @@ public final class StepWatch implements AutoCloseable {
 			}
 		}
 		catch (RuntimeException ex) {
-			logger.debug("The progress cannot be told", ex);
+			LogFields.NONE.debug(logger).log("The progress cannot be told: {}", ex.getClass().getName());
 		}
 	}
 

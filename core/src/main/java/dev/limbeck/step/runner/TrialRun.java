@@ -9,6 +9,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.ledger.Ledger;
 import dev.limbeck.ledger.LedgerState;
 import dev.limbeck.ledger.LedgerWriter;
+import dev.limbeck.log.LogFields;
 import dev.limbeck.revision.Position;
 import dev.limbeck.script.Execution;
 import dev.limbeck.session.MigrationSession;
@@ -94,8 +95,9 @@ public final class TrialRun {
 		for (int i = 0; i < steps.size(); i++) {
 			if (steps.get(i) instanceof SqlStep sql && sql.section().execution() == Execution.STATEMENTS) {
 				List<String> untried = steps.subList(i, steps.size()).stream().map(RunnableStep::id).toList();
-				logger.warn("Not tried, because {} runs outside of transactions: {}", sql.id(),
-						String.join(", ", untried));
+				LogFields.NONE.warn(logger)
+					.log("Not tried, because {} runs outside of transactions: {}", sql.id(),
+							String.join(", ", untried));
 				return steps.subList(0, i);
 			}
 		}

@@ -7,6 +7,7 @@ import java.util.List;
 
 import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.failure.ServerErrors;
+import dev.limbeck.log.LogFields;
 import dev.limbeck.session.Session;
 import dev.limbeck.sql.SqlText;
 import dev.limbeck.step.Blocker;
@@ -65,7 +66,7 @@ public final class WatchConnection {
 			return question.ask(new Session(connection()), this.watched);
 		}
 		catch (SQLException | RuntimeException ex) {
-			logger.debug("The server cannot be asked what it is doing: {}", reason(ex));
+			LogFields.NONE.debug(logger).log("The server cannot be asked what it is doing: {}", reason(ex));
 			close();
 			return null;
 		}
@@ -113,7 +114,7 @@ public final class WatchConnection {
 			}
 		}
 		catch (SQLException | RuntimeException ex) {
-			logger.debug("The second connection was lost: {}", reason(ex));
+			LogFields.NONE.debug(logger).log("The second connection was lost: {}", reason(ex));
 		}
 	}
 

@@ -1,4 +1,4 @@
-package dev.limbeck.sql;
+package dev.limbeck.sql.diff;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,8 @@ class UnifiedDiffTests {
 
 	@Test
 	void lineEndsMakeNoDifference() {
-		assertThat(UnifiedDiff.of("a\r\nb\rc\n\n", "a\nb\nc", 1)).isEmpty();
+		assertThat(UnifiedDiff.of("a\r\nb\nc\n\n", "a\nb\nc", 1)).isEmpty();
+		assertThat(UnifiedDiff.of("a\rb", "a\nb", 1)).containsExactly("@@ -1 +1,2 @@", "-a b", "+a", "+b");
 	}
 
 	@Test

@@ -1,9 +1,11 @@
-package dev.limbeck.sql;
+package dev.limbeck.sql.diff;
 
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
+
+import dev.limbeck.sql.Passwords;
 
 /**
  * Two texts of SQL, as the lines in which they differ, three lines around them, and where
@@ -12,8 +14,6 @@ import java.util.regex.Pattern;
 public final class UnifiedDiff {
 
 	private static final int CONTEXT = 3;
-
-	private static final Pattern LINE_END = Pattern.compile("\r\n?");
 
 	// What moves the cursor of a terminal.
 	private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t]]");
@@ -36,7 +36,8 @@ public final class UnifiedDiff {
 	}
 
 	/**
-	 * Compare two texts. Line ends, and blank lines at the end, make no difference.
+	 * Compare two texts. {@code CR LF} for {@code LF}, and blank lines at the end, make
+	 * no difference.
 	 * @param before the old one
 	 * @param after the new one
 	 * @param firstLine the number of their first line, from 1
@@ -115,7 +116,7 @@ public final class UnifiedDiff {
 	private record Side(List<String> lines, List<String> harmless) {
 
 		static Side of(String text, Passwords passwords) {
-			String unix = LINE_END.matcher(text).replaceAll("\n").stripTrailing();
+			String unix = text.replace("\r\n", "\n").stripTrailing();
 			StringBuilder hidden = new StringBuilder(passwords.hide(unix));
 			for (int end = unix.indexOf('\n'); end >= 0; end = unix.indexOf('\n', end + 1)) {
 				hidden.setCharAt(end, '\n');

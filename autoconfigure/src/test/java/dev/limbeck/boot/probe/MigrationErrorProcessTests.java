@@ -1,0 +1,57 @@
+package dev.limbeck.boot.probe;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.limbeck.boot.RevisionFolder;
+import dev.limbeck.extent.Extent;
+import dev.limbeck.postgres.PostgresDatabase;
+import dev.limbeck.postgres.PostgresExtension;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.contentOf;
+
+/**
+ * Applications in processes of their own whose migration ends with an error of the
+ * virtual machine.
+ */
+@ExtendWith(PostgresExtension.class)
+class MigrationErrorProcessTests {
+
+	private final int port = StartingApplication.freePort();
+
+	@TempDir
+	private Path folder;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "java.lang.OutOfMemoryError", "java.lang.ThreadDeath", "java.lang.InternalError" })
+	void endsTheStartWithAReportAndFreesThePort(String error, PostgresDatabase database) {
+		Extent.skipUnlessAll(!error.endsWith("OutOfMemoryError"));
+		Path log = this.folder.resolve("application.log");
+		try (ProbedProcess process = ProbedProcess.start("-Xmx100m", WebApplication.TOMCAT, log,
+				arguments(error, database))) {
+			assertThat(process.exitCode()).as(() -> contentOf(log.toFile())).isEqualTo(1);
+			assertThat(contentOf(log.toFile())).contains("APPLICATION FAILED TO START",
+					"The migration ended with " + error + ". What was not committed is rolled back.");
+			assertThatNoException().isThrownBy(this::bind);
+		}
+	}
+
+	private void bind() throws IOException {
+		new ServerSocket(this.port).close();
+	}
+
+	private List<String> arguments(String error, PostgresDatabase database) {
+		return List.of("--spring.main.sources=" + Dying.class.getName(), "--test.error=" + error,
+				"--server.port=" + this.port, "--" + new RevisionFolder(this.folder).property(),
+				"--spring.datasource.url=" + database.jdbcUrl(), "--spring.datasource.username=postgres");
+	}
+
+}

@@ -1,0 +1,249 @@
+package dev.limbeck.sql;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Finds the literals of SQL that are secrets: behind a name that says so, whatever
+ * comments and operators stand between, as an argument of {@code format}, and in a
+ * statement that is put together. One pass; bodies of functions are looked into.
+ */
+final class SecretTokens {
+
+	/** Each level costs another look for its end. */
+	private static final int DEEPEST = 8;
+
+	private final String text;
+
+	/** How many literals this text stands in. */
+	private final int level;
+
+	private final SqlLexer lexer;
+
+	private final List<Literal> found = new ArrayList<>();
+
+	private final Deque<Body> bodies = new ArrayDeque<>();
+
+	private Expected expected = Expected.NOTHING;
+
+	/** Whether the next literal is the first argument of {@code format}. */
+	private boolean format;
+
+	private int depth;
+
+	private int formatDepth = -1;
+
+	private int argumentsLeft;
+
+	private SecretTokens(String text, int level) {
+		this.text = text;
+		this.level = level;
+		this.lexer = new SqlLexer(new SourceText("", text));
+	}
+
+	/**
+	 * Find secrets.
+	 * @param sql a script, or whatever may hold some SQL
+	 * @return where they stand
+	 */
+	static List<Literal> of(String sql) {
+		return of(sql, 0);
+	}
+
+	private static List<Literal> of(String sql, int level) {
+		SecretTokens tokens = new SecretTokens(sql, level);
+		tokens.read();
+		return tokens.found;
+	}
+
+	private void read() {
+		for (TokenKind kind = next(); kind != TokenKind.END; kind = next()) {
+			switch (kind) {
+				case WORD -> word(token());
+				case STRING -> string(token());
+				case OPEN -> open();
+				case CLOSE -> close();
+				case OTHER -> other(token());
+				case LINE_COMMENT, BLOCK_COMMENT -> {
+				}
+				default -> forget();
+			}
+		}
+	}
+
+	// A body ends where its mark stands, even in the middle of what looks like a token.
+	private TokenKind next() {
+		TokenKind kind = this.lexer.next();
+		Body body = this.bodies.peek();
+		while (body != null && this.lexer.end() > body.end()) {
+			this.bodies.pop();
+			this.lexer.moveTo(body.end() + body.mark());
+			forget();
+			kind = this.lexer.next();
+			body = this.bodies.peek();
+		}
+		return kind;
+	}
+
+	private String token() {
+		return this.text.substring(this.lexer.start(), this.lexer.end());
+	}
+
+	private void word(String word) {
+		this.format = this.lexer.is("FORMAT");
+		if (SecretNames.isSecret(word)) {
+			this.expected = Expected.VALUE;
+		}
+		else if (this.expected == Expected.ASSIGNED) {
+			this.expected = Expected.CALL;
+		}
+		else if (this.expected != Expected.PIECE) {
+			boolean assigns = this.expected == Expected.VALUE && this.lexer.is("TO");
+			this.expected = assigns ? Expected.ASSIGNED : Expected.NOTHING;
+		}
+	}
+
+	private void string(String literal) {
+		LiteralValue value = LiteralValue.of(literal);
+		boolean argument = this.formatDepth >= 0 && this.argumentsLeft == 0;
+		if (argument || this.expected == Expected.VALUE || this.expected == Expected.ASSIGNED
+				|| this.expected == Expected.ARGUMENT || this.expected == Expected.PIECE) {
+			this.found.add(new Literal(this.lexer.start(), this.lexer.end(), value));
+			this.expected = Expected.NOTHING;
+		}
+		else if (value.mark() > 0 && !this.format && this.bodies.size() < DEEPEST) {
+			this.bodies.push(new Body(this.lexer.end() - value.mark(), value.mark()));
+			this.lexer.moveTo(this.lexer.start() + value.mark());
+			forget();
+		}
+		else {
+			quoted(literal, value);
+			leadsTo(value.written());
+		}
+	}
+
+	// A statement in a literal has its own literals, with doubled quotes.
+	private void quoted(String literal, LiteralValue value) {
+		if (this.level == DEEPEST || !value.written().contains("''") || value.written().indexOf('\\') >= 0) {
+			return;
+		}
+		int begin = this.lexer.start() + literal.indexOf('\'') + 1;
+		int[] offsets = offsets(value.written());
+		for (Literal inner : of(value.meant(), this.level + 1)) {
+			this.found.add(new Literal(begin + offsets[inner.start()], begin + offsets[inner.end()], inner.value()));
+		}
+	}
+
+	private static int[] offsets(String written) {
+		int[] offsets = new int[written.length() + 1];
+		int meant = 0;
+		for (int i = 0; i < written.length(); i++) {
+			offsets[meant++] = i;
+			i += written.startsWith("''", i) ? 1 : 0;
+		}
+		offsets[meant] = written.length();
+		return offsets;
+	}
+
+	private void leadsTo(String content) {
+		int argument = SecretNames.secretArgument(content);
+		if (argument > 0) {
+			this.formatDepth = this.depth;
+			this.argumentsLeft = argument;
+		}
+		this.expected = SecretNames.isSecret(content) ? Expected.ARGUMENT
+				: SecretNames.endsIn(content) ? Expected.PIECE : Expected.NOTHING;
+	}
+
+	private void open() {
+		this.depth++;
+		if (this.expected == Expected.CALL) {
+			this.expected = Expected.ASSIGNED;
+		}
+		else if (this.expected != Expected.PIECE) {
+			this.expected = Expected.NOTHING;
+		}
+	}
+
+	private void close() {
+		this.depth--;
+		this.expected = Expected.NOTHING;
+		if (this.depth < this.formatDepth) {
+			this.formatDepth = -1;
+		}
+	}
+
+	private void other(String token) {
+		this.format = false;
+		if (token.startsWith("\"")) {
+			this.expected = SecretNames.isSecret(token.substring(1, token.length() - 1)) ? Expected.VALUE
+					: Expected.NOTHING;
+			return;
+		}
+		if (token.equals(",") && this.formatDepth == this.depth) {
+			this.argumentsLeft--;
+		}
+		this.expected = switch (token) {
+			case "=", ":", ">" -> (this.expected == Expected.VALUE) ? Expected.ASSIGNED : this.expected;
+			case "." -> (this.expected == Expected.CALL) ? Expected.ASSIGNED : Expected.NOTHING;
+			case "," -> (this.expected == Expected.ARGUMENT) ? this.expected : Expected.NOTHING;
+			case "|" -> (this.expected == Expected.ARGUMENT) ? Expected.PIECE : this.expected;
+			default -> Expected.NOTHING;
+		};
+	}
+
+	private void forget() {
+		this.format = false;
+		this.expected = Expected.NOTHING;
+		this.formatDepth = -1;
+	}
+
+	/**
+	 * What the next literal would be.
+	 */
+	private enum Expected {
+
+		/** No secret. */
+		NOTHING,
+
+		/** The value of the word before. */
+		VALUE,
+
+		/** The value, behind a sign that assigns it. */
+		ASSIGNED,
+
+		/** Something that is made from the value, if a parenthesis follows. */
+		CALL,
+
+		/** The value of the literal before, as the next argument. */
+		ARGUMENT,
+
+		/** The next piece of a statement that is put together. */
+		PIECE
+
+	}
+
+	/**
+	 * A body between dollar signs that is being read.
+	 *
+	 * @param end where its closing mark begins
+	 * @param mark the length of that
+	 */
+	private record Body(int end, int mark) {
+
+	}
+
+	/**
+	 * One secret.
+	 *
+	 * @param start where its literal begins
+	 * @param end where it has ended
+	 * @param value what stands in it
+	 */
+	record Literal(int start, int end, LiteralValue value) {
+
+	}
+
+}

@@ -1,0 +1,201 @@
+package dev.limbeck;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Each regular expression of the sources looks at each character of a text a bounded
+ * number of times, whatever the text is. Counted, not timed.
+ */
+class PatternsTests {
+
+	private static final int LENGTH = 1 << 13;
+
+	/** What texts are long at most that meet the patterns of the list. */
+	private static final int SHORT = 1 << 8;
+
+	/** How often a character is looked at, at most. */
+	private static final long LOOKS = 400;
+
+	/** Patterns that are matched from the beginning alone, or meet short texts. */
+	private static final Set<String> LISTED = read(Path.of("src/test/resources/bounded-patterns.txt")).lines()
+		.filter((line) -> !line.startsWith("#"))
+		.map((line) -> line.split("\t", 2)[1])
+		.collect(Collectors.toUnmodifiableSet());
+
+	private static final List<String> REPEATED = List.of(" ", "\t", "\n", " \n", "a", "aA", "A", "0", "0_", "a.", "-",
+			"--", "_", ".", ",", ":", "::", "=", "/", "//", "://", "://a:", "'", "''", "\"", "\\", "\\\"", "$", "$a$",
+			"{", "{{", "{{a", "${", "$(", "%a", "(", "[", "@", "a@", "a b", "a=", "a b=", "password=", "password '",
+			"password/*", "curl ", "/* limbeck ", "COPY , a", "ALTER TYPE ", "ADD VALUE ", "SET ", "TO ",
+			"jdbc:postgresql:?service=a&", "0:", "\"0:0", "é", "e\u0301", "1.", "key", "authorization: basic ");
+
+	private static final String LITERALS = "(\"(?:[^\"\\\\\\n]|\\\\.)*+\"(?:\\s*\\+\\s*\"(?:[^\"\\\\\\n]|\\\\.)*+\")*+)\\s*";
+
+	// Of two arguments the first is a pattern; one alone is what a matcher puts in place.
+	private static final Pattern LITERAL_ARGUMENT = Pattern
+		.compile("(?:Pattern\\s*\\.compile|\\.matches|\\.split)\\(\\s*" + LITERALS
+				+ "[,)]|\\.replace(?:All|First)\\(\\s*" + LITERALS + ",");
+
+	private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"");
+
+	/** The escape of a character, which patterns understand, too. */
+	private static final Pattern UNICODE = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\\\u+");
+
+	@Test
+	void allAreLinear() {
+		Map<String, String> slow = new TreeMap<>();
+		all().forEach((pattern) -> REPEATED.stream()
+			.filter((repeated) -> !isLinear(pattern, repeated))
+			.findFirst()
+			.ifPresent((repeated) -> slow.put(pattern.pattern(), repeated)));
+		assertThat(slow).isEmpty();
+	}
+
+	@Test
+	void theListNamesOnlyWhatIsThere() {
+		assertThat(all().stream().map(Pattern::pattern)).hasSizeGreaterThan(80).containsAll(LISTED);
+	}
+
+	private static boolean isLinear(Pattern pattern, String repeated) {
+		int length = LISTED.contains(pattern.pattern()) ? SHORT : LENGTH;
+		String text = repeated.repeat(length / repeated.length());
+		return Stream.of(text, "a" + text + "\u0000", "'" + text, "://" + text).allMatch((one) -> {
+			CountedText counted = new CountedText(one, 0, one.length(), new long[] { LOOKS * LENGTH });
+			try {
+				Matcher matcher = pattern.matcher(counted);
+				matcher.matches();
+				matcher.reset();
+				while (matcher.find()) {
+					counted.looks()[0]--;
+				}
+				return true;
+			}
+			catch (TooManyLooks | StackOverflowError ex) {
+				return false;
+			}
+		});
+	}
+
+	private static List<Pattern> all() {
+		Map<String, Pattern> patterns = new TreeMap<>();
+		Stream.concat(constants(), written()).forEach((pattern) -> patterns.put(pattern.pattern(), pattern));
+		return List.copyOf(patterns.values());
+	}
+
+	private static Stream<Pattern> constants() {
+		return new ClassFileImporter().withImportOption(Rooms.withoutTests())
+			.importPackages("dev.limbeck")
+			.stream()
+			.map(JavaClass::reflect)
+			.flatMap((type) -> Stream.of(type.getDeclaredFields()))
+			.filter((field) -> Modifier.isStatic(field.getModifiers()) && field.getType() == Pattern.class)
+			.map(PatternsTests::value);
+	}
+
+	private static Pattern value(Field field) {
+		try {
+			field.setAccessible(true);
+			return (Pattern) field.get(null);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	// What is put together from constants is among the constants.
+	private static Stream<Pattern> written() {
+		return Stream.of("core", "cli", "autoconfigure")
+			.map((module) -> Path.of("..", module, "src/main/java"))
+			.flatMap(PatternsTests::sources)
+			.flatMap((source) -> LITERAL_ARGUMENT.matcher(source).results())
+			.map((argument) -> (argument.group(1) != null) ? argument.group(1) : argument.group(2))
+			.map((argument) -> LITERAL.matcher(argument)
+				.results()
+				.map((literal) -> UNICODE.matcher(literal.group(1)).replaceAll("$1\\\\\\\\u").translateEscapes())
+				.collect(Collectors.joining()))
+			.collect(Collectors.toCollection(TreeSet::new))
+			.stream()
+			.map(Pattern::compile);
+	}
+
+	private static Stream<String> sources(Path folder) {
+		try (Stream<Path> files = Files.walk(folder)) {
+			return files.filter((file) -> file.toString().endsWith(".java")).map(PatternsTests::read).toList().stream();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * A text that counts how often it is looked at.
+	 */
+	private record CountedText(String text, int start, int end, long[] looks) implements CharSequence {
+
+		@Override
+		public int length() {
+			return this.end - this.start;
+		}
+
+		@Override
+		public char charAt(int index) {
+			if (--this.looks[0] < 0) {
+				throw new TooManyLooks();
+			}
+			return this.text.charAt(this.start + index);
+		}
+
+		@Override
+		public CharSequence subSequence(int from, int to) {
+			return new CountedText(this.text, this.start + from, this.start + to, this.looks);
+		}
+
+		@Override
+		public String toString() {
+			return this.text.substring(this.start, this.end);
+		}
+
+	}
+
+	/**
+	 * A pattern is not linear.
+	 */
+	private static final class TooManyLooks extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		private TooManyLooks() {
+			super(null, null, false, false);
+		}
+
+	}
+
+}

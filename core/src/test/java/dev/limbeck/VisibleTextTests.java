@@ -1,0 +1,58 @@
+package dev.limbeck;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link VisibleText}.
+ */
+class VisibleTextTests {
+
+	@ParameterizedTest
+	@ValueSource(chars = { '\0', '\b', '\r', '\u001b', '\u007f', '\u0085', '\u009b', '\u009d', '\u061c', '\u200e',
+			'\u200f', '\u2028', '\u2029', '\u202a', '\u202e', '\u2066', '\u2069', '\ud800', '\udc00' })
+	void whatSteersIsEscaped(char character) {
+		assertThat(VisibleText.of("a" + character + "b")).isEqualTo(String.format("a\\u%04xb", (int) character));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "a\tb", "a\nb", "a\r\nb", "Größe", "\ud83d\ude00", "\\u001b", "日本", "\u00a0" })
+	void theRestStaysAsItIs(String text) {
+		assertThat(VisibleText.of(text)).isSameAs(text);
+	}
+
+	@Test
+	void aNameStaysInItsLine() {
+		assertThat(VisibleText.line("a\nb\r\nc")).isEqualTo("a\\u000ab\\u000d\\u000ac");
+	}
+
+	@Test
+	void furtherLinesOfAMessageAreIndented() {
+		assertThat(VisibleText.message("a\nERROR b\r\n\nc\rd\n")).isEqualTo("a\n  ERROR b\n\n  c\\u000dd");
+	}
+
+	@Test
+	void linesAreIndentedOnceAndKeepTheirShape() {
+		String once = VisibleText.message("a\n1 | b\n  | ^");
+		assertThat(once).isEqualTo("a\n  1 | b\n    | ^").isEqualTo(VisibleText.message(once));
+	}
+
+	@Test
+	void longMessagesLoseTheirMiddle() {
+		assertThat(VisibleText.excerpt("1\n2\n3\n4\n5\n6", 2, 1))
+			.isEqualTo(List.of("1", "  2", "  ... (3 more lines)", "  6"));
+		assertThat(VisibleText.excerpt("1\n2\n3\n4", 2, 1)).isEqualTo(List.of("1", "  2", "  3", "  4"));
+	}
+
+	@Test
+	void numbersStayNumbersInALog() {
+		assertThat(VisibleText.value(7)).isEqualTo(7);
+		assertThat(VisibleText.value(new StringBuilder("\u001b[2J"))).isEqualTo("\\u001b[2J");
+	}
+
+}

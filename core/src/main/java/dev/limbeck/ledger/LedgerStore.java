@@ -91,8 +91,9 @@ public final class LedgerStore {
 	public LedgerState readWhatIsLeft() throws SQLException {
 		LedgerState state = explain(null, () -> reader().read(this.session.sql()));
 		if (!this.doubted && !state.doubts().isEmpty()) {
-			logger.warn("The ledger in schema {} is not to be relied on: {}. \"limbeck ledger\" tells what to do",
-					this.ledger.schema(), String.join("; ", state.doubts()));
+			LogFields.NONE.warn(logger)
+				.log("The ledger in schema {} is not to be relied on: {}. \"limbeck ledger\" tells what to do",
+						this.ledger.schema(), String.join("; ", state.doubts()));
 			this.doubted = true;
 		}
 		return state;

@@ -19,7 +19,8 @@ ALTER DEFAULT PRIVILEGES FOR ROLE reminders_owner IN SCHEMA public
 	GRANT USAGE, SELECT ON SEQUENCES TO reminders;
 
 -- The ledger has a schema of its own (limbeck.ledger.schema=limbeck): it holds SQL that the owner will run, so the running
--- role reads it and no more. That is all that "verify", "await" and health need.
+-- role may read where the database stands and no more. That is all that "verify", "await" and health need. Limbeck narrows
+-- this rule to the columns that tell it, when it makes the tables: their SQL may hold passwords.
 CREATE SCHEMA limbeck AUTHORIZATION reminders_owner;
 GRANT USAGE ON SCHEMA limbeck TO reminders;
 ALTER DEFAULT PRIVILEGES FOR ROLE reminders_owner IN SCHEMA limbeck

@@ -70,6 +70,25 @@ class LedgerCommandTests {
 	}
 
 	@Test
+	void aLedgerThatOthersMayWriteIsShownRefusedAndClosed(PostgresDatabase database) {
+		this.workplace.on(database).run("upgrade", "b");
+		String role = "app_" + database.name();
+		database.execute("CREATE ROLE " + role + "; GRANT SELECT, INSERT ON limbeck_revision TO " + role);
+		String problem = "table limbeck_revision is altered: INSERT is granted to \"" + role + "\"";
+		String revoke = "REVOKE INSERT ON \"public\".limbeck_revision FROM \"" + role + "\" CASCADE;\n";
+		assertThat(this.workplace.run("upgrade", "heads").err())
+			.startsWith("The ledger in schema public is open to others: " + problem)
+			.endsWith(" run, as the owner of its tables or a superuser: " + revoke);
+		assertThat(this.workplace.run("current").out()).contains("b (");
+		assertThat(this.workplace.run("check", "--json").json().at("/findings/1/code").stringValue())
+			.isEqualTo("open-ledger");
+		assertThat(this.workplace.run("ledger")).isEqualTo(new Outcome(3,
+				"In schema public " + problem + ".\n\"limbeck ledger repair\" asks, and then runs:\n  " + revoke, ""));
+		assertThat(this.workplace.run("ledger", "repair", "--yes").exitCode()).isZero();
+		assertThat(this.workplace.run("upgrade", "heads").exitCode()).isZero();
+	}
+
+	@Test
 	void programsAreToldWhatWasMendedAndWhatToStamp(PostgresDatabase database) {
 		this.workplace.on(database).run("upgrade", "b");
 		database.execute("DROP TABLE limbeck_revision");

@@ -62,6 +62,43 @@ class ResumeCommandTests {
 	}
 
 	@Test
+	void storedSqlIsShownAndRunIfSomebodyAgrees() {
+		leaveADowngradeWithoutItsFile();
+		String shown = "  downgrade b -> a, Data\n    It has no file; the ledger keeps this SQL:\n      -- @transaction none\n"
+				+ "      DELETE FROM a;\n";
+		Outcome alone = this.workplace.run("resume", "--skip");
+		assertThat(alone.exitCode()).isEqualTo(2);
+		assertThat(alone.err()).contains(shown, "Nobody is there to confirm it. Nothing was done.");
+		assertThat(this.database.query(LEDGER)).containsExactly("a applied", "b reverting");
+		assertThat(this.workplace.answer("y").run("resume", "--skip").err()).contains(shown).endsWith("Go on? [y/N] ");
+		assertThat(this.database.query(LEDGER)).containsExactly("a applied");
+	}
+
+	@Test
+	void storedSqlIsNotRunIfSomebodyDeclines() {
+		leaveADowngradeWithoutItsFile();
+		assertThat(this.workplace.answer("n").run("resume", "--skip").err()).contains("The plan was declined.");
+		assertThat(this.database.query(LEDGER)).containsExactly("a applied", "b reverting");
+	}
+
+	@Test
+	void storedSqlIsShownAlsoIfNobodyIsAsked() {
+		leaveADowngradeWithoutItsFile();
+		Outcome outcome = this.workplace.run("resume", "--skip", "--yes");
+		assertThat(outcome.exitCode()).isZero();
+		assertThat(outcome.err()).contains("      DELETE FROM a;\n").doesNotContain("Go on?");
+	}
+
+	private void leaveADowngradeWithoutItsFile() {
+		write("VACUUM a;");
+		this.workplace.file("db/migration/b.sql",
+				this.workplace.content("db/migration/b.sql") + "\n-- @downgrade\nDELETE FROM a;\nCALL gone();\n");
+		this.workplace.run("upgrade", "b");
+		this.workplace.run("downgrade", "a", "--yes");
+		this.workplace.delete("db/migration/b.sql").delete("db/migration/c.sql");
+	}
+
+	@Test
 	void whatCannotBeKnownIsAsked() {
 		write("CALL p();");
 		this.database.execute("CREATE PROCEDURE p() LANGUAGE plpgsql AS 'BEGIN COMMIT; PERFORM 1/0; END'");

@@ -1,6 +1,7 @@
 package dev.limbeck.connect;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,10 +17,11 @@ import org.postgresql.util.PSQLState;
  */
 final class DriverUrl {
 
-	private static final String HOST = "(?:\\[[0-9a-zA-Z:.%]*]|[0-9a-fA-F:.]*|[^/?,@:\\[\\]]*)(?::\\d{1,5})?";
+	private static final Pattern HOST = Pattern
+		.compile("(?:\\[[0-9a-zA-Z:.%]*]|[0-9a-fA-F:.]*|[^/?,@:\\[\\]]*)(?::\\d{1,5})?");
 
 	private static final Pattern SHAPE = Pattern
-		.compile("jdbc:postgresql:(?:///?|//" + HOST + "(?:," + HOST + ")*/[^/?]*|[^/?@]*)(?:\\?.*)?", Pattern.DOTALL);
+		.compile("jdbc:postgresql:(?:///?|//(?<hosts>[^/?]*+)/[^/?]*|[^/?@]*)(?:\\?.*)?", Pattern.DOTALL);
 
 	private static final Pattern SERVICE = Pattern.compile("jdbc:postgresql:.*[?&]service=([\\w.-]+)(?:&.*)?");
 
@@ -34,12 +36,21 @@ final class DriverUrl {
 	 * @throws SQLException if the URL cannot be understood; the message does not hold it
 	 */
 	static Properties properties(String jdbcUrl, Properties properties) throws SQLException {
-		Properties parsed = SHAPE.matcher(jdbcUrl).matches() ? Driver.parseURL(jdbcUrl, properties) : null;
+		Properties parsed = isUnderstood(jdbcUrl) ? Driver.parseURL(jdbcUrl, properties) : null;
 		if (parsed == null) {
 			refuseUnknownService(jdbcUrl);
 			throw unusable();
 		}
 		return parsed;
+	}
+
+	private static boolean isUnderstood(String jdbcUrl) {
+		Matcher shape = SHAPE.matcher(jdbcUrl);
+		if (!shape.matches()) {
+			return false;
+		}
+		String hosts = shape.group("hosts");
+		return hosts == null || Arrays.stream(hosts.split(",", -1)).allMatch((host) -> HOST.matcher(host).matches());
 	}
 
 	// The driver says no more of a service that it does not find.

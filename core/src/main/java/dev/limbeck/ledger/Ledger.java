@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -110,22 +111,47 @@ public final class Ledger {
 
 	/**
 	 * Return a query for one row: whether the schema exists, whether the table of
-	 * revisions does, its comment, what the tables are, whether the log may be read, and,
-	 * if that table does not exist, what else remembers migrations; and what tells
-	 * whether sessions begin with something else by now.
+	 * revisions does, its comment, what the tables are and who could have written them,
+	 * whether the log may be read, and, if that table does not exist, what else remembers
+	 * migrations; and what tells whether sessions begin with something else by now.
 	 * @return the SQL
 	 */
 	String headerQuery() {
 		// The catalog may be read by roles that may not use the schema.
-		return "SELECT n.oid IS NOT NULL, c.oid IS NOT NULL, pg_catalog.obj_description(c.oid, 'pg_class'), " + "ARRAY("
-				+ LedgerShape.query("n.oid")
-				+ "), EXISTS (SELECT FROM pg_catalog.pg_class l WHERE l.relnamespace = n.oid " + "AND l.relname = "
+		return catalog()
+				+ "SELECT n.oid IS NOT NULL, c.oid IS NOT NULL, pg_catalog.obj_description(c.oid, 'pg_class'), "
+				+ "ARRAY(" + facts() + "), EXISTS (SELECT FROM its l WHERE l.relname = "
 				+ SqlText.literal(LedgerTable.LOG.tableName())
 				+ " AND pg_catalog.has_table_privilege(l.oid, 'SELECT')), CASE WHEN c.oid IS NULL THEN ARRAY("
 				+ OtherTables.query() + ") END, " + SessionDefaults.FINGERPRINT + " "
 				+ "FROM (VALUES (1)) AS one LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = "
-				+ SqlText.literal(this.schema) + " LEFT JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid "
-				+ "AND c.relname = " + SqlText.literal(LedgerTable.REVISION.tableName());
+				+ SqlText.literal(this.schema) + " LEFT JOIN its c ON c.relname = "
+				+ SqlText.literal(LedgerTable.REVISION.tableName());
+	}
+
+	private String catalog() {
+		return "WITH RECURSIVE " + LedgerTrust.roles() + ", " + LedgerShape.tables(SqlText.literal(this.schema)) + " ";
+	}
+
+	private String facts() {
+		return LedgerShape.query() + " UNION ALL " + LedgerTrust.query(SqlText.literal(this.schema));
+	}
+
+	/**
+	 * Return a condition: whether nothing would run if the ledger were read.
+	 * @param facts an expression, the array of facts that the header has
+	 * @return the SQL
+	 */
+	String readable(String facts) {
+		return "NOT EXISTS (" + LedgerTrust.objections(facts, true) + ") AND " + LedgerTrust.typed(facts);
+	}
+
+	/**
+	 * Return a query for what speaks against running what the ledger says.
+	 * @return the SQL, for texts; no row if nothing does
+	 */
+	String objections() {
+		return LedgerTrust.objections("ARRAY(" + catalog() + facts() + ")", false);
 	}
 
 	/**
@@ -221,7 +247,10 @@ public final class Ledger {
 	 */
 	public String tables(boolean createSchema) {
 		return (createSchema ? "CREATE SCHEMA " + SqlText.identifier(this.schema) + ";\n" : "")
-				+ Arrays.stream(LedgerTable.values()).map(this::creation).collect(Collectors.joining(";\n", "", ";"));
+				+ Arrays.stream(LedgerTable.values())
+					.map(this::definition)
+					.collect(Collectors.joining(";\n", "", ";\n"))
+				+ closing(List.of(LedgerTable.values())) + ";";
 	}
 
 	/**
@@ -230,9 +259,44 @@ public final class Ledger {
 	 * @return the SQL, without a semicolon at its end
 	 */
 	String creation(LedgerTable table) {
-		String name = table(table);
-		return table.creation(name) + "\nREVOKE ALL ON " + name + " FROM PUBLIC"
-				+ ((table == LedgerTable.REVISION) ? ";\n" + commenting() : "");
+		return definition(table) + ";\n" + closing(List.of(table));
+	}
+
+	private String definition(LedgerTable table) {
+		return table.creation(table(table)) + ((table == LedgerTable.REVISION) ? ";\n" + commenting() : "");
+	}
+
+	// Default privileges may have granted what they like. Who may read by them reads what
+	// is
+	// for all who may, and no more.
+	private String closing(List<LedgerTable> tables) {
+		String numbers = tables.stream()
+			.map((table) -> SqlText.literal(table(table)) + "::pg_catalog.regclass")
+			.collect(Collectors.joining(", "));
+		String sequence = tables.contains(LedgerTable.LOG)
+				? ", pg_catalog.pg_get_serial_sequence(" + SqlText.literal(logTable()) + ", 'id')::pg_catalog.regclass"
+				: "";
+		return SqlText.block("""
+				DECLARE
+				  it record;
+				BEGIN
+				  FOR it IN SELECT c.oid::pg_catalog.regclass AS name, c.relname, c.relkind, CASE WHEN x.grantee = '0'
+				      THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END AS grantee,
+				      pg_catalog.bool_or(x.privilege_type = 'SELECT' AND x.grantee <> '0') AS reads
+				    FROM pg_catalog.pg_class c CROSS JOIN LATERAL pg_catalog.aclexplode(c.relacl) x
+				    WHERE x.grantee <> c.relowner AND c.oid = ANY (ARRAY[%s%s]::pg_catalog.oid[])
+				    GROUP BY c.oid, x.grantee
+				  LOOP
+				    EXECUTE pg_catalog.format('REVOKE ALL ON %%s %%s FROM %%s CASCADE',
+				      CASE it.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, it.name, it.grantee);
+				    IF it.reads AND it.relname = '%s' THEN
+				      EXECUTE pg_catalog.format('GRANT SELECT (%s) ON %%s TO %%s', it.name, it.grantee);
+				    ELSIF it.reads AND it.relname = '%s' THEN
+				      EXECUTE pg_catalog.format('GRANT SELECT ON %%s TO %%s', it.name, it.grantee);
+				    END IF;
+				  END LOOP;
+				END""".formatted(numbers, sequence, LedgerTable.REVISION.tableName(), LedgerTable.readableColumns(),
+				LedgerTable.LOG.tableName()));
 	}
 
 	/**

@@ -65,7 +65,17 @@ public record LedgerAssertion(Ledger ledger, SortedSet<String> ids) {
 				  IF %s IS NULL AND %s IS NULL AND %s IS NULL THEN
 				%s  END IF;
 				%s""".formatted(found(LedgerTable.REVISION), found(LedgerTable.SCRIPT), found(LedgerTable.LOG),
-				this.ids.isEmpty() ? create : refuse, damages());
+				this.ids.isEmpty() ? create : refuse, trust() + damages());
+	}
+
+	private String trust() {
+		return """
+				  SELECT pg_catalog.string_agg(o.what, ', ' ORDER BY o.what) INTO missing FROM (%s) AS o (what);
+				  IF missing IS NOT NULL THEN
+				    %s
+				  END IF;
+				""".formatted(this.ledger.objections(),
+				raise("'the ledger is not to be trusted, \"limbeck ledger\" tells why: ' || missing"));
 	}
 
 	private String damages() {
@@ -73,7 +83,7 @@ public record LedgerAssertion(Ledger ledger, SortedSet<String> ids) {
 				  SELECT pg_catalog.string_agg(e.name, ', ' ORDER BY e.number) INTO missing
 				    FROM pg_catalog.unnest(%s) WITH ORDINALITY AS e(name, number)
 				    WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE NOT a.attisdropped AND a.attname = pg_catalog.split_part(e.name, '.', 2)
-				      AND a.attrelid = pg_catalog.to_regclass(pg_catalog.concat(%s, '.', pg_catalog.split_part(e.name, '.', 1))));
+				      AND a.attrelid = pg_catalog.to_regclass(pg_catalog.concat(%s, '.', pg_catalog.split_part(e.name, '.', 1)))::pg_catalog.oid);
 				  IF missing IS NOT NULL THEN
 				    %s
 				  END IF;

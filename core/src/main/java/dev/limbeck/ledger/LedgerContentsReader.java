@@ -43,33 +43,32 @@ final class LedgerContentsReader {
 	}
 
 	private boolean locked(ResultSet header) throws SQLException {
-		LedgerHeader.read(header, 2).check(this.ledger);
+		LedgerHeader.read(header, 2).checkToRead(this.ledger);
 		return header.getBoolean(1);
 	}
 
 	private String message(int entries) {
-		String header = "SELECT " + LockHolder.exists(this.ledger) + ", h.*" + header();
-		return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;\n" + header + ";\n" + cursors(entries)
-				+ ";\nFETCH ALL FROM limbeck_rows;\nFETCH ALL FROM limbeck_log;\nCOMMIT";
+		return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;\n" + cursors(entries)
+				+ ";\nFETCH ALL FROM limbeck_header;\nFETCH ALL FROM limbeck_rows;\nFETCH ALL FROM limbeck_log;\nCOMMIT";
 	}
 
-	// A statement that names a missing table cannot even be parsed, so the server itself
-	// decides what to read; what is damaged the header tells. Who reads nothing of the
-	// log needs no privilege on it.
+	// What would run something if it were read is not opened. A statement that names a
+	// missing table cannot even be parsed, so the server itself decides what to read;
+	// what
+	// is damaged the header tells. Who reads nothing of the log needs no privilege on it.
 	private String cursors(int entries) {
 		String log = (entries > 0) ? this.ledger.logQuery(entries) : NOTHING;
-		return SqlText.block("DECLARE\n  readable pg_catalog.bool;\n  compared pg_catalog.bool;\n"
-				+ "  found pg_catalog.refcursor := 'limbeck_rows';\n"
-				+ "  logged pg_catalog.refcursor := 'limbeck_log';\nBEGIN\n  SELECT h.remark IS NOT DISTINCT FROM "
-				+ SqlText.literal(Ledger.comment()) + ", h.logs INTO readable, compared" + header() + ";\n"
-				+ "  IF compared THEN\n" + open("found", this.ledger.fullRowsQuery(true)) + "  ELSE\n"
+		return SqlText.block("DECLARE\n  header pg_catalog.refcursor := 'limbeck_header';\n"
+				+ "  found pg_catalog.refcursor := 'limbeck_rows';\n  logged pg_catalog.refcursor := 'limbeck_log';\n"
+				+ "  it record;\n  readable pg_catalog.bool;\nBEGIN\n  OPEN header SCROLL FOR SELECT "
+				+ LockHolder.exists(this.ledger) + ", h.* FROM (" + this.ledger.headerQuery()
+				+ ") AS h (schema, there, remark, facts, logs, others, defaults);\n  FETCH header INTO it;\n"
+				+ "  MOVE ABSOLUTE 0 FROM header;\n  readable := it.remark IS NOT DISTINCT FROM "
+				+ SqlText.literal(Ledger.comment()) + " AND " + this.ledger.readable("it.facts") + ";\n  BEGIN\n"
+				+ "  IF it.logs THEN\n" + open("found", this.ledger.fullRowsQuery(true)) + "  ELSE\n"
 				+ open("found", this.ledger.fullRowsQuery(false)) + "  END IF;\n" + open("logged", log)
-				+ "EXCEPTION WHEN undefined_table OR undefined_column THEN\n  readable := false;\n"
-				+ open("found", NOTHING) + open("logged", NOTHING) + "END");
-	}
-
-	private String header() {
-		return " FROM (" + this.ledger.headerQuery() + ") AS h (schema, there, remark, shape, logs, others, defaults)";
+				+ "  EXCEPTION WHEN undefined_table OR undefined_column THEN\n  readable := false;\n"
+				+ open("found", NOTHING) + open("logged", NOTHING) + "  END;\nEND");
 	}
 
 	private static String open(String cursor, String query) {

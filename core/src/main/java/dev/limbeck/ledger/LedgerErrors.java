@@ -2,6 +2,8 @@ package dev.limbeck.ledger;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.SqlState;
@@ -45,6 +47,46 @@ public final class LedgerErrors {
 						+ String.join("; ", LedgerRepair.problems(damages)) + ".",
 				"Run \"limbeck ledger repair\": it shows what would mend it, and asks before it changes anything. "
 						+ "Or restore the tables from a backup.");
+	}
+
+	/**
+	 * Tell that a ledger is in the hands of somebody who is not trusted to, or is none.
+	 * @param ledger the ledger
+	 * @param problems what speaks against it, as sentences without full stops
+	 * @return the explanation
+	 */
+	static LimbeckException foreign(Ledger ledger, List<String> problems) {
+		return new LimbeckException("foreign-ledger", "The ledger in schema " + ledger.schema()
+				+ " is not to be trusted: " + String.join("; ", problems)
+				+ ". What it says would be run, so it has to be ordinary tables of the role that migrates, of a "
+				+ "role that this one is a member of, or of the owner of the database. Nothing was run.",
+				"Look who has made it. If it is yours, give its tables and its schema to the role that migrates (ALTER "
+						+ "TABLE ... OWNER TO, ALTER SCHEMA ... OWNER TO). If not, drop it, and name a schema of "
+						+ "Limbeck's own in limbeck.ledger.schema.");
+	}
+
+	/**
+	 * Tell that others could have written a ledger.
+	 * @param ledger the ledger
+	 * @param openings what lets them
+	 * @return the explanation, with the statements to run
+	 */
+	static LimbeckException open(Ledger ledger, List<LedgerDamage> openings) {
+		return new LimbeckException("open-ledger",
+				"The ledger in schema " + ledger.schema() + " is open to others: "
+						+ String.join("; ", LedgerRepair.problems(openings))
+						+ ". What it says would be run, so nobody else may write it. Nothing was run.",
+				"Look whether its rows are true (\"limbeck history\", \"limbeck ledger\"). Then let \"limbeck ledger "
+						+ "repair\" close it, or run, as the owner of its tables or a superuser: "
+						+ openings.stream().map(LedgerDamage::repair).collect(Collectors.joining("; ", "", ";")));
+	}
+
+	static LimbeckException notMendable(Ledger ledger, List<String> problems) {
+		return new LimbeckException("not-repaired",
+				"The ledger in schema " + ledger.schema() + " was not mended. This takes a person: "
+						+ String.join("; ", problems) + ". Nothing was changed.",
+				"Restore the tables from a backup. Or rename the altered one, run this again, and stamp what is "
+						+ "applied.");
 	}
 
 	/**
@@ -113,10 +155,12 @@ public final class LedgerErrors {
 	 * @param ledger the ledger
 	 * @param role who was refused
 	 * @param ex the server's answer
+	 * @param enough which privileges are enough
 	 * @return the explanation, with the GRANT to run
 	 */
-	static LimbeckException missingSelect(Ledger ledger, String role, SQLException ex) {
-		return missingPrivilege(ledger, role, ex, LedgerGrants.to(role, ledger).reading());
+	static LimbeckException missingSelect(Ledger ledger, String role, SQLException ex,
+			Function<LedgerGrants, String> enough) {
+		return missingPrivilege(ledger, role, ex, enough.apply(LedgerGrants.to(role, ledger)));
 	}
 
 	private static LimbeckException missingPrivilege(Ledger ledger, String role, SQLException ex, String action) {

@@ -22,6 +22,16 @@ record LedgerGrants(Ledger ledger, String grantee) {
 	 * @return one line, with the SQL at its end
 	 */
 	String reading() {
+		return TABLES + usage() + " GRANT SELECT (" + LedgerTable.readableColumns() + ") ON "
+				+ this.ledger.revisionTable() + " TO " + this.grantee + "; GRANT SELECT ON " + this.ledger.logTable()
+				+ " TO " + this.grantee + ";";
+	}
+
+	/**
+	 * Return what it takes to see the SQL that is stored.
+	 * @return one line, with the SQL at its end
+	 */
+	String readingSql() {
 		return TABLES + usage() + " GRANT SELECT ON " + this.ledger.revisionTable() + ", " + this.ledger.logTable()
 				+ " TO " + this.grantee + ";";
 	}
@@ -33,9 +43,10 @@ record LedgerGrants(Ledger ledger, String grantee) {
 	 */
 	String writing(@Nullable LedgerState state) {
 		if (state == null || state.exists()) {
-			return TABLES + usage() + " GRANT SELECT, INSERT, UPDATE, DELETE ON " + this.ledger.revisionTable() + " TO "
-					+ this.grantee + "; GRANT SELECT, INSERT ON " + this.ledger.logTable() + " TO " + this.grantee
-					+ ";";
+			return "Migrate as the role that owns the ledger, or as a member of it. Or, if from now on only this role is "
+					+ "to migrate, as the owner of the schema and its tables, or a superuser, run: " + usage()
+					+ " GRANT SELECT, INSERT, UPDATE, DELETE ON " + this.ledger.revisionTable() + " TO " + this.grantee
+					+ "; GRANT SELECT, INSERT ON " + this.ledger.logTable() + " TO " + this.grantee + ";";
 		}
 		return state.schemaExists()
 				? "As the owner of the schema or a superuser, run: GRANT USAGE, CREATE ON SCHEMA " + schema() + " TO "

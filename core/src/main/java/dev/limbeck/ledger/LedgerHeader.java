@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param exists whether its table of revisions is there
  * @param comment on that table
  * @param shape what its tables are
+ * @param trust who could have written them
  * @param logReadable whether its log may be read
  * @param others what else remembers migrations, if that table is not there
  * @param defaults a text that changes with what sessions begin with
  */
 record LedgerHeader(boolean schemaExists, boolean exists, @Nullable String comment, LedgerShape shape,
-		boolean logReadable, OtherTables others, String defaults) {
+		LedgerTrust trust, boolean logReadable, OtherTables others, String defaults) {
 
 	/**
 	 * Read what {@link Ledger#headerQuery} yields.
@@ -30,8 +31,9 @@ record LedgerHeader(boolean schemaExists, boolean exists, @Nullable String comme
 	 * @throws SQLException if the connection is lost
 	 */
 	static LedgerHeader read(ResultSet row, int first) throws SQLException {
+		List<LedgerFact> facts = texts(row.getArray(first + 3)).stream().map(LedgerFact::parse).toList();
 		return new LedgerHeader(row.getBoolean(first), row.getBoolean(first + 1), row.getString(first + 2),
-				new LedgerShape(texts(row.getArray(first + 3))), row.getBoolean(first + 4),
+				new LedgerShape(facts), new LedgerTrust(facts), row.getBoolean(first + 4),
 				new OtherTables(texts(row.getArray(first + 5))), row.getString(first + 6));
 	}
 
@@ -40,10 +42,13 @@ record LedgerHeader(boolean schemaExists, boolean exists, @Nullable String comme
 	}
 
 	/**
-	 * Refuse a ledger that cannot be used.
+	 * Refuse a ledger that cannot be read, before anything of it is.
 	 * @param ledger the ledger
 	 */
-	void check(Ledger ledger) {
+	void checkToRead(Ledger ledger) {
+		if (!this.trust.code().isEmpty()) {
+			throw LedgerErrors.foreign(ledger, LedgerRepair.problems(this.trust.code()));
+		}
 		if (this.comment != null) {
 			checkFormat(ledger);
 		}
@@ -54,6 +59,35 @@ record LedgerHeader(boolean schemaExists, boolean exists, @Nullable String comme
 		if (this.exists) {
 			checkFormat(ledger);
 		}
+	}
+
+	/**
+	 * Refuse a ledger that cannot be read, or whose word this role must not take for what
+	 * to run.
+	 * @param ledger the ledger
+	 */
+	void checkToWrite(Ledger ledger) {
+		if (this.trust.code().isEmpty() && this.trust.isForeign() && this.trust.isForMore()) {
+			throw LedgerErrors.foreign(ledger, LedgerRepair.problems(this.trust.strangers()));
+		}
+		checkToRead(ledger);
+		if (!this.trust.openings(ledger).isEmpty()) {
+			throw LedgerErrors.open(ledger, this.trust.openings(ledger));
+		}
+	}
+
+	/**
+	 * Return what speaks against taking the word of a ledger that may be read.
+	 * @param ledger the ledger
+	 * @param toRun whether what it says is to be run
+	 * @return nothing if it may be trusted
+	 */
+	List<LedgerDamage> doubts(Ledger ledger, boolean toRun) {
+		List<LedgerDamage> doubts = new ArrayList<>(this.trust.openings(ledger));
+		if (toRun || this.trust.isForMore()) {
+			doubts.addAll(this.trust.strangers());
+		}
+		return doubts;
 	}
 
 	private boolean isOurs() {
@@ -78,6 +112,8 @@ record LedgerHeader(boolean schemaExists, boolean exists, @Nullable String comme
 			checkFormat(ledger);
 		}
 		List<LedgerDamage> damages = new ArrayList<>(this.shape.damages(ledger));
+		this.trust.code().stream().filter((damage) -> !damages.contains(damage)).forEach(damages::add);
+		damages.addAll(doubts(ledger, false));
 		if (this.exists && this.comment == null) {
 			damages
 				.add(new LedgerDamage(LedgerTable.REVISION.tableName(), "its comment is missing", ledger.commenting()));

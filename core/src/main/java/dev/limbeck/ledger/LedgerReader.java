@@ -19,13 +19,24 @@ public final class LedgerReader {
 
 	private final Ledger ledger;
 
+	private final boolean writes;
+
 	public LedgerReader(Ledger ledger) {
+		this(ledger, false);
+	}
+
+	/**
+	 * Read a ledger.
+	 * @param ledger the ledger
+	 * @param writes whether what it says is to be run, or it is to be written
+	 */
+	LedgerReader(Ledger ledger, boolean writes) {
 		this.ledger = ledger;
+		this.writes = writes;
 	}
 
 	public LedgerState read(Session session) throws SQLException {
-		LedgerHeader header = header(session);
-		header.check(this.ledger);
+		LedgerHeader header = checkedHeader(session);
 		List<AppliedRevision> rows = new ArrayList<>();
 		List<String> lost = new ArrayList<>();
 		if (header.exists()) {
@@ -33,7 +44,8 @@ public final class LedgerReader {
 					(row) -> isLost(row) ? lost.addAll(lost(row)) : rows.add(row(row)));
 		}
 		return new LedgerState(header.schemaExists(), header.exists(), rows, lost,
-				header.others().sentences(this.ledger), header.defaults());
+				header.others().sentences(this.ledger), header.defaults(), header.trust().isForeign(),
+				LedgerRepair.problems(header.doubts(this.ledger, this.writes)));
 	}
 
 	/**
@@ -57,9 +69,19 @@ public final class LedgerReader {
 	 * @throws SQLException if the connection is lost, or privileges are missing
 	 */
 	String trace(Session session) throws SQLException {
-		LedgerHeader header = header(session);
-		header.check(this.ledger);
+		LedgerHeader header = checkedHeader(session);
 		return header.exists() ? session.queryOne(this.ledger.traceQuery(), (row) -> row.getString(1)) : "";
+	}
+
+	private LedgerHeader checkedHeader(Session session) throws SQLException {
+		LedgerHeader header = header(session);
+		if (this.writes) {
+			header.checkToWrite(this.ledger);
+		}
+		else {
+			header.checkToRead(this.ledger);
+		}
+		return header;
 	}
 
 	LedgerHeader header(Session session) throws SQLException {

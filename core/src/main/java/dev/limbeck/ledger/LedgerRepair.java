@@ -22,8 +22,8 @@ import dev.limbeck.LimbeckException;
 public record LedgerRepair(String schema, boolean exists, List<LedgerDamage> damages, Set<String> remembered,
 		Set<String> entered) {
 
-	private static final Set<String> NEEDED = Set.of("damaged-ledger", "lost-rows", "unknown-ledger-format",
-			"unreadable-ledger");
+	private static final Set<String> NEEDED = Set.of("damaged-ledger", "foreign-ledger", "open-ledger", "lost-rows",
+			"unknown-ledger-format", "unreadable-ledger");
 
 	/**
 	 * Tell whether a failure says that a ledger is not as it has to be: who checks it has

@@ -21,50 +21,61 @@ final class LedgerShape {
 		.collect(Collectors.joining(", "));
 
 	// Whether row-level security holds for this role, and no policy shows it all rows.
-	private static final String HIDDEN = "pg_catalog.has_table_privilege(t.oid, 'SELECT') "
+	private static final String HIDDEN = "pg_catalog.has_any_column_privilege(t.oid, 'SELECT') "
 			+ "AND pg_catalog.row_security_active(t.oid) AND (SELECT pg_catalog.bool_or(p.polpermissive "
 			+ "AND pg_catalog.pg_get_expr(p.polqual, p.polrelid) = 'true') AND pg_catalog.bool_and(p.polpermissive) "
 			+ "FROM pg_catalog.pg_policy p WHERE p.polrelid = t.oid AND p.polcmd IN ('r', '*') AND EXISTS (SELECT "
-			+ "FROM pg_catalog.unnest(p.polroles) AS o (role) WHERE o.role = 0 "
+			+ "FROM pg_catalog.unnest(p.polroles) AS o (role) WHERE o.role = '0' "
 			+ "OR pg_catalog.pg_has_role(o.role, 'USAGE'))) IS NOT TRUE";
 
 	private static final int FEW = 5;
 
-	private final Map<String, Map<String, Fact>> facts = new LinkedHashMap<>();
+	// Types go by their numbers: names may be those of others.
+	private static final String TYPE = "CASE a.atttypid WHEN '25' THEN 'text' WHEN '1009' THEN 'text[]' "
+			+ "WHEN '3802' THEN 'jsonb' WHEN '1184' THEN 'timestamp with time zone' WHEN '20' THEN 'bigint' "
+			+ "ELSE pg_catalog.concat('type ', pg_catalog.format_type(a.atttypid, a.atttypmod)) END";
 
-	/**
-	 * Understand what was read.
-	 * @param facts as {@link #query} yields them
-	 */
-	LedgerShape(List<String> facts) {
-		for (String fact : facts) {
-			String[] words = fact.split("\\|", -1);
-			this.facts.computeIfAbsent(words[0], (table) -> new LinkedHashMap<>())
-				.put(words[1], new Fact(words[2], words[3].equals("t"), words[4]));
-		}
+	static final String COLUMN = "column";
+
+	private static final String KIND = "kind";
+
+	private static final String KEY = "key";
+
+	private static final String ROWS = "rows";
+
+	private final List<LedgerFact> facts;
+
+	LedgerShape(List<LedgerFact> facts) {
+		this.facts = facts.stream().filter((fact) -> !fact.table().isEmpty()).toList();
 	}
 
 	/**
-	 * Return a query for one array of texts: of each table its kind, its primary key and
-	 * its columns. Types go by their numbers: names may be those of others.
-	 * @param schema an expression, the number of the schema
+	 * Return a query for the {@link LedgerFact facts}: of each table its kind, its
+	 * primary key and its columns.
+	 * @return the SQL, for texts
+	 */
+	static String query() {
+		String filling = "CASE WHEN a.attidentity <> '' THEN 'identity' WHEN a.atthasdef THEN 'default' END";
+		return LedgerFact.query("t.relname", KIND, "''", "t.relkind") + " FROM its t UNION ALL "
+				+ LedgerFact.query("t.relname", KEY, "pg_catalog.pg_get_constraintdef(k.oid)")
+				+ " FROM its t JOIN pg_catalog.pg_constraint k ON k.conrelid = t.oid AND k.contype = 'p' UNION ALL "
+				+ LedgerFact.query("t.relname", ROWS, "''") + " FROM its t WHERE " + HIDDEN + " UNION ALL "
+				+ LedgerFact.query("t.relname", COLUMN, "a.attname", "a.attnotnull", filling,
+						"pg_catalog.replace(" + TYPE + ", '|', '')")
+				+ " FROM its t JOIN pg_catalog.pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 "
+				+ "AND NOT a.attisdropped";
+	}
+
+	/**
+	 * Return what has to stand in front of a query that contains {@link #query}: the
+	 * tables.
+	 * @param schema a literal, the name of the schema
 	 * @return the SQL
 	 */
-	static String query(String schema) {
-		String tables = " FROM pg_catalog.pg_class t %s WHERE t.relnamespace = " + schema + " AND t.relname IN ("
-				+ NAMES + ")";
-		return "SELECT pg_catalog.concat_ws('|', t.relname, ' kind', t.relkind, 'f', '')" + tables.formatted("")
-				+ " UNION ALL SELECT pg_catalog.concat_ws('|', t.relname, ' key', "
-				+ "pg_catalog.pg_get_constraintdef(k.oid), 'f', '')"
-				+ tables.formatted("JOIN pg_catalog.pg_constraint k ON k.conrelid = t.oid AND k.contype = 'p'")
-				+ " UNION ALL SELECT pg_catalog.concat_ws('|', t.relname, ' rows', 'hidden', 'f', '')"
-				+ tables.formatted("") + " AND " + HIDDEN
-				+ " UNION ALL SELECT pg_catalog.concat_ws('|', t.relname, a.attname, CASE a.atttypid WHEN 25 THEN 'text' "
-				+ "WHEN 1009 THEN 'text[]' WHEN 3802 THEN 'jsonb' WHEN 1184 THEN 'timestamp with time zone' "
-				+ "WHEN 20 THEN 'bigint' ELSE pg_catalog.concat('type ', pg_catalog.format_type(a.atttypid, a.atttypmod)) "
-				+ "END, a.attnotnull, CASE WHEN a.attidentity <> '' THEN 'identity' WHEN a.atthasdef THEN 'default' "
-				+ "ELSE '' END)" + tables.formatted("JOIN pg_catalog.pg_attribute a ON a.attrelid = t.oid "
-						+ "AND a.attnum > 0 AND NOT a.attisdropped");
+	static String tables(String schema) {
+		return "its AS (SELECT t.oid, t.relname, t.relkind, t.relowner, t.relacl FROM pg_catalog.pg_class t "
+				+ "JOIN pg_catalog.pg_namespace s ON s.oid = t.relnamespace WHERE s.nspname = " + schema
+				+ " AND t.relname IN (" + NAMES + "))";
 	}
 
 	/**
@@ -76,7 +87,7 @@ final class LedgerShape {
 	}
 
 	boolean has(LedgerTable table) {
-		return this.facts.containsKey(table.tableName());
+		return this.facts.stream().anyMatch((fact) -> fact.table().equals(table.tableName()));
 	}
 
 	/**
@@ -84,7 +95,7 @@ final class LedgerShape {
 	 * @return whether most of its columns are there
 	 */
 	boolean looksLikeOurs() {
-		Map<String, Fact> found = of(LedgerTable.REVISION);
+		Map<String, Found> found = columns(LedgerTable.REVISION);
 		return LedgerTable.REVISION.columns()
 			.stream()
 			.filter((column) -> found.containsKey(column.name()))
@@ -100,25 +111,35 @@ final class LedgerShape {
 		List<LedgerDamage> damages = new ArrayList<>();
 		if (exists()) {
 			for (LedgerTable table : LedgerTable.values()) {
-				damages.addAll(has(table) ? new Comparison(table, ledger.table(table), of(table)).damages()
+				damages.addAll(has(table) ? comparison(table, ledger).damages()
 						: List.of(new LedgerDamage(table.tableName(), null, ledger.creation(table))));
 			}
 		}
 		return damages;
 	}
 
-	private Map<String, Fact> of(LedgerTable table) {
-		return this.facts.getOrDefault(table.tableName(), Map.of());
+	private Comparison comparison(LedgerTable table, Ledger ledger) {
+		return new Comparison(table, ledger.table(table), columns(table),
+				this.facts.stream().filter((fact) -> fact.table().equals(table.tableName())).toList());
+	}
+
+	private Map<String, Found> columns(LedgerTable table) {
+		Map<String, Found> columns = new LinkedHashMap<>();
+		this.facts.stream()
+			.filter((fact) -> fact.table().equals(table.tableName()) && fact.is(COLUMN))
+			.forEach((fact) -> columns.put(fact.name(),
+					new Found(fact.third(), fact.first().equals("t"), fact.second())));
+		return columns;
 	}
 
 	/**
-	 * One fact of the catalog.
+	 * A column that is there.
 	 *
-	 * @param nature the type of a column, the definition of a key, the kind of a table
+	 * @param nature its type
 	 * @param required whether a column is {@code NOT NULL}
 	 * @param filling {@code identity}, {@code default} or nothing
 	 */
-	private record Fact(String nature, boolean required, String filling) {
+	private record Found(String nature, boolean required, String filling) {
 	}
 
 	/**
@@ -126,27 +147,27 @@ final class LedgerShape {
 	 *
 	 * @param table what it has to be
 	 * @param qualified its name with its schema
-	 * @param facts what it is
+	 * @param columns those that are there, by name
+	 * @param facts all that is known of it
 	 */
-	private record Comparison(LedgerTable table, String qualified, Map<String, Fact> facts) {
+	private record Comparison(LedgerTable table, String qualified, Map<String, Found> columns, List<LedgerFact> facts) {
 
 		List<LedgerDamage> damages() {
 			List<LedgerDamage> damages = new ArrayList<>();
-			Fact kind = this.facts.get(" kind");
-			if (kind != null && !kind.nature().equals("r")) {
+			if (this.facts.stream().anyMatch((fact) -> fact.is(KIND) && !fact.first().equals("r"))) {
 				return List.of(altered("it is no ordinary table", null));
 			}
-			if (this.facts.containsKey(" rows")) {
+			if (this.facts.stream().anyMatch((fact) -> fact.is(ROWS))) {
 				damages.add(altered("row-level security may hide rows from this role", "DISABLE ROW LEVEL SECURITY"));
 			}
 			this.table.columns().forEach((column) -> compare(column, damages));
 			compareKey(damages);
-			this.facts.forEach((name, fact) -> compareForeign(name, fact, damages));
+			this.columns.forEach((name, fact) -> compareForeign(name, fact, damages));
 			return damages;
 		}
 
 		private void compare(LedgerColumn column, List<LedgerDamage> damages) {
-			Fact fact = this.facts.get(column.name());
+			Found fact = this.columns.get(column.name());
 			String alter = "ALTER COLUMN " + column.name() + " ";
 			String name = "column " + column.name();
 			if (fact == null) {
@@ -181,21 +202,23 @@ final class LedgerShape {
 		}
 
 		private void compareKey(List<LedgerDamage> damages) {
-			Fact key = this.facts.get(" key");
+			String key = this.facts.stream()
+				.filter((fact) -> fact.is(KEY))
+				.map(LedgerFact::name)
+				.findFirst()
+				.orElse(null);
 			String wanted = "PRIMARY KEY (" + this.table.key() + ")";
 			if (key == null) {
 				damages.add(altered("its primary key is missing", "ADD " + wanted));
 			}
-			else if (!key.nature().equals(wanted)) {
-				damages.add(altered("its " + key.nature().toLowerCase(Locale.ROOT) + " is not on " + this.table.key(),
-						null));
+			else if (!key.equals(wanted)) {
+				damages.add(altered("its " + key.toLowerCase(Locale.ROOT) + " is not on " + this.table.key(), null));
 			}
 		}
 
 		// What others have added may stay, unless it keeps rows out.
-		private void compareForeign(String name, Fact fact, List<LedgerDamage> damages) {
-			boolean known = name.startsWith(" ")
-					|| this.table.columns().stream().anyMatch((column) -> column.name().equals(name));
+		private void compareForeign(String name, Found fact, List<LedgerDamage> damages) {
+			boolean known = this.table.columns().stream().anyMatch((column) -> column.name().equals(name));
 			if (!known && fact.required() && fact.filling().isEmpty()) {
 				damages.add(altered("column " + name + ", which is none of Limbeck's, is NOT NULL and has no default",
 						"ALTER COLUMN " + SqlText.identifier(name) + " DROP NOT NULL"));

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.limbeck.LimbeckException;
@@ -38,6 +39,8 @@ public final class LedgerStore {
 	private final MigrationSession session;
 
 	private final boolean writes;
+
+	private boolean doubted;
 
 	private LedgerStore(Ledger ledger, MigrationSession session, boolean writes) {
 		this.ledger = ledger;
@@ -86,7 +89,14 @@ public final class LedgerStore {
 	 * @throws LimbeckException if it is damaged
 	 */
 	public LedgerState readWhatIsLeft() throws SQLException {
-		return explain(null, () -> new LedgerReader(this.ledger).read(this.session.sql()));
+		LedgerState state = explain(null, () -> reader().read(this.session.sql()));
+		if (!this.doubted && !state.doubts().isEmpty()) {
+			LogFields.NONE.warn(logger)
+				.log("The ledger in schema {} is not to be relied on: {}. \"limbeck ledger\" tells what to do",
+						this.ledger.schema(), String.join("; ", state.doubts()));
+			this.doubted = true;
+		}
+		return state;
 	}
 
 	/**
@@ -106,7 +116,18 @@ public final class LedgerStore {
 	 * @throws SQLException if the connection is lost
 	 */
 	public String trace() throws SQLException {
-		return explain(null, () -> new LedgerReader(this.ledger).trace(this.session.sql()));
+		return explain(null, () -> reader().trace(this.session.sql()));
+	}
+
+	/**
+	 * Refuse to run anything, or to write, with a ledger that a stranger has in hand.
+	 * @param state what was read
+	 * @throws LimbeckException if it is such a ledger
+	 */
+	public void requireOwn(LedgerState state) {
+		if (state.foreign()) {
+			throw LedgerErrors.foreign(this.ledger, state.doubts());
+		}
 	}
 
 	public void create(LedgerState state) throws SQLException {
@@ -124,7 +145,7 @@ public final class LedgerStore {
 	 */
 	public LedgerRepair damages() throws SQLException {
 		return explain(null, () -> {
-			LedgerHeader header = new LedgerReader(this.ledger).header(this.session.sql());
+			LedgerHeader header = reader().header(this.session.sql());
 			LedgerRepair repair = new LedgerRepair(this.ledger.schema(), header.shape().exists(),
 					header.damages(this.ledger), Set.of(), Set.of());
 			if (header.exists() && repair.damages().isEmpty()) {
@@ -135,8 +156,12 @@ public final class LedgerStore {
 		});
 	}
 
+	private LedgerReader reader() {
+		return new LedgerReader(this.ledger, this.writes);
+	}
+
 	private LedgerRepair compared(LedgerRepair sound) throws SQLException {
-		LedgerState state = new LedgerReader(this.ledger).read(this.session.sql());
+		LedgerState state = reader().read(this.session.sql());
 		return sound.remembering(new LinkedHashSet<>(state.lost()),
 				state.rows().stream().map(AppliedRevision::id).collect(Collectors.toSet()));
 	}
@@ -154,6 +179,9 @@ public final class LedgerStore {
 	 * @throws LimbeckException if the server refuses; then nothing is changed
 	 */
 	public void repair(LedgerRepair repair, LedgerWriter writer) throws SQLException {
+		if (!repair.unmendable().isEmpty()) {
+			throw LedgerErrors.notMendable(this.ledger, repair.unmendable());
+		}
 		List<String> statements = new ArrayList<>(List.of(writer.fenced()));
 		statements.addAll(repair.statements());
 		statements.add(writer.repaired(repair.problems()));
@@ -170,6 +198,7 @@ public final class LedgerStore {
 	}
 
 	public void acquire(MigrationLock lock, LedgerState state) throws SQLException {
+		requireOwn(state);
 		explain(state, () -> {
 			lock.acquire(this.session.sql(), state.exists());
 			return lock;
@@ -196,10 +225,28 @@ public final class LedgerStore {
 		return texts("upgrade_sql", ids);
 	}
 
+	/**
+	 * Read the upgrades as they were applied, as far as this role may see them.
+	 * @param ids the revisions
+	 * @return the SQL by id, nothing if it may see none
+	 * @throws SQLException if the connection is lost
+	 */
+	public Map<String, String> upgradesInSight(Collection<String> ids) throws SQLException {
+		try {
+			return upgrades(ids);
+		}
+		catch (LimbeckException ex) {
+			if (LedgerErrors.MISSING_PRIVILEGE.equals(ex.code())) {
+				return Map.of();
+			}
+			throw ex;
+		}
+	}
+
 	private Map<String, String> texts(String column, Collection<String> ids) throws SQLException {
 		Map<String, String> found = new HashMap<>();
 		if (!ids.isEmpty()) {
-			explain(null,
+			explain(null, LedgerGrants::readingSql,
 					() -> this.session.sql()
 						.query("SELECT revision, " + column + " FROM " + this.ledger.revisionTable() + " WHERE "
 								+ column + " IS NOT NULL AND revision = ANY (" + SqlText.textArray(ids) + ")",
@@ -293,13 +340,18 @@ public final class LedgerStore {
 	}
 
 	private <T> T explain(@Nullable LedgerState state, LedgerAccess<T> access) throws SQLException {
+		return explain(state, LedgerGrants::reading, access);
+	}
+
+	private <T> T explain(@Nullable LedgerState state, Function<LedgerGrants, String> toRead, LedgerAccess<T> access)
+			throws SQLException {
 		try {
 			return access.run();
 		}
 		catch (SQLException ex) {
 			if (SqlState.INSUFFICIENT_PRIVILEGE.equals(ex.getSQLState())) {
 				throw this.writes ? LedgerErrors.missingPrivilege(this.ledger, state, this.session.role(), ex)
-						: LedgerErrors.missingSelect(this.ledger, askedRole(ex), ex);
+						: LedgerErrors.missingSelect(this.ledger, askedRole(ex), ex, toRead);
 			}
 			throw ex;
 		}

@@ -62,15 +62,27 @@ enum LedgerTable {
 	}
 
 	/**
+	 * Return what of the revisions may be read by who is to see where the database
+	 * stands: all but their SQL, which may hold passwords.
+	 * @return names of columns, separated by comma and blank
+	 */
+	static String readableColumns() {
+		return REVISION.columns.stream()
+			.map(LedgerColumn::name)
+			.filter((name) -> !name.endsWith("_sql"))
+			.collect(Collectors.joining(", "));
+	}
+
+	/**
 	 * Return the statement that creates the table.
 	 * @param qualified its name with its schema
-	 * @return the SQL, ending with a semicolon
+	 * @return the SQL, without a semicolon
 	 */
 	String creation(String qualified) {
 		return this.columns.stream()
 			.map(LedgerColumn::definition)
 			.collect(Collectors.joining(",\n  ", "CREATE TABLE " + qualified + " (\n  ",
-					",\n  PRIMARY KEY (" + this.key + "));"));
+					",\n  PRIMARY KEY (" + this.key + "))"));
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 import dev.limbeck.script.RevisionDefinition;
 import dev.limbeck.script.RevisionScript;
-import dev.limbeck.sql.UnifiedDiff;
+import dev.limbeck.sql.diff.UnifiedDiff;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -80,7 +80,7 @@ final class CommandAttempt {
 		this.reader = LedgerStore.toRead(this.ledger, session);
 		this.lock = new UnderLock(settings, session);
 		this.planner = new Planner(scripts);
-		this.checks = new PositionChecks(scripts, settings, this.reader::upgrades, new HashSet<>()::add);
+		this.checks = new PositionChecks(scripts, settings, this.reader::upgradesInSight, new HashSet<>()::add);
 	}
 
 	/**
@@ -99,15 +99,15 @@ final class CommandAttempt {
 	}
 
 	/**
-	 * Plan a command, change nothing, and log nothing.
+	 * Plan a command as if it were to be carried out, change nothing, and log nothing.
 	 * @param command what to do
 	 * @return the plan
 	 * @throws SQLException if the connection is lost
 	 * @throws LimbeckException if it cannot be planned
 	 */
 	PlannedChange planSilently(MigrationCommand command) throws SQLException {
-		LedgerState state = read(this.reader, command);
-		new PositionChecks(this.scripts, this.settings, this.reader::upgrades, (text) -> false).check(command,
+		LedgerState state = read(this.store, command);
+		new PositionChecks(this.scripts, this.settings, this.reader::upgradesInSight, (text) -> false).check(command,
 				state.rows());
 		PlannedChange change = plan(command, state);
 		steps(change);
@@ -161,6 +161,7 @@ final class CommandAttempt {
 		if (change.plan().steps().isEmpty()) {
 			return outcome(state.rows());
 		}
+		this.store.requireOwn(state);
 		renewAfterOthers(before, state);
 		if (progress.agreed() == null) {
 			agree(change, review, progress);

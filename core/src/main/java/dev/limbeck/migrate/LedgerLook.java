@@ -15,6 +15,7 @@ import dev.limbeck.ledger.LedgerStore;
 import dev.limbeck.ledger.LockHolder;
 import dev.limbeck.ledger.LogEntry;
 import dev.limbeck.ledger.UpgradeComparison;
+import dev.limbeck.log.LogFields;
 import dev.limbeck.migrate.CommandAttempt.Outcome;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.Position;
@@ -46,7 +47,7 @@ final class LedgerLook {
 
 	List<AppliedRevision> rows() throws SQLException {
 		LedgerState state = this.store.read();
-		state.others().forEach(logger::warn);
+		state.others().forEach((sentence) -> LogFields.NONE.warn(logger).log("{}", sentence));
 		return state.rows();
 	}
 

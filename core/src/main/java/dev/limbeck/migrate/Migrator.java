@@ -208,7 +208,8 @@ public final class Migrator {
 	}
 
 	/**
-	 * Tell why a command cannot be planned. Nothing is changed, and nothing logged.
+	 * Tell why a command cannot be planned, or would not be carried out. Nothing is
+	 * changed, and nothing logged.
 	 * @param command what to do
 	 * @return the reason, or nothing if it can
 	 */

@@ -39,7 +39,7 @@ final class Verification {
 		this.open = open;
 		this.ledger = new Ledger(settings.ledgerSchema());
 		this.store = LedgerStore.toRead(this.ledger, open.session());
-		this.checks = new PositionChecks(scripts, settings, this.store::upgrades, new HashSet<>()::add);
+		this.checks = new PositionChecks(scripts, settings, this.store::upgradesInSight, new HashSet<>()::add);
 	}
 
 	/**

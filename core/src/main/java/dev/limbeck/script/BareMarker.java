@@ -15,6 +15,9 @@ final class BareMarker {
 	/** What is shorter is too near to other words. */
 	private static final int SHORTEST = 6;
 
+	/** Above a statement that takes something away less is enough. */
+	private static final int SHORTEST_UNDONE = 4;
+
 	private static final int LONGEST = 20;
 
 	/** With a character that looks odd, so many words are no sentence yet. */
@@ -30,32 +33,39 @@ final class BareMarker {
 	 * @return the tag, or nothing if the comment is prose
 	 */
 	static Optional<TagName> of(FirstWord word, LookAlike.Place place) {
-		if (word.word().length() > LONGEST) {
+		if (word.word().length() > LONGEST || place.inStatement()) {
 			return Optional.empty();
 		}
-		return section(word, place)
-			.or(() -> header(word).filter((name) -> place.inHeader() || name == TagName.TRANSACTION));
+		return section(word, place).or(() -> header(word).or(() -> field(word))
+			.filter((name) -> place.inHeader() || name == TagName.TRANSACTION));
 	}
 
 	private static Optional<TagName> section(FirstWord word, LookAlike.Place place) {
-		Optional<TagName> phrase = MarkerPhrase.of(word.line()).map(MarkerPhrase::section);
+		Optional<TagName> phrase = MarkerPhrase.of(word.line())
+			.filter((marker) -> marker.certain()
+					|| (marker.section() == TagName.DOWNGRADE && place.undoes().getAsBoolean()))
+			.map(MarkerPhrase::section);
 		if (phrase.isPresent()) {
 			return phrase;
 		}
 		if (word.word().equals("no-transaction") && MarkerPhrase.isFilled(word.rest())) {
 			return Optional.of(TagName.TRANSACTION);
 		}
-		return word.isAlone() ? misspelt(word.word()) : titled(word).filter((name) -> place.undoes().getAsBoolean());
+		return misspelt(word).or(() -> titled(word).filter((name) -> place.undoes().getAsBoolean()));
 	}
 
-	private static Optional<TagName> misspelt(String word) {
-		return Optional.of(word)
-			.filter((text) -> text.length() >= SHORTEST)
+	private static Optional<TagName> misspelt(FirstWord word) {
+		return Optional.of(word.word())
+			.filter((text) -> word.isAlone() && text.length() >= SHORTEST)
 			.flatMap((text) -> TagSynonyms.nearest(text).or(() -> TagSynonyms.nearSection(text, SHORTEST)))
 			.filter(TagName::startsSection);
 	}
 
-	// "Rollback: drops it" above a DROP.
+	private static Optional<TagName> misspeltAndShort(FirstWord word) {
+		return word.isAlone() ? TagSynonyms.nearSection(word.word(), SHORTEST_UNDONE) : Optional.empty();
+	}
+
+	// "Rollback: drops it" and "donw" above a DROP.
 	private static Optional<TagName> titled(FirstWord word) {
 		String line = FirstWord.seen(word.line());
 		int end = 0;
@@ -66,6 +76,7 @@ final class BareMarker {
 			.filter((title) -> title.length() <= LONGEST && title.length() < line.length())
 			.flatMap(MarkerPhrase::of)
 			.map(MarkerPhrase::section)
+			.or(() -> misspeltAndShort(word))
 			.filter((name) -> name == TagName.DOWNGRADE);
 	}
 
@@ -78,7 +89,7 @@ final class BareMarker {
 	// tags
 	// are, with a value as it could have.
 	private static Optional<TagName> header(FirstWord word) {
-		String plain = isTitle(word) ? plain(word).toLowerCase(Locale.ROOT) : plain(word);
+		String plain = isShouted(word) ? plain(word).toLowerCase(Locale.ROOT) : plain(word);
 		return TagName.of(plain)
 			.or(() -> TagName.of(plain.substring(Math.min(1, plain.length()))))
 			.filter((name) -> !name.startsSection())
@@ -87,14 +98,33 @@ final class BareMarker {
 	}
 
 	// As Alembic writes it: "Revises: 1975ea83b712".
-	private static boolean isTitle(FirstWord word) {
-		return word.rest().startsWith(":");
+	private static Optional<TagName> field(FirstWord word) {
+		String line = FirstWord.seen(word.line());
+		int colon = line.indexOf(':');
+		if (colon < 0 || colon > LONGEST) {
+			return Optional.empty();
+		}
+		String value = line.substring(colon + 1).strip();
+		return TagSynonyms.known(String.join("-", LookAlike.words(FirstWord.looks(line.substring(0, colon)))))
+			.filter((name) -> !name.startsSection() && isValue(name, value));
+	}
+
+	private static boolean isValue(TagName name, String value) {
+		return switch (name) {
+			case REVISES, BRANCH -> RevisionName.isLabel(value) || areNames(value);
+			case DEPENDS_ON -> areNames(value);
+			default -> fits(name, value);
+		};
 	}
 
 	// A look-alike of @ may be a letter of the word.
 	private static String plain(FirstWord word) {
 		String written = word.text().substring(word.start(), word.end());
 		return isAscii(written) ? written : written.replaceAll("[^\\x21-\\x7E]", "");
+	}
+
+	private static boolean isShouted(FirstWord word) {
+		return plain(word).equals(plain(word).toUpperCase(Locale.ROOT));
 	}
 
 	private static boolean looksOdd(FirstWord word) {

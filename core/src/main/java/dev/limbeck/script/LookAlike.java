@@ -85,12 +85,13 @@ final class LookAlike {
 	 * What is around a comment.
 	 *
 	 * @param inHeader whether it stands above the sections and statements
+	 * @param inStatement whether it stands between the words of one
 	 * @param undoes whether the statement below it takes something away
 	 */
-	record Place(boolean inHeader, BooleanSupplier undoes) {
+	record Place(boolean inHeader, boolean inStatement, BooleanSupplier undoes) {
 
 		/** Where nothing is known of what is around. */
-		static final Place ANYWHERE = new Place(false, () -> false);
+		static final Place ANYWHERE = new Place(false, false, () -> false);
 
 	}
 

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * prose.
  *
  * @param section the section that it marks
+ * @param certain whether all words are of this kind, and none is misspelt; else it is a
+ * marker only if the statement below takes something away
  * @param tool the tool that it names, or {@code null}
  */
-record MarkerPhrase(TagName section, @Nullable String tool) {
+record MarkerPhrase(TagName section, boolean certain, @Nullable String tool) {
 
 	/** Tools whose name may stand beside the direction, as they are written. */
 	static final Map<String, String> TOOLS = Map.ofEntries(Map.entry("goose", "goose"), Map.entry("rambler", "rambler"),
@@ -24,6 +26,9 @@ record MarkerPhrase(TagName section, @Nullable String tool) {
 			Map.entry("sqitch", "Sqitch"), Map.entry("migrondi", "Migrondi"), Map.entry("micrate", "micrate"),
 			Map.entry("tern", "tern"), Map.entry("diesel", "Diesel"), Map.entry("atlas", "Atlas"),
 			Map.entry("alembic", "Alembic"), Map.entry("knex", "Knex"));
+
+	/** What is shorter is too near to other words. */
+	static final int SHORTEST = 6;
 
 	private static final int MOST_WORDS = 8;
 
@@ -38,13 +43,14 @@ record MarkerPhrase(TagName section, @Nullable String tool) {
 	 */
 	static Optional<MarkerPhrase> of(String text) {
 		List<String> words = known(words(text));
-		List<TagName> sections = words.stream().map(TagSynonyms::section).filter((name) -> name != null).toList();
+		List<TagName> sections = words.stream().map(MarkerPhrase::section).flatMap(Optional::stream).toList();
 		if (sections.isEmpty() || (sections.stream().distinct().count() > 1 && joins(text))) {
 			return Optional.empty();
 		}
 		String tool = words.stream().filter(TOOLS::containsKey).findFirst().map(TOOLS::get).orElse(null);
 		// "Migrate down" means the latter.
-		return Optional.of(new MarkerPhrase(sections.get(sections.size() - 1), tool));
+		return Optional.of(new MarkerPhrase(sections.get(sections.size() - 1),
+				words.stream().allMatch(MarkerPhrase::isCertain), tool));
 	}
 
 	/**
@@ -102,7 +108,23 @@ record MarkerPhrase(TagName section, @Nullable String tool) {
 	}
 
 	private static boolean isKnown(String word) {
+		return isCertain(word) || TagSynonyms.isLoose(word) || misspelt(word).isPresent();
+	}
+
+	private static boolean isCertain(String word) {
 		return TagSynonyms.section(word) != null || TagSynonyms.isFiller(word) || TOOLS.containsKey(word);
+	}
+
+	private static Optional<TagName> section(String word) {
+		return Optional.ofNullable(TagSynonyms.section(word))
+			.or(() -> isCertain(word) ? Optional.empty() : misspelt(word));
+	}
+
+	private static Optional<TagName> misspelt(String word) {
+		return Optional.of(word)
+			.filter((text) -> text.length() >= SHORTEST)
+			.flatMap((text) -> TagSynonyms.nearest(text).or(() -> TagSynonyms.nearSection(text, SHORTEST)))
+			.filter(TagName::startsSection);
 	}
 
 }

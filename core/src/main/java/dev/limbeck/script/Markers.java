@@ -106,22 +106,44 @@ final class Markers {
 			report(foreign.get(), word);
 			return true;
 		}
-		Optional<TagName> tag = LookAlike.of(word, new LookAlike.Place(isInHeader(end), () -> isUndone(end)));
+		Optional<TagName> tag = LookAlike.of(word, place(end));
 		tag.ifPresent((name) -> report(name, word));
 		return tag.isPresent();
 	}
 
-	// Whether the next statement takes something away.
-	private boolean isUndone(int offset) {
-		return this.script.statements()
-			.stream()
-			.filter((statement) -> statement.start() >= offset)
-			.findFirst()
-			.filter((statement) -> DESTRUCTIVE.contains(statement.keywords().stream().findFirst().orElse(""))
-					|| (statement.startsWith("ALTER") && this.text.substring(statement.start(), statement.end())
-						.toUpperCase(Locale.ROOT)
-						.contains(" DROP ")))
-			.isPresent();
+	private LookAlike.Place place(int end) {
+		List<SqlStatement> statements = this.script.statements();
+		int next = firstFrom(end, statements);
+		boolean inStatement = next > 0 && (statements.get(next - 1).end() > end || endsStatement(end));
+		return new LookAlike.Place(isInHeader(end), inStatement,
+				() -> next < statements.size() && takesAway(statements.get(next)));
+	}
+
+	// Its semicolon does not belong to a statement.
+	private boolean endsStatement(int offset) {
+		int next = offset;
+		while (next < this.text.length() && Characters.isSpace(this.text.charAt(next))) {
+			next++;
+		}
+		return this.text.startsWith(";", next);
+	}
+
+	private static int firstFrom(int offset, List<SqlStatement> statements) {
+		int from = 0;
+		int to = statements.size();
+		while (from < to) {
+			int middle = (from + to) >>> 1;
+			boolean before = statements.get(middle).start() < offset;
+			from = before ? middle + 1 : from;
+			to = before ? to : middle;
+		}
+		return from;
+	}
+
+	private boolean takesAway(SqlStatement statement) {
+		return DESTRUCTIVE.contains(statement.keywords().stream().findFirst().orElse("")) || (statement
+			.startsWith("ALTER")
+				&& this.text.substring(statement.start(), statement.end()).toUpperCase(Locale.ROOT).contains(" DROP "));
 	}
 
 	private int lineEnd(int from, int to) {
@@ -189,7 +211,7 @@ final class Markers {
 	}
 
 	private String describe(TagName tag, FirstWord word) {
-		if (this.text.startsWith("/*", word.lineStart()) || !this.text.startsWith("--", word.lineStart())) {
+		if (this.script.comments().stream().noneMatch((comment) -> comment.start() == word.lineStart())) {
 			return "this looks like the tag " + tag + ", but tags stand in line comments";
 		}
 		return TagComment.of(this.text.substring(word.lineStart(), word.lineEnd()))

@@ -19,12 +19,29 @@ final class OrdinaryComment {
 		.collect(Collectors.toUnmodifiableSet());
 
 	private static final Set<String> SUSPICIOUS = Stream
-		.of(TagSynonyms.fillers().stream(), ForeignMarker.WORDS.stream(), MarkerPhrase.TOOLS.keySet().stream(),
-				TAGS.stream(), TagSynonyms.sections().stream().flatMap(OrdinaryComment::beginnings))
+		.of(TagSynonyms.fillers().stream(), TagSynonyms.others().stream().flatMap(OrdinaryComment::firstPart),
+				TAGS.stream().flatMap(OrdinaryComment::firstPart), ForeignMarker.WORDS.stream(),
+				MarkerPhrase.TOOLS.keySet().stream(), TAGS.stream(),
+				TagSynonyms.sections().stream().flatMap(OrdinaryComment::beginnings))
 		.flatMap((words) -> words)
 		.collect(Collectors.toUnmodifiableSet());
 
+	/**
+	 * Which letters the words have that may be misspelt: two edits change four at most.
+	 */
+	private static final int[] LETTERS = TagSynonyms.sections().stream().mapToInt(OrdinaryComment::letters).toArray();
+
+	private static final int CHANGED_LETTERS = 4;
+
 	private OrdinaryComment() {
+	}
+
+	private static Stream<String> firstPart(String word) {
+		return Stream.of(word.split("-", 2)[0]);
+	}
+
+	private static int letters(String word) {
+		return word.chars().map((c) -> 1 << (c - 'a')).reduce(0, (one, other) -> one | other);
 	}
 
 	private static Stream<String> beginnings(String word) {
@@ -53,7 +70,17 @@ final class OrdinaryComment {
 			return from == end;
 		}
 		String word = text.substring(from, to).toLowerCase(Locale.ROOT);
-		return !SUSPICIOUS.contains(word) && !TAGS.contains(word.substring(1));
+		return !SUSPICIOUS.contains(word) && !TAGS.contains(word.substring(1)) && !mayBeMisspelt(word);
+	}
+
+	private static boolean mayBeMisspelt(String word) {
+		int letters = letters(word);
+		for (int known : LETTERS) {
+			if (word.length() >= MarkerPhrase.SHORTEST && Integer.bitCount(letters ^ known) <= CHANGED_LETTERS) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static boolean isLetter(char c) {

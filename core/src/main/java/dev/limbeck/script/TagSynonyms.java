@@ -23,13 +23,13 @@ final class TagSynonyms {
 			Map.entry("upgrade", TagName.UPGRADE), Map.entry("down", TagName.DOWNGRADE),
 			Map.entry("downs", TagName.DOWNGRADE), Map.entry("undo", TagName.DOWNGRADE),
 			Map.entry("rollback", TagName.DOWNGRADE), Map.entry("unapply", TagName.DOWNGRADE),
-			Map.entry("revert", TagName.DOWNGRADE), Map.entry("backward", TagName.DOWNGRADE),
+			Map.entry("revert", TagName.DOWNGRADE), Map.entry("reverse", TagName.DOWNGRADE),
+			Map.entry("backout", TagName.DOWNGRADE), Map.entry("backward", TagName.DOWNGRADE),
 			Map.entry("backwards", TagName.DOWNGRADE), Map.entry("downgrade", TagName.DOWNGRADE));
 
 	/** Words that are prose without an {@code @}. */
 	private static final Map<String, TagName> OTHERS = Map.ofEntries(Map.entry("apply", TagName.UPGRADE),
 			Map.entry("deploy", TagName.UPGRADE), Map.entry("do", TagName.UPGRADE),
-			Map.entry("reverse", TagName.DOWNGRADE), Map.entry("backout", TagName.DOWNGRADE),
 			Map.entry("undone", TagName.DOWNGRADE), Map.entry("remove", TagName.DOWNGRADE),
 			Map.entry("drop", TagName.DOWNGRADE), Map.entry("teardown", TagName.DOWNGRADE),
 			Map.entry("previous", TagName.REVISES), Map.entry("requires", TagName.DEPENDS_ON),
@@ -42,7 +42,12 @@ final class TagSynonyms {
 	/** What may stand beside a word that is a marker all the same. */
 	private static final Set<String> FILLERS = Set.of("migration", "migrations", "script", "scripts", "section", "part",
 			"sql", "step", "steps", "statement", "statements", "begin", "begins", "start", "starts", "end", "ends",
-			"here", "below", "follows");
+			"here", "below", "follows", "limbeck");
+
+	/** What may, if the statement below takes something away, too. */
+	private static final Set<String> LOOSE = Set.of("command", "commands", "change", "changes", "ddl", "code", "query",
+			"queries", "block", "logic", "action", "actions", "the", "this", "that", "above", "it", "all", "to", "from",
+			"for", "revision", "version", "schema");
 
 	private TagSynonyms() {
 	}
@@ -55,12 +60,26 @@ final class TagSynonyms {
 		return SECTIONS.get(word);
 	}
 
+	static Set<String> others() {
+		return OTHERS.keySet();
+	}
+
 	static Set<String> fillers() {
 		return FILLERS;
 	}
 
 	static boolean isFiller(String word) {
 		return FILLERS.contains(word);
+	}
+
+	/**
+	 * Tell whether a word may stand beside a marker that is one by what follows it.
+	 * @param word a word in lower case
+	 * @return whether it says nothing
+	 */
+	static boolean isLoose(String word) {
+		return LOOSE.contains(word) || (word.startsWith("v") && word.length() > 1
+				&& word.substring(1).chars().allMatch(Character::isDigit));
 	}
 
 	/**

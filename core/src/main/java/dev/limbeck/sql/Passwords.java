@@ -37,11 +37,11 @@ public final class Passwords {
 			+ "|password[\"']\\s{0,8}+[:=]\\s{0,8}+";
 
 	// Looks ahead no further than a password is long, or many would take ever longer.
-	private static final Pattern PASSWORD = Pattern
-		.compile("(?is)((?:" + NAME + ")(?=['\"$]|E'|U&')|password=|://[^\\s:/@'\"]*+:(?=\\S{0,256}@)"
-				+ "|\\bcurl\\b[^\\n]{0,128}?\\s(?:-u|--(?:proxy-)?user)[\\s=]{0,8}+[\"']?+[^\\s:'\"]{0,64}+:"
-				+ "|\\bauthorization[\"']?+\\s{0,8}+:\\s{0,8}+(?:basic|bearer)\\s{1,8}+)" //
-				+ "(" + LITERAL + "|[^\\s'\"$@]++)");
+	private static final Pattern PASSWORD = Pattern.compile("(?is)((?:" + NAME
+			+ ")(?=['\"$]|E'|U&')|password=|://[^\\s:/@'\"]*+:(?=\\S{0,256}@)"
+			+ "|\\bcurl\\b[^\\n]{0,128}?\\s(?:-[A-Za-z]{0,8}u|--(?:proxy-)?user)[\\s=]{0,8}+[\"']{0,2}+[^\\s:'\"]{0,64}+:"
+			+ "|\\bauthorization[\"']?+\\s{0,8}+:\\s{0,8}+(?:basic|bearer)\\s{1,8}+)" //
+			+ "(" + LITERAL + "|[^\\s'\"$@]++)");
 
 	private static final Pattern OPENING_QUOTE = Pattern.compile("^(?:[EeUu]&?(?='))?(?:['\"]+|\\$\\w*\\$)");
 

@@ -16,8 +16,8 @@ public final class SessionDefaults {
 	 */
 	public static final String FINGERPRINT = "(SELECT pg_catalog.md5(COALESCE(pg_catalog.string_agg("
 			+ "pg_catalog.concat_ws(' ', s.setdatabase, s.setrole, s.setconfig), ' ' ORDER BY s.setdatabase, s.setrole), "
-			+ "'')) FROM pg_catalog.pg_db_role_setting s WHERE s.setdatabase IN (0, (SELECT d.oid FROM "
-			+ "pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database())) AND s.setrole IN (0, "
+			+ "'')) FROM pg_catalog.pg_db_role_setting s WHERE s.setdatabase IN ('0', (SELECT d.oid FROM "
+			+ "pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database())) AND s.setrole IN ('0', "
 			+ "(SELECT r.oid FROM pg_catalog.pg_roles r WHERE r.rolname = SESSION_USER)))";
 
 	private static final Set<String> OWNERS = Set.of("DATABASE", "ROLE", "USER");

@@ -2,6 +2,8 @@ package dev.limbeck.sql;
 
 import java.util.Arrays;
 
+import dev.limbeck.VisibleText;
+
 /**
  * The text of one file, with its name for messages and an index of its lines. Offsets are
  * UTF-16 units from 0; a byte order mark is part of the text. Immutable.
@@ -22,7 +24,7 @@ public final class SourceText {
 	 * @param text its content
 	 */
 	public SourceText(String origin, String text) {
-		this.origin = origin;
+		this.origin = VisibleText.line(origin);
 		this.text = text;
 		this.lineStarts = lineStarts(text);
 	}

@@ -39,7 +39,7 @@ public record Fuzzer(List<String> seeds, List<String> words, List<Class<? extend
 	private static final int OUTLIER = 50;
 
 	/** What takes less is not compared: the collector and the compiler take as much. */
-	private static final long NO_TIME = 50_000_000;
+	private static final long NO_TIME = 500_000_000;
 
 	private static final long MEMORY = 4 * 1024 * 1024;
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * Whoever may create things in a schema of the search path must not get Limbeck's own
@@ -28,6 +29,28 @@ class ForeignOperatorsTests {
 			CREATE OPERATOR * (FUNCTION = trap, LEFTARG = int4, RIGHTARG = numeric);
 			CREATE OPERATOR -> (FUNCTION = trap, LEFTARG = jsonb, RIGHTARG = jsonb);
 			CREATE OPERATOR ->> (FUNCTION = trap, LEFTARG = jsonb, RIGHTARG = jsonb);
+			""";
+
+	/** All operators that PostgreSQL itself leaves to casts. */
+	private static final String ALL = """
+			DO $d$
+			DECLARE
+			  types regtype[] := ARRAY['oid', 'int2', 'int4', 'int8', 'text', 'name', 'varchar', '"char"', 'regclass',
+			    'numeric', 'bool', 'timestamptz', 'interval', 'jsonb', 'text[]', 'name[]'];
+			  it record;
+			BEGIN
+			  FOR it IN SELECT a.t AS l, b.t AS r, o.name AS op FROM unnest(types) AS a(t) CROSS JOIN unnest(types) AS b(t)
+			    CROSS JOIN unnest(ARRAY['=', '<>', '<', '>', '<=', '>=', '||', '*', '+', '-', '~~']) AS o(name) WHERE NOT EXISTS
+			      (SELECT FROM pg_operator p WHERE p.oprname = o.name AND p.oprleft = a.t AND p.oprright = b.t)
+			  LOOP
+			    EXECUTE format('CREATE OR REPLACE FUNCTION public.sprung(%s, %s) RETURNS bool LANGUAGE plpgsql AS %L',
+			      it.l, it.r, 'BEGIN RAISE ''trap''; END');
+			    EXECUTE format('CREATE OPERATOR public.%s (FUNCTION = public.sprung, LEFTARG = %s, RIGHTARG = %s)',
+			      it.op, it.l, it.r);
+			  END LOOP;
+			END $d$;
+			CREATE FUNCTION public.unnest(text[]) RETURNS SETOF text LANGUAGE plpgsql AS 'BEGIN RAISE ''trap''; END';
+			CREATE FUNCTION public.concat_ws(text, text) RETURNS text LANGUAGE plpgsql AS 'BEGIN RAISE ''trap''; END';
 			""";
 
 	@TempDir
@@ -56,6 +79,16 @@ class ForeignOperatorsTests {
 			.build()
 			.run(new Downgrade(Symbol.parse("a")), PlanReview.ACCEPT);
 		assertThat(back.steps()).extracting(AppliedStep::revision).containsExactly("b");
+	}
+
+	@Test
+	void areNotCalledEitherWhereOnlyCastsWouldDo(PostgresDatabase database) {
+		database.execute(ALL);
+		this.files.upgrade(database);
+		Migrator migrator = this.files.builder(database).build();
+		LedgerAttackTests.COMMANDS
+			.forEach((command) -> assertThat(String.valueOf(catchThrowable(() -> command.accept(migrator))))
+				.doesNotContain("trap"));
 	}
 
 }

@@ -15,6 +15,10 @@ import dev.limbeck.postgres.PostgresDatabase;
  */
 record ReadingRole(PostgresDatabase database, String name) {
 
+	/** What of the revisions tells where a database stands. */
+	static final String COLUMNS = "revision, parents, depends_on, labels, replaces, description, checksum, state, "
+			+ "progress, origin, applied_at, duration_ms, applied_by, application, host";
+
 	static ReadingRole create(PostgresDatabase database) {
 		ReadingRole role = new ReadingRole(database, "App \"reader\" of " + database.name());
 		database.execute("REVOKE ALL ON DATABASE " + database.name() + " FROM PUBLIC; REVOKE ALL ON SCHEMA public "
@@ -28,11 +32,12 @@ record ReadingRole(PostgresDatabase database, String name) {
 	}
 
 	/**
-	 * Let the role read the ledger in the schema {@code public}.
+	 * Let the role read the ledger in the schema {@code public}, but not the SQL in it.
 	 * @return this
 	 */
 	ReadingRole mayRead() {
-		return may("GRANT USAGE ON SCHEMA public TO %s; GRANT SELECT ON limbeck_revision, limbeck_log TO %s");
+		return may("GRANT USAGE ON SCHEMA public TO %s; GRANT SELECT (" + COLUMNS
+				+ ") ON limbeck_revision TO %s; GRANT SELECT ON limbeck_log TO %s");
 	}
 
 	ReadingRole may(String grants) {

@@ -3,6 +3,7 @@ package dev.limbeck.migrate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -33,7 +34,7 @@ class ReadingRoleTests {
 	private static final Map<String, Consumer<Migrator>> LOOKS = Map.of("verify", Migrator::verify, "await",
 			Migrator::await, "observe", Migrator::observe, "inspect", Migrator::inspect, "plan",
 			(migrator) -> migrator.plan(MigrationCommand.Upgrade.TO_HEADS), "log", (migrator) -> migrator.log(10),
-			"upgrade", Migrator::upgrade);
+			"status", (migrator) -> migrator.status(10), "upgrade", Migrator::upgrade);
 
 	@TempDir
 	private Path folder;
@@ -46,7 +47,7 @@ class ReadingRoleTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "verify", "await", "observe", "inspect", "plan", "log", "upgrade" })
+	@ValueSource(strings = { "verify", "await", "observe", "inspect", "plan", "log", "status", "upgrade" })
 	void selectOnTheLedgerIsEnough(String look, PostgresDatabase database) {
 		this.files.upgrade(database);
 		run(look, ReadingRole.create(database).mayRead().connector());
@@ -77,8 +78,8 @@ class ReadingRoleTests {
 		assertThat(failure.action()).isEqualTo(
 				"As the owner of the schema and its tables, or a superuser, run: GRANT USAGE ON SCHEMA \"public\" TO %s; "
 					.formatted(role.quoted())
-						+ "GRANT SELECT ON \"public\".limbeck_revision, \"public\".limbeck_log TO %s;"
-							.formatted(role.quoted()));
+						+ "GRANT SELECT (%s) ON \"public\".limbeck_revision TO %s; GRANT SELECT ON \"public\".limbeck_log TO %s;"
+							.formatted(ReadingRole.COLUMNS, role.quoted(), role.quoted()));
 		role.run(failure);
 		run(look, role.connector());
 	}
@@ -94,6 +95,25 @@ class ReadingRoleTests {
 		assertThat(failure.description()).doesNotContain("s3cret").contains("permission denied for schema");
 		assertThat(role.run(failure)).contains("\"Our \"\"ledger\"\"\".limbeck_revision", role.quoted());
 		look(look, builder(role.connector()).ledgerSchema(schema).build());
+	}
+
+	@Test
+	void whoMayNotSeeTheSqlIsToldWhatHasChangedWithoutIt(PostgresDatabase database) {
+		this.files.upgrade(database);
+		ReadingRole role = ReadingRole.create(database).mayRead();
+		this.files.add("b: a", "SELECT 1;");
+		assertThat(failure("verify", role).code()).isEqualTo("changed-revision");
+	}
+
+	@Test
+	void whoWantsToSeeTheSqlIsToldTheGrant(PostgresDatabase database) {
+		this.files.upgrade(database);
+		ReadingRole role = ReadingRole.create(database).mayRead();
+		Migrator migrator = builder(role.connector()).build();
+		LimbeckException failure = catchThrowableOfType(LimbeckException.class, () -> migrator.compare(List.of("a")));
+		assertThat(role.run(failure))
+			.endsWith("GRANT SELECT ON \"public\".limbeck_revision, \"public\".limbeck_log TO " + role.quoted() + ";");
+		assertThat(migrator.compare(List.of("a"))).hasSize(1);
 	}
 
 	@Test

@@ -246,8 +246,7 @@ class StatusTests {
 	@Test
 	void aSessionThatEndsBeforeItHasAnsweredIsAnUnreachableDatabase() {
 		Migrator migrator = this.files.builder(new EndingConnector(this.database)).build();
-		assertThatExceptionOfType(DatabaseUnreachableException.class).isThrownBy(() -> migrator.status(50))
-			.satisfies((failure) -> assertThat(failure.sqlState()).isEqualTo("57P01"));
+		assertThatExceptionOfType(DatabaseUnreachableException.class).isThrownBy(() -> migrator.status(50));
 	}
 
 	private MigrationStatus status() {

@@ -150,6 +150,7 @@ class RevisionScriptTests {
 				-- @downgrade
 				$$; /*
 				-- @downgrade
+				DROP TABLE t;
 				*/
 				COPY t FROM stdin;
 				-- @downgrade

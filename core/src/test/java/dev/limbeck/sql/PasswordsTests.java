@@ -63,6 +63,8 @@ class PasswordsTests {
 			"DO $$BEGIN EXECUTE 'ALTER ROLE a PASSWORD ''s3cret'''; END$$",
 			"DO $a$BEGIN EXECUTE $b$ALTER ROLE a PASSWORD /* c */ 's3cret'$b$; END$a$",
 			"DO $a$BEGIN EXECUTE format($b$ALTER ROLE a PASSWORD %L$b$, 's3cret'); END$a$",
+			"COPY t FROM PROGRAM 'curl -su app:s3cret https://db/t'",
+			"COPY t FROM PROGRAM 'curl -u ''app:s3cret'' https://db/t'",
 			"COPY t FROM PROGRAM 'curl -s -u app:s3cret https://db/t'", "-- curl --user=app:s3cret https://db/t",
 			"COPY t FROM PROGRAM 'curl -H \"Authorization: Bearer s3cret\" https://db/t'",
 			"SELECT '{\"password\": \"s3cret\"}'::json", "ALTER ROLE a PASSWORD's3cret'",

@@ -1,6 +1,7 @@
 package dev.limbeck.sql;
 
 import dev.limbeck.fuzz.Fuzzer;
+import dev.limbeck.sql.diff.UnifiedDiff;
 import org.junit.jupiter.api.Test;
 
 /**

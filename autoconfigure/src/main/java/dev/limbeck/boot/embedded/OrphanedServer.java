@@ -39,9 +39,13 @@ class OrphanedServer {
 	 */
 	void stop() {
 		Path lockFile = this.directory.resolve("epg-lock");
-		if (!Files.exists(lockFile)) {
-			return;
+		if (Files.exists(lockFile)) {
+			stopUnlessLocked(lockFile);
 		}
+		refuseStranger();
+	}
+
+	private void stopUnlessLocked(Path lockFile) {
 		try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
 				FileLock lock = channel.tryLock()) {
 			if (lock == null) {
@@ -75,12 +79,23 @@ class OrphanedServer {
 		Optional<ProcessHandle> named = ProcessHandle.of(written.pid());
 		Optional<ProcessHandle> server = written.isOf(this.directory) ? named.filter(written::isWrittenBy)
 				: Optional.empty();
-		if (named.isPresent() && server.isEmpty()) {
-			LogFields.NONE.warn(logger)
-				.log("Process {} is not the server that has written {}, and is left alone: delete that file if the "
-						+ "embedded PostgreSQL does not start", named.get().pid(), file);
-		}
 		return server;
+	}
+
+	// PostgreSQL does not start beside such a process, and when the start is given up its
+	// own tools would end whatever process the file names.
+	private void refuseStranger() {
+		Path file = this.directory.resolve("postmaster.pid");
+		PostmasterFile.pid(file)
+			.flatMap(ProcessHandle::of)
+			.filter((process) -> process.isAlive() && process.pid() != ProcessHandle.current().pid())
+			.ifPresent((process) -> {
+				throw new LimbeckException("embedded-server-in-use",
+						file + " names process " + process.pid()
+								+ ", which is not known to be a server that an application has left behind there.",
+						"Delete that file if no PostgreSQL runs in this directory, or choose another "
+								+ "limbeck.database.embedded-directory.");
+			});
 	}
 
 	private void stop(ProcessHandle server) {

@@ -1,11 +1,14 @@
 package dev.limbeck.boot.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,20 @@ record PostmasterFile(long pid, Path directory, Instant started) {
 		}
 		catch (NumberFormatException ex) {
 			return null;
+		}
+	}
+
+	/**
+	 * Read as much as the tools of PostgreSQL read before they signal a process.
+	 * @param file where it is
+	 * @return the process id in its first line, or nothing if there is none
+	 */
+	static Optional<Long> pid(Path file) {
+		try (Stream<String> lines = Files.lines(file)) {
+			return lines.findFirst().map((line) -> Math.abs(Long.parseLong(line.strip())));
+		}
+		catch (IOException | UncheckedIOException | NumberFormatException ex) {
+			return Optional.empty();
 		}
 	}
 

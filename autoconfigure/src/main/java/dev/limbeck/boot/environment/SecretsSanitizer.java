@@ -30,6 +30,11 @@ class SecretsSanitizer implements SanitizingFunction {
 	private static final Pattern PASSWORD_IN_URL = Pattern.compile("://[^/\\s:@]*:[^/\\s]*@|[?&;](ssl)?password=",
 			Pattern.CASE_INSENSITIVE);
 
+	/** A variable that is given as a system property. */
+	private static final Pattern SECRET_VARIABLE = Pattern
+		.compile("(?:" + DatabaseVariables.secretNames().stream().map(Pattern::quote).collect(Collectors.joining("|"))
+				+ ")[\"']?\\s{0,8}+[=:]");
+
 	/** As it stands in a command line, in JSON or among the options of a JVM. */
 	private static final Pattern PASSWORD_PROPERTY = Pattern
 		.compile("(?:limbeck[._-]?migration|spring[._-]?(?:datasource|r2dbc))[\\w.-]{0,64}?pass-?word"
@@ -48,8 +53,8 @@ class SecretsSanitizer implements SanitizingFunction {
 	}
 
 	private static boolean hasPassword(@Nullable Object value) {
-		return value instanceof CharSequence text
-				&& (PASSWORD_IN_URL.matcher(text).find() || PASSWORD_PROPERTY.matcher(text).find());
+		return value instanceof CharSequence text && (PASSWORD_IN_URL.matcher(text).find()
+				|| PASSWORD_PROPERTY.matcher(text).find() || SECRET_VARIABLE.matcher(text).find());
 	}
 
 }

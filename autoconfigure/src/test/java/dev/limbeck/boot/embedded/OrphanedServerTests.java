@@ -4,16 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import ch.qos.logback.classic.Level;
-import dev.limbeck.log.CapturedLog;
+import dev.limbeck.LimbeckException;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link OrphanedServer}, with the file of a server that belongs to somebody
@@ -21,9 +20,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ExtendWith(PostgresExtension.class)
 class OrphanedServerTests {
-
-	@RegisterExtension
-	private final CapturedLog log = new CapturedLog(OrphanedServer.class, Level.WARN);
 
 	@TempDir
 	private Path data;
@@ -46,17 +42,21 @@ class OrphanedServerTests {
 	@Test
 	void whatIsNoFileOfAServerStopsNothing(PostgresDatabase database) throws IOException {
 		leave(file(database).split("\n")[0]);
-		new OrphanedServer(this.data).stop();
-		assertThat(database.query("SELECT 1")).containsExactly("1");
+		assertLeftAlone(database);
+	}
+
+	@Test
+	void withoutALockOfAnApplicationNothingIsStoppedEither(PostgresDatabase database) throws IOException {
+		Files.writeString(this.data.resolve("postmaster.pid"), file(database));
+		assertLeftAlone(database);
 	}
 
 	private void assertLeftAlone(PostgresDatabase database) {
-		new OrphanedServer(this.data).stop();
+		assertThatExceptionOfType(LimbeckException.class).isThrownBy(() -> new OrphanedServer(this.data).stop())
+			.withMessageMatching(
+					"(?s)\\Q" + this.data.resolve("postmaster.pid") + "\\E names process \\d+, which is not "
+							+ "known to be a server that an application has left behind there\\..*");
 		assertThat(database.query("SELECT 1")).containsExactly("1");
-		assertThat(this.log.messages()).singleElement()
-			.asString()
-			.endsWith(" is not the server that has written " + this.data.resolve("postmaster.pid")
-					+ ", and is left alone: delete that file if the embedded PostgreSQL does not start");
 	}
 
 	private void leave(String file) throws IOException {

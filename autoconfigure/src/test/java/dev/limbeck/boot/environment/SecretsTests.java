@@ -72,7 +72,7 @@ class SecretsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "app.jar --limbeck.migration.password=s3cret",
+	@ValueSource(strings = { "app.jar --limbeck.migration.password=s3cret", "-DDB_PASSWORD=s3cret -Xmx64m",
 			"app.jar --LIMBECK_MIGRATION_PASSWORD=s3cret", "app.jar --spring.datasource.hikari.password=s3cret",
 			"-Dspring.r2dbc.password=s3cret -Xmx64m", "app.jar limbeck upgrade --url postgres://u:s3cret@h/d",
 			"{\"limbeck.migration.password\": \"s3cret\"}" })

@@ -30,6 +30,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith({ PostgresExtension.class, OutputCaptureExtension.class })
 class HealthRefreshTests {
 
+	/**
+	 * As if it had never been applied: a row that the log still tells of would be a lost
+	 * one.
+	 */
+	private static final String TAKEN_BACK = "DELETE FROM limbeck_revision WHERE revision = 'b'; "
+			+ "DELETE FROM limbeck_log WHERE revision = 'b'";
+
 	@TempDir
 	private Path folder;
 
@@ -54,7 +61,7 @@ class HealthRefreshTests {
 	void aLookReadsNoFileAfterTheStart(PostgresDatabase database) {
 		runner(database).run((context) -> {
 			this.revisions.clear();
-			database.execute("DELETE FROM limbeck_revision WHERE revision = 'b'");
+			database.execute(TAKEN_BACK);
 			await(context, "pending", 1);
 			assertThat(health(context).getDetails()).containsEntry("heads", Set.of("b")).doesNotContainKey("ahead");
 		});
@@ -63,7 +70,7 @@ class HealthRefreshTests {
 	@Test
 	void whatWasTakenBackIsNoticed(PostgresDatabase database) {
 		runner(database).run((context) -> {
-			database.execute("DELETE FROM limbeck_revision WHERE revision = 'b'");
+			database.execute(TAKEN_BACK);
 			await(context, "pending", 1);
 			assertThat(health(context).getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
 		});

@@ -11,20 +11,44 @@ import dev.limbeck.migrate.PlanReview;
 import dev.limbeck.migrate.PlannedChange;
 
 /**
- * Lets a person look at a downgrade before anything is dropped.
+ * Lets a person look at a downgrade before anything is dropped, and at SQL that only the
+ * ledger has before any of it is run.
  *
  * @param invocation where to ask
  * @param given whether the user has agreed beforehand
+ * @param otherwise what to do if nobody is there
  */
-record Confirmation(Invocation invocation, boolean given) implements PlanReview {
+record Confirmation(Invocation invocation, boolean given, String otherwise) implements PlanReview {
+
+	/**
+	 * Ask before revisions are taken back.
+	 * @param invocation where to ask
+	 * @param given whether the user has agreed beforehand
+	 * @return the review
+	 */
+	static PlanReview ofDowngrade(Invocation invocation, boolean given) {
+		return new Confirmation(invocation, given,
+				"Add --yes if these revisions shall be taken back; --plan shows them without doing it.");
+	}
+
+	/**
+	 * Ask only before SQL is run that has no file.
+	 * @param invocation where to ask
+	 * @param given whether the user has agreed beforehand
+	 * @return the review
+	 */
+	static PlanReview ofStored(Invocation invocation, boolean given) {
+		Confirmation confirmation = new Confirmation(invocation, given,
+				"Look at the SQL above, and add --yes if it shall be run.");
+		return (change) -> change.storedDowngrades().isEmpty() || confirmation.accepts(change);
+	}
 
 	@Override
 	public boolean accepts(PlannedChange change) {
 		if (!this.given || !change.storedDowngrades().isEmpty()) {
 			show(change);
 		}
-		return this.given || ask(this.invocation.terminal(),
-				"Add --yes if these revisions shall be taken back; --plan shows them without doing it.");
+		return this.given || ask(this.invocation.terminal(), this.otherwise);
 	}
 
 	private void show(PlannedChange change) {

@@ -45,7 +45,7 @@ final class DowngradeCommand implements LimbeckCommand {
 		}
 		PlanRange destination = PlanRange.of(List.of(this.target), this.options);
 		return new Change(invocation, this.options).apply(new Downgrade(destination.target(), this.allowDiverged),
-				destination.from(), new Confirmation(invocation, this.yes));
+				destination.from(), Confirmation.ofDowngrade(invocation, this.yes));
 	}
 
 }

@@ -9,7 +9,6 @@ import dev.limbeck.cli.result.Result;
 import dev.limbeck.cli.result.UsageException;
 import dev.limbeck.migrate.MigrationCommand.Resume;
 import dev.limbeck.migrate.MigrationReport;
-import dev.limbeck.migrate.PlanReview;
 import dev.limbeck.step.Decision.Mode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,8 +18,9 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "resume", description = "Finish the upgrade or downgrade that was begun and not finished.",
 		footer = { "", "Only revisions whose statements run one by one can be left unfinished. It goes on at the right",
-				"statement; where that cannot be known it says what to look at, and takes one of the options.", "",
-				"Examples:", "  limbeck resume", "  limbeck resume --done" })
+				"statement; where that cannot be known it says what to look at, and takes one of the options.",
+				"SQL that has no file, and only the ledger keeps, is shown; then it asks, unless --yes stands there.",
+				"", "Examples:", "  limbeck resume", "  limbeck resume --done" })
 final class ResumeCommand implements LimbeckCommand {
 
 	@Option(names = "--retry", description = "Run the statement again at which it stopped.")
@@ -32,6 +32,9 @@ final class ResumeCommand implements LimbeckCommand {
 	@Option(names = "--done", description = "Go on behind that statement: it is done, as a look has shown.")
 	private boolean done;
 
+	@Option(names = { "-y", "--yes" }, description = "Do not ask.")
+	private boolean yes;
+
 	@Override
 	public Activity activity() {
 		return Activity.RUN;
@@ -39,7 +42,8 @@ final class ResumeCommand implements LimbeckCommand {
 
 	@Override
 	public Result run(Invocation invocation) {
-		MigrationReport report = invocation.migrator().run(new Resume(mode()), PlanReview.ACCEPT);
+		MigrationReport report = invocation.migrator()
+			.run(new Resume(mode()), Confirmation.ofStored(invocation, this.yes));
 		Result result = Change.done(report);
 		if (!report.steps().isEmpty()) {
 			return result;

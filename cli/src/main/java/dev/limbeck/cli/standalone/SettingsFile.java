@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.RegularFile;
@@ -18,8 +16,6 @@ import dev.limbeck.RegularFile;
  * variables.
  */
 final class SettingsFile {
-
-	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}:]+)(?::([^}]*))?}");
 
 	private SettingsFile() {
 	}
@@ -57,17 +53,33 @@ final class SettingsFile {
 		}
 	}
 
+	// In one pass: a placeholder ends at the first brace, whatever stands in it.
 	private static String expand(String name, String value, Path file, Variables variables) {
-		return PLACEHOLDER.matcher(value).replaceAll((match) -> {
-			String found = variables.get(match.group(1));
-			String replacement = (found != null) ? found : match.group(2);
-			if (replacement == null) {
-				throw new LimbeckException("unresolved-placeholder",
-						name + " (" + file + ") refers to " + match.group(1) + ", which nothing sets.",
-						"Set it, or give a default, as in ${NAME:default}.");
+		StringBuilder expanded = new StringBuilder();
+		int from = 0;
+		int end = -1;
+		for (int start = value.indexOf("${"); start >= 0; start = value.indexOf("${", start + 2)) {
+			end = (end < start) ? value.indexOf('}', start) : end;
+			if (end < 0) {
+				break;
 			}
-			return Matcher.quoteReplacement(replacement);
-		});
+			if (start >= from && ":}".indexOf(value.charAt(start + 2)) < 0) {
+				String[] parts = value.substring(start + 2, end).split(":", 2);
+				expanded.append(value, from, start).append(replacement(name, parts, file, variables));
+				from = end + 1;
+			}
+		}
+		return expanded.append(value, from, value.length()).toString();
+	}
+
+	private static String replacement(String name, String[] parts, Path file, Variables variables) {
+		String found = variables.get(parts[0]);
+		if (found != null || parts.length > 1) {
+			return (found != null) ? found : parts[1];
+		}
+		throw new LimbeckException("unresolved-placeholder",
+				name + " (" + file + ") refers to " + parts[0] + ", which nothing sets.",
+				"Set it, or give a default, as in ${NAME:default}.");
 	}
 
 }

@@ -1,4 +1,4 @@
-package dev.limbeck.sql;
+package dev.limbeck.sql.diff;
 
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,9 +1,11 @@
-package dev.limbeck.sql;
+package dev.limbeck.sql.diff;
 
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
+
+import dev.limbeck.sql.Passwords;
 
 /**
  * Two texts of SQL, as the lines in which they differ, three lines around them, and where

@@ -1,0 +1,5 @@
+-- @revision a
+-- @upgrade
+ALTER TABLE important ADD x int;
+-- Downgrade to v1
+DROP TABLE important;

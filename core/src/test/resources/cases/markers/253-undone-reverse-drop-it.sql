@@ -1,0 +1,5 @@
+-- @revision a
+-- @upgrade
+ALTER TABLE important ADD x int;
+-- reverse: drop it
+DROP TABLE important;

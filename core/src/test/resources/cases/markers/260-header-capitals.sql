@@ -1,0 +1,4 @@
+-- @revision a
+-- REVISES n1
+-- @upgrade
+SELECT 1;

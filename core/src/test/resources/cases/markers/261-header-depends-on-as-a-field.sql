@@ -1,0 +1,4 @@
+-- @revision a
+-- Depends on: n1
+-- @upgrade
+SELECT 1;

@@ -1,0 +1,4 @@
+-- @revision a
+-- requires: n1
+-- @upgrade
+SELECT 1;

@@ -1,0 +1,4 @@
+-- @revision a
+-- lock_timeout: 1s
+-- @upgrade
+SELECT 1;

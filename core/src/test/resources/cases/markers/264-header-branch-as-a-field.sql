@@ -1,0 +1,4 @@
+-- @revision a
+-- branch: foo
+-- @upgrade
+SELECT 1;

@@ -1,0 +1,5 @@
+-- @revision a
+-- @upgrade
+CREATE TYPE d AS ENUM ('up', -- up
+ 'down'); 
+DROP TABLE important;

@@ -1,0 +1,5 @@
+-- @revision a
+-- @upgrade
+ALTER TABLE important ADD x int;
+-- Upgrade to v2
+DROP TABLE old;

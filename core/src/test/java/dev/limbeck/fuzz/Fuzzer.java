@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 import com.sun.management.ThreadMXBean;
+import dev.limbeck.VisibleText;
 import dev.limbeck.extent.Extent;
 import org.jspecify.annotations.Nullable;
 
@@ -151,7 +152,7 @@ public record Fuzzer(List<String> seeds, List<String> words, List<Class<? extend
 
 	private static String excerpt(String input) {
 		String start = (input.length() <= 300) ? input : input.substring(0, 300) + "... " + input.length();
-		return start.replace("\u001B", "<U+001B>").replace("\0", "<U+0000>");
+		return VisibleText.line(start);
 	}
 
 	/**

@@ -18,6 +18,8 @@ class PropertiesFuzzTests {
 
 	private static final String SECRET = "geheim4711";
 
+	private static final int LONGEST_NAME = 200;
+
 	@Test
 	void properties() {
 		String seed = """
@@ -41,6 +43,8 @@ class PropertiesFuzzTests {
 				&& text.contains("\nlimbeck.migration.password=" + SECRET + "\n");
 		Properties properties = new Properties();
 		properties.load(new StringReader(secret ? text : text.replace(SECRET, "x")));
+		// Names are Spring Boot's to read.
+		properties.keySet().removeIf((name) -> name.toString().length() > LONGEST_NAME);
 		return new Binder(new MapConfigurationPropertySource(properties)).bind("limbeck", LimbeckProperties.class)
 			.isBound();
 	}

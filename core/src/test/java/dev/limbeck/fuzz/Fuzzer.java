@@ -92,6 +92,9 @@ public record Fuzzer(List<String> seeds, List<String> words, List<Class<? extend
 		List<Cost> costs = new ArrayList<>();
 		String[] current = { "" };
 		CompletableFuture<Void> all = CompletableFuture.runAsync(() -> {
+			// The first time costs the loading of classes.
+			this.seeds.forEach((seed) -> said(reader, seed));
+			said(reader, "");
 			for (int i = 0; i < INPUTS; i++) {
 				current[0] = mutation.next();
 				costs.add(feed(reader, current[0]));

@@ -201,8 +201,9 @@ final class CommandAttempt {
 	private static void tellDefaults(RunnableStep step, boolean more) {
 		LogFields.of(LogField.REVISION, step.id())
 			.info(logger)
-			.log("Revision {} has changed what sessions begin with (ALTER DATABASE or ROLE ... SET). Those that are "
-					+ "open keep what they have{}", step.id(), more ? "; the next revision gets a new one" : "");
+			.log("Since revision {} sessions may begin with something else (ALTER DATABASE or ROLE ... SET). Those "
+					+ "that are open keep what they have{}", step.id(),
+					more ? "; the next revision gets a new one" : "");
 		if (more) {
 			throw new StaleSession();
 		}

@@ -34,8 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(PostgresExtension.class)
 class FreshSessionTests {
 
-	private static final String NOTICE = "Revision a has changed what sessions begin with (ALTER DATABASE or ROLE ... SET)."
-			+ " Those that are open keep what they have; the next revision gets a new one";
+	private static final String NOTICE = "Since revision a sessions may begin with something else (ALTER DATABASE or ROLE "
+			+ "... SET). Those that are open keep what they have; the next revision gets a new one";
 
 	@RegisterExtension
 	private final CapturedLog log = new CapturedLog(CommandAttempt.class, Level.INFO);
@@ -75,6 +75,15 @@ class FreshSessionTests {
 		this.files.add("a", "CREATE SCHEMA app; " + sql + ";").upgrade(database);
 		assertThat(schemas(database)).containsExactly("app.b", "app.c");
 		assertThat(this.log.messages()).contains(NOTICE);
+	}
+
+	@Test
+	void alsoIfItsStatementsRunOneByOne(PostgresDatabase database) {
+		database.execute("CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$BEGIN "
+				+ "EXECUTE format('ALTER DATABASE %I SET search_path = app', current_database()); END$$");
+		this.files.add("a", "-- @transaction none\nCREATE SCHEMA app; SELECT f();").upgrade(database);
+		assertThat(schemas(database)).containsExactly("app.b", "app.c");
+		assertThat(this.log.messages()).contains(NOTICE).noneMatch((message) -> message.contains("revision b"));
 	}
 
 	@Test

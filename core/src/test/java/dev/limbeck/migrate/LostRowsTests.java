@@ -86,7 +86,8 @@ class LostRowsTests {
 	void areToldInTheSameOrderHoweverTheyCameToBe() {
 		this.database.execute("DELETE FROM limbeck_revision; INSERT INTO limbeck_log (event, revision) "
 				+ "VALUES ('upgrade', 'd'), ('upgrade', 'c'), ('upgrade', 'a')");
-		assertThat(failure(() -> migrator().upgrade()).description()).contains("tells revisions a, b, c, d are applied");
+		assertThat(failure(() -> migrator().upgrade()).description())
+			.contains("tells revisions a, b, c, d are applied");
 	}
 
 	@ParameterizedTest

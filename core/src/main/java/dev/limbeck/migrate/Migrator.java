@@ -190,9 +190,20 @@ public final class Migrator {
 	 * @throws LimbeckException as for {@link #upgrade()}
 	 */
 	public MigrationReport tryUpgrade(List<Symbol> targets) {
+		return tryUpgrade(targets, PlanReview.ACCEPT);
+	}
+
+	/**
+	 * Run an upgrade in one transaction, and roll it back, unless the plan is refused.
+	 * @param targets what to apply
+	 * @param review looks at the plan before anything runs
+	 * @return what was run; the position is that of the database, unchanged
+	 * @throws LimbeckException as for {@link #upgrade()}, or if the plan is declined
+	 */
+	public MigrationReport tryUpgrade(List<Symbol> targets, PlanReview review) {
 		RunProgress progress = new RunProgress();
 		return quiet().report(scripts(), this.settings.waitSettings(), progress,
-				(run) -> run.tryOut(new Upgrade(targets), progress));
+				(run) -> run.tryOut(new Upgrade(targets), review, progress));
 	}
 
 	/**

@@ -16,6 +16,7 @@ import dev.limbeck.revision.Symbol;
 import dev.limbeck.revision.SymbolException;
 import dev.limbeck.revision.SymbolResolver;
 import dev.limbeck.script.location.RevisionScripts;
+import dev.limbeck.sql.ScriptProblem;
 import dev.limbeck.step.RunnableStep;
 import dev.limbeck.step.RunnableSteps;
 import dev.limbeck.step.SqlStep;
@@ -78,6 +79,15 @@ public final class OfflineMigration {
 		List<SqlStep> steps = sqlOnly(
 				RunnableSteps.prepare(this.scripts, change.plan(), change.rows(), change.storedDowngrades()));
 		return new OfflineScript(this.ledger, this.writer).write(change, steps, new Planner(this.scripts)::entry);
+	}
+
+	/**
+	 * Tell what of the revision files no run would take, up or down.
+	 * @param scripts the revision files
+	 * @return everything, in the order of the revisions
+	 */
+	public static List<ScriptProblem> problems(RevisionScripts scripts) {
+		return RunnableSteps.problems(scripts);
 	}
 
 	private static List<SqlStep> sqlOnly(List<RunnableStep> steps) {

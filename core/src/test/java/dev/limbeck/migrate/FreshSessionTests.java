@@ -17,6 +17,7 @@ import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.session.Session;
+import dev.limbeck.step.runner.TrialRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * What a revision sets for later sessions holds for the next revision, whoever runs it.
@@ -39,6 +41,12 @@ class FreshSessionTests {
 
 	@RegisterExtension
 	private final CapturedLog log = new CapturedLog(CommandAttempt.class, Level.INFO);
+
+	private static final String STALE = "Since revision a sessions may begin with something else (ALTER DATABASE or ROLE "
+			+ "... SET): what follows it may end otherwise in an upgrade, which runs it in a new session";
+
+	@RegisterExtension
+	private final CapturedLog trialLog = new CapturedLog(TrialRun.class, Level.INFO);
 
 	@RegisterExtension
 	private final CapturedLog ledgerLog = new CapturedLog(LedgerStore.class, Level.INFO);
@@ -84,6 +92,15 @@ class FreshSessionTests {
 		this.files.add("a", "-- @transaction none\nCREATE SCHEMA app; SELECT f();").upgrade(database);
 		assertThat(schemas(database)).containsExactly("app.b", "app.c");
 		assertThat(this.log.messages()).contains(NOTICE).noneMatch((message) -> message.contains("revision b"));
+	}
+
+	@Test
+	void aTrialSaysThatItDoesNotHoldThere(PostgresDatabase database) {
+		this.files.builder(database).build().tryUpgrade(Upgrade.TO_HEADS.targets());
+		assertThat(this.trialLog.messages()).containsOnlyOnce(STALE);
+		this.files.add("b: a", "SELECT 1 FROM nothing");
+		assertThatThrownBy(() -> this.files.builder(database).build().tryUpgrade(Upgrade.TO_HEADS.targets()))
+			.hasMessageEndingWith(STALE + ".");
 	}
 
 	@Test

@@ -78,7 +78,7 @@ final class OfflineScript {
 			write(steps, change.rows());
 		}
 		line("");
-		statement(SqlText.block("BEGIN PERFORM pg_catalog.pg_advisory_unlock(" + this.ledger.lockKey() + "); END"));
+		unlock();
 		return this.text.toString();
 	}
 
@@ -94,13 +94,14 @@ final class OfflineScript {
 		}
 	}
 
-	// The lock goes with the session: whoever has taken it meanwhile is met by the
-	// assertion.
+	// psql keeps the old session until it has the new one, so the lock is released
+	// before. Whoever takes it meanwhile is met by the assertion.
 	private void beginAnew(SqlStep step, LedgerAssertion assertion) {
 		line("");
 		line("-- Revision " + step.id() + " changes what sessions begin with ("
 				+ VisibleText.line(step.place(step.section().sessionDefaults()))
 				+ "): the next revision needs a new session.");
+		unlock();
 		line("\\connect");
 		line(SETTINGS);
 		statement(assertion.opening(false));
@@ -155,6 +156,10 @@ final class OfflineScript {
 		statement(assertion.standing());
 		statements.forEach(this::statement);
 		statement("COMMIT");
+	}
+
+	private void unlock() {
+		statement(SqlText.block("BEGIN PERFORM pg_catalog.pg_advisory_unlock(" + this.ledger.lockKey() + "); END"));
 	}
 
 	private void statement(String sql) {

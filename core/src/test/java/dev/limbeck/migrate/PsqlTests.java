@@ -149,7 +149,7 @@ class PsqlTests {
 			.addTables("g: f");
 		Path script = script(new Upgrade(List.of(Symbol.parse("heads"))), "base");
 		assertThat(Files.readString(script)).containsOnlyOnce(
-				"-- Revision f changes what sessions begin with (%s:7:20): the next revision needs a new session.\n\\connect\n"
+				"-- Revision f changes what sessions begin with (%s:7:20): the next revision needs a new session.\n"
 					.formatted(this.files.folder().resolve("f.sql")));
 		assertThat(psql(database, script)).isZero();
 		this.files.upgrade(live);

@@ -1,6 +1,7 @@
 package dev.limbeck.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import dev.limbeck.cli.standalone.Outcome;
 import dev.limbeck.cli.standalone.Workplace;
@@ -112,7 +113,16 @@ class ChangeCommandTests {
 				Nobody has filled in %s: its upgrade holds no statement. Nothing was applied.
 				Write the statements there; or apply it as it is with --allow-empty, for good.
 				""".formatted(this.workplace.path("db/migration/d.sql"))));
+		Outcome refused = this.workplace.run("upgrade");
+		assertThat(this.workplace.run("upgrade", "--try")).isEqualTo(refused);
+		assertThat(this.workplace.run("upgrade", "--sql")).isEqualTo(refused);
+		assertThat(this.workplace.run("upgrade", "--sql", "--from", "base", "heads")).isEqualTo(refused);
+		assertThat(this.workplace.run("upgrade", "--plan").out()).endsWith("Nobody has filled in "
+				+ this.workplace.path("db/migration/d.sql") + ": an upgrade refuses it without --allow-empty.\n");
 		assertThat(this.workplace.run("upgrade", "b").exitCode()).isZero();
+		for (String look : List.of("--try", "--sql", "--plan")) {
+			assertThat(this.workplace.run("upgrade", look, "--allow-empty", "d").out()).doesNotContain("filled in");
+		}
 		assertThat(this.workplace.run("upgrade", "--allow-empty").exitCode()).isZero();
 		assertThat(this.database.query(LEDGER)).containsExactly("a", "b", "c", "d");
 	}

@@ -66,6 +66,36 @@ class CheckedFilesTests {
 				@created, or @revises if that is the wrong parent."}""".formatted(this.directory));
 	}
 
+	@Test
+	void aFileThatNobodyHasFilledInIsFound() {
+		this.workplace.file("db/migration/b.sql", "-- Later\n-- @revision b\n-- @revises a\n-- @upgrade\n");
+		assertThat(this.workplace.run("check", "--files")).isEqualTo(new Outcome(3,
+				"""
+						Nobody has filled in %s: its upgrade holds no statement.
+						  Write the statements there. If there is nothing to do, apply it with "limbeck upgrade --allow-empty", for good.
+						"""
+					.formatted(this.workplace.path("db/migration/b.sql")),
+				""));
+	}
+
+	@Test
+	void whatThisVersionDoesNotRunIsFoundInBothDirections() {
+		this.workplace.file("db/migration/b.sql", """
+				-- @revision b
+				-- @revises a
+				-- @placeholders
+				-- @upgrade
+				-- @batch 1000
+				UPDATE t SET x = 1;
+				-- @downgrade
+				COPY t TO stdout;
+				""");
+		String found = this.workplace.run("check", "--files").out();
+		assertThat(found).containsOnlyOnce("@placeholders is not supported")
+			.containsOnlyOnce("@batch is not supported")
+			.containsOnlyOnce("COPY ... TO stdout is not supported");
+	}
+
 	private void write(String name, String id, String created) {
 		this.workplace.file("db/migration/" + name, """
 				-- Due dates

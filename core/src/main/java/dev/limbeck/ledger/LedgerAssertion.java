@@ -9,6 +9,7 @@ import java.util.TreeSet;
 
 import dev.limbeck.SqlState;
 import dev.limbeck.revision.AppliedRevision;
+import dev.limbeck.revision.Step.Direction;
 import dev.limbeck.sql.SqlText;
 
 /**
@@ -24,6 +25,23 @@ public record LedgerAssertion(Ledger ledger, SortedSet<String> ids) {
 		SortedSet<String> ids = new TreeSet<>();
 		rows.forEach((row) -> ids.add(row.id()));
 		return new LedgerAssertion(ledger, ids);
+	}
+
+	/**
+	 * Return what a ledger holds after one more step.
+	 * @param direction up or down
+	 * @param id of the revision
+	 * @return another assertion
+	 */
+	public LedgerAssertion after(Direction direction, String id) {
+		SortedSet<String> after = new TreeSet<>(this.ids);
+		if (direction.enters()) {
+			after.add(id);
+		}
+		else {
+			after.remove(id);
+		}
+		return new LedgerAssertion(this.ledger, after);
 	}
 
 	/**

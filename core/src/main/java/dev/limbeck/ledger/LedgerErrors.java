@@ -1,6 +1,7 @@
 package dev.limbeck.ledger;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -92,10 +93,11 @@ public final class LedgerErrors {
 	/**
 	 * Tell that a ledger is whole, but has not all rows that it had.
 	 * @param ledger the ledger
-	 * @param lost the ids that its log tells of, oldest first
+	 * @param ids what its log tells of, in any order
 	 * @return the explanation
 	 */
-	static LimbeckException lostRows(Ledger ledger, List<String> lost) {
+	static LimbeckException lostRows(Ledger ledger, Collection<String> ids) {
+		List<String> lost = ids.stream().sorted().toList();
 		return new LimbeckException("lost-rows",
 				"The ledger in schema " + ledger.schema() + " has lost rows: as limbeck_log tells "
 						+ ((lost.size() == 1) ? "revision " + lost.get(0) + " is" : "revisions " + some(lost) + " are")

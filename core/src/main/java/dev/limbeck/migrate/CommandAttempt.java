@@ -202,8 +202,9 @@ final class CommandAttempt {
 	private static void tellDefaults(RunnableStep step, boolean more) {
 		LogFields.of(LogField.REVISION, step.id())
 			.info(logger)
-			.log("Revision {} has changed what sessions begin with (ALTER DATABASE or ROLE ... SET). Those that are "
-					+ "open keep what they have{}", step.id(), more ? "; the next revision gets a new one" : "");
+			.log("Since revision {} sessions may begin with something else (ALTER DATABASE or ROLE ... SET). Those "
+					+ "that are open keep what they have{}", step.id(),
+					more ? "; the next revision gets a new one" : "");
 		if (more) {
 			throw new StaleSession();
 		}
@@ -244,16 +245,18 @@ final class CommandAttempt {
 	/**
 	 * Run an upgrade in one transaction, and roll it back.
 	 * @param command the upgrade
+	 * @param review looks at the plan
 	 * @param progress takes what was run
 	 * @return where the database stands
 	 * @throws SQLException if the connection is lost
 	 */
-	Outcome tryOut(Upgrade command, RunProgress progress) throws SQLException {
+	Outcome tryOut(Upgrade command, PlanReview review, RunProgress progress) throws SQLException {
 		LedgerState state = this.store.read();
 		return this.lock.run(state, () -> {
 			LedgerState now = this.store.read();
 			PlannedChange change = change(command, now, progress);
 			new UnfinishedChecks(this.scripts, command).refuseAny(now.rows());
+			ask(change, review, progress);
 			progress.agree(change);
 			List<RunnableStep> steps = steps(change);
 			try (StepWatch watch = this.settings.watch(this.session, steps, 0)) {
@@ -307,12 +310,16 @@ final class CommandAttempt {
 
 	private void agree(PlannedChange change, PlanReview review, RunProgress progress) {
 		JavaObjects.requireClasses(steps(change));
+		ask(change, review, progress);
+		progress.agree(change);
+		this.settings.listener().started(change.plan());
+	}
+
+	private static void ask(PlannedChange change, PlanReview review, RunProgress progress) {
 		if (!progress.ask(() -> review.accepts(change))) {
 			throw new LimbeckException("declined", "The plan was declined. Nothing was run.",
 					"Run the command again, and accept the plan, to carry it out.");
 		}
-		progress.agree(change);
-		this.settings.listener().started(change.plan());
 	}
 
 	// What was planned before the lock was taken is nearly always what is planned under

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Connector;
+import dev.limbeck.connect.Reached;
 import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.ledger.LedgerRepair;
 import dev.limbeck.ledger.LogEntry;
@@ -189,9 +190,31 @@ public final class Migrator {
 	 * @throws LimbeckException as for {@link #upgrade()}
 	 */
 	public MigrationReport tryUpgrade(List<Symbol> targets) {
+		return tryUpgrade(targets, PlanReview.ACCEPT);
+	}
+
+	/**
+	 * Run an upgrade in one transaction, and roll it back, unless the plan is refused.
+	 * @param targets what to apply
+	 * @param review looks at the plan before anything runs
+	 * @return what was run; the position is that of the database, unchanged
+	 * @throws LimbeckException as for {@link #upgrade()}, or if the plan is declined
+	 */
+	public MigrationReport tryUpgrade(List<Symbol> targets, PlanReview review) {
 		RunProgress progress = new RunProgress();
 		return quiet().report(scripts(), this.settings.waitSettings(), progress,
-				(run) -> run.tryOut(new Upgrade(targets), progress));
+				(run) -> run.tryOut(new Upgrade(targets), review, progress));
+	}
+
+	/**
+	 * Wait until the database answers and takes writes, and do nothing there. The wait
+	 * ends early if the JVM is told to stop.
+	 * @param wait how long, instead of what is configured
+	 * @return an open connection and what the server said about itself
+	 * @throws LimbeckException if the database cannot be reached
+	 */
+	public Reached reach(WaitSettings wait) {
+		return quiet().attempts().await(wait);
 	}
 
 	/**
@@ -396,7 +419,11 @@ public final class Migrator {
 	}
 
 	private <T> T onSession(WaitSettings wait, Work<T> work) {
-		return new RunAttempts(this.settings, new RunProgress()).attempt(wait, work);
+		return attempts().attempt(wait, work);
+	}
+
+	private RunAttempts attempts() {
+		return new RunAttempts(this.settings, new RunProgress());
 	}
 
 	/**

@@ -10,21 +10,28 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.ledger.Ledger;
 import dev.limbeck.ledger.LedgerEntry;
 import dev.limbeck.ledger.LedgerWriter;
+import dev.limbeck.log.LogField;
+import dev.limbeck.log.LogFields;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.revision.SymbolException;
 import dev.limbeck.revision.SymbolResolver;
 import dev.limbeck.script.location.RevisionScripts;
+import dev.limbeck.sql.ScriptProblem;
 import dev.limbeck.step.RunnableStep;
 import dev.limbeck.step.RunnableSteps;
 import dev.limbeck.step.SqlStep;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Plans without a database, and writes plans as SQL for {@code psql}. Immutable.
  */
 public final class OfflineMigration {
+
+	private static final Logger logger = LoggerFactory.getLogger(OfflineMigration.class);
 
 	private final RevisionScripts scripts;
 
@@ -77,7 +84,27 @@ public final class OfflineMigration {
 	public String sql(PlannedChange change) {
 		List<SqlStep> steps = sqlOnly(
 				RunnableSteps.prepare(this.scripts, change.plan(), change.rows(), change.storedDowngrades()));
+		steps.stream().limit(Math.max(0, steps.size() - 1)).forEach(OfflineMigration::tellDefaults);
 		return new OfflineScript(this.ledger, this.writer).write(change, steps, new Planner(this.scripts)::entry);
+	}
+
+	private static void tellDefaults(SqlStep step) {
+		if (step.section().changesSessionDefaults()) {
+			LogFields.of(LogField.REVISION, step.id())
+				.warn(logger)
+				.log("Revision {} changes what sessions begin with ({}): the script begins a new one before the next "
+						+ "revision, with \\connect. Only psql can run it", step.id(),
+						step.place(step.section().sessionDefaults()));
+		}
+	}
+
+	/**
+	 * Tell what of the revision files no run would take, up or down.
+	 * @param scripts the revision files
+	 * @return everything, in the order of the revisions
+	 */
+	public static List<ScriptProblem> problems(RevisionScripts scripts) {
+		return RunnableSteps.problems(scripts);
 	}
 
 	private static List<SqlStep> sqlOnly(List<RunnableStep> steps) {

@@ -10,6 +10,7 @@ import dev.limbeck.ledger.LedgerAssertion;
 import dev.limbeck.ledger.LedgerEntry;
 import dev.limbeck.ledger.LedgerWriter;
 import dev.limbeck.migrate.MigrationCommand.Stamp;
+import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.NameList;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Step;
@@ -59,8 +60,10 @@ final class OfflineScript {
 		line("-- Limbeck: " + place(plan.from()) + " -> " + place(plan.heads()));
 		line("-- Run it with: psql -v ON_ERROR_STOP=1 -f FILE");
 		// psql must not go on outside of a transaction, nor with the data of a COPY that
-		// failed as SQL.
-		if (steps.stream().anyMatch((step) -> isOneByOne(step) || hasCopyData(step.section()))) {
+		// failed as SQL, nor in a session that it did not get.
+		if (steps.stream()
+			.anyMatch((step) -> isOneByOne(step) || hasCopyData(step.section())
+					|| step.section().changesSessionDefaults())) {
 			line("\\set ON_ERROR_STOP on");
 		}
 		line(SETTINGS);
@@ -72,11 +75,36 @@ final class OfflineScript {
 			stamp(this.writer.stamp(plan, purge, entries), assertion);
 		}
 		else {
-			steps.forEach((step) -> write(step, assertion));
+			write(steps, change.rows());
 		}
 		line("");
-		statement(SqlText.block("BEGIN PERFORM pg_catalog.pg_advisory_unlock(" + this.ledger.lockKey() + "); END"));
+		unlock();
 		return this.text.toString();
+	}
+
+	private void write(List<SqlStep> steps, List<AppliedRevision> rows) {
+		LedgerAssertion assertion = LedgerAssertion.of(this.ledger, rows);
+		for (int i = 0; i < steps.size(); i++) {
+			SqlStep step = steps.get(i);
+			write(step, assertion);
+			assertion = assertion.after(step.direction(), step.id());
+			if (i < steps.size() - 1 && step.section().changesSessionDefaults()) {
+				beginAnew(step, assertion);
+			}
+		}
+	}
+
+	// psql keeps the old session until it has the new one, so the lock is released
+	// before. Whoever takes it meanwhile is met by the assertion.
+	private void beginAnew(SqlStep step, LedgerAssertion assertion) {
+		line("");
+		line("-- Revision " + step.id() + " changes what sessions begin with ("
+				+ VisibleText.line(step.place(step.section().sessionDefaults()))
+				+ "): the next revision needs a new session.");
+		unlock();
+		line("\\connect");
+		line(SETTINGS);
+		statement(assertion.opening(false));
 	}
 
 	private void write(SqlStep step, LedgerAssertion assertion) {
@@ -128,6 +156,10 @@ final class OfflineScript {
 		statement(assertion.standing());
 		statements.forEach(this::statement);
 		statement("COMMIT");
+	}
+
+	private void unlock() {
+		statement(SqlText.block("BEGIN PERFORM pg_catalog.pg_advisory_unlock(" + this.ledger.lockKey() + "); END"));
 	}
 
 	private void statement(String sql) {

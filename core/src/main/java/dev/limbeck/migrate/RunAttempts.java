@@ -2,6 +2,7 @@ package dev.limbeck.migrate;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Function;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Backoff;
@@ -67,9 +68,23 @@ final class RunAttempts {
 	 * connection was lost too often
 	 */
 	<T> T attempt(WaitSettings wait, Work<T> work) {
+		return stoppable((shutdown) -> attempt(wait, work, shutdown));
+	}
+
+	/**
+	 * Wait for the database, and do nothing there.
+	 * @param wait how long to wait
+	 * @return an open connection
+	 * @throws LimbeckException if the database is not reached, or the JVM is told to stop
+	 */
+	Reached await(WaitSettings wait) {
+		return stoppable((shutdown) -> reach(wait));
+	}
+
+	private <T> T stoppable(Function<ShutdownHook, T> action) {
 		try (ShutdownHook shutdown = ShutdownHook.install(this.progress::isAsking)) {
 			try {
-				return attempt(wait, work, shutdown);
+				return action.apply(shutdown);
 			}
 			catch (LimbeckException ex) {
 				shutdown.tell(ex);

@@ -116,7 +116,20 @@ public record Section(SourceText source, int start, int end, boolean transaction
 	 * @return whether it is worth a new session before anything else runs
 	 */
 	public boolean changesSessionDefaults() {
-		return this.statements.stream().anyMatch((statement) -> SessionDefaults.changedBy(statement, this.source));
+		return sessionDefaults() > 0;
+	}
+
+	/**
+	 * Find the statement that changes what later sessions begin with.
+	 * @return the number of the first one, from 1, or 0 if there is none
+	 */
+	public int sessionDefaults() {
+		for (int i = 0; i < this.statements.size(); i++) {
+			if (SessionDefaults.changedBy(this.statements.get(i), this.source)) {
+				return i + 1;
+			}
+		}
+		return 0;
 	}
 
 	/**

@@ -42,15 +42,25 @@ final class PendingScriptChecks {
 	 * @throws ScriptException with everything that cannot be run
 	 */
 	static void check(List<RunnableStep> steps) {
+		List<ScriptProblem> problems = problems(steps);
+		if (!problems.isEmpty()) {
+			throw new ScriptException(problems);
+		}
+	}
+
+	/**
+	 * Look at steps.
+	 * @param steps the steps, perhaps both directions of one revision
+	 * @return everything that cannot be run
+	 */
+	static List<ScriptProblem> problems(List<RunnableStep> steps) {
 		PendingScriptChecks checks = new PendingScriptChecks();
 		for (RunnableStep step : steps) {
 			if (step instanceof SqlStep sql) {
 				checks.check(sql);
 			}
 		}
-		if (!checks.problems.isEmpty()) {
-			throw new ScriptException(checks.problems);
-		}
+		return checks.problems.stream().distinct().toList();
 	}
 
 	private void check(SqlStep step) {

@@ -10,6 +10,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.ledger.LedgerEntry;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.Plan;
+import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.Step;
 import dev.limbeck.revision.Step.Direction;
 import dev.limbeck.script.JavaRevisionDefinition;
@@ -19,6 +20,7 @@ import dev.limbeck.script.ScriptOptions;
 import dev.limbeck.script.Section;
 import dev.limbeck.script.StoredDowngrade;
 import dev.limbeck.script.location.RevisionScripts;
+import dev.limbeck.sql.ScriptProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,24 @@ public final class RunnableSteps {
 	public static List<RunnableStep> prepare(RevisionScripts scripts, Plan plan, Collection<AppliedRevision> rows,
 			Map<String, String> stored) {
 		return new RunnableSteps(scripts, rows, stored).steps(plan);
+	}
+
+	/**
+	 * Tell what of the revision files cannot be run by any plan.
+	 * @param scripts the revision files
+	 * @return everything, in the order of the revisions
+	 */
+	public static List<ScriptProblem> problems(RevisionScripts scripts) {
+		RunnableSteps all = new RunnableSteps(scripts, List.of(), Map.of());
+		List<RunnableStep> steps = new ArrayList<>();
+		for (Revision revision : scripts.graph().revisions()) {
+			steps.add(all.upgrade(revision.id()));
+			if (scripts.get(revision.id()) instanceof RevisionScript script
+					&& all.downgrade(script) instanceof SqlStep downgrade) {
+				steps.add(downgrade);
+			}
+		}
+		return PendingScriptChecks.problems(steps);
 	}
 
 	private List<RunnableStep> steps(Plan plan) {

@@ -17,6 +17,7 @@ import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.session.Session;
+import dev.limbeck.step.runner.TrialRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * What a revision sets for later sessions holds for the next revision, whoever runs it.
@@ -34,11 +36,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(PostgresExtension.class)
 class FreshSessionTests {
 
-	private static final String NOTICE = "Revision a has changed what sessions begin with (ALTER DATABASE or ROLE ... SET)."
-			+ " Those that are open keep what they have; the next revision gets a new one";
+	private static final String NOTICE = "Since revision a sessions may begin with something else (ALTER DATABASE or ROLE "
+			+ "... SET). Those that are open keep what they have; the next revision gets a new one";
 
 	@RegisterExtension
 	private final CapturedLog log = new CapturedLog(CommandAttempt.class, Level.INFO);
+
+	private static final String STALE = "Since revision a sessions may begin with something else (ALTER DATABASE or ROLE "
+			+ "... SET): what follows it may end otherwise in an upgrade, which runs it in a new session";
+
+	@RegisterExtension
+	private final CapturedLog trialLog = new CapturedLog(TrialRun.class, Level.INFO);
 
 	@RegisterExtension
 	private final CapturedLog ledgerLog = new CapturedLog(LedgerStore.class, Level.INFO);
@@ -75,6 +83,24 @@ class FreshSessionTests {
 		this.files.add("a", "CREATE SCHEMA app; " + sql + ";").upgrade(database);
 		assertThat(schemas(database)).containsExactly("app.b", "app.c");
 		assertThat(this.log.messages()).contains(NOTICE);
+	}
+
+	@Test
+	void alsoIfItsStatementsRunOneByOne(PostgresDatabase database) {
+		database.execute("CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$BEGIN "
+				+ "EXECUTE format('ALTER DATABASE %I SET search_path = app', current_database()); END$$");
+		this.files.add("a", "-- @transaction none\nCREATE SCHEMA app; SELECT f();").upgrade(database);
+		assertThat(schemas(database)).containsExactly("app.b", "app.c");
+		assertThat(this.log.messages()).contains(NOTICE).noneMatch((message) -> message.contains("revision b"));
+	}
+
+	@Test
+	void aTrialSaysThatItDoesNotHoldThere(PostgresDatabase database) {
+		this.files.builder(database).build().tryUpgrade(Upgrade.TO_HEADS.targets());
+		assertThat(this.trialLog.messages()).containsOnlyOnce(STALE);
+		this.files.add("b: a", "SELECT 1 FROM nothing");
+		assertThatThrownBy(() -> this.files.builder(database).build().tryUpgrade(Upgrade.TO_HEADS.targets()))
+			.hasMessageEndingWith(STALE + ".");
 	}
 
 	@Test

@@ -82,6 +82,14 @@ class LostRowsTests {
 				+ "\"limbeck stamp\": \"limbeck ledger\" tells what the log knows, and what to stamp if it is right.");
 	}
 
+	@Test
+	void areToldInTheSameOrderHoweverTheyCameToBe() {
+		this.database.execute("DELETE FROM limbeck_revision; INSERT INTO limbeck_log (event, revision) "
+				+ "VALUES ('upgrade', 'd'), ('upgrade', 'c'), ('upgrade', 'a')");
+		assertThat(failure(() -> migrator().upgrade()).description())
+			.contains("tells revisions a, b, c, d are applied");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			b | false | a, b

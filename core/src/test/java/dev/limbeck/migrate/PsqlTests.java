@@ -139,6 +139,24 @@ class PsqlTests {
 		assertThat(database.query("SELECT to_regclass('i')")).containsExactly("null");
 	}
 
+	@Test
+	void whatSessionsBeginWithHoldsForTheNextRevision(PostgresDatabase database, PostgresDatabase live)
+			throws IOException, InterruptedException {
+		this.files
+			.add("f: e",
+					"CREATE SCHEMA foo; DO $$BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = foo, "
+							+ "public', current_database()); END$$;\n-- @downgrade\nSELECT 1;")
+			.addTables("g: f");
+		Path script = script(new Upgrade(List.of(Symbol.parse("heads"))), "base");
+		assertThat(Files.readString(script)).containsOnlyOnce(
+				"-- Revision f changes what sessions begin with (%s:7:20): the next revision needs a new session.\n"
+					.formatted(this.files.folder().resolve("f.sql")));
+		assertThat(psql(database, script)).isZero();
+		this.files.upgrade(live);
+		assertThat(LedgerSnapshot.of(database)).isEqualTo(LedgerSnapshot.of(live));
+		assertThat(database.query("SELECT schemaname FROM pg_tables WHERE tablename = 'g'")).containsExactly("foo");
+	}
+
 	private void oneByOne(String statement) {
 		this.files.add("f: e", """
 				-- @transaction none

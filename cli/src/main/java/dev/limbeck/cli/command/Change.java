@@ -32,21 +32,26 @@ record Change(Invocation invocation, PlanOptions options) {
 	 */
 	Result apply(MigrationCommand command, @Nullable List<Symbol> from, PlanReview review) {
 		if (this.options.shows()) {
-			return show(command, from);
+			return show(command, from, review);
 		}
 		return done(this.invocation.migrator().run(command, review));
 	}
 
-	private Result show(MigrationCommand command, @Nullable List<Symbol> from) {
+	private Result show(MigrationCommand command, @Nullable List<Symbol> from, PlanReview review) {
 		PlannedChange change = (from != null) ? offline().plan(command, from)
 				: this.invocation.migrator().plan(command);
 		Map<String, @Nullable Object> json = PlanText.json(change.plan());
+		FilledInReview filledIn = (review instanceof FilledInReview asked) ? asked
+				: new FilledInReview(this.invocation, true);
 		if (this.options.sql()) {
+			filledIn.accepts(change);
 			String sql = offline().sql(change);
 			json.put("sql", sql);
 			return Result.document(sql, json);
 		}
-		return Result.done(PlanText.lines(this.invocation.scripts().graph(), change), json);
+		List<String> lines = new ArrayList<>(PlanText.lines(this.invocation.scripts().graph(), change));
+		lines.addAll(filledIn.lines(change));
+		return Result.done(lines, json);
 	}
 
 	private OfflineMigration offline() {
@@ -74,10 +79,11 @@ record Change(Invocation invocation, PlanOptions options) {
 	 * Run an upgrade and roll it back.
 	 * @param migrator the engine
 	 * @param targets what to apply
+	 * @param review looks at the plan before anything of it runs
 	 * @return what was tried
 	 */
-	static Result tried(Migrator migrator, List<Symbol> targets) {
-		MigrationReport report = migrator.tryUpgrade(targets);
+	static Result tried(Migrator migrator, List<Symbol> targets, PlanReview review) {
+		MigrationReport report = migrator.tryUpgrade(targets, review);
 		int steps = report.steps().size();
 		List<String> lines = new ArrayList<>();
 		lines.add((steps == 0) ? "Nothing to try."

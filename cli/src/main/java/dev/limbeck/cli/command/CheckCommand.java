@@ -10,7 +10,6 @@ import dev.limbeck.cli.result.UsageException;
 import dev.limbeck.ledger.LedgerRepair;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.revision.RevisionGraphException;
-import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.sql.ScriptException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,9 +49,9 @@ final class CheckCommand implements LimbeckCommand {
 	}
 
 	// A ledger that is wrong tells nothing else that is worth telling.
-	private List<Finding> ofDatabase(Migrator migrator) {
+	private List<Finding> ofDatabase(Migrator migrator, FileFindings files) {
 		try {
-			List<Finding> findings = new ArrayList<>(DatabaseFindings.of(migrator));
+			List<Finding> findings = new ArrayList<>(DatabaseFindings.of(migrator, files));
 			if (this.schema) {
 				findings.addAll(DatabaseFindings.ofSchema(migrator));
 			}
@@ -68,18 +67,13 @@ final class CheckCommand implements LimbeckCommand {
 
 	private List<Finding> find(Invocation invocation) {
 		try {
-			RevisionScripts scripts = invocation.scripts();
-			List<Finding> findings = new ArrayList<>(FileFindings.of(scripts));
-			if (!this.filesOnly) {
-				findings.addAll(ofDatabase(invocation.migrator()));
-			}
+			FileFindings files = new FileFindings(invocation.scripts());
+			List<Finding> findings = new ArrayList<>(files.all());
+			findings.addAll(this.filesOnly ? files.unfilled() : ofDatabase(invocation.migrator(), files));
 			return findings;
 		}
 		catch (ScriptException ex) {
-			return ex.problems()
-				.stream()
-				.map((problem) -> new Finding(problem.code(), problem.description(), problem.action()))
-				.toList();
+			return ex.problems().stream().map(Finding::of).toList();
 		}
 		catch (RevisionGraphException ex) {
 			return ex.problems()

@@ -11,6 +11,7 @@ import dev.limbeck.revision.NameList;
 import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Position.Relation;
 import dev.limbeck.revision.Revision;
+import dev.limbeck.sql.ScriptException;
 
 /**
  * What a look at the database tells.
@@ -23,7 +24,7 @@ final class DatabaseFindings {
 	private DatabaseFindings() {
 	}
 
-	static List<Finding> of(Migrator migrator) {
+	static List<Finding> of(Migrator migrator, FileFindings files) {
 		Position position = migrator.inspect().position();
 		Optional<LimbeckException> refusal = migrator.refusal(Upgrade.TO_HEADS);
 		if (refusal.filter((failure) -> failure.code().equals(LEDGER_GAP)).isPresent()) {
@@ -47,8 +48,11 @@ final class DatabaseFindings {
 			case AT_HEAD -> {
 			}
 		}
+		findings.addAll(files.unfilled(position.pending()));
 		if (position.relation() != Relation.DIVERGED) {
-			refusal.filter((failure) -> findings.stream().noneMatch((finding) -> finding.code().equals(failure.code())))
+			// What is wrong with scripts their files have told.
+			refusal.filter((failure) -> !(failure instanceof ScriptException))
+				.filter((failure) -> findings.stream().noneMatch((finding) -> finding.code().equals(failure.code())))
 				.map(Finding::of)
 				.ifPresent(findings::add);
 		}

@@ -2,12 +2,14 @@ package dev.limbeck.cli.command;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.limbeck.migrate.OfflineMigration;
 import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.script.RevisionScript;
@@ -29,11 +31,43 @@ record FileFindings(RevisionScripts scripts) {
 	/** A shorter id may well be a word. */
 	private static final int SHORTEST_ID = 4;
 
-	static List<Finding> of(RevisionScripts scripts) {
-		FileFindings findings = new FileFindings(scripts);
-		return Stream.of(findings.severalHeads(), findings.strangeNames(), findings.olderThanParents())
+	/**
+	 * Find whatever is wrong, wherever a database stands.
+	 * @return what was found
+	 */
+	List<Finding> all() {
+		return Stream.of(severalHeads(), strangeNames(), olderThanParents(), notRunnable())
 			.flatMap(List::stream)
 			.toList();
+	}
+
+	/**
+	 * Find the files that nobody has filled in. In one that is applied, too, there may be
+	 * nothing on purpose.
+	 * @return what was found
+	 */
+	List<Finding> unfilled() {
+		return unfilled(graph().revisions());
+	}
+
+	/**
+	 * Find the files that nobody has filled in.
+	 * @param revisions where to look
+	 * @return what was found
+	 */
+	List<Finding> unfilled(Collection<Revision> revisions) {
+		return revisions.stream()
+			.filter((revision) -> this.scripts.find(revision.id()) instanceof RevisionScript script
+					&& script.isUnfilled())
+			.map((revision) -> new Finding("unfilled-revision",
+					"Nobody has filled in " + revision.origin() + ": its upgrade holds no statement.",
+					"Write the statements there. If there is nothing to do, apply it with \"limbeck upgrade "
+							+ "--allow-empty\", for good."))
+			.toList();
+	}
+
+	private List<Finding> notRunnable() {
+		return OfflineMigration.problems(this.scripts).stream().map(Finding::of).toList();
 	}
 
 	private RevisionGraph graph() {

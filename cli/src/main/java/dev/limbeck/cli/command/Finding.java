@@ -4,6 +4,7 @@ import java.util.Map;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.cli.result.Json;
+import dev.limbeck.sql.ScriptProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,10 @@ record Finding(String code, String description, String action) {
 
 	static Finding of(LimbeckException failure) {
 		return new Finding(failure.code(), failure.description(), failure.action());
+	}
+
+	static Finding of(ScriptProblem problem) {
+		return new Finding(problem.code(), problem.description(), problem.action());
 	}
 
 	Map<String, ?> json() {

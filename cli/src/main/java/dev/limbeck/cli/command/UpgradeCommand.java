@@ -48,11 +48,12 @@ final class UpgradeCommand implements LimbeckCommand {
 			throw new UsageException("--try runs on the database, --plan and --sql do not touch it.",
 					"Leave one of them out.");
 		}
+		FilledInReview review = new FilledInReview(invocation, this.allowEmpty);
 		if (this.trial) {
-			return Change.tried(invocation.migrator(), destination.targets());
+			return Change.tried(invocation.migrator(), destination.targets(), review);
 		}
-		return new Change(invocation, this.options).apply(new Upgrade(destination.targets()), destination.from(),
-				new FilledInReview(invocation, this.allowEmpty));
+		Upgrade upgrade = new Upgrade(destination.targets());
+		return new Change(invocation, this.options).apply(upgrade, destination.from(), review);
 	}
 
 }

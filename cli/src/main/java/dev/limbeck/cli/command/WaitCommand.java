@@ -7,10 +7,8 @@ import java.util.Map;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.cli.environment.CommandEnvironment.Activity;
-import dev.limbeck.cli.environment.NamedDatabase;
 import dev.limbeck.cli.result.Json;
 import dev.limbeck.cli.result.Result;
-import dev.limbeck.connect.DatabaseWait;
 import dev.limbeck.connect.Reached;
 import dev.limbeck.connect.WaitSettings;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +34,9 @@ final class WaitCommand implements LimbeckCommand {
 
 	@Override
 	public Result run(Invocation invocation) {
-		NamedDatabase database = invocation.database();
 		WaitSettings settings = invocation.environment().waitSettings(invocation.options());
-		DatabaseWait wait = new DatabaseWait((this.timeout != null) ? settings.withTimeout(this.timeout) : settings);
-		try (Reached reached = wait.await(database.connector(), database.source())) {
+		WaitSettings wait = (this.timeout != null) ? settings.withTimeout(this.timeout) : settings;
+		try (Reached reached = invocation.migrator().reach(wait)) {
 			return result(reached);
 		}
 		catch (SQLException ex) {

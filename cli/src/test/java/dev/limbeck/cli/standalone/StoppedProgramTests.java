@@ -73,6 +73,31 @@ class StoppedProgramTests {
 					""");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "INT, wait, 130", "TERM, wait, 143", "TERM, upgrade, 143", "TERM, resume, 143" })
+	void tellsThatItHasStoppedWaiting(String signal, String command, int exitCode) throws Exception {
+		new Workplace(this.directory).revision("a");
+		Process process = start("postgresql://127.0.0.1:1/app", Main.class, command);
+		Path err = this.directory.resolve("err");
+		try {
+			for (int look = 0; !Files.readString(err).contains("127.0.0.1:1"); look++) {
+				assertThat(look).as("the wait was begun").isLessThan(LOOKS);
+				process.waitFor(50, TimeUnit.MILLISECONDS);
+			}
+			new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
+			// Who has nothing to say any more does not end so soon.
+			assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+		}
+		finally {
+			process.destroyForcibly();
+		}
+		assertThat(process.exitValue()).isEqualTo(exitCode);
+		assertThat(Files.readString(err)).endsWith("""
+				The wait for the database at 127.0.0.1:1/app was interrupted.
+				The application is being stopped: nothing to do.
+				""");
+	}
+
 	private Process start(String url, Class<?> main, String... arguments) throws IOException {
 		// A shell without job control lets nobody interrupt what it starts.
 		List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));

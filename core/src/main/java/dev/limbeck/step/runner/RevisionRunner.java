@@ -59,6 +59,8 @@ public final class RevisionRunner {
 
 	private final LedgerWriter writer;
 
+	private boolean defaultsChanged;
+
 	/**
 	 * Prepare to run steps.
 	 * @param settings how
@@ -117,12 +119,12 @@ public final class RevisionRunner {
 	}
 
 	/**
-	 * Tell whether the transaction that was run last has changed what sessions begin
-	 * with, by whatever statement or code.
+	 * Tell whether sessions begin with something else since the step that was run last,
+	 * by whatever statement or code.
 	 * @return whether this session is none of those
 	 */
 	public boolean defaultsChanged() {
-		return this.steps.defaultsChanged();
+		return this.defaultsChanged;
 	}
 
 	// A file that nobody has filled in; a merge has nothing to say.
@@ -161,14 +163,21 @@ public final class RevisionRunner {
 	private @Nullable StepFailure run(RunnableStep step) throws SQLException {
 		boolean oneByOne = step instanceof SqlStep sql
 				&& (this.basis.unfinished().contains(step.id()) || sql.section().execution() == Execution.STATEMENTS);
-		return oneByOne ? runOneByOne((SqlStep) step) : this.steps.run(step, transaction(step));
+		if (oneByOne) {
+			return runOneByOne((SqlStep) step);
+		}
+		StepFailure failure = this.steps.run(step, transaction(step));
+		this.defaultsChanged = this.steps.defaultsChanged();
+		return failure;
 	}
 
 	private @Nullable StepFailure runOneByOne(SqlStep step) throws SQLException {
 		StatementTimeouts timeouts = step.timeouts().or(this.settings.timeouts());
 		StatementRunner statements = new StatementRunner(step, timeouts, this.session, this.ledger, this.writer);
 		this.watch.begin(step, statements::statement);
-		return statements.run(this.basis.decision());
+		StepFailure failure = statements.run(this.basis);
+		this.defaultsChanged = statements.defaultsChanged();
+		return failure;
 	}
 
 	private StepTransaction transaction(RunnableStep step) {

@@ -144,14 +144,19 @@ final class StatementMessages {
 	}
 
 	/**
-	 * Return the flight that ends a step of which all statements are done.
+	 * Return the flight that ends a step of which all statements are done, and tells
+	 * whether sessions begin with something else by now.
 	 * @param from the progress before
+	 * @param defaults what they began with before
 	 * @return the flight
 	 */
-	Flight close(StepProgress from) {
-		String closing = this.session.identity() + "\nBEGIN READ WRITE;\n" + this.progress.close(from) + ";\nCOMMIT";
-		return Flight.closing(new StepTransaction(Marker.of(this.session.sql()), "", closing,
-				this.session.clean(this.ledger.ledger().lockKey())), statements());
+	Flight close(StepProgress from, String defaults) {
+		Marker marker = Marker.of(this.session.sql());
+		String closing = this.session.identity() + "\nBEGIN READ WRITE;\n" + this.progress.close(from) + ";\n"
+				+ marker.comparing(defaults) + "COMMIT";
+		return Flight.closing(
+				new StepTransaction(marker, "", closing, this.session.clean(this.ledger.ledger().lockKey())),
+				statements());
 	}
 
 	/**

@@ -21,6 +21,7 @@ import dev.limbeck.sql.NonTransactionalStatement.CreateIndex;
 import dev.limbeck.sql.SqlStatement;
 import dev.limbeck.step.Decision;
 import dev.limbeck.step.Decision.Mode;
+import dev.limbeck.step.RunBasis;
 import dev.limbeck.step.SqlStep;
 import dev.limbeck.step.StatementTimeouts;
 import dev.limbeck.step.failure.CatalogFinding;
@@ -59,6 +60,8 @@ final class StatementRunner {
 
 	private boolean takenBack;
 
+	private boolean defaultsChanged;
+
 	private List<String> left = List.of();
 
 	StatementRunner(SqlStep step, StatementTimeouts timeouts, MigrationSession session, Ledger ledger,
@@ -74,18 +77,26 @@ final class StatementRunner {
 
 	/**
 	 * Run the step, from where it was left.
-	 * @param decision what to do with a statement at which it was left
+	 * @param basis tells what to do with a statement at which it was left
 	 * @return the failure, of which everything is recorded, or {@code null}
 	 * @throws SQLException if the connection is lost
 	 * @throws dev.limbeck.LimbeckException if it cannot be known where to go on
 	 */
-	@Nullable StepFailure run(Decision decision) throws SQLException {
+	@Nullable StepFailure run(RunBasis basis) throws SQLException {
 		UnfinishedStep unfinished = LedgerStore.toWrite(this.ledger, this.session).unfinished(this.step.id());
-		StepFailure failure = (unfinished != null) ? takeUp(unfinished, decision) : open();
+		StepFailure failure = (unfinished != null) ? takeUp(unfinished, basis.decision()) : open();
 		while (failure == null && this.progress.done() < this.progress.of()) {
 			failure = StopSignal.isTold() ? stoppedBetween() : next();
 		}
-		return (failure != null) ? failure : close();
+		return (failure != null) ? failure : close(basis.defaults());
+	}
+
+	/**
+	 * Tell whether sessions begin with something else since the step was run.
+	 * @return whether this session is none of those
+	 */
+	boolean defaultsChanged() {
+		return this.defaultsChanged;
 	}
 
 	/**
@@ -244,13 +255,19 @@ final class StatementRunner {
 		return new StepProgress(this.progress.of(), done, next, this.hashes.get(hashed));
 	}
 
-	private @Nullable StepFailure close() throws SQLException {
-		FlightFailure refused = send(this.messages.close(this.progress));
+	private @Nullable StepFailure close(String defaults) throws SQLException {
+		FlightRunner last = flights();
+		FlightFailure refused = last.send(this.messages.close(this.progress, defaults));
+		this.defaultsChanged = last.defaultsChanged();
 		return (refused != null) ? stopped(refused) : null;
 	}
 
 	private @Nullable FlightFailure send(Flight flight) throws SQLException {
-		return new FlightRunner(this.session.sql(), this.step.id()).send(flight);
+		return flights().send(flight);
+	}
+
+	private FlightRunner flights() {
+		return new FlightRunner(this.session.sql(), this.step.id());
 	}
 
 	private StepFailure failed(@Nullable NonTransactionalStatement nonTransactional, FlightFailure failure) {

@@ -9,6 +9,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.ledger.Ledger;
 import dev.limbeck.ledger.LedgerState;
 import dev.limbeck.ledger.LedgerWriter;
+import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
 import dev.limbeck.revision.Position;
 import dev.limbeck.script.Execution;
@@ -24,6 +25,7 @@ import dev.limbeck.step.failure.Circumstances;
 import dev.limbeck.step.failure.Interruption;
 import dev.limbeck.step.failure.Retries;
 import dev.limbeck.step.failure.StepFailure;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +48,12 @@ public final class TrialRun {
 	private final Ledger ledger;
 
 	private final Position position;
+
+	private String defaults = "";
+
+	private @Nullable String stale;
+
+	private boolean told;
 
 	/**
 	 * Prepare a trial.
@@ -77,6 +85,7 @@ public final class TrialRun {
 	public List<String> run(List<RunnableStep> steps, LedgerState state, Consumer<AppliedStep> tried)
 			throws SQLException {
 		List<RunnableStep> tryable = tryable(steps);
+		this.defaults = state.defaults();
 		StepRunner runner = new StepRunner(this.session, this.ledger, JavaObjects.of(steps), this.watch);
 		Session open = this.session.sql();
 		open.execute("BEGIN");
@@ -84,10 +93,37 @@ public final class TrialRun {
 			open.execute(this.ledger.tables(!state.schemaExists()));
 		}
 		for (RunnableStep step : tryable) {
+			tellStale();
 			tried.accept(run(step, runner));
+			if (this.stale == null && (runner.defaultsChanged() || changesDefaults(step))) {
+				this.stale = step.id();
+			}
 		}
 		this.session.rollBack();
 		return steps.subList(tryable.size(), steps.size()).stream().map(RunnableStep::id).toList();
+	}
+
+	private static boolean changesDefaults(RunnableStep step) {
+		return step instanceof SqlStep sql && sql.section().changesSessionDefaults();
+	}
+
+	private void tellStale() {
+		if (this.stale != null && !this.told) {
+			this.told = true;
+			LogFields.of(LogField.REVISION, this.stale).warn(logger).log("{}", staleness(this.stale));
+		}
+	}
+
+	private static String staleness(String revision) {
+		return "Since revision " + revision
+				+ " sessions may begin with something else (ALTER DATABASE or ROLE ... SET): "
+				+ "what follows it may end otherwise in an upgrade, which runs it in a new session";
+	}
+
+	private LimbeckException withStaleness(LimbeckException failure) {
+		return (this.stale == null) ? failure
+				: new LimbeckException(failure.code(), failure.description() + "\n" + staleness(this.stale) + ".",
+						failure.action(), failure.getCause(), failure.sqlState());
 	}
 
 	// What runs outside of the transaction would stay, and what follows may need it.
@@ -112,7 +148,8 @@ public final class TrialRun {
 		if (failure != null) {
 			Retries retries = new Retries(1, Duration.ZERO, Retries.toBlame(failure.sqlState(), blockers));
 			Circumstances trial = new Circumstances(true, 0, this.position, this.session.role(), retries, null);
-			throw Interruption.ended(failure) ? Interruption.during(step, failure, trial) : failure.explain(trial);
+			throw Interruption.ended(failure) ? Interruption.during(step, failure, trial)
+					: withStaleness(failure.explain(trial));
 		}
 		return new AppliedStep(step.id(), step.direction(), step.entry().revision().description(),
 				Duration.ofNanos(this.settings.nanoTime() - start));
@@ -120,11 +157,13 @@ public final class TrialRun {
 
 	// What is deferred would be checked by the commit.
 	private StepTransaction transaction(RunnableStep step) {
+		Marker marker = Marker.of(this.session.sql());
 		String closing = "SET CONSTRAINTS ALL IMMEDIATE;\n" + this.session.identity() + "\n"
-				+ this.writer.close(step.direction(), step.entry());
+				+ this.writer.close(step.direction(), step.entry()) + ";\n"
+				+ marker.comparing(this.defaults).stripTrailing().replaceFirst(";$", "");
 		String opening = step.timeouts().or(this.settings.timeouts()).sql(true)
 				+ this.writer.open(step.direction(), step.entry());
-		return new StepTransaction(Marker.of(this.session.sql()), opening, closing, this.session.cleanInTransaction());
+		return new StepTransaction(marker, opening, closing, this.session.cleanInTransaction());
 	}
 
 }

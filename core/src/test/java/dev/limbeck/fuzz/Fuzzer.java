@@ -32,7 +32,7 @@ public record Fuzzer(List<String> seeds, List<String> words, List<Class<? extend
 
 	private static final long SEED = Long.getLong("limbeck.fuzz.seed", 1);
 
-	private static final int INPUTS = Integer.getInteger("limbeck.fuzz.inputs", Extent.choose(1_000, 50_000));
+	private static final int INPUTS = Integer.getInteger("limbeck.fuzz.inputs", Extent.choose(1_000, 10_000));
 
 	/**
 	 * How much dearer one input may be than others that are as long, for each character.

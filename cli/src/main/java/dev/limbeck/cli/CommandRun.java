@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.VisibleText;
 import dev.limbeck.cli.command.Commands;
 import dev.limbeck.cli.command.Invocation;
 import dev.limbeck.cli.command.LimbeckCommand;
@@ -102,7 +103,7 @@ final class CommandRun {
 	private static Duration duration(String text) {
 		return DurationText.parse(text)
 			.orElseThrow(() -> new TypeConversionException(
-					"'" + text.strip() + "' is no duration such as 30s, 5m or 500ms"));
+					"'" + VisibleText.line(text.strip()) + "' is no duration such as 30s, 5m or 500ms"));
 	}
 
 	private static int number(String text) {

@@ -69,6 +69,23 @@ class HostileTextTests {
 		assertThat(workplace.run("heads").err()).contains("a\\u001b[2J\\u000aERROR b.sql:1:1: ");
 	}
 
+	@Test
+	void noFailureOfAFileLooksLikeALineOfLimbeck(PostgresDatabase database) {
+		Workplace workplace = new Workplace(this.directory).on(database)
+			.file("db/migration/a\nMigrations applied: 5.sql", "-- @revision a\n-- @upgrade\nSELECT 1/0;");
+		assertThat(workplace.run("upgrade").err()).contains("a\\u000aMigrations applied: 5.sql:3:1")
+			.doesNotContain("\nMigrations");
+	}
+
+	@Test
+	void noSettingLooksLikeALineOfLimbeck() {
+		Workplace workplace = new Workplace(this.directory).revision("a");
+		workplace.variable("LIMBECK_LOCK_WAIT", "5x\nMigrations applied: 5");
+		assertThat(workplace.run("pending").err()).contains("LIMBECK_LOCK_WAIT is \"5x\\u000aMigrations applied: 5\"");
+		assertThat(workplace.run("pending", "--env-file", "no\nMigrations applied: 5").err())
+			.contains("no\\u000aMigrations applied: 5 (--env-file)");
+	}
+
 	@ParameterizedTest
 	@ValueSource(
 			strings = { "stamp \u001b[2J", "show \u202e", "\u009b", "history -r \u001b]0;", "upgrade --\u001b[2J" })

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.SqlState;
+import dev.limbeck.VisibleText;
 import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.sql.SessionDefaults;
 import dev.limbeck.sql.SqlText;
@@ -64,8 +65,8 @@ public final class Ledger {
 	}
 
 	private static LimbeckException badSchema(String schema, String why, String action) {
-		return new LimbeckException("bad-ledger-schema", "limbeck.ledger.schema is \"" + schema + "\"" + why + ".",
-				action);
+		return new LimbeckException("bad-ledger-schema",
+				"limbeck.ledger.schema is \"" + VisibleText.line(schema) + "\"" + why + ".", action);
 	}
 
 	String schema() {

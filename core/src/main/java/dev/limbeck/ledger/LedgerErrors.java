@@ -25,6 +25,10 @@ public final class LedgerErrors {
 	public static final String OVERTAKEN = "Another process seems to be migrating without holding the migration lock. "
 			+ "Let it finish, and start again; behind a connection pooler set limbeck.migration.url to the server itself.";
 
+	/** What to do in a database without the language of anonymous blocks. */
+	public static final String MISSING_LANGUAGE = "Limbeck needs the language plpgsql in every database it migrates. "
+			+ "As a superuser, run: CREATE EXTENSION plpgsql;";
+
 	private static final int LONGEST_LIST = 10;
 
 	private LedgerErrors() {
@@ -134,6 +138,17 @@ public final class LedgerErrors {
 				"The row of revision " + revision + " in " + ledger.revisionTable() + " was not written by Limbeck: "
 						+ "its state is none of 'applied', 'running' and 'reverting', or an array in it holds NULL.",
 				"Correct the row, or restore it from a backup.");
+	}
+
+	/**
+	 * Explain a database without the language of anonymous blocks.
+	 * @param ex the server's answer
+	 * @return the explanation, with the statement to run
+	 */
+	static LimbeckException missingLanguage(SQLException ex) {
+		return new LimbeckException("database-error",
+				"The database refused: " + ServerErrors.message(ex) + " (SQLSTATE " + ex.getSQLState() + ").",
+				MISSING_LANGUAGE, HarmlessCause.withoutSql(ex), ex.getSQLState());
 	}
 
 	/**

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.SqlState;
+import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.log.LogFields;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.session.MigrationSession;
@@ -349,6 +350,9 @@ public final class LedgerStore {
 			return access.run();
 		}
 		catch (SQLException ex) {
+			if (SqlState.UNDEFINED_OBJECT.equals(ex.getSQLState()) && ServerErrors.message(ex).contains("plpgsql")) {
+				throw LedgerErrors.missingLanguage(ex);
+			}
 			if (SqlState.INSUFFICIENT_PRIVILEGE.equals(ex.getSQLState())) {
 				throw this.writes ? LedgerErrors.missingPrivilege(this.ledger, state, this.session.role(), ex)
 						: LedgerErrors.missingSelect(this.ledger, askedRole(ex), ex, toRead);

@@ -17,6 +17,9 @@ final class SecretTokens {
 
 	private final String text;
 
+	/** {@code CONSTANT character varying} has three words. */
+	private static final int LONGEST_TYPE = 3;
+
 	/** How many literals this text stands in. */
 	private final int level;
 
@@ -30,6 +33,8 @@ final class SecretTokens {
 
 	/** Whether the next literal is the first argument of {@code format}. */
 	private boolean format;
+
+	private int typeWords;
 
 	private int depth;
 
@@ -99,10 +104,20 @@ final class SecretTokens {
 		else if (this.expected == Expected.ASSIGNED) {
 			this.expected = Expected.CALL;
 		}
-		else if (this.expected != Expected.PIECE) {
-			boolean assigns = this.expected == Expected.VALUE && this.lexer.is("TO");
-			this.expected = assigns ? Expected.ASSIGNED : Expected.NOTHING;
+		else if (this.expected == Expected.VALUE || this.expected == Expected.TYPED) {
+			typed();
 		}
+		else if (this.expected != Expected.PIECE) {
+			this.expected = Expected.NOTHING;
+		}
+	}
+
+	// "SET name TO" and, in a declaration, "name CONSTANT type :=" or DEFAULT.
+	private void typed() {
+		this.typeWords = (this.expected == Expected.TYPED) ? this.typeWords + 1 : 1;
+		boolean assigns = (this.expected == Expected.VALUE && this.lexer.is("TO")) || this.lexer.is("DEFAULT");
+		boolean typed = this.typeWords <= LONGEST_TYPE;
+		this.expected = assigns ? Expected.ASSIGNED : typed ? Expected.TYPED : Expected.NOTHING;
 	}
 
 	private void string(String literal) {
@@ -186,9 +201,12 @@ final class SecretTokens {
 			this.argumentsLeft--;
 		}
 		this.expected = switch (token) {
-			case "=", ":", ">" -> (this.expected == Expected.VALUE) ? Expected.ASSIGNED : this.expected;
+			case ":" -> (this.expected == Expected.VALUE || this.expected == Expected.TYPED) ? Expected.ASSIGNED
+					: this.expected;
+			case "=", ">" -> (this.expected == Expected.VALUE) ? Expected.ASSIGNED : this.expected;
 			case "." -> (this.expected == Expected.CALL) ? Expected.ASSIGNED : Expected.NOTHING;
-			case "," -> (this.expected == Expected.ARGUMENT) ? this.expected : Expected.NOTHING;
+			case "," -> (this.expected == Expected.ARGUMENT || this.expected == Expected.PIECE) ? this.expected
+					: Expected.NOTHING;
 			case "|" -> (this.expected == Expected.ARGUMENT) ? Expected.PIECE : this.expected;
 			default -> Expected.NOTHING;
 		};
@@ -213,6 +231,9 @@ final class SecretTokens {
 
 		/** The value, behind a sign that assigns it. */
 		ASSIGNED,
+
+		/** The value, behind its type and a sign that assigns it. */
+		TYPED,
 
 		/** Something that is made from the value, if a parenthesis follows. */
 		CALL,

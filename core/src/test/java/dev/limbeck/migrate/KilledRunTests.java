@@ -101,8 +101,9 @@ class KilledRunTests {
 		this.files.upgrade(database);
 		index();
 		Migrator migrator = migrator(database);
-		CompletableFuture<MigrationReport> run = CompletableFuture.supplyAsync(migrator::upgrade);
+		CompletableFuture<MigrationReport> run;
 		try (Connection writer = writer(database)) {
+			run = CompletableFuture.supplyAsync(migrator::upgrade);
 			MigrationProcess.awaitBlocked(database, "CREATE INDEX");
 			terminate(database);
 			MigrationProcess.awaitBlocked(database, "DROP INDEX");
@@ -118,8 +119,8 @@ class KilledRunTests {
 			PostgresDatabase database = first.createDatabase();
 			this.files.upgrade(database);
 			index();
-			CompletableFuture<MigrationReport> run = CompletableFuture.supplyAsync(migrator(database)::upgrade);
 			Connection writer = writer(database);
+			CompletableFuture<MigrationReport> run = CompletableFuture.supplyAsync(migrator(database)::upgrade);
 			MigrationProcess.awaitBlocked(database, "CREATE INDEX");
 			first.restart();
 			writer.close();

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.VisibleText;
 
 /**
  * Reads a file of variables as docker compose and dotenv do: {@code NAME=value} lines,
@@ -51,8 +52,9 @@ final class EnvFile {
 		try {
 			if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
 				throw new LimbeckException("unreadable-env-file",
-						file + " (--env-file) is no file of variables: it " + (Files.isRegularFile(file)
-								? "is larger than 1 MiB." : "does not exist, or is no regular file."),
+						VisibleText.line(file.toString()) + " (--env-file) is no file of variables: it "
+								+ (Files.isRegularFile(file) ? "is larger than 1 MiB."
+										: "does not exist, or is no regular file."),
 						"Check the path.");
 			}
 			return new EnvFile(file, Files.readString(file, StandardCharsets.UTF_8)).variables();

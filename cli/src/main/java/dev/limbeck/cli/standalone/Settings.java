@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.VisibleText;
 import dev.limbeck.cli.environment.DurationText;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,8 @@ record Settings(List<SettingSource> sources) {
 			.map((source) -> source.origin(name))
 			.findFirst()
 			.orElse(name);
-		return new LimbeckException("bad-setting", origin + " is \"" + text + "\", which is " + problem + ".", action);
+		return new LimbeckException("bad-setting",
+				origin + " is \"" + VisibleText.line(text) + "\", which is " + problem + ".", action);
 	}
 
 }

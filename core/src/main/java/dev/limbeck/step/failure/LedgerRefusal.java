@@ -66,9 +66,7 @@ record LedgerRefusal(Ledger ledger, RunnableStep step, Circumstances circumstanc
 			return LedgerErrors.OVERTAKEN;
 		}
 		return switch (String.valueOf(ex.getSQLState())) {
-			case SqlState.UNDEFINED_OBJECT ->
-				"Limbeck needs the language plpgsql in every database it migrates. As a superuser, "
-						+ "run: CREATE EXTENSION plpgsql;";
+			case SqlState.UNDEFINED_OBJECT -> LedgerErrors.MISSING_LANGUAGE;
 			case SqlState.UNTRANSLATABLE_CHARACTER ->
 				"Take the character out of " + this.step.origin() + ", or migrate a database whose encoding is UTF8.";
 			default -> "See the message of the server above, and start again.";

@@ -91,7 +91,8 @@ class CommandsJarTests {
 				"CREATE TABLE events (id int)", "DROP TABLE events");
 		write(json("revision", "-m", "Due", "--rev-id", "bbbb2222").get("file").stringValue(),
 				"ALTER TABLE events ADD due date", "ALTER TABLE events DROP due");
-		json("revision", "-m", "Side", "--rev-id", "cccc3333", "--head", "base");
+		write(json("revision", "-m", "Side", "--rev-id", "cccc3333", "--head", "base").get("file").stringValue(),
+				"CREATE TABLE side (id int)", "DROP TABLE side");
 		for (String command : List.of("heads", "branches", "history", "current", "pending")) {
 			assertThat(json(command).get("revisions").isArray()).as(command).isTrue();
 		}

@@ -32,8 +32,8 @@ record MarkerPhrase(TagName section, boolean certain, @Nullable String tool) {
 
 	private static final int MOST_WORDS = 8;
 
-	/** {@code roll back} and {@code un-do} are two, {@code down_re_vision} is three. */
-	private static final int MOST_PIECES = 3;
+	/** So many may be one word apart: {@code roll back}, {@code un-do}. */
+	private static final int MOST_PIECES = 2;
 
 	/**
 	 * Read a line.

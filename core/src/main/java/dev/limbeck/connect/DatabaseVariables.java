@@ -41,11 +41,13 @@ public final class DatabaseVariables {
 	public Optional<Resolved> url() {
 		UrlProblems problems = new UrlProblems();
 		UrlVariables reader = new UrlVariables(this.variables, this.files, problems);
-		UrlVariableNames.URL.stream()
-			.filter(reader::isPresent)
-			.findFirst()
-			.ifPresent((name) -> refuseEmpty(name, reader));
+		Optional<String> first = UrlVariableNames.URL.stream().filter(reader::isPresent).findFirst();
+		first.ifPresent((name) -> refuseEmpty(name, reader));
 		Optional<UrlVariables.Setting> setting = reader.read(UrlVariableNames.URL);
+		problems.throwIfAny();
+		first.filter((name) -> setting.filter((found) -> found.isOf(name)).isEmpty())
+			.ifPresent((name) -> problems.add(name + UrlVariableNames.FILE + " names a file that is empty",
+					"Write the URL into it, or unset it. " + UrlText.EXAMPLE));
 		problems.throwIfAny();
 		return setting.map((found) -> {
 			UrlParts parts = UrlParser.parse(found.text(), problems.in(found.variable()));

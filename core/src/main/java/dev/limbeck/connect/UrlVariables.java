@@ -169,6 +169,15 @@ final class UrlVariables {
 	 */
 	record Setting(String variable, String text) {
 
+		/**
+		 * Tell whether it is a variable's, be it from a file.
+		 * @param name the variable
+		 * @return whether it comes from it
+		 */
+		boolean isOf(String name) {
+			return this.variable.equals(name) || this.variable.equals(name + UrlVariableNames.FILE);
+		}
+
 	}
 
 }

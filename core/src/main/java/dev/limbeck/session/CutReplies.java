@@ -18,6 +18,8 @@ final class CutReplies extends InputStream {
 	/** Messages up to this length pass, in bytes. */
 	private static final int LIMIT = 64 * 1024;
 
+	private static final int PIECE = 8 * 1024;
+
 	private static final int HEADER = 5;
 
 	private static final byte[] NOTHING = {};
@@ -26,7 +28,7 @@ final class CutReplies extends InputStream {
 
 	private final byte[] header = new byte[HEADER];
 
-	private final byte[] piece = new byte[LIMIT];
+	private final byte[] piece = new byte[PIECE];
 
 	private int headed;
 

@@ -40,6 +40,14 @@ class DatabaseVariablesTests {
 	}
 
 	@Test
+	void emptyFileOfAUrlIsAnError() {
+		DatabaseVariables variables = variables(Map.of("DATABASE_URL_FILE", "/run/secrets/empty", "PGHOST", "h"));
+		assertThat(catchThrowableOfType(DatabaseUrlException.class, variables::url).toString())
+			.endsWith("DATABASE_URL_FILE names a file that is empty\nWrite the URL into it, or unset it. "
+					+ "Write postgres://user:password@host:5432/database.");
+	}
+
+	@Test
 	void emptyUrlBelowAnotherOneDoesNotMatter() {
 		assertThat(url(Map.of("DATABASE_URL", "postgres://h", "POSTGRES_URL", "")).source()).isEqualTo("DATABASE_URL");
 	}

@@ -11,6 +11,7 @@ import java.util.Locale;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.AppliedRevision.State;
 import dev.limbeck.session.Session;
+import dev.limbeck.session.Session.RowReader;
 
 /**
  * Reads a ledger, in at most two statements.
@@ -40,7 +41,7 @@ public final class LedgerReader {
 		List<AppliedRevision> rows = new ArrayList<>();
 		List<String> lost = new ArrayList<>();
 		if (header.exists()) {
-			session.query(this.ledger.rowsQuery(header.logReadable()),
+			read(session, header, this.ledger.rowsQuery(header.logReadable()),
 					(row) -> isLost(row) ? lost.addAll(lost(row)) : rows.add(row(row)));
 		}
 		return new LedgerState(header.schemaExists(), header.exists(), rows, lost,
@@ -70,7 +71,21 @@ public final class LedgerReader {
 	 */
 	String trace(Session session) throws SQLException {
 		LedgerHeader header = checkedHeader(session);
-		return header.exists() ? session.queryOne(this.ledger.traceQuery(), (row) -> row.getString(1)) : "";
+		List<String> traces = new ArrayList<>();
+		if (header.exists()) {
+			read(session, header, this.ledger.traceQuery(), (row) -> traces.add(row.getString(1)));
+		}
+		return String.join("", traces);
+	}
+
+	private static void read(Session session, LedgerHeader header, String query, RowReader<?> reader)
+			throws SQLException {
+		if (header.trust().isForeign()) {
+			LedgerGuard.query(session, query, reader);
+		}
+		else {
+			session.query(query, reader);
+		}
 	}
 
 	private LedgerHeader checkedHeader(Session session) throws SQLException {

@@ -262,9 +262,10 @@ public final class LedgerStore {
 		Map<String, String> found = new HashMap<>();
 		if (!ids.isEmpty()) {
 			explain(null, LedgerGrants::readingSql,
-					() -> query("SELECT revision, " + column + " FROM " + this.ledger.revisionTable() + " WHERE "
-								+ column + " IS NOT NULL AND revision = ANY (" + SqlText.textArray(ids) + ")",
-								(row) -> found.put(row.getString(1), row.getString(2))));
+					() -> query(
+							"SELECT revision, " + column + " FROM " + this.ledger.revisionTable() + " WHERE " + column
+									+ " IS NOT NULL AND revision = ANY (" + SqlText.textArray(ids) + ")",
+							(row) -> found.put(row.getString(1), row.getString(2))));
 		}
 		return found;
 	}
@@ -276,10 +277,12 @@ public final class LedgerStore {
 	 * @throws SQLException if the connection is lost
 	 */
 	public @Nullable UnfinishedStep unfinished(String id) throws SQLException {
-		List<UnfinishedStep> found = explain(null, () -> query("SELECT progress OPERATOR(pg_catalog.->>) 'of', progress OPERATOR(pg_catalog.->>) 'done', progress OPERATOR(pg_catalog.->>) 'hash', "
-					+ "progress OPERATOR(pg_catalog.->>) 'begun' IS NOT NULL, progress OPERATOR(pg_catalog.->>) 'failed' IS NOT NULL FROM "
-					+ this.ledger.revisionTable() + " WHERE state <> 'applied' AND revision = " + SqlText.literal(id),
-					UnfinishedStep::read));
+		List<UnfinishedStep> found = explain(null, () -> query(
+				"SELECT progress OPERATOR(pg_catalog.->>) 'of', progress OPERATOR(pg_catalog.->>) 'done', progress OPERATOR(pg_catalog.->>) 'hash', "
+						+ "progress OPERATOR(pg_catalog.->>) 'begun' IS NOT NULL, progress OPERATOR(pg_catalog.->>) 'failed' IS NOT NULL FROM "
+						+ this.ledger.revisionTable() + " WHERE state <> 'applied' AND revision = "
+						+ SqlText.literal(id),
+				UnfinishedStep::read));
 		return found.isEmpty() ? null : found.get(0);
 	}
 
@@ -307,10 +310,11 @@ public final class LedgerStore {
 	 * @throws SQLException if the connection is lost
 	 */
 	public @Nullable Duration logged(String event, String revision, String run) throws SQLException {
-		List<Duration> found = explain(null, () -> query("SELECT detail OPERATOR(pg_catalog.->>) 'duration_ms' FROM " + this.ledger.logTable()
-					+ " WHERE event = " + SqlText.literal(event) + " AND revision = " + SqlText.literal(revision)
-					+ " AND detail OPERATOR(pg_catalog.->>) 'run' = " + SqlText.literal(run),
-					(row) -> Duration.ofMillis(row.getLong(1))));
+		List<Duration> found = explain(null,
+				() -> query("SELECT detail OPERATOR(pg_catalog.->>) 'duration_ms' FROM " + this.ledger.logTable()
+						+ " WHERE event = " + SqlText.literal(event) + " AND revision = " + SqlText.literal(revision)
+						+ " AND detail OPERATOR(pg_catalog.->>) 'run' = " + SqlText.literal(run),
+						(row) -> Duration.ofMillis(row.getLong(1))));
 		return found.isEmpty() ? null : found.get(0);
 	}
 

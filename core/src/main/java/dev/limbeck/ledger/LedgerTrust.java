@@ -85,10 +85,12 @@ final class LedgerTrust {
 	 */
 	static String query(String schema) {
 		return LedgerFact.query("''", SCHEMA, "pg_catalog.pg_get_userbyid(s.nspowner)", trusted("s.nspowner"), "''",
-				ALMIGHTY) + " FROM pg_catalog.pg_namespace s WHERE s.nspname = " + schema + " UNION ALL "
+				ALMIGHTY)
+				+ " FROM pg_catalog.pg_namespace s WHERE s.nspname = " + schema + " UNION ALL "
 				+ LedgerFact.query("t.relname", OWNER, "pg_catalog.pg_get_userbyid(t.relowner)", trusted("t.relowner"),
-						"pg_catalog.has_table_privilege(t.oid, 'INSERT') "
-								+ "OR NOT pg_catalog.has_any_column_privilege(t.oid, 'SELECT')",
+						"pg_catalog.has_table_privilege(t.oid, 'INSERT') " + "OR (t.relname = "
+								+ SqlText.literal(LedgerTable.REVISION.tableName())
+								+ " AND NOT pg_catalog.has_any_column_privilege(t.oid, 'SELECT'))",
 						ALMIGHTY)
 				+ " FROM its t UNION ALL " + LedgerFact.query("t.relname", CODE, "t.code") + " FROM (SELECT t.relname, "
 				+ computed() + " AS code FROM its t) AS t WHERE t.code IS NOT NULL UNION ALL " + grants()
@@ -140,7 +142,8 @@ final class LedgerTrust {
 				+ "FROM pg_catalog.pg_policy p WHERE p.polrelid = t.oid)) THEN 'it computes something when it is read' END";
 	}
 
-	// Column by column, too, and for what counts by itself. What a role that may do so has
+	// Column by column, too, and for what counts by itself. What a role that may do so
+	// has
 	// handed on nobody else can take back.
 	private static String grants() {
 		String handed = "CASE WHEN x.grantor <> x.relowner AND " + granted("x.grantor")
@@ -148,8 +151,7 @@ final class LedgerTrust {
 		return LedgerFact.query("x.relname", GRANT,
 				"CASE WHEN x.grantee <> '0' THEN pg_catalog.pg_get_userbyid(x.grantee) END",
 				"pg_catalog.string_agg(DISTINCT x.privilege_type, ', ')", "pg_catalog.replace(x.sequence, '|', '')",
-				handed)
-				+ " FROM (SELECT t.relname, t.relowner, '' AS sequence, e.* FROM its t CROSS JOIN LATERAL "
+				handed) + " FROM (SELECT t.relname, t.relowner, '' AS sequence, e.* FROM its t CROSS JOIN LATERAL "
 				+ "pg_catalog.aclexplode(t.relacl) e UNION ALL SELECT t.relname, t.relowner, '', e.* FROM its t "
 				+ "JOIN pg_catalog.pg_attribute a ON a.attrelid = t.oid CROSS JOIN LATERAL "
 				+ "pg_catalog.aclexplode(a.attacl) e UNION ALL SELECT t.relname, t.relowner, "
@@ -163,8 +165,8 @@ final class LedgerTrust {
 
 	// What a group may others may who are in it.
 	private static String granted(String role) {
-		return "EXISTS (SELECT FROM (SELECT role FROM selves UNION ALL SELECT role FROM above) o WHERE o.role = "
-				+ role + ")";
+		return "EXISTS (SELECT FROM (SELECT role FROM selves UNION ALL SELECT role FROM above) o WHERE o.role = " + role
+				+ ")";
 	}
 
 	/**
@@ -232,7 +234,7 @@ final class LedgerTrust {
 
 	/**
 	 * Return whether this role does more with the ledger than read it.
-	 * @return whether it may write it, or not even read it
+	 * @return whether it may write it, or not even see what is applied
 	 */
 	boolean isForMore() {
 		return of(OWNER).anyMatch((fact) -> fact.second().equals("t"));
@@ -275,12 +277,13 @@ final class LedgerTrust {
 			String object = fact.second().isEmpty() ? qualified(ledger, fact) : "SEQUENCE " + fact.second();
 			openings.add(new LedgerDamage(fact.table(),
 					fact.first() + " is granted to " + grantee + (fact.second().isEmpty() ? "" : " on its sequence"),
-					fact.third().isEmpty() ? "REVOKE " + fact.first() + " ON " + object + " FROM " + grantee + " CASCADE"
+					fact.third().isEmpty()
+							? "REVOKE " + fact.first() + " ON " + object + " FROM " + grantee + " CASCADE"
 							: "REVOKE GRANT OPTION FOR " + fact.first() + " ON " + object + " FROM "
 									+ SqlText.identifier(fact.third()) + " CASCADE"));
 		});
-		of(REFERENCE).forEach((fact) -> openings.add(new LedgerDamage(fact.table(),
-				"a foreign key of somebody else's table refers to it", fact.name())));
+		of(REFERENCE).forEach((fact) -> openings
+			.add(new LedgerDamage(fact.table(), "a foreign key of somebody else's table refers to it", fact.name())));
 		for (String kind : List.of(TRIGGER, RULE)) {
 			of(kind).forEach((fact) -> openings.add(new LedgerDamage(fact.table(),
 					"it has " + kind + " " + SqlText.identifier(fact.name()), "DROP " + kind.toUpperCase(Locale.ROOT)

@@ -60,13 +60,14 @@ class LedgerIntrusionTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			it has trigger "t" | DROP TRIGGER "t" ON "public".limbeck_revision; | CREATE TRIGGER t BEFORE UPDATE ON limbeck_revision \
-			FOR EACH ROW WHEN (traps.taken()) EXECUTE FUNCTION suppress_redundant_updates_trigger()
-			a foreign key of somebody else's table refers to it | ALTER TABLE traps.kid DROP CONSTRAINT kid_revision_fkey; | CREATE TABLE traps.kid \
-			(revision text REFERENCES limbeck_revision ON DELETE CASCADE); INSERT INTO traps.kid VALUES ('b'); CREATE CONSTRAINT TRIGGER \
-			t AFTER DELETE ON traps.kid DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION traps.trap()
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					it has trigger "t" | DROP TRIGGER "t" ON "public".limbeck_revision; | CREATE TRIGGER t BEFORE UPDATE ON limbeck_revision \
+					FOR EACH ROW WHEN (traps.taken()) EXECUTE FUNCTION suppress_redundant_updates_trigger()
+					a foreign key of somebody else's table refers to it | ALTER TABLE traps.kid DROP CONSTRAINT kid_revision_fkey; | CREATE TABLE traps.kid \
+					(revision text REFERENCES limbeck_revision ON DELETE CASCADE); INSERT INTO traps.kid VALUES ('b'); CREATE CONSTRAINT TRIGGER \
+					t AFTER DELETE ON traps.kid DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION traps.trap()
+					""")
 	void whatStaysBehindARevokedGrantIsRefused(String problem, String repair, String attack) {
 		migrator().upgrade();
 		this.owner.execute("GRANT ALL ON limbeck_revision TO " + this.app.name());
@@ -79,14 +80,27 @@ class LedgerIntrusionTests {
 		assertThat(failure.action()).endsWith(": " + repair);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "",
+			"; GRANT SELECT (revision, parents, depends_on, labels, replaces, description, checksum, "
+					+ "state, progress, origin, applied_at, duration_ms, applied_by, application, host) ON limbeck_revision TO APP; "
+					+ "GRANT SELECT ON limbeck_log TO APP" })
+	void whoServesFindsNothingWrong(String afterwards) {
+		this.owner.execute(afterwards.isEmpty()
+				? "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO " + this.app.name() : "SELECT 1");
+		migrator().upgrade();
+		this.owner.execute("SELECT 1" + afterwards.replace("APP", this.app.name()));
+		assertThat(migrator(this.app).upgrade().steps()).isEmpty();
+		assertThat(migrator(this.app).examineLedger().damages()).isEmpty();
+	}
+
 	@Test
 	void whatAGroupMayOthersMayWhoAreInIt() {
 		String group = group();
 		migrator().upgrade();
 		this.owner.execute("GRANT INSERT ON limbeck_revision TO " + group);
 		this.app.execute(LedgerAttackTests.REVERTING);
-		LimbeckException failure = failure(
-				(migrator) -> migrator.run(new Resume(Mode.GO_ON), PlanReview.ACCEPT));
+		LimbeckException failure = failure((migrator) -> migrator.run(new Resume(Mode.GO_ON), PlanReview.ACCEPT));
 		assertThat(failure.code()).isEqualTo("open-ledger");
 		assertThat(failure.description()).contains("INSERT is granted to \"" + group + "\"");
 	}
@@ -107,7 +121,8 @@ class LedgerIntrusionTests {
 	void whatWhoMayWriteEveryTableCouldHaveWrittenIsNotRun() {
 		migrator().upgrade();
 		String group = group();
-		this.database.execute("REVOKE " + group + " FROM " + this.owner.name() + "; GRANT pg_write_all_data TO " + group);
+		this.database
+			.execute("REVOKE " + group + " FROM " + this.owner.name() + "; GRANT pg_write_all_data TO " + group);
 		this.app.execute(LedgerAttackTests.REVERTING);
 		LimbeckException failure = failure((migrator) -> migrator.run(new Resume(Mode.GO_ON), PlanReview.ACCEPT));
 		assertThat(failure.code()).isEqualTo("open-ledger");
@@ -129,8 +144,8 @@ class LedgerIntrusionTests {
 	void aGrantThatATrustedRoleHasHandedOnEnds() {
 		String keeper = this.owner.name();
 		this.files.upgrade(this.database);
-		this.database.execute("GRANT ALL ON limbeck_revision, limbeck_log, limbeck_script TO " + keeper
-				+ " WITH GRANT OPTION");
+		this.database
+			.execute("GRANT ALL ON limbeck_revision, limbeck_log, limbeck_script TO " + keeper + " WITH GRANT OPTION");
 		this.owner.execute("GRANT INSERT ON limbeck_log TO " + this.app.name());
 		LimbeckException failure = failure(Migrator::upgrade);
 		assertThat(failure.code()).isEqualTo("open-ledger");
@@ -147,8 +162,9 @@ class LedgerIntrusionTests {
 	@MethodSource("looks")
 	void whatIsSwappedWhileItIsLookedAtIsNotRun(Consumer<Migrator> look) {
 		prepareLedger();
-		this.app.execute("CREATE VIEW v AS SELECT * FROM limbeck_revision WHERE traps.taken(); GRANT SELECT ON v TO PUBLIC; "
-				+ "COMMENT ON VIEW v IS 'limbeck ledger 1'");
+		this.app.execute(
+				"CREATE VIEW v AS SELECT * FROM limbeck_revision WHERE traps.taken(); GRANT SELECT ON v TO PUBLIC; "
+						+ "COMMENT ON VIEW v IS 'limbeck ledger 1'");
 		swapped(look, "ALTER TABLE limbeck_revision RENAME TO r; ALTER VIEW v RENAME TO limbeck_revision");
 	}
 
@@ -170,17 +186,19 @@ class LedgerIntrusionTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w; "
-			+ "CREATE FOREIGN TABLE %1$s () SERVER s", "CREATE TABLE %1$s (revision text) PARTITION BY LIST (revision)",
+	@ValueSource(strings = {
+			"CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w; "
+					+ "CREATE FOREIGN TABLE %1$s () SERVER s",
+			"CREATE TABLE %1$s (revision text) PARTITION BY LIST (revision)",
 			"CREATE TABLE whole (LIKE kept) PARTITION BY LIST (revision); "
 					+ "CREATE TABLE %1$s PARTITION OF whole DEFAULT",
 			"CREATE TABLE %1$s (LIKE kept); CREATE TABLE kid () INHERITS (%1$s)",
-			"CREATE MATERIALIZED VIEW %1$s AS SELECT * FROM kept", "CREATE SEQUENCE %1$s", "CREATE TYPE %1$s AS (a text)",
-			"CREATE INDEX %1$s ON kept (revision)" })
+			"CREATE MATERIALIZED VIEW %1$s AS SELECT * FROM kept", "CREATE SEQUENCE %1$s",
+			"CREATE TYPE %1$s AS (a text)", "CREATE INDEX %1$s ON kept (revision)" })
 	void whatIsNoOrdinaryTableIsNoLedger(String inItsPlace) {
 		migrator().upgrade();
-		this.database.execute("ALTER TABLE limbeck_revision RENAME TO kept; "
-				+ inItsPlace.formatted("limbeck_revision") + "; GRANT SELECT ON kept TO PUBLIC");
+		this.database.execute("ALTER TABLE limbeck_revision RENAME TO kept; " + inItsPlace.formatted("limbeck_revision")
+				+ "; GRANT SELECT ON kept TO PUBLIC");
 		this.files.addTables("c: b");
 		for (Consumer<Migrator> command : LedgerAttackTests.COMMANDS.subList(0, 8)) {
 			assertThat(failure(command).code()).isEqualTo("foreign-ledger");
@@ -207,8 +225,8 @@ class LedgerIntrusionTests {
 
 	private String group() {
 		String group = "group_" + this.database.name();
-		this.database.execute("CREATE ROLE " + group + "; GRANT " + group + " TO " + this.app.name() + ", "
-				+ this.owner.name());
+		this.database
+			.execute("CREATE ROLE " + group + "; GRANT " + group + " TO " + this.app.name() + ", " + this.owner.name());
 		return group;
 	}
 

@@ -26,8 +26,9 @@ record LockedLedger(Connection connection) implements AutoCloseable {
 	}
 
 	boolean isAwaited() {
-		try (Statement statement = this.connection.createStatement(); ResultSet row = statement.executeQuery(
-				"SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND relation = 'limbeck_revision'::regclass)")) {
+		try (Statement statement = this.connection.createStatement();
+				ResultSet row = statement.executeQuery(
+						"SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND relation = 'limbeck_revision'::regclass)")) {
 			row.next();
 			return row.getBoolean(1);
 		}

@@ -106,10 +106,10 @@ final class LedgerTrust {
 	private static String references() {
 		return LedgerFact.query("t.relname", REFERENCE,
 				"pg_catalog.format('ALTER TABLE %I.%I DROP CONSTRAINT %I', s.nspname, k.relname, c.conname)")
-				+ " FROM its t JOIN pg_catalog.pg_constraint c ON c.confrelid = t.oid AND c.oid IN (SELECT g.tgconstraint "
-				+ "FROM pg_catalog.pg_trigger g WHERE g.tgrelid = t.oid AND g.tgisinternal) JOIN pg_catalog.pg_class k "
+				+ " FROM its t JOIN pg_catalog.pg_trigger g ON g.tgrelid = t.oid AND g.tgisinternal JOIN "
+				+ "pg_catalog.pg_constraint c ON c.oid = g.tgconstraint AND c.confrelid = t.oid JOIN pg_catalog.pg_class k "
 				+ "ON k.oid = c.conrelid JOIN pg_catalog.pg_namespace s ON s.oid = k.relnamespace WHERE NOT "
-				+ trusted("k.relowner");
+				+ trusted("k.relowner") + " GROUP BY t.relname, s.nspname, k.relname, c.conname";
 	}
 
 	/**

@@ -26,7 +26,7 @@ final class LedgerGuard {
 	 * Return the statement of a block that guards the rest of a transaction if it has to
 	 * be.
 	 * @param facts an expression, the array of facts
-	 * @return PL/pgSQL
+	 * @return the code, in the language of blocks
 	 */
 	static String statement(String facts) {
 		return "  IF EXISTS (" + LedgerTrust.strangers(facts) + ") THEN\n  PERFORM " + SETTINGS + ";\n  END IF;\n";

@@ -77,10 +77,12 @@ class PatternsTests {
 	/** The escape of a character, which patterns understand, too. */
 	private static final Pattern UNICODE = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\\\u+");
 
+	private static final List<Pattern> PATTERNS = all();
+
 	@Test
 	void allAreLinear() {
 		Map<String, String> slow = new TreeMap<>();
-		all().forEach((pattern) -> REPEATED.stream()
+		PATTERNS.forEach((pattern) -> REPEATED.stream()
 			.filter((repeated) -> !isLinear(pattern, repeated))
 			.findFirst()
 			.ifPresent((repeated) -> slow.put(pattern.pattern(), repeated)));
@@ -102,7 +104,7 @@ class PatternsTests {
 
 	// In each build those of every fourth place.
 	static Stream<Pattern> some() {
-		List<Pattern> wanted = all().stream().filter(PatternsTests::meetsLongTexts).toList();
+		List<Pattern> wanted = PATTERNS.stream().filter(PatternsTests::meetsLongTexts).toList();
 		int step = Extent.choose(4, 1);
 		return IntStream.range(0, wanted.size()).filter((i) -> i % step == 0).mapToObj(wanted::get);
 	}
@@ -113,7 +115,7 @@ class PatternsTests {
 
 	@Test
 	void theListNamesOnlyWhatIsThere() {
-		assertThat(all().stream().map(Pattern::pattern)).hasSizeGreaterThan(80).containsAll(LISTED);
+		assertThat(PATTERNS.stream().map(Pattern::pattern)).hasSizeGreaterThan(80).containsAll(LISTED);
 	}
 
 	private static boolean isLinear(Pattern pattern, String repeated) {

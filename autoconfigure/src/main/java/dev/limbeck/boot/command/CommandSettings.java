@@ -10,6 +10,7 @@ import dev.limbeck.cli.result.UsageException;
 
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
@@ -96,7 +97,7 @@ class CommandSettings {
 		});
 		try {
 			new Binder(ConfigurationPropertySources.from(settings)).bind("limbeck",
-					Bindable.of(LimbeckProperties.class), new NoUnboundElementsBindHandler());
+					Bindable.of(LimbeckProperties.class), new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
 		}
 		catch (BindException ex) {
 			if (ex.getCause() instanceof UnboundConfigurationPropertiesException unbound) {

@@ -71,14 +71,14 @@ class DrawnGraphTests {
 				font-family="monospace" font-size="13">
 				  <rect width="100%" height="100%" fill="#ffffff"/>
 				  <path d="M20 20 V48" fill="none" stroke="#666666"/>
-				  <path d="M20 20 C20 34 40 34 40 48 C40 62 20 62 20 76" fill="none" stroke="#666666"/>
-				  <path d="M20 48 V76" fill="none" stroke="#666666" stroke-dasharray="4 3"/>
+				  <path d="M20 20 C20 34 40 34 40 48 V48 V76" fill="none" stroke="#666666"/>
+				  <path d="M20 48 C20 62 40 62 40 76" fill="none" stroke="#666666" stroke-dasharray="4 3"/>
 				  <g><title>a  Table a (main)</title><circle cx="20" cy="20" r="6" fill="#ffffff" stroke="#333333"/>\
-				<text x="80" y="24" fill="#111111">a  Table a (main)</text></g>
+				<text x="100" y="24" fill="#111111">a  Table a (main)</text></g>
 				  <g><title>b  Table b</title><circle cx="20" cy="48" r="6" fill="#ffffff" stroke="#333333"/>\
-				<text x="80" y="52" fill="#111111">b  Table b</text></g>
-				  <g><title>end  Table end</title><circle cx="20" cy="76" r="6" fill="#ffffff" stroke="#333333"/>\
-				<text x="80" y="80" fill="#111111">end  Table end</text></g>
+				<text x="100" y="52" fill="#111111">b  Table b</text></g>
+				  <g><title>end  Table end</title><circle cx="40" cy="76" r="6" fill="#ffffff" stroke="#333333"/>\
+				<text x="100" y="80" fill="#111111">end  Table end</text></g>
 				</svg>
 				""");
 	}

@@ -204,8 +204,8 @@ class RevisionScriptTests {
 				-- It is not geheim4712 any more.
 				ALTER ROLE app PASSWORD 'geheim4712';
 				""");
-		assertThat(script.revision().description()).isEqualTo("Set PASSWORD '***' of app");
-		assertThat(script.furtherComment()).containsExactly("It is not *** any more.");
+		assertThat(script.revision().description()).isEqualTo("Set PASSWORD ************ of app");
+		assertThat(script.furtherComment()).containsExactly("It is not ********** any more.");
 	}
 
 	@Test

@@ -85,7 +85,7 @@ class SecretsTests {
 	@Test
 	void whatSessionsBeginWithIsShownWithoutSecrets() {
 		assertThat(sanitized("limbeck.migration.init-sql", "SET app.secret = 's3cret'; SET ROLE owner"))
-			.isEqualTo("SET app.secret = '***'; SET ROLE owner");
+			.isEqualTo("SET app.secret = ********; SET ROLE owner");
 		assertThat(sanitized("LIMBECK_MIGRATION_INIT_SQL", "SET app.secret = 's3cret'")).doesNotContain("s3cret");
 	}
 

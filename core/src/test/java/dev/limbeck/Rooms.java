@@ -25,11 +25,11 @@ public final class Rooms {
 			"script.location", "migrate", "generate");
 
 	private static final Set<String> OPEN_TYPES = Set.of("sql.CopyData", "sql.NonTransactionalStatement",
-			"sql.QualifiedName", "sql.ScriptException", "sql.ScriptPlace", "sql.ScriptProblem", "sql.SourceText",
-			"sql.SqlStatement", "sql.TextPosition", "session.LockPooler", "ledger.LedgerDamage", "ledger.LedgerRepair",
-			"ledger.LedgerRow", "ledger.LockListener", "ledger.LogEntry", "ledger.UpgradeComparison",
-			"step.AppliedStep", "step.Blocker", "step.Decision", "step.MigrationProgress", "step.MigrationRetry",
-			"step.RunningStep", "step.StepListener");
+			"sql.Passwords", "sql.QualifiedName", "sql.ScriptException", "sql.ScriptPlace", "sql.ScriptProblem",
+			"sql.SourceText", "sql.SqlStatement", "sql.TextPosition", "session.LockPooler", "ledger.LedgerDamage",
+			"ledger.LedgerRepair", "ledger.LedgerRow", "ledger.LockListener", "ledger.LogEntry",
+			"ledger.UpgradeComparison", "step.AppliedStep", "step.Blocker", "step.Decision", "step.MigrationProgress",
+			"step.MigrationRetry", "step.RunningStep", "step.StepListener");
 
 	private Rooms() {
 	}

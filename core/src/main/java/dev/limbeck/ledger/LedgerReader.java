@@ -12,6 +12,7 @@ import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.AppliedRevision.State;
 import dev.limbeck.session.Session;
 import dev.limbeck.session.Session.RowReader;
+import dev.limbeck.sql.Passwords;
 
 /**
  * Reads a ledger, in at most two statements.
@@ -106,8 +107,8 @@ public final class LedgerReader {
 	AppliedRevision row(ResultSet row) throws SQLException {
 		try {
 			return new AppliedRevision(row.getString(1), texts(row.getArray(2)), texts(row.getArray(3)),
-					texts(row.getArray(4)), texts(row.getArray(5)), row.getString(6), row.getString(7),
-					State.valueOf(row.getString(8).toUpperCase(Locale.ROOT)));
+					texts(row.getArray(4)), texts(row.getArray(5)), Passwords.hideWithin(row.getString(6)),
+					row.getString(7), State.valueOf(row.getString(8).toUpperCase(Locale.ROOT)));
 		}
 		catch (IllegalArgumentException ex) {
 			throw LedgerErrors.unreadable(this.ledger, row.getString(1));

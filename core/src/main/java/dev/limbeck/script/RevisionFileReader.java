@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import dev.limbeck.revision.Revision;
 import dev.limbeck.sql.Checksum;
+import dev.limbeck.sql.Passwords;
 import dev.limbeck.sql.SourceText;
 import dev.limbeck.sql.SqlScript;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class RevisionFileReader {
 		String description = layout.description()
 			.orElseGet(() -> FileName.description(this.source.origin(), header.id()));
 		return new Revision(header.id(), header.parents(), header.dependsOn(), header.labels(), header.replaces(),
-				description, header.created(), this.source.origin());
+				Passwords.hideWithin(description), header.created(), this.source.origin());
 	}
 
 }

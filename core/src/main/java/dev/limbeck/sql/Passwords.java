@@ -60,6 +60,15 @@ public final class Passwords {
 		}
 	}
 
+	/**
+	 * Hide the passwords that stand in a text of few words.
+	 * @param text such as a description
+	 * @return the text with asterisks in their place
+	 */
+	public static String hideWithin(String text) {
+		return new Passwords(text).hide(text);
+	}
+
 	private void addWithQuotes(String literal) {
 		Matcher opening = OPENING_QUOTE.matcher(literal);
 		int from = opening.find() ? opening.end() : 0;

@@ -13,6 +13,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
 import java.util.stream.Stream;
 
+import dev.limbeck.RegularFile;
+
 /**
  * Looks for scripts and classes in a folder of the file system. Links are followed, as
  * volumes of Kubernetes consist of them; the folders these hide behind begin with a dot.
@@ -83,7 +85,7 @@ final class DirectorySearch extends SimpleFileVisitor<Path> {
 			return FileVisitResult.CONTINUE;
 		}
 		if (attributes.isRegularFile()) {
-			add(file);
+			add(file, attributes.size());
 		}
 		else {
 			this.found.problem(origin(file), "unreadable-file",
@@ -93,16 +95,20 @@ final class DirectorySearch extends SimpleFileVisitor<Path> {
 		return FileVisitResult.CONTINUE;
 	}
 
-	private void add(Path file) {
+	// What has no size may be a file of the kernel, whose end may never come.
+	private void add(Path file, long size) {
 		try {
-			this.found.add(file.toRealPath().toString(), origin(file), origin(file), (limit) -> {
-				try (InputStream content = Files.newInputStream(file)) {
-					return content.readNBytes(limit);
-				}
-			});
+			this.found.add(file.toRealPath().toString(), origin(file), origin(file),
+					(size > 0) ? (limit) -> start(file, limit) : (limit) -> RegularFile.start(file, limit));
 		}
 		catch (IOException ex) {
 			this.found.unreadable(origin(file), ex);
+		}
+	}
+
+	private static byte[] start(Path file, int limit) throws IOException {
+		try (InputStream content = Files.newInputStream(file)) {
+			return content.readNBytes(limit);
 		}
 	}
 

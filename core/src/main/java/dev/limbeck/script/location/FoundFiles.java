@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import dev.limbeck.UnfitFileException;
 import dev.limbeck.script.JavaRevisionReader;
 import dev.limbeck.sql.ScriptException;
 import dev.limbeck.sql.ScriptProblem;
@@ -81,7 +82,7 @@ final class FoundFiles {
 	}
 
 	void unreadable(String origin, IOException ex) {
-		problem(origin, "unreadable-file", "it cannot be read: " + ex.getClass().getSimpleName(),
+		problem(origin, "unreadable-file", "it " + UnfitFileException.reason(ex),
 				"Let the process read it, or delete it.");
 	}
 

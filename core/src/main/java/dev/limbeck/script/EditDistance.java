@@ -13,7 +13,21 @@ public final class EditDistance {
 	}
 
 	static boolean within(int limit, String one, String other) {
-		return Math.abs(one.length() - other.length()) <= limit && between(one, other) <= limit;
+		return Math.abs(one.length() - other.length()) <= limit && differ(one, other) <= 2 * limit
+				&& between(one, other) <= limit;
+	}
+
+	// An edit takes one kind of letters away and adds another, at most.
+	private static int differ(String one, String other) {
+		return Integer.bitCount(letters(one) ^ letters(other));
+	}
+
+	private static int letters(String word) {
+		int letters = 0;
+		for (int i = 0; i < word.length(); i++) {
+			letters |= 1 << word.charAt(i);
+		}
+		return letters;
 	}
 
 	/**

@@ -47,6 +47,13 @@ class LittleMemoryTests {
 				SELECT 1;""")).contains("a: ... 299000 more notices, which are not logged", "Migrations applied: 1");
 	}
 
+	@Test
+	void carriesManyNoticesOfWhatASessionBeginsWith(PostgresDatabase database) throws Exception {
+		assertThat(upgrade(database, "SELECT 1;",
+				"DO $$BEGIN FOR i IN 1..500000 LOOP RAISE WARNING 'row %', i; END LOOP; END$$"))
+			.contains("Migrations applied: 1");
+	}
+
 	@Exhaustive
 	@Test
 	void carriesARowThatNobodyReads(PostgresDatabase database) throws Exception {
@@ -63,9 +70,13 @@ class LittleMemoryTests {
 	}
 
 	private String upgrade(PostgresDatabase database, String sql) throws InterruptedException {
+		return upgrade(database, sql, "");
+	}
+
+	private String upgrade(PostgresDatabase database, String sql, String opening) throws InterruptedException {
 		new RevisionFiles(this.folder).add("a", sql);
 		ChildProcess child = ChildProcess.start(List.of("-Xmx100m"), UpgradeMain.class, database.url(),
-				this.folder.toString());
+				this.folder.toString(), opening);
 		assertThat(child.process().waitFor(5, TimeUnit.MINUTES)).as("ends").isTrue();
 		return child.output();
 	}

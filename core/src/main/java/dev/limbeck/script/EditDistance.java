@@ -9,6 +9,9 @@ import java.util.Map;
  */
 public final class EditDistance {
 
+	/** What is longer is no word that somebody has misspelt. */
+	private static final int LONGEST = 1000;
+
 	private EditDistance() {
 	}
 
@@ -34,9 +37,14 @@ public final class EditDistance {
 	 * Count the edits from one word to another.
 	 * @param one a word
 	 * @param other another one
-	 * @return how many there are at least
+	 * @return how many there are at least; if one has more than 1,000 characters, as many
+	 * as it has
 	 */
 	public static int between(String one, String other) {
+		int longest = Math.max(one.length(), other.length());
+		if (longest > LONGEST) {
+			return longest;
+		}
 		int[][] distance = borders(one.length(), other.length());
 		Map<Character, Integer> lastRow = new HashMap<>();
 		for (int i = 1; i <= one.length(); i++) {

@@ -16,8 +16,8 @@ public final class Rooms {
 	private static final String ENGINE = "dev.limbeck";
 
 	private static final List<Set<String>> FLOORS = List.of(Set.of(""),
-			Set.of("sql", "revision", "connect.failure", "log"), Set.of("connect", "java", "sql.diff"),
-			Set.of("session", "script"), Set.of("script.location"), Set.of("ledger"), Set.of("step"),
+			Set.of("sql", "revision", "connect.failure", "log"), Set.of("connect.protocol", "java", "sql.diff"),
+			Set.of("connect"), Set.of("session", "script"), Set.of("script.location"), Set.of("ledger"), Set.of("step"),
 			Set.of("step.failure"), Set.of("step.runner"), Set.of("migrate"), Set.of("generate"));
 
 	// The others are inner rooms, of which only single types are for all.

@@ -38,8 +38,14 @@ public final class Ledger {
 
 	private final String schema;
 
+	private final String quotedSchema;
+
+	private final long lockKey;
+
 	public Ledger(String schema) {
 		this.schema = schema;
+		this.quotedSchema = SqlText.identifier(schema);
+		this.lockKey = lockKey(schema);
 	}
 
 	/**
@@ -87,10 +93,13 @@ public final class Ledger {
 	 * @return the key
 	 */
 	public long lockKey() {
+		return this.lockKey;
+	}
+
+	private static long lockKey(String schema) {
 		try {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			return ByteBuffer.wrap(digest.digest(("limbeck:" + this.schema).getBytes(StandardCharsets.UTF_8)))
-				.getLong();
+			return ByteBuffer.wrap(digest.digest(("limbeck:" + schema).getBytes(StandardCharsets.UTF_8))).getLong();
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);
@@ -320,7 +329,7 @@ public final class Ledger {
 	}
 
 	String table(LedgerTable table) {
-		return SqlText.identifier(this.schema) + "." + table.tableName();
+		return this.quotedSchema + "." + table.tableName();
 	}
 
 }

@@ -302,20 +302,20 @@ public final class LedgerStore {
 	}
 
 	/**
-	 * Find out whether a run has done something.
+	 * Find out what a run has done.
 	 * @param event what the log calls it
-	 * @param revision the revision
+	 * @param revisions to which
 	 * @param run what the log calls the run
-	 * @return how long it took, or {@code null} if it was not done, or by another run
+	 * @return how long each took; what was not done, or by another run, is missing
 	 * @throws SQLException if the connection is lost
 	 */
-	public @Nullable Duration logged(String event, String revision, String run) throws SQLException {
-		List<Duration> found = explain(null,
-				() -> query("SELECT detail OPERATOR(pg_catalog.->>) 'duration_ms' FROM " + this.ledger.logTable()
-						+ " WHERE event = " + SqlText.literal(event) + " AND revision = " + SqlText.literal(revision)
-						+ " AND detail OPERATOR(pg_catalog.->>) 'run' = " + SqlText.literal(run),
-						(row) -> Duration.ofMillis(row.getLong(1))));
-		return found.isEmpty() ? null : found.get(0);
+	public Map<String, Duration> logged(String event, Collection<String> revisions, String run) throws SQLException {
+		Map<String, Duration> found = new HashMap<>();
+		explain(null, () -> query("SELECT revision, detail OPERATOR(pg_catalog.->>) 'duration_ms' FROM " + this.ledger.logTable()
+					+ " WHERE event = " + SqlText.literal(event) + " AND revision = ANY ("
+					+ SqlText.textArray(revisions) + ") AND detail OPERATOR(pg_catalog.->>) 'run' = "
+					+ SqlText.literal(run), (row) -> found.put(row.getString(1), Duration.ofMillis(row.getLong(2)))));
+		return found;
 	}
 
 	/**

@@ -179,24 +179,17 @@ final class CommandAttempt {
 
 	private Outcome runSteps(PlannedChange change, List<RunnableStep> steps, RunBasis basis, RunProgress progress)
 			throws SQLException {
-		List<Step> done = new ArrayList<>();
-		progress.stand(() -> this.checks.position(this.planner.after(change.rows(), done)).current());
 		try (StepWatch watch = this.settings.watch(this.session, steps, progress.steps().size())) {
+			RunJournal journal = new RunJournal(progress, watch, (done) -> this.planner.after(change.rows(), done),
+					this.checks::position);
 			RevisionRunner runner = new RevisionRunner(this.settings.steps(),
 					this.settings.writer(this.ledger).in(runName(progress)), this.session, watch, basis);
-			for (RunnableStep step : steps) {
-				progress.send(SentTransaction.of(watch.place(step)));
-				progress.add(runner.run(step, (half) -> {
-					List<AppliedRevision> rows = this.planner.after(change.rows(), done);
-					return this.checks.position(half ? Planner.half(rows, step.id()) : rows);
-				}));
-				done.add(new Step(step.id(), step.direction()));
-				if (runner.defaultsChanged() || changesDefaults(step)) {
-					tellDefaults(step, done.size() < steps.size());
-				}
+			runner.run(steps, journal);
+			if (runner.defaultsChanged()) {
+				tellDefaults(steps.get(journal.size() - 1), journal.size() < steps.size());
 			}
+			return outcome(journal.rows());
 		}
-		return outcome(this.planner.after(change.rows(), done));
 	}
 
 	private static void tellDefaults(RunnableStep step, boolean more) {
@@ -208,10 +201,6 @@ final class CommandAttempt {
 		if (more) {
 			throw new StaleSession();
 		}
-	}
-
-	private static boolean changesDefaults(RunnableStep step) {
-		return step instanceof SqlStep sql && sql.section().changesSessionDefaults();
 	}
 
 	// Who waited for the lock has a session from before.
@@ -230,8 +219,9 @@ final class CommandAttempt {
 			.stream()
 			.map((step) -> new AppliedStep(step.revision(), step.direction(), "", Duration.ZERO))
 			.toList();
-		progress.send(new SentTransaction("stamp", stamped, null));
+		progress.send(List.of(new SentTransaction("stamp", stamped, null)));
 		this.store.change(statements);
+		progress.committed();
 		for (AppliedStep step : stamped) {
 			LogFields.of(LogField.REVISION, step.revision())
 				.with(LogField.DIRECTION, step.direction().code())

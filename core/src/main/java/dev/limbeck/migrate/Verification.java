@@ -34,6 +34,8 @@ final class Verification {
 
 	private final PositionChecks checks;
 
+	private List<String> applied = List.of();
+
 	Verification(MigratorSettings settings, RevisionScripts scripts, OpenSession open) {
 		this.settings = settings;
 		this.open = open;
@@ -65,6 +67,11 @@ final class Verification {
 	View view() throws SQLException {
 		LedgerState state = this.store.read();
 		this.checks.check(new Upgrade(this.settings.target()), state.rows());
+		this.applied = state.rows()
+			.stream()
+			.filter((row) -> row.state() == AppliedRevision.State.APPLIED)
+			.map(AppliedRevision::id)
+			.toList();
 		return new View(state.exists(), state.others(), state.rows(), this.checks.position(state.rows()));
 	}
 
@@ -78,7 +85,7 @@ final class Verification {
 	}
 
 	LockHolder holder() throws SQLException {
-		return LockHolder.find(this.open.session().sql(), this.ledger, false);
+		return LockHolder.find(this.open.session().sql(), this.ledger, this.applied);
 	}
 
 	boolean onStandby() {

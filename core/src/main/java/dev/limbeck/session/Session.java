@@ -20,6 +20,7 @@ import dev.limbeck.connect.DatabaseWait;
 import dev.limbeck.connect.protocol.DriverStream;
 import dev.limbeck.sql.CopyData;
 import dev.limbeck.sql.SourceText;
+import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.BaseStatement;
@@ -176,6 +177,15 @@ public final class Session {
 	private static int pieceEnd(String text, int from, int end) {
 		int to = Math.min(from + COPY_PIECE, end);
 		return (to < end && Character.isLowSurrogate(text.charAt(to))) ? to + 1 : to;
+	}
+
+	/**
+	 * Have the server cancel what it runs at the moment, or end with the next that it
+	 * runs. May be called while notices are handed over.
+	 * @throws SQLException if it cannot be told
+	 */
+	public void cancel() throws SQLException {
+		this.connection.unwrap(PGConnection.class).cancelQuery();
 	}
 
 	public <T> List<T> query(String sql, RowReader<T> reader) throws SQLException {

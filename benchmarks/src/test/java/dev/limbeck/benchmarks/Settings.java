@@ -31,14 +31,20 @@ record Settings(List<Cell> cells, List<Contender> contenders, int rounds, int pa
 	 * @throws IllegalArgumentException if one makes no sense
 	 */
 	static Settings of(Properties properties) {
-		Optional<Path> before = Optional.ofNullable(properties.getProperty("bench.before")).map(Path::of);
+		Optional<Path> before = Optional.of(text(properties, "before", ""))
+			.filter((path) -> !path.isEmpty())
+			.map(Path::of);
 		String contenders = before.isPresent() ? "limbeck-before," + CONTENDERS : CONTENDERS;
-		return new Settings(list(properties.getProperty("bench.cells", CELLS)).map(Cell::of).toList(),
-				list(properties.getProperty("bench.contenders", contenders)).map(Contender::of).toList(),
-				Integer.parseInt(properties.getProperty("bench.rounds", "6")),
-				Integer.parseInt(properties.getProperty("bench.pairs", "15")), before,
-				Path.of(properties.getProperty("bench.folder", "target/bench")).toAbsolutePath(),
-				Boolean.parseBoolean(properties.getProperty("bench.profile", "false")));
+		return new Settings(list(text(properties, "cells", CELLS)).map(Cell::of).toList(),
+				list(text(properties, "contenders", contenders)).map(Contender::of).toList(),
+				Integer.parseInt(text(properties, "rounds", "6")), Integer.parseInt(text(properties, "pairs", "15")),
+				before, Path.of(text(properties, "folder", "target/bench")).toAbsolutePath(),
+				Boolean.parseBoolean(text(properties, "profile", "false")));
+	}
+
+	private static String text(Properties properties, String name, String fallback) {
+		String value = properties.getProperty("bench." + name, "").strip();
+		return value.isEmpty() ? fallback : value;
 	}
 
 	private static Stream<String> list(String text) {

@@ -38,7 +38,7 @@ public record HistoryFolder(Path folder, int size) {
 							xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
 							xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog
 								http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
-						<includeAll path="liquibase" relativeToChangelogFile="true"/>
+						<includeAll path="liquibase" relativeToChangelogFile="true" errorIfMissingOrEmpty="false"/>
 					</databaseChangeLog>
 					""");
 			return this;

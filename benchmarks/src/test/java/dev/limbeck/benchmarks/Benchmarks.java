@@ -12,7 +12,7 @@ import dev.limbeck.postgres.PostgresServer;
  * Measures Limbeck beside other tools, and prints the tables of
  * {@code docs/performance.md}.
  */
-final class Benchmarks {
+public final class Benchmarks {
 
 	private Benchmarks() {
 	}

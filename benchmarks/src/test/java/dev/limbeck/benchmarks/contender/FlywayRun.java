@@ -5,7 +5,7 @@ import org.flywaydb.core.Flyway;
 /**
  * Flyway brings a database up to date.
  */
-final class FlywayRun {
+public final class FlywayRun {
 
 	private FlywayRun() {
 	}

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * row says how many of them are applied, and the others are executed, each by one call.
  * It locks nothing, checks nothing, and remembers nothing of a run that fails.
  */
-final class JdbcRun {
+public final class JdbcRun {
 
 	private JdbcRun() {
 	}

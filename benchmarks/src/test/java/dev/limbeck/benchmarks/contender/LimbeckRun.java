@@ -9,7 +9,7 @@ import dev.limbeck.migrate.Migrator;
 /**
  * Limbeck brings a database up to date.
  */
-final class LimbeckRun {
+public final class LimbeckRun {
 
 	private LimbeckRun() {
 	}

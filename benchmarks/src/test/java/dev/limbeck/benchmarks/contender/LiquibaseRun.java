@@ -10,7 +10,7 @@ import liquibase.resource.DirectoryResourceAccessor;
 /**
  * Liquibase brings a database up to date. What it would send home about it stays here.
  */
-final class LiquibaseRun {
+public final class LiquibaseRun {
 
 	private LiquibaseRun() {
 	}

@@ -34,7 +34,7 @@ public final class Ledger {
 	/** In place of the state, where a row tells which rows are lost. */
 	static final String LOST = "lost";
 
-	private static final String ROW = "revision, parents, depends_on, labels, replaces, description, checksum, state";
+	private static final String ROW = "revision, parents, depends_on, labels, replaces, description, checksum, source_hash, state";
 
 	private final String schema;
 
@@ -174,7 +174,7 @@ public final class Ledger {
 	}
 
 	private String lostRow() {
-		return "'', ARRAY(" + rememberedQuery(true) + "), '{}', '{}', '{}', '', '', '" + LOST + "'";
+		return "'', ARRAY(" + rememberedQuery(true) + "), '{}', '{}', '{}', '', '', NULL, '" + LOST + "'";
 	}
 
 	/**

@@ -44,8 +44,8 @@ public final class LedgerReader {
 					(row) -> isLost(row) ? lost.addAll(lost(row)) : rows.add(row(row)));
 		}
 		return new LedgerState(header.schemaExists(), header.exists(), rows, lost,
-				header.others().sentences(this.ledger), header.defaults(), header.trust().isForeign(),
-				LedgerRepair.problems(header.doubts(this.ledger, this.writes)));
+				header.others().sentences(this.ledger), header.defaults(), header.trust().isForMore(),
+				header.trust().isForeign(), LedgerRepair.problems(header.doubts(this.ledger, this.writes)));
 	}
 
 	/**
@@ -55,7 +55,7 @@ public final class LedgerReader {
 	 * @throws SQLException if the connection is lost
 	 */
 	static boolean isLost(ResultSet row) throws SQLException {
-		return row.getString(8).equals(Ledger.LOST);
+		return row.getString(9).equals(Ledger.LOST);
 	}
 
 	static List<String> lost(ResultSet row) throws SQLException {
@@ -92,7 +92,7 @@ public final class LedgerReader {
 		try {
 			return new AppliedRevision(row.getString(1), texts(row.getArray(2)), texts(row.getArray(3)),
 					texts(row.getArray(4)), texts(row.getArray(5)), row.getString(6), row.getString(7),
-					State.valueOf(row.getString(8).toUpperCase(Locale.ROOT)));
+					row.getString(8), State.valueOf(row.getString(9).toUpperCase(Locale.ROOT)));
 		}
 		catch (IllegalArgumentException ex) {
 			throw LedgerErrors.unreadable(this.ledger, row.getString(1));

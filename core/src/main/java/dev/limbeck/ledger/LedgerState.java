@@ -13,19 +13,20 @@ import dev.limbeck.revision.AppliedRevision;
  * @param lost ids that are applied as its log tells, and that it has no row of
  * @param others what else remembers migrations, as sentences, if its tables are not there
  * @param defaults a text that changes with what sessions begin with
+ * @param writable whether this role does more with it than read it
  * @param foreign whether somebody has it in hand who is not trusted to
  * @param doubts who could have written it or will run something, as sentences without
  * full stops
  */
 public record LedgerState(boolean schemaExists, boolean exists, List<AppliedRevision> rows, List<String> lost,
-		List<String> others, String defaults, boolean foreign, List<String> doubts) {
+		List<String> others, String defaults, boolean writable, boolean foreign, List<String> doubts) {
 
 	/** A ledger that is there, whatever it holds. */
 	public static final LedgerState THERE = new LedgerState(true, true, List.of(), List.of(), List.of(), "", false,
-			List.of());
+			false, List.of());
 
 	/** A ledger whose tables cannot be read. */
 	public static final LedgerState DAMAGED = new LedgerState(true, false, List.of(), List.of(), List.of(), "", false,
-			List.of());
+			false, List.of());
 
 }

@@ -326,6 +326,30 @@ public final class LedgerStore {
 		});
 	}
 
+	/**
+	 * Remember of files that have other bytes than those that were applied, and the same
+	 * checksum, what they are now: the next start need not read them. A role that may not
+	 * write leaves that to one that may.
+	 * @param hashes tells which
+	 * @param state what was read
+	 * @throws SQLException if the connection is lost
+	 */
+	public void renew(SourceHashes hashes, LedgerState state) throws SQLException {
+		String renewal = (state.writable() && !state.foreign()) ? hashes.renewal(this.ledger, state.rows()) : "";
+		if (renewal.isEmpty()) {
+			return;
+		}
+		try {
+			this.session.sql().execute(renewal);
+		}
+		catch (SQLException ex) {
+			if (this.session.sql().isLost(ex)) {
+				throw ex;
+			}
+			LogFields.NONE.debug(logger).log("Hashes of files were not renewed: {}", ServerErrors.message(ex));
+		}
+	}
+
 	private static List<String> messages(List<String> statements) {
 		List<String> messages = new ArrayList<>();
 		StringBuilder message = new StringBuilder("BEGIN;\n");

@@ -15,6 +15,7 @@ import dev.limbeck.ledger.LedgerState;
 import dev.limbeck.ledger.LedgerStore;
 import dev.limbeck.ledger.LedgerWriter;
 import dev.limbeck.ledger.Rechecksum;
+import dev.limbeck.ledger.SourceHashes;
 import dev.limbeck.ledger.UpgradeComparison;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
@@ -126,6 +127,9 @@ final class CommandAttempt {
 	Outcome carryOut(MigrationCommand command, PlanReview review, RunProgress progress) throws SQLException {
 		LedgerState state = read(command, progress);
 		PlannedChange change = change(command, state, progress);
+		if (command instanceof Upgrade) {
+			this.store.renew(new SourceHashes(this.scripts), state);
+		}
 		if (change.plan().steps().isEmpty() && !hasUnfinished(state)) {
 			return outcome(state.rows());
 		}

@@ -34,6 +34,9 @@ public final class Ledger {
 	/** In place of the state, where a row tells which rows are lost. */
 	static final String LOST = "lost";
 
+	/** In place of the checksum, where a row tells that no others are needed. */
+	static final String EXPECTED = "expected";
+
 	private static final String ROW = "revision, parents, depends_on, labels, replaces, description, checksum, source_hash, state";
 
 	private final String schema;
@@ -153,6 +156,25 @@ public final class Ledger {
 	 */
 	String objections() {
 		return LedgerTrust.objections("ARRAY(" + catalog() + facts() + ")", false);
+	}
+
+	/**
+	 * Return a query for what is applied, unless that is what was expected: then no row
+	 * of it travels. There is one row more, whose state is {@link #LOST}, and whose
+	 * checksum is {@link #EXPECTED} then; its parents are what
+	 * {@link #rowsQuery(boolean)} tells of.
+	 * @param withLog whether the log may be read; without it nothing is lost
+	 * @param digest what {@link SourceHashes#digest} gives
+	 * @return the SQL
+	 */
+	String rowsQuery(boolean withLog, String digest) {
+		String table = revisionTable();
+		String lost = withLog ? "ARRAY(" + rememberedQuery(true) + ")" : "ARRAY[]::pg_catalog.text[]";
+		return "WITH held AS MATERIALIZED (SELECT " + LedgerDigest.sql("r") + " OPERATOR(pg_catalog.=) "
+				+ SqlText.literal(digest) + " AS same FROM " + table + " r) SELECT " + ROW + " FROM " + table
+				+ " WHERE NOT (SELECT h.same FROM held h) UNION ALL SELECT '', " + lost
+				+ ", '{}', '{}', '{}', '', CASE WHEN h.same THEN '" + EXPECTED + "' ELSE '' END, NULL, '" + LOST
+				+ "' FROM held h";
 	}
 
 	/**

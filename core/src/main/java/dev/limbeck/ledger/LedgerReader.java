@@ -11,6 +11,7 @@ import java.util.Locale;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.AppliedRevision.State;
 import dev.limbeck.session.Session;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a ledger, in at most two statements.
@@ -36,14 +37,34 @@ public final class LedgerReader {
 	}
 
 	public LedgerState read(Session session) throws SQLException {
+		return read(session, null);
+	}
+
+	/**
+	 * Read a ledger of which it is known what it should hold.
+	 * @param session the session
+	 * @param digest {@link SourceHashes#digest} of that, or {@code null} if it is not
+	 * @return what it holds
+	 * @throws SQLException if the connection is lost
+	 */
+	LedgerState read(Session session, @Nullable String digest) throws SQLException {
 		LedgerHeader header = checkedHeader(session);
 		List<AppliedRevision> rows = new ArrayList<>();
 		List<String> lost = new ArrayList<>();
+		List<String> told = new ArrayList<>();
 		if (header.exists()) {
-			session.query(this.ledger.rowsQuery(header.logReadable()),
-					(row) -> isLost(row) ? lost.addAll(lost(row)) : rows.add(row(row)));
+			boolean logReadable = header.logReadable();
+			session.query(
+					(digest != null) ? this.ledger.rowsQuery(logReadable, digest) : this.ledger.rowsQuery(logReadable),
+					(row) -> {
+						if (!isLost(row)) {
+							return rows.add(row(row));
+						}
+						told.add(row.getString(7));
+						return lost.addAll(lost(row));
+					});
 		}
-		return new LedgerState(header.schemaExists(), header.exists(), rows, lost,
+		return new LedgerState(header.schemaExists(), header.exists(), rows, told.contains(Ledger.EXPECTED), lost,
 				header.others().sentences(this.ledger), header.defaults(), header.trust().isForMore(),
 				header.trust().isForeign(), LedgerRepair.problems(header.doubts(this.ledger, this.writes)));
 	}

@@ -76,7 +76,21 @@ public final class LedgerStore {
 	 * @throws LimbeckException if it is damaged, or has lost rows
 	 */
 	public LedgerState read() throws SQLException {
-		LedgerState state = readWhatIsLeft();
+		return complete(readWhatIsLeft());
+	}
+
+	/**
+	 * Read what the ledger remembers, without its rows if that is what files say.
+	 * @param hashes of the files
+	 * @return what was found
+	 * @throws SQLException if the connection is lost
+	 * @throws LimbeckException if it is damaged, or has lost rows
+	 */
+	public LedgerState readUnless(SourceHashes hashes) throws SQLException {
+		return complete(readWhatIsLeft(hashes.digest()));
+	}
+
+	private LedgerState complete(LedgerState state) {
 		if (!state.lost().isEmpty()) {
 			throw LedgerErrors.lostRows(this.ledger, state.lost());
 		}
@@ -90,7 +104,11 @@ public final class LedgerStore {
 	 * @throws LimbeckException if it is damaged
 	 */
 	public LedgerState readWhatIsLeft() throws SQLException {
-		LedgerState state = explain(null, () -> reader().read(this.session.sql()));
+		return readWhatIsLeft(null);
+	}
+
+	private LedgerState readWhatIsLeft(@Nullable String digest) throws SQLException {
+		LedgerState state = explain(null, () -> reader().read(this.session.sql(), digest));
 		if (!this.doubted && !state.doubts().isEmpty()) {
 			LogFields.NONE.warn(logger)
 				.log("The ledger in schema {} is not to be relied on: {}. \"limbeck ledger\" tells what to do",

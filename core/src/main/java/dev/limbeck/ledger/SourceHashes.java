@@ -2,10 +2,13 @@ package dev.limbeck.ledger;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.AppliedRevision.State;
+import dev.limbeck.revision.Revision;
+import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.script.RevisionFile;
 import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.sql.SqlText;
@@ -31,6 +34,24 @@ public final class SourceHashes {
 	public boolean isUnchanged(AppliedRevision row) {
 		RevisionFile file = this.scripts.findFile(row.id());
 		return file != null && row.state() == State.APPLIED && file.hash().equals(row.sourceHash());
+	}
+
+	/**
+	 * Return what tells whether a ledger holds all revisions of the files, as they are
+	 * now, and no others.
+	 * @return a text that only such a ledger has
+	 */
+	public String digest() {
+		RevisionGraph graph = this.scripts.graph();
+		List<Revision> revisions = new ArrayList<>(graph.revisions());
+		revisions.sort(Comparator.comparing(Revision::id));
+		LedgerDigest digest = new LedgerDigest();
+		for (Revision revision : revisions) {
+			RevisionFile file = this.scripts.findFile(revision.id());
+			digest.add(revision.id(), List.of(revision.parents(), graph.dependencies(revision), revision.replaces()),
+					(file != null) ? file.hash() : this.scripts.get(revision.id()).checksum());
+		}
+		return digest.text();
 	}
 
 	/**

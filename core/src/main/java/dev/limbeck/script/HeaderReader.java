@@ -1,7 +1,7 @@
 package dev.limbeck.script;
 
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 import dev.limbeck.revision.RevisionName;
+import dev.limbeck.sql.Characters;
 import dev.limbeck.sql.OddCharacter;
 import org.jspecify.annotations.Nullable;
 
@@ -59,13 +60,27 @@ final class HeaderReader {
 		Predicate<String> valid = (tag.name() == TagName.REVISES || tag.name() == TagName.REPLACES) ? RevisionName::isId
 				: RevisionName::isLabel;
 		Set<String> values = this.lists.computeIfAbsent(tag.name(), (name) -> new LinkedHashSet<>());
-		List<String> names = Arrays.stream(tag.value().split("[\\s,]+")).filter((name) -> !name.isEmpty()).toList();
+		List<String> names = names(tag.value());
 		if (names.isEmpty()) {
 			this.problems.add(tag.start(), "missing-value", tag.name() + " names nothing",
 					"Name at least one, or delete the line.");
 		}
 		names.stream().filter(valid.negate()).forEach((name) -> reportName(tag, name));
 		values.addAll(names);
+	}
+
+	private static List<String> names(String list) {
+		List<String> names = new ArrayList<>();
+		int start = 0;
+		for (int i = 0; i <= list.length(); i++) {
+			if (i == list.length() || list.charAt(i) == ',' || Characters.isSpace(list.charAt(i))) {
+				if (i > start) {
+					names.add(list.substring(start, i));
+				}
+				start = i + 1;
+			}
+		}
+		return names;
 	}
 
 	private String id() {

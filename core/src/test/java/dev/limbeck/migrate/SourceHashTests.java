@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,6 +75,27 @@ class SourceHashTests {
 		assertThat(run("upgrade", database).steps()).isEmpty();
 		assertThat(database.query(HASHES)).containsExactly("a " + hash("a"), "b " + hash("b"));
 		assertThat(database.query("SELECT count(*) FROM limbeck_log")).containsExactly("2");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "upgrade", "verify", "await" })
+	void ofALedgerThatHoldsWhatTheFilesSayNoRowIsRead(String mode, PostgresDatabase database) {
+		this.files.addHistory().upgrade(database);
+		database.execute("UPDATE limbeck_revision SET labels = '{NULL}' WHERE revision = 'e'");
+		assertThat(run(mode, database).position().current()).containsExactly("e");
+		database.execute("UPDATE limbeck_revision SET source_hash = NULL WHERE revision = 'a'");
+		assertThat(failure(mode, database).code()).isEqualTo("unreadable-ledger");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "parents = '{a}' | changed-revision", "depends_on = '{a}' | changed-revision",
+					"state = 'running' | unfinished-revision", "revision = 'x' | lost-rows",
+					"checksum = '1:0', source_hash = NULL | changed-revision" })
+	void whateverDiffersInARowIsSeen(String change, String code, PostgresDatabase database) {
+		this.files.addHistory().upgrade(database);
+		database.execute("UPDATE limbeck_revision SET " + change + " WHERE revision = 'e'");
+		assertThat(failure("upgrade", database).code()).isEqualTo(code);
 	}
 
 	@Test

@@ -20,11 +20,6 @@ final class CreatedValue {
 
 	private static final String USUAL = "0000-00-00T00:00:00Z";
 
-	private static final List<Function<String, Instant>> FORMS = List.of(
-			(text) -> OffsetDateTime.parse(text).toInstant(),
-			(text) -> LocalDateTime.parse(text).toInstant(ZoneOffset.UTC),
-			(text) -> LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));
-
 	private CreatedValue() {
 	}
 
@@ -61,7 +56,7 @@ final class CreatedValue {
 
 	private static Optional<Instant> ofAnyForm(String text) {
 		String iso = text.replaceFirst("^(\\d{4}-\\d{2}-\\d{2})\\s+", "$1T");
-		return FORMS.stream().flatMap((form) -> read(iso, form).stream()).findFirst();
+		return AnyForm.ALL.stream().flatMap((form) -> read(iso, form).stream()).findFirst();
 	}
 
 	private static Optional<Instant> read(String text, Function<String, Instant> form) {
@@ -71,6 +66,17 @@ final class CreatedValue {
 		catch (DateTimeException ex) {
 			return Optional.empty();
 		}
+	}
+
+	/**
+	 * The forms that are read by formatters, which are made only if they are needed.
+	 */
+	private static final class AnyForm {
+
+		static final List<Function<String, Instant>> ALL = List.of((text) -> OffsetDateTime.parse(text).toInstant(),
+				(text) -> LocalDateTime.parse(text).toInstant(ZoneOffset.UTC),
+				(text) -> LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));
+
 	}
 
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 import dev.limbeck.revision.RevisionName;
 import dev.limbeck.sql.Characters;
@@ -35,7 +34,9 @@ final class HeaderReader {
 	}
 
 	Header read(List<Tag> tags) {
-		tags.forEach(this::add);
+		for (Tag tag : tags) {
+			add(tag);
+		}
 		return new Header(id(), list(TagName.REVISES), list(TagName.DEPENDS_ON), list(TagName.BRANCH),
 				list(TagName.REPLACES),
 				value(TagName.CREATED, CreatedValue::parse, "no ISO date and time",
@@ -57,15 +58,18 @@ final class HeaderReader {
 	}
 
 	private void addToList(Tag tag) {
-		Predicate<String> valid = (tag.name() == TagName.REVISES || tag.name() == TagName.REPLACES) ? RevisionName::isId
-				: RevisionName::isLabel;
 		Set<String> values = this.lists.computeIfAbsent(tag.name(), (name) -> new LinkedHashSet<>());
 		List<String> names = names(tag.value());
 		if (names.isEmpty()) {
 			this.problems.add(tag.start(), "missing-value", tag.name() + " names nothing",
 					"Name at least one, or delete the line.");
 		}
-		names.stream().filter(valid.negate()).forEach((name) -> reportName(tag, name));
+		for (String name : names) {
+			boolean id = tag.name() == TagName.REVISES || tag.name() == TagName.REPLACES;
+			if (id ? !RevisionName.isId(name) : !RevisionName.isLabel(name)) {
+				reportName(tag, name);
+			}
+		}
 		values.addAll(names);
 	}
 

@@ -3,7 +3,7 @@ package dev.limbeck.script.location;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -106,11 +106,16 @@ final class FoundFiles {
 	 * @param reader takes them in the order of their origins
 	 */
 	void readClasses(JavaRevisionReader reader) {
-		this.files.values()
-			.stream()
-			.filter((file) -> file.isClass() && file.bytes().length <= MAX_BYTES)
-			.sorted(Comparator.comparing(Found::origin).thenComparing(Found::key))
-			.forEach((file) -> reader.add(file.origin(), file.bytes()));
+		List<Found> classes = new ArrayList<>();
+		for (Found file : this.files.values()) {
+			if (file.isClass() && file.bytes().length <= MAX_BYTES) {
+				classes.add(file);
+			}
+		}
+		if (!classes.isEmpty()) {
+			classes.sort(Comparator.comparing(Found::origin).thenComparing(Found::key));
+			classes.forEach((file) -> reader.add(file.origin(), file.bytes()));
+		}
 	}
 
 	/**
@@ -118,8 +123,14 @@ final class FoundFiles {
 	 * @return them in the order of their origins
 	 */
 	List<RevisionFile> scripts() {
-		Map<String, Integer> origins = new HashMap<>();
-		this.files.values().forEach((file) -> origins.merge(file.origin(), 1, Integer::sum));
+		// Two roots of the class path may hold files of one name.
+		Set<String> origins = new HashSet<>();
+		Set<String> several = new HashSet<>();
+		for (Found file : this.files.values()) {
+			if (!origins.add(file.origin())) {
+				several.add(file.origin());
+			}
+		}
 		List<RevisionFile> scripts = new ArrayList<>();
 		for (Iterator<Found> rest = this.files.values().iterator(); rest.hasNext();) {
 			Found file = rest.next();
@@ -128,9 +139,8 @@ final class FoundFiles {
 			}
 			rest.remove(); // Its bytes are not needed any more.
 			if (file.bytes().length <= MAX_BYTES) {
-				// Two roots of the class path may hold files of one name.
-				boolean unique = origins.getOrDefault(file.origin(), 1) == 1;
-				scripts.add(new RevisionFile(unique ? file.origin() : file.key(), file.bytes()));
+				String origin = several.contains(file.origin()) ? file.key() : file.origin();
+				scripts.add(new RevisionFile(origin, file.bytes()));
 			}
 		}
 		scripts.sort(Comparator.comparing(RevisionFile::origin));

@@ -38,16 +38,24 @@ public final class RevisionScripts {
 	RevisionScripts(List<RevisionFile> files, List<JavaRevisionDefinition> classes, List<String> missingLocations,
 			List<String> foldersLeftOut) {
 		this.graph = RevisionGraph.of(revisions(files, classes));
-		files.forEach((file) -> this.files.put(file.revision().id(), file));
-		classes.forEach((definition) -> this.classes.put(definition.revision().id(), definition));
+		for (RevisionFile file : files) {
+			this.files.put(file.revision().id(), file);
+		}
+		for (JavaRevisionDefinition definition : classes) {
+			this.classes.put(definition.revision().id(), definition);
+		}
 		this.missingLocations = List.copyOf(missingLocations);
 		this.foldersLeftOut = List.copyOf(foldersLeftOut);
 	}
 
 	static List<Revision> revisions(List<RevisionFile> files, List<JavaRevisionDefinition> classes) {
 		List<Revision> revisions = new ArrayList<>();
-		files.forEach((file) -> revisions.add(file.revision()));
-		classes.forEach((definition) -> revisions.add(definition.revision()));
+		for (RevisionFile file : files) {
+			revisions.add(file.revision());
+		}
+		for (JavaRevisionDefinition definition : classes) {
+			revisions.add(definition.revision());
+		}
 		revisions.sort(Comparator.comparing(Revision::origin));
 		return revisions;
 	}

@@ -78,11 +78,11 @@ final class LedgerContentsReader {
 	}
 
 	private LedgerRow row(ResultSet row) throws SQLException {
-		String duration = row.getString(11);
-		return new LedgerRow(this.reader.row(row), row.getString(9),
-				row.getObject(10, OffsetDateTime.class).toInstant(),
-				(duration != null) ? Duration.ofMillis(Long.parseLong(duration)) : null, row.getString(12),
-				row.getString(13), row.getString(14));
+		String duration = row.getString(12);
+		return new LedgerRow(this.reader.row(row), row.getString(10),
+				row.getObject(11, OffsetDateTime.class).toInstant(),
+				(duration != null) ? Duration.ofMillis(Long.parseLong(duration)) : null, row.getString(13),
+				row.getString(14), row.getString(15));
 	}
 
 }

@@ -82,7 +82,21 @@ public final class LedgerStore {
 	 * @throws LimbeckException if it is damaged, or has lost rows
 	 */
 	public LedgerState read() throws SQLException {
-		LedgerState state = readWhatIsLeft();
+		return complete(readWhatIsLeft());
+	}
+
+	/**
+	 * Read what the ledger remembers, without its rows if that is what files say.
+	 * @param hashes of the files
+	 * @return what was found
+	 * @throws SQLException if the connection is lost
+	 * @throws LimbeckException if it is damaged, or has lost rows
+	 */
+	public LedgerState readUnless(SourceHashes hashes) throws SQLException {
+		return complete(readWhatIsLeft(hashes.digest()));
+	}
+
+	private LedgerState complete(LedgerState state) {
 		if (!state.lost().isEmpty()) {
 			throw LedgerErrors.lostRows(this.ledger, state.lost());
 		}
@@ -96,7 +110,11 @@ public final class LedgerStore {
 	 * @throws LimbeckException if it is damaged
 	 */
 	public LedgerState readWhatIsLeft() throws SQLException {
-		LedgerState state = explain(null, () -> reader().read(this.session.sql()));
+		return readWhatIsLeft(null);
+	}
+
+	private LedgerState readWhatIsLeft(@Nullable String digest) throws SQLException {
+		LedgerState state = explain(null, () -> reader().read(this.session.sql(), digest));
 		this.guarded = state.foreign();
 		if (!this.doubted && !state.doubts().isEmpty()) {
 			LogFields.NONE.warn(logger)
@@ -339,6 +357,30 @@ public final class LedgerStore {
 				throw ex;
 			}
 		});
+	}
+
+	/**
+	 * Remember of files that have other bytes than those that were applied, and the same
+	 * checksum, what they are now: the next start need not read them. A role that may not
+	 * write leaves that to one that may.
+	 * @param hashes tells which
+	 * @param state what was read
+	 * @throws SQLException if the connection is lost
+	 */
+	public void renew(SourceHashes hashes, LedgerState state) throws SQLException {
+		String renewal = (state.writable() && !state.foreign()) ? hashes.renewal(this.ledger, state.rows()) : "";
+		if (renewal.isEmpty()) {
+			return;
+		}
+		try {
+			this.session.sql().execute(renewal);
+		}
+		catch (SQLException ex) {
+			if (this.session.sql().isLost(ex)) {
+				throw ex;
+			}
+			LogFields.NONE.debug(logger).log("Hashes of files were not renewed: {}", ServerErrors.message(ex));
+		}
 	}
 
 	private static List<String> messages(List<String> statements) {

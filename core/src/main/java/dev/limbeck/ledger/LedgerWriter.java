@@ -24,7 +24,7 @@ public final class LedgerWriter {
 	private static final Set<String> OVERTAKEN = Set.of(SqlState.FENCED, SqlState.PARENTS_MISSING, SqlState.ROW_LOST,
 			SqlState.CHILDREN_LEFT, SqlState.UNIQUE_VIOLATION);
 
-	private static final String COLUMNS = " (revision, parents, depends_on, labels, replaces, description, checksum,"
+	private static final String COLUMNS = " (revision, parents, depends_on, labels, replaces, description, checksum, source_hash,"
 			+ " upgrade_sql, downgrade_sql, state, origin, application, host)";
 
 	private final Ledger ledger;
@@ -206,8 +206,8 @@ public final class LedgerWriter {
 				+ SqlText.textArray(entry.dependencies()) + ", labels = " + SqlText.textArray(revision.labels())
 				+ ", replaces = " + SqlText.textArray(revision.replaces()) + ", description = "
 				+ SqlText.literal(revision.description()) + ", checksum = " + SqlText.literal(entry.checksum())
-				+ ", upgrade_sql = " + SqlText.enclosed(entry.upgradeSql()) + ", downgrade_sql = "
-				+ SqlText.enclosed(entry.downgradeSql());
+				+ ", source_hash = " + SqlText.literal(entry.sourceHash()) + ", upgrade_sql = "
+				+ SqlText.enclosed(entry.upgradeSql()) + ", downgrade_sql = " + SqlText.enclosed(entry.downgradeSql());
 	}
 
 	/**
@@ -301,9 +301,9 @@ public final class LedgerWriter {
 		return String.join(", ", SqlText.literal(revision.id()), SqlText.textArray(revision.parents()),
 				SqlText.textArray(entry.dependencies()), SqlText.textArray(revision.labels()),
 				SqlText.textArray(revision.replaces()), SqlText.literal(revision.description()),
-				SqlText.literal(entry.checksum()), SqlText.enclosed(entry.upgradeSql()),
-				SqlText.enclosed(entry.downgradeSql()), SqlText.literal(state), SqlText.literal(origin),
-				SqlText.literal(this.application), SqlText.literal(this.host));
+				SqlText.literal(entry.checksum()), SqlText.literal(entry.sourceHash()),
+				SqlText.enclosed(entry.upgradeSql()), SqlText.enclosed(entry.downgradeSql()), SqlText.literal(state),
+				SqlText.literal(origin), SqlText.literal(this.application), SqlText.literal(this.host));
 	}
 
 }

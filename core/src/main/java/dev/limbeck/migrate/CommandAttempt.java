@@ -15,6 +15,7 @@ import dev.limbeck.ledger.LedgerState;
 import dev.limbeck.ledger.LedgerStore;
 import dev.limbeck.ledger.LedgerWriter;
 import dev.limbeck.ledger.Rechecksum;
+import dev.limbeck.ledger.SourceHashes;
 import dev.limbeck.ledger.UpgradeComparison;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
@@ -124,8 +125,14 @@ final class CommandAttempt {
 	 * @throws LimbeckException if something else goes wrong
 	 */
 	Outcome carryOut(MigrationCommand command, PlanReview review, RunProgress progress) throws SQLException {
-		LedgerState state = read(command, progress);
+		LedgerState state = firstLook(command, progress);
+		if (state.expected()) {
+			return new Outcome(List.of(), Position.complete(this.scripts.graph()), Set.of());
+		}
 		PlannedChange change = change(command, state, progress);
+		if (command instanceof Upgrade) {
+			this.store.renew(new SourceHashes(this.scripts), state);
+		}
 		if (change.plan().steps().isEmpty() && !hasUnfinished(state)) {
 			return outcome(state.rows());
 		}
@@ -142,9 +149,21 @@ final class CommandAttempt {
 		}
 	}
 
+	// Mostly there is nothing to do, and the rows would say what the files say.
+	private LedgerState firstLook(MigrationCommand command, RunProgress progress) throws SQLException {
+		if (!command.equals(Upgrade.TO_HEADS) || progress.agreed() != null) {
+			return read(command, progress);
+		}
+		return standing(this.store.readUnless(new SourceHashes(this.scripts)), progress);
+	}
+
 	private LedgerState read(MigrationCommand command, RunProgress progress) throws SQLException {
-		LedgerState state = read(this.store, command);
-		progress.stand(() -> this.checks.position(state.rows()).current());
+		return standing(read(this.store, command), progress);
+	}
+
+	private LedgerState standing(LedgerState state, RunProgress progress) {
+		progress.stand(
+				() -> state.expected() ? this.scripts.graph().heads() : this.checks.position(state.rows()).current());
 		return state;
 	}
 
@@ -333,7 +352,7 @@ final class CommandAttempt {
 	/**
 	 * What a run came to.
 	 *
-	 * @param rows what the ledger holds
+	 * @param rows what the ledger holds, if they had to be read
 	 * @param position where the database stands
 	 * @param abandoned unfinished revisions that nobody is working on
 	 */

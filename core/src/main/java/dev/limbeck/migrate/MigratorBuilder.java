@@ -312,7 +312,8 @@ public final class MigratorBuilder {
 				MigratorBuilder::hostName, this.connector, told, steps(told));
 		Locations places = Locations.of(this.locations, resources());
 		List<ProvidedRevision> provided = this.javaRevisions;
-		return new Migrator(new KnownRevisions(() -> RevisionScripts.load(places, provided)), settings);
+		return new Migrator(new KnownRevisions(() -> RevisionScripts.load(places, provided),
+				() -> RevisionScripts.loadHeaders(places, provided)), settings);
 	}
 
 	private StepSettings steps(MigrationListener told) {

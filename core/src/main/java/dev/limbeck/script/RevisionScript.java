@@ -33,10 +33,12 @@ import org.jspecify.annotations.Nullable;
  * @param upgrade how to apply it
  * @param downgrade how to take it back, or {@code null} if that is impossible
  * @param checksum the checksum of the upgrade: {@code 1:} and 64 hex digits
+ * @param sourceHash the SHA-256 of the file's bytes, 64 hex digits, or {@code null} if it
+ * was no file
  * @param options how its SQL wants to be run
  */
 public record RevisionScript(Revision revision, Section upgrade, @Nullable Section downgrade, String checksum,
-		ScriptOptions options) implements RevisionDefinition {
+		@Nullable String sourceHash, ScriptOptions options) implements RevisionDefinition {
 
 	/**
 	 * Read a revision file.
@@ -49,6 +51,10 @@ public record RevisionScript(Revision revision, Section upgrade, @Nullable Secti
 		RevisionScript script = new RevisionFileReader(source, problems).read();
 		problems.throwIfAny();
 		return script;
+	}
+
+	RevisionScript ofFile(String hash) {
+		return new RevisionScript(this.revision, this.upgrade, this.downgrade, this.checksum, hash, this.options);
 	}
 
 	/**

@@ -66,7 +66,17 @@ public final class Passwords {
 	 * @return the text with asterisks in their place
 	 */
 	public static String hideWithin(String text) {
-		return new Passwords(text).hide(text);
+		return mayHold(text) ? new Passwords(text).hide(text) : text;
+	}
+
+	// Whatever sets a password does so by a quote, an equals sign or a colon.
+	private static boolean mayHold(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if ("'\"$=:".indexOf(text.charAt(i)) >= 0) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private void addWithQuotes(String literal) {

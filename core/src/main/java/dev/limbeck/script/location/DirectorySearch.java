@@ -27,6 +27,10 @@ final class DirectorySearch extends SimpleFileVisitor<Path> {
 
 	private final FoundFiles found;
 
+	private Path parent;
+
+	private Path realParent;
+
 	/**
 	 * Create a new search.
 	 * @param root the folder
@@ -37,10 +41,13 @@ final class DirectorySearch extends SimpleFileVisitor<Path> {
 		this.root = root;
 		this.name = name;
 		this.found = found;
+		this.parent = root;
+		this.realParent = root;
 	}
 
 	void search() {
 		try {
+			this.realParent = this.root.toRealPath();
 			Files.walkFileTree(this.root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, this);
 		}
 		catch (IOException ex) {
@@ -80,12 +87,13 @@ final class DirectorySearch extends SimpleFileVisitor<Path> {
 
 	@Override
 	public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-		ScriptPath path = new ScriptPath(relative(file));
+		String relative = relative(file);
+		ScriptPath path = new ScriptPath(relative);
 		if (path.isExcluded() || !(path.isScript() || path.isClass())) {
 			return FileVisitResult.CONTINUE;
 		}
 		if (attributes.isRegularFile()) {
-			add(file, attributes.size());
+			add(file, this.name + "/" + relative, attributes.size());
 		}
 		else {
 			this.found.problem(origin(file), "unreadable-file",
@@ -95,18 +103,36 @@ final class DirectorySearch extends SimpleFileVisitor<Path> {
 		return FileVisitResult.CONTINUE;
 	}
 
-	// What has no size may be a file of the kernel, whose end may never come.
-	private void add(Path file, long size) {
+	private void add(Path file, String origin, long size) {
 		try {
-			this.found.add(file.toRealPath().toString(), origin(file), origin(file),
-					(size > 0) ? (limit) -> start(file, limit) : (limit) -> RegularFile.start(file, limit));
+			this.found.add(realPath(file).toString(), origin, origin, (limit) -> read(file, size, limit));
 		}
 		catch (IOException ex) {
-			this.found.unreadable(origin(file), ex);
+			this.found.unreadable(origin, ex);
 		}
 	}
 
-	private static byte[] start(Path file, int limit) throws IOException {
+	// Looking at each part of each path costs more than reading the files.
+	private Path realPath(Path file) throws IOException {
+		Path parent = file.getParent();
+		if (parent == null || Files.isSymbolicLink(file)) {
+			return file.toRealPath();
+		}
+		if (!parent.equals(this.parent)) {
+			this.parent = parent;
+			this.realParent = parent.toRealPath();
+		}
+		return this.realParent.resolve(file.getFileName());
+	}
+
+	// What has no size may be a file of the kernel, whose end may never come.
+	private static byte[] read(Path file, long size, int limit) throws IOException {
+		if (size == 0) {
+			return RegularFile.start(file, limit);
+		}
+		if (size < limit) {
+			return Files.readAllBytes(file);
+		}
 		try (InputStream content = Files.newInputStream(file)) {
 			return content.readNBytes(limit);
 		}

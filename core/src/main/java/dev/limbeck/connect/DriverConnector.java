@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 
+import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
@@ -85,6 +87,20 @@ public final class DriverConnector implements Connector {
 		properties.remove(PGProperty.PG_PORT.getName());
 		String database = properties.getProperty(PGProperty.PG_DBNAME.getName(), "");
 		return new DriverConnector("jdbc:postgresql://" + hostAndPort + "/", properties, hostAndPort + "/" + database);
+	}
+
+	/**
+	 * Whether somebody connects in the same way.
+	 */
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof DriverConnector connector && this.jdbcUrl.equals(connector.jdbcUrl)
+				&& this.properties.equals(connector.properties) && this.description.equals(connector.description);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.jdbcUrl, this.properties);
 	}
 
 	private static Properties copyOf(Properties properties) {

@@ -1,11 +1,15 @@
 package dev.limbeck.boot;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.limbeck.script.location.EarlyScripts;
 import dev.limbeck.script.location.Locations;
 
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
@@ -25,6 +29,8 @@ class EarlyStartInitializer implements ApplicationContextInitializer<Configurabl
 	/** The contexts in which Spring Cloud finds configuration have this. */
 	private static final String BOOTSTRAP = "bootstrap";
 
+	private static final Set<String> OFF = Set.of("false", "off", "no", "0");
+
 	@Override
 	public int getOrder() {
 		return Ordered.LOWEST_PRECEDENCE;
@@ -33,11 +39,16 @@ class EarlyStartInitializer implements ApplicationContextInitializer<Configurabl
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
 		ConfigurableEnvironment environment = context.getEnvironment();
-		if (context.getParent() == null && !environment.getPropertySources().contains(BOOTSTRAP)
-				&& isWanted(environment)) {
-			EarlyScripts scripts = EarlyScripts
-				.begin(Locations.of(locations(environment), Objects.requireNonNull(context.getClassLoader())));
-			context.addBeanFactoryPostProcessor(new EarlyStart(environment, scripts)::goOn);
+		if (context.getParent() != null || environment.getPropertySources().contains(BOOTSTRAP)
+				|| !isWanted(environment)) {
+			return;
+		}
+		try {
+			Locations locations = Locations.of(locations(environment), Objects.requireNonNull(context.getClassLoader()));
+			context.addBeanFactoryPostProcessor(new EarlyStart(environment, EarlyScripts.begin(locations))::goOn);
+		}
+		catch (BindException ex) {
+			// Whoever binds all properties says what is wrong.
 		}
 	}
 
@@ -48,15 +59,22 @@ class EarlyStartInitializer implements ApplicationContextInitializer<Configurabl
 	 * @return whether to begin
 	 */
 	static boolean isWanted(Environment environment) {
-		return isTrue("limbeck.early", environment) && isTrue("limbeck.enabled", environment)
-				&& !"off".equalsIgnoreCase(environment.getProperty("limbeck.mode"))
-				&& !isOnRefresh("spring.context.exit", environment)
-				&& !isOnRefresh("spring.context.checkpoint", environment) && !CommandMark.isIn(environment)
-				&& !new TestRun(environment).isOn() && !Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING);
+		try {
+			return Stream.of("limbeck.early", "limbeck.enabled", "limbeck.mode")
+				.noneMatch((property) -> isOff(property, environment))
+					&& Stream.of("spring.context.exit", "spring.context.checkpoint")
+						.noneMatch((property) -> isOnRefresh(property, environment))
+					&& !CommandMark.isIn(environment) && !new TestRun(environment).isOn()
+					&& !Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING);
+		}
+		catch (IllegalArgumentException ex) {
+			return false; // A placeholder that nothing resolves.
+		}
 	}
 
-	private static boolean isTrue(String property, Environment environment) {
-		return "true".equalsIgnoreCase(environment.getProperty(property, "true").strip());
+	// In YAML, off is false.
+	private static boolean isOff(String property, Environment environment) {
+		return OFF.contains(environment.getProperty(property, "").strip().toLowerCase(Locale.ROOT));
 	}
 
 	private static boolean isOnRefresh(String property, Environment environment) {

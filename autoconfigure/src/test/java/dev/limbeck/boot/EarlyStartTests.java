@@ -26,6 +26,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -160,7 +161,22 @@ class EarlyStartTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "limbeck.early=false", "limbeck.enabled=false", "limbeck.mode=off",
+	@ValueSource(strings = { "limbeck.locations=${NO_SUCH}", "limbeck.mode=${NO_SUCH}", "limbeck.locations=nowhere:x",
+			"spring.datasource.hikari.schema=${NO_SUCH}", "spring.datasource.hikari.username=nobody" })
+	void failuresReadTheSame(String property, PostgresDatabase database) {
+		Throwable failure = quickApplication(database).arguments("--" + property).failure();
+		Throwable usual = quickApplication(database).arguments("--" + property, "--limbeck.early=false").failure();
+		assertThat(message(failure)).isEqualTo(message(usual));
+		assertThat(message(NestedExceptionUtils.getMostSpecificCause(failure)))
+			.isEqualTo(message(NestedExceptionUtils.getMostSpecificCause(usual)));
+	}
+
+	private static String message(Throwable failure) {
+		return String.valueOf(failure.getMessage()).replaceAll("after [0-9.]+ s", "after … s");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "limbeck.early=false", "limbeck.early=no", "limbeck.enabled=false", "limbeck.mode=off", "limbeck.mode=false",
 			"spring.context.exit=onRefresh", "limbeck.command.running=true" })
 	void nothingBeginsWhereNothingWillBeAsked(String property, PostgresDatabase database) {
 		try (ConfigurableApplicationContext context = quickApplication(database).arguments("--" + property).run()) {

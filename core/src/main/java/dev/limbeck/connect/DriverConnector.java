@@ -98,9 +98,10 @@ public final class DriverConnector implements Connector {
 				&& this.properties.equals(connector.properties) && this.description.equals(connector.description);
 	}
 
+	// Without the password: a hash is shown with the name of the class.
 	@Override
 	public int hashCode() {
-		return Objects.hash(this.jdbcUrl, this.properties);
+		return Objects.hash(this.jdbcUrl, this.description);
 	}
 
 	private static Properties copyOf(Properties properties) {

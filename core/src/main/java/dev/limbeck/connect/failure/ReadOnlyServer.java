@@ -1,13 +1,9 @@
-package dev.limbeck.connect;
-
-import dev.limbeck.connect.failure.Diagnosis;
-import dev.limbeck.connect.failure.FailureKind;
-import dev.limbeck.connect.failure.Verdict;
+package dev.limbeck.connect.failure;
 
 /**
  * What it means that a server that should be written to is read-only.
  */
-final class ReadOnlyServer {
+public final class ReadOnlyServer {
 
 	private static final Diagnosis STANDBY = new Diagnosis(FailureKind.STANDBY, Verdict.TRANSIENT,
 			"the server is a standby and read-only", """
@@ -21,8 +17,13 @@ final class ReadOnlyServer {
 	private ReadOnlyServer() {
 	}
 
-	static Diagnosis diagnosis(ServerState server) {
-		return (server.mode() == ServerState.Mode.STANDBY) ? STANDBY : READ_ONLY;
+	/**
+	 * Return why it will not do.
+	 * @param standby whether the server is a standby, or else a setting forbids to write
+	 * @return the diagnosis
+	 */
+	public static Diagnosis diagnosis(boolean standby) {
+		return standby ? STANDBY : READ_ONLY;
 	}
 
 }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
+import dev.limbeck.connect.protocol.DriverStream;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
+import org.postgresql.core.BaseConnection;
 
 /**
  * Connects through pgjdbc itself, not through {@link java.sql.DriverManager}, so that
@@ -47,6 +49,7 @@ public final class DriverConnector implements Connector {
 		if (connection == null) {
 			throw DriverUrl.unusable();
 		}
+		DriverStream.of(connection.unwrap(BaseConnection.class).getQueryExecutor()).cutReplies();
 		return connection;
 	}
 

@@ -64,8 +64,9 @@ final class LedgerContentsReader {
 				+ LockHolder.exists(this.ledger) + ", h.* FROM (" + this.ledger.headerQuery()
 				+ ") AS h (schema, there, remark, facts, logs, others, defaults);\n  FETCH header INTO it;\n"
 				+ "  MOVE ABSOLUTE 0 FROM header;\n  readable := it.remark IS NOT DISTINCT FROM "
-				+ SqlText.literal(Ledger.comment()) + " AND " + this.ledger.readable("it.facts") + ";\n  BEGIN\n"
-				+ "  IF it.logs THEN\n" + open("found", this.ledger.fullRowsQuery(true)) + "  ELSE\n"
+				+ SqlText.literal(Ledger.comment()) + " AND " + this.ledger.readable("it.facts") + ";\n"
+				+ LedgerGuard.statement("it.facts") + "  BEGIN\n" + "  IF it.logs THEN\n"
+				+ open("found", this.ledger.fullRowsQuery(true)) + "  ELSE\n"
 				+ open("found", this.ledger.fullRowsQuery(false)) + "  END IF;\n" + open("logged", log)
 				+ "  EXCEPTION WHEN undefined_table OR undefined_column THEN\n  readable := false;\n"
 				+ open("found", NOTHING) + open("logged", NOTHING) + "  END;\nEND");

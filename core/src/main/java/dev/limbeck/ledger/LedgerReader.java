@@ -11,6 +11,8 @@ import java.util.Locale;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.AppliedRevision.State;
 import dev.limbeck.session.Session;
+import dev.limbeck.session.Session.RowReader;
+import dev.limbeck.sql.Passwords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +56,7 @@ public final class LedgerReader {
 		List<String> told = new ArrayList<>();
 		if (header.exists()) {
 			boolean logReadable = header.logReadable();
-			session.query(
+			read(session, header,
 					(digest != null) ? this.ledger.rowsQuery(logReadable, digest) : this.ledger.rowsQuery(logReadable),
 					(row) -> {
 						if (!isLost(row)) {
@@ -91,7 +93,21 @@ public final class LedgerReader {
 	 */
 	String trace(Session session) throws SQLException {
 		LedgerHeader header = checkedHeader(session);
-		return header.exists() ? session.queryOne(this.ledger.traceQuery(), (row) -> row.getString(1)) : "";
+		List<String> traces = new ArrayList<>();
+		if (header.exists()) {
+			read(session, header, this.ledger.traceQuery(), (row) -> traces.add(row.getString(1)));
+		}
+		return String.join("", traces);
+	}
+
+	private static void read(Session session, LedgerHeader header, String query, RowReader<?> reader)
+			throws SQLException {
+		if (header.trust().isForeign()) {
+			LedgerGuard.query(session, query, reader);
+		}
+		else {
+			session.query(query, reader);
+		}
 	}
 
 	private LedgerHeader checkedHeader(Session session) throws SQLException {
@@ -112,8 +128,8 @@ public final class LedgerReader {
 	AppliedRevision row(ResultSet row) throws SQLException {
 		try {
 			return new AppliedRevision(row.getString(1), texts(row.getArray(2)), texts(row.getArray(3)),
-					texts(row.getArray(4)), texts(row.getArray(5)), row.getString(6), row.getString(7),
-					row.getString(8), State.valueOf(row.getString(9).toUpperCase(Locale.ROOT)));
+					texts(row.getArray(4)), texts(row.getArray(5)), Passwords.hideWithin(row.getString(6)),
+					row.getString(7), row.getString(8), State.valueOf(row.getString(9).toUpperCase(Locale.ROOT)));
 		}
 		catch (IllegalArgumentException ex) {
 			throw LedgerErrors.unreadable(this.ledger, row.getString(1));

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,7 @@ import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.log.LogFields;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.session.MigrationSession;
+import dev.limbeck.session.Session.RowReader;
 import dev.limbeck.sql.SqlText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,10 +45,14 @@ public final class LedgerStore {
 
 	private boolean doubted;
 
+	// What is not known yet may be anybody's.
+	private boolean guarded;
+
 	private LedgerStore(Ledger ledger, MigrationSession session, boolean writes) {
 		this.ledger = ledger;
 		this.session = session;
 		this.writes = writes;
+		this.guarded = !writes;
 	}
 
 	/**
@@ -109,6 +115,7 @@ public final class LedgerStore {
 
 	private LedgerState readWhatIsLeft(@Nullable String digest) throws SQLException {
 		LedgerState state = explain(null, () -> reader().read(this.session.sql(), digest));
+		this.guarded = state.foreign();
 		if (!this.doubted && !state.doubts().isEmpty()) {
 			LogFields.NONE.warn(logger)
 				.log("The ledger in schema {} is not to be relied on: {}. \"limbeck ledger\" tells what to do",
@@ -186,8 +193,7 @@ public final class LedgerStore {
 	}
 
 	private Set<String> remembered() throws SQLException {
-		return new LinkedHashSet<>(
-				this.session.sql().query(this.ledger.rememberedQuery(false), (row) -> row.getString(1)));
+		return new LinkedHashSet<>(query(this.ledger.rememberedQuery(false), (row) -> row.getString(1)));
 	}
 
 	/**
@@ -229,8 +235,16 @@ public final class LedgerStore {
 	 * @param ids the revisions
 	 * @return the SQL by id; those that cannot be taken back are missing
 	 * @throws SQLException if the connection is lost
+	 * @throws LimbeckException if somebody else may write every table, and so this SQL
 	 */
 	public Map<String, String> downgrades(Collection<String> ids) throws SQLException {
+		if (this.writes && !ids.isEmpty()) {
+			Map<String, String> writers = new TreeMap<>();
+			this.session.sql().query(LedgerTrust.writers(), (row) -> writers.put(row.getString(1), row.getString(2)));
+			if (!writers.isEmpty()) {
+				throw LedgerErrors.writable(this.ledger, ids, writers);
+			}
+		}
 		return texts("downgrade_sql", ids);
 	}
 
@@ -266,10 +280,10 @@ public final class LedgerStore {
 		Map<String, String> found = new HashMap<>();
 		if (!ids.isEmpty()) {
 			explain(null, LedgerGrants::readingSql,
-					() -> this.session.sql()
-						.query("SELECT revision, " + column + " FROM " + this.ledger.revisionTable() + " WHERE "
-								+ column + " IS NOT NULL AND revision = ANY (" + SqlText.textArray(ids) + ")",
-								(row) -> found.put(row.getString(1), row.getString(2))));
+					() -> query(
+							"SELECT revision, " + column + " FROM " + this.ledger.revisionTable() + " WHERE " + column
+									+ " IS NOT NULL AND revision = ANY (" + SqlText.textArray(ids) + ")",
+							(row) -> found.put(row.getString(1), row.getString(2))));
 		}
 		return found;
 	}
@@ -281,11 +295,12 @@ public final class LedgerStore {
 	 * @throws SQLException if the connection is lost
 	 */
 	public @Nullable UnfinishedStep unfinished(String id) throws SQLException {
-		List<UnfinishedStep> found = explain(null, () -> this.session.sql()
-			.query("SELECT progress OPERATOR(pg_catalog.->>) 'of', progress OPERATOR(pg_catalog.->>) 'done', progress OPERATOR(pg_catalog.->>) 'hash', "
-					+ "progress OPERATOR(pg_catalog.->>) 'begun' IS NOT NULL, progress OPERATOR(pg_catalog.->>) 'failed' IS NOT NULL FROM "
-					+ this.ledger.revisionTable() + " WHERE state <> 'applied' AND revision = " + SqlText.literal(id),
-					UnfinishedStep::read));
+		List<UnfinishedStep> found = explain(null, () -> query(
+				"SELECT progress OPERATOR(pg_catalog.->>) 'of', progress OPERATOR(pg_catalog.->>) 'done', progress OPERATOR(pg_catalog.->>) 'hash', "
+						+ "progress OPERATOR(pg_catalog.->>) 'begun' IS NOT NULL, progress OPERATOR(pg_catalog.->>) 'failed' IS NOT NULL FROM "
+						+ this.ledger.revisionTable() + " WHERE state <> 'applied' AND revision = "
+						+ SqlText.literal(id),
+				UnfinishedStep::read));
 		return found.isEmpty() ? null : found.get(0);
 	}
 
@@ -296,7 +311,7 @@ public final class LedgerStore {
 	 * @throws SQLException if the connection is lost
 	 */
 	public List<LogEntry> log(int limit) throws SQLException {
-		return explain(null, () -> this.session.sql().query(this.ledger.logQuery(limit), LedgerStore::logEntry));
+		return explain(null, () -> query(this.ledger.logQuery(limit), LedgerStore::logEntry));
 	}
 
 	static LogEntry logEntry(ResultSet row) throws SQLException {
@@ -313,11 +328,11 @@ public final class LedgerStore {
 	 * @throws SQLException if the connection is lost
 	 */
 	public @Nullable Duration logged(String event, String revision, String run) throws SQLException {
-		List<Duration> found = explain(null, () -> this.session.sql()
-			.query("SELECT detail OPERATOR(pg_catalog.->>) 'duration_ms' FROM " + this.ledger.logTable()
-					+ " WHERE event = " + SqlText.literal(event) + " AND revision = " + SqlText.literal(revision)
-					+ " AND detail OPERATOR(pg_catalog.->>) 'run' = " + SqlText.literal(run),
-					(row) -> Duration.ofMillis(row.getLong(1))));
+		List<Duration> found = explain(null,
+				() -> query("SELECT detail OPERATOR(pg_catalog.->>) 'duration_ms' FROM " + this.ledger.logTable()
+						+ " WHERE event = " + SqlText.literal(event) + " AND revision = " + SqlText.literal(revision)
+						+ " AND detail OPERATOR(pg_catalog.->>) 'run' = " + SqlText.literal(run),
+						(row) -> Duration.ofMillis(row.getLong(1))));
 		return found.isEmpty() ? null : found.get(0);
 	}
 
@@ -380,6 +395,15 @@ public final class LedgerStore {
 		}
 		messages.add(message.append("COMMIT").toString());
 		return messages;
+	}
+
+	private <T> List<T> query(String sql, RowReader<T> reader) throws SQLException {
+		if (!this.guarded) {
+			return this.session.sql().query(sql, reader);
+		}
+		List<T> found = new ArrayList<>();
+		LedgerGuard.query(this.session.sql(), sql, (row) -> found.add(reader.read(row)));
+		return found;
 	}
 
 	private <T> T explain(@Nullable LedgerState state, LedgerAccess<T> access) throws SQLException {

@@ -95,11 +95,13 @@ public record LockHolder(int pid, @Nullable String application, @Nullable String
 	 * @return sentences with SQL, the last of them without an end
 	 */
 	public String remedy() {
-		String look = (this.activity == Activity.UNKNOWN)
-				? "Look at it with SELECT state, query_start, query FROM pg_stat_activity WHERE pid = " + this.pid
-						+ ", as a member of pg_read_all_stats or of its own role: if it works, raise limbeck.lock.wait."
-				: "Look at what that process is doing.";
-		return look + " If it hangs, end it, or its session with SELECT pg_terminate_backend(" + this.pid + "), and";
+		boolean unknown = this.activity == Activity.UNKNOWN;
+		return "Look at it with SELECT state, query_start, query FROM pg_stat_activity WHERE pid = " + this.pid
+				+ (unknown
+						? ", as a member of pg_read_all_stats or of its own role: if it works, raise limbeck.lock.wait."
+						: ", and at what its process is doing.")
+				+ " If it hangs, end its process, or its session with SELECT pg_terminate_backend(" + this.pid + ")"
+				+ (unknown ? ", as a member of pg_signal_backend or of its own role" : "") + ", and";
 	}
 
 	public LogFields fields() {

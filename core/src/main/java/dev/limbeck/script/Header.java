@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import dev.limbeck.revision.Revision;
+import dev.limbeck.sql.Passwords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,8 @@ record Header(String id, List<String> parents, List<String> dependsOn, List<Stri
 	 */
 	Revision revision(String origin, String described) {
 		String description = described.isEmpty() ? FileName.description(origin, this.id) : described;
-		return new Revision(this.id, this.parents, this.dependsOn, this.labels, this.replaces, description,
-				this.created, origin);
+		return new Revision(this.id, this.parents, this.dependsOn, this.labels, this.replaces,
+				Passwords.hideWithin(description), this.created, origin);
 	}
 
 }

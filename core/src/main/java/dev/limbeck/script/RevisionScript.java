@@ -3,6 +3,7 @@ package dev.limbeck.script;
 import java.util.List;
 
 import dev.limbeck.revision.Revision;
+import dev.limbeck.sql.Passwords;
 import dev.limbeck.sql.ScriptException;
 import dev.limbeck.sql.SourceText;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ public record RevisionScript(Revision revision, Section upgrade, @Nullable Secti
 	/**
 	 * Return what the author says of it behind the description.
 	 * @return the lines of the comments above the sections that are no tags, without
-	 * their dashes; none at either end is empty
+	 * their dashes and without the passwords of the file; none at either end is empty
 	 */
 	public List<String> furtherComment() {
 		List<String> lines = source().text()
@@ -96,7 +97,8 @@ public record RevisionScript(Revision revision, Section upgrade, @Nullable Secti
 		while (end > 0 && lines.get(end - 1).isBlank()) {
 			end--;
 		}
-		return lines.subList(0, end);
+		Passwords passwords = new Passwords((end > 0) ? source().text() : "");
+		return lines.subList(0, end).stream().map(passwords::hide).toList();
 	}
 
 	/**

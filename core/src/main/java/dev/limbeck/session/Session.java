@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.DatabaseWait;
+import dev.limbeck.connect.protocol.DriverStream;
 import dev.limbeck.sql.CopyData;
 import dev.limbeck.sql.SourceText;
 import org.postgresql.copy.CopyIn;
@@ -82,7 +83,7 @@ public final class Session {
 			BaseConnection driver = statement.unwrap(BaseStatement.class).getConnection().unwrap(BaseConnection.class);
 			QueryExecutor executor = driver.getQueryExecutor();
 			int begin = driver.getAutoCommit() ? QueryExecutor.QUERY_SUPPRESS_BEGIN : 0;
-			inStep(driver, () -> executor.execute(executor.createQuery(sql, false, false).query, null,
+			heard(driver, () -> executor.execute(executor.createQuery(sql, false, false).query, null,
 					new NoticeHandler(notices), 0, 0, FLAGS | begin));
 		}
 	}
@@ -103,7 +104,7 @@ public final class Session {
 		}
 		Ending heard = driver.getQueryExecutor()::getWarnings;
 		try (heard) {
-			understood(() -> inStep(driver, () -> copy(driver.getCopyAPI().copyIn(sql), source, data)),
+			understood(() -> heard(driver, () -> copy(driver.getCopyAPI().copyIn(sql), source, data)),
 					Session::isOfDriver);
 		}
 	}
@@ -122,6 +123,15 @@ public final class Session {
 				from = to;
 			}
 			copy.endCopy();
+		}
+	}
+
+	private static void heard(BaseConnection driver, Ending exchange) throws SQLException {
+		DriverStream stream = DriverStream.of(driver.getQueryExecutor());
+		Ending unheard = () -> stream.hearNotices(false);
+		try (unheard) {
+			stream.hearNotices(true);
+			inStep(driver, exchange);
 		}
 	}
 

@@ -13,6 +13,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
 import java.util.stream.Stream;
 
+import dev.limbeck.RegularFile;
+
 /**
  * Looks for scripts and classes in a folder of the file system. Links are followed, as
  * volumes of Kubernetes consist of them; the folders these hide behind begin with a dot.
@@ -101,9 +103,11 @@ final class DirectorySearch extends SimpleFileVisitor<Path> {
 		return FileVisitResult.CONTINUE;
 	}
 
+	// What has no size may be a file of the kernel, whose end may never come.
 	private void add(Path file, String origin, long size) {
 		try {
-			this.found.add(realPath(file).toString(), origin, origin, (limit) -> read(file, size, limit));
+			this.found.add(realPath(file).toString(), origin, origin,
+					(size > 0) ? (limit) -> read(file, size, limit) : (limit) -> RegularFile.start(file, limit));
 		}
 		catch (IOException ex) {
 			this.found.unreadable(origin, ex);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import dev.limbeck.UnfitFileException;
 import dev.limbeck.script.JavaRevisionReader;
 import dev.limbeck.script.RevisionFile;
 import dev.limbeck.sql.ScriptProblem;
@@ -80,7 +81,7 @@ final class FoundFiles {
 	}
 
 	void unreadable(String origin, IOException ex) {
-		problem(origin, "unreadable-file", "it cannot be read: " + ex.getClass().getSimpleName(),
+		problem(origin, "unreadable-file", "it " + UnfitFileException.reason(ex),
 				"Let the process read it, or delete it.");
 	}
 

@@ -329,10 +329,13 @@ public final class LedgerStore {
 	 */
 	public Map<String, Duration> logged(String event, Collection<String> revisions, String run) throws SQLException {
 		Map<String, Duration> found = new HashMap<>();
-		explain(null, () -> query("SELECT revision, detail OPERATOR(pg_catalog.->>) 'duration_ms' FROM " + this.ledger.logTable()
-					+ " WHERE event = " + SqlText.literal(event) + " AND revision = ANY ("
-					+ SqlText.textArray(revisions) + ") AND detail OPERATOR(pg_catalog.->>) 'run' = "
-					+ SqlText.literal(run), (row) -> found.put(row.getString(1), Duration.ofMillis(row.getLong(2)))));
+		explain(null,
+				() -> query(
+						"SELECT revision, detail OPERATOR(pg_catalog.->>) 'duration_ms' FROM " + this.ledger.logTable()
+								+ " WHERE event = " + SqlText.literal(event) + " AND revision = ANY ("
+								+ SqlText.textArray(revisions) + ") AND detail OPERATOR(pg_catalog.->>) 'run' = "
+								+ SqlText.literal(run),
+						(row) -> found.put(row.getString(1), Duration.ofMillis(row.getLong(2)))));
 		return found;
 	}
 

@@ -66,11 +66,12 @@ public final class Passwords {
 	 * @return the text with asterisks in their place
 	 */
 	public static String hideWithin(String text) {
-		return mayHold(text) ? new Passwords(text).hide(text) : text;
+		return mayHoldAny(text) ? new Passwords(text).hide(text) : text;
 	}
 
-	// Whatever sets a password does so by a quote, an equals sign or a colon.
-	private static boolean mayHold(String text) {
+	// All that is looked for has one of these. Most descriptions have none, and a start
+	// reads thousands.
+	private static boolean mayHoldAny(String text) {
 		for (int i = 0; i < text.length(); i++) {
 			if ("'\"$=:".indexOf(text.charAt(i)) >= 0) {
 				return true;

@@ -43,7 +43,8 @@ public final class EarlyScripts {
 	 * @param wanted where the files lie
 	 * @param provided revisions in Java
 	 * @return what they say
-	 * @throws LimbeckException as for {@link RevisionScripts#loadHeaders(Locations, List)}
+	 * @throws LimbeckException as for
+	 * {@link RevisionScripts#loadHeaders(Locations, List)}
 	 */
 	public RevisionScripts load(Locations wanted, List<ProvidedRevision> provided) {
 		FutureTask<RevisionScripts> read = this.reading.getAndSet(null);

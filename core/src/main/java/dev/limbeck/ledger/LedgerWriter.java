@@ -124,7 +124,7 @@ public final class LedgerWriter {
 	 * Return what rids the session of all advisory locks that a script has left to it,
 	 * but the migration lock. In the transaction of a step, whose fence keeps that one
 	 * meanwhile.
-	 * @return PL/pgSQL
+	 * @return the statements, in PL/pgSQL
 	 */
 	public String onlyLock() {
 		return "  PERFORM pg_catalog.pg_advisory_unlock_all();\n  PERFORM pg_catalog.pg_try_advisory_lock("

@@ -10,9 +10,10 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import ch.qos.logback.classic.Level;
 import dev.limbeck.LimbeckException;
-import dev.limbeck.log.CapturedLog;
 import dev.limbeck.connect.WaitSettings;
+import dev.limbeck.log.CapturedLog;
 import dev.limbeck.migrate.MigrationCommand.Downgrade;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
@@ -31,7 +32,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import ch.qos.logback.classic.Level;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -66,22 +66,6 @@ class JoinedFlightTests {
 		this.files = new RevisionFiles(this.folder);
 		this.files.add(id(0), "CREATE TABLE done (n int PRIMARY KEY);\n\n-- @downgrade\nDROP TABLE done;");
 		IntStream.range(1, FIFTY).forEach((i) -> add(i, insert(i)));
-	}
-
-	/**
-	 * A statement that fails at another moment than others do.
-	 *
-	 * @param sql the statement
-	 * @param place in the file
-	 * @param message of the server
-	 */
-	record Broken(String sql, String place, String message) {
-
-		@Override
-		public String toString() {
-			return this.sql;
-		}
-
 	}
 
 	static Stream<Broken> broken() {
@@ -348,6 +332,22 @@ class JoinedFlightTests {
 
 	private static List<String> numbers(int from, int to) {
 		return IntStream.rangeClosed(from, to).mapToObj(String::valueOf).toList();
+	}
+
+	/**
+	 * A statement that fails at another moment than others do.
+	 *
+	 * @param sql the statement
+	 * @param place in the file
+	 * @param message of the server
+	 */
+	record Broken(String sql, String place, String message) {
+
+		@Override
+		public String toString() {
+			return this.sql;
+		}
+
 	}
 
 }

@@ -45,7 +45,7 @@ record Marker(String tag) {
 	/**
 	 * Return what does so within a block.
 	 * @param defaults what it was when this session began
-	 * @return PL/pgSQL
+	 * @return the statement, in PL/pgSQL
 	 */
 	String comparison(String defaults) {
 		return "  IF " + SessionDefaults.FINGERPRINT + " <> " + SqlText.literal(defaults) + " THEN\n    RAISE INFO '"

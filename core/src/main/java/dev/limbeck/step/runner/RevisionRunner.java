@@ -23,7 +23,6 @@ import dev.limbeck.step.RunnableStep;
 import dev.limbeck.step.RunningStep;
 import dev.limbeck.step.SqlStep;
 import dev.limbeck.step.StatementTimeouts;
-import dev.limbeck.step.StepListener;
 import dev.limbeck.step.StepSettings;
 import dev.limbeck.step.failure.Circumstances;
 import dev.limbeck.step.failure.Interruption;

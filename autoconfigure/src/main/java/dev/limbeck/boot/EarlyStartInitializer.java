@@ -44,7 +44,8 @@ class EarlyStartInitializer implements ApplicationContextInitializer<Configurabl
 			return;
 		}
 		try {
-			Locations locations = Locations.of(locations(environment), Objects.requireNonNull(context.getClassLoader()));
+			Locations locations = Locations.of(locations(environment),
+					Objects.requireNonNull(context.getClassLoader()));
 			context.addBeanFactoryPostProcessor(new EarlyStart(environment, EarlyScripts.begin(locations))::goOn);
 		}
 		catch (BindException ex) {

@@ -176,8 +176,8 @@ class EarlyStartTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "limbeck.early=false", "limbeck.early=no", "limbeck.enabled=false", "limbeck.mode=off", "limbeck.mode=false",
-			"spring.context.exit=onRefresh", "limbeck.command.running=true" })
+	@ValueSource(strings = { "limbeck.early=false", "limbeck.early=no", "limbeck.enabled=false", "limbeck.mode=off",
+			"limbeck.mode=false", "spring.context.exit=onRefresh", "limbeck.command.running=true" })
 	void nothingBeginsWhereNothingWillBeAsked(String property, PostgresDatabase database) {
 		try (ConfigurableApplicationContext context = quickApplication(database).arguments("--" + property).run()) {
 			assertThat(context.getBeanFactory().containsSingleton("limbeckEarlyStart")).isFalse();

@@ -16,8 +16,8 @@ public final class Rooms {
 	private static final String ENGINE = "dev.limbeck";
 
 	private static final List<Set<String>> FLOORS = List.of(Set.of(""),
-			Set.of("sql", "revision", "connect.failure", "log"), Set.of("connect", "java", "sql.diff"),
-			Set.of("session", "script"), Set.of("script.location"), Set.of("ledger"), Set.of("step"),
+			Set.of("sql", "revision", "connect.failure", "log"), Set.of("connect.protocol", "java", "sql.diff"),
+			Set.of("connect"), Set.of("session", "script"), Set.of("script.location"), Set.of("ledger"), Set.of("step"),
 			Set.of("step.failure"), Set.of("step.runner"), Set.of("migrate"), Set.of("generate"));
 
 	// The others are inner rooms, of which only single types are for all.
@@ -25,11 +25,11 @@ public final class Rooms {
 			"script.location", "migrate", "generate");
 
 	private static final Set<String> OPEN_TYPES = Set.of("sql.CopyData", "sql.NonTransactionalStatement",
-			"sql.QualifiedName", "sql.ScriptException", "sql.ScriptPlace", "sql.ScriptProblem", "sql.SourceText",
-			"sql.SqlStatement", "sql.TextPosition", "session.LockPooler", "ledger.LedgerDamage", "ledger.LedgerRepair",
-			"ledger.LedgerRow", "ledger.LockListener", "ledger.LogEntry", "ledger.UpgradeComparison",
-			"step.AppliedStep", "step.Blocker", "step.Decision", "step.MigrationProgress", "step.MigrationRetry",
-			"step.RunningStep", "step.StepListener");
+			"sql.Passwords", "sql.QualifiedName", "sql.ScriptException", "sql.ScriptPlace", "sql.ScriptProblem",
+			"sql.SourceText", "sql.SqlStatement", "sql.TextPosition", "session.LockPooler", "ledger.LedgerDamage",
+			"ledger.LedgerRepair", "ledger.LedgerRow", "ledger.LockListener", "ledger.LogEntry",
+			"ledger.UpgradeComparison", "step.AppliedStep", "step.Blocker", "step.Decision", "step.MigrationProgress",
+			"step.MigrationRetry", "step.RunningStep", "step.StepListener");
 
 	private Rooms() {
 	}

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 
+import dev.limbeck.connect.protocol.DriverStream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
+import org.postgresql.core.BaseConnection;
 
 /**
  * Connects through pgjdbc itself, not through {@link java.sql.DriverManager}, so that
@@ -49,6 +51,7 @@ public final class DriverConnector implements Connector {
 		if (connection == null) {
 			throw DriverUrl.unusable();
 		}
+		DriverStream.of(connection.unwrap(BaseConnection.class).getQueryExecutor()).cutReplies();
 		return connection;
 	}
 

@@ -327,9 +327,8 @@ public final class MigratorBuilder {
 		Locations places = Locations.of(this.locations, resources());
 		List<ProvidedRevision> provided = this.javaRevisions;
 		EarlyScripts early = this.earlyScripts;
-		return new Migrator(
-				new KnownRevisions(
-						() -> (early != null) ? early.load(places, provided) : RevisionScripts.load(places, provided)),
+		return new Migrator(new KnownRevisions(() -> RevisionScripts.load(places, provided),
+				() -> (early != null) ? early.load(places, provided) : RevisionScripts.loadHeaders(places, provided)),
 				settings);
 	}
 

@@ -10,9 +10,8 @@ import dev.limbeck.java.ProvidedRevision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Revision files that are read before anybody asks for them, in a thread of its own. Who
- * first wants to read the same gets what came of it, be it that something is wrong with
- * them.
+ * What revision files declare, read in a thread of its own before anybody asks for it.
+ * Who first wants to read the same gets what came of it, be it that something is wrong.
  */
 public final class EarlyScripts {
 
@@ -31,7 +30,7 @@ public final class EarlyScripts {
 	 * @return what is read
 	 */
 	public static EarlyScripts begin(Locations locations) {
-		FutureTask<RevisionScripts> reading = new FutureTask<>(() -> RevisionScripts.load(locations));
+		FutureTask<RevisionScripts> reading = new FutureTask<>(() -> RevisionScripts.loadHeaders(locations, List.of()));
 		Thread thread = new Thread(reading, "limbeck-early-files");
 		thread.setDaemon(true);
 		thread.setContextClassLoader(locations.classLoader());
@@ -44,12 +43,13 @@ public final class EarlyScripts {
 	 * @param wanted where the files lie
 	 * @param provided revisions in Java
 	 * @return what they say
-	 * @throws LimbeckException as for {@link RevisionScripts#load(Locations, List)}
+	 * @throws LimbeckException as for
+	 * {@link RevisionScripts#loadHeaders(Locations, List)}
 	 */
 	public RevisionScripts load(Locations wanted, List<ProvidedRevision> provided) {
 		FutureTask<RevisionScripts> read = this.reading.getAndSet(null);
 		if (read == null || !provided.isEmpty() || !wanted.isSame(this.locations)) {
-			return RevisionScripts.load(wanted, provided);
+			return RevisionScripts.loadHeaders(wanted, provided);
 		}
 		try {
 			return read.get();
@@ -62,7 +62,7 @@ public final class EarlyScripts {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		return RevisionScripts.load(wanted, provided);
+		return RevisionScripts.loadHeaders(wanted, provided);
 	}
 
 	/**

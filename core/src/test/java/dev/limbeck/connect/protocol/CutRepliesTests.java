@@ -1,4 +1,4 @@
-package dev.limbeck.session;
+package dev.limbeck.connect.protocol;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,60 @@ class CutRepliesTests {
 		assertThat(read(new Hesitant(sent, new Random(seed)))).as("seed " + seed).isEqualTo(whole);
 	}
 
+	@Test
+	void ofNoticesThatNobodyHearsSomePassAndTheOthersAreCounted() {
+		byte[] notice = message('N', "Mm\0\0");
+		String read = text(read(new ByteArrayInputStream(join(repeated(notice, 3000), message('Z', "I")))));
+		assertThat(read).startsWith(text(repeated(notice, 100)))
+			.endsWith("M... 2900 more notices, which are not kept\0\0" + text(message('Z', "I")));
+	}
+
+	@Test
+	void longNoticesAreFewer() {
+		byte[] notices = repeated(message('N', "M" + "x".repeat(60_000) + "\0\0"), 90);
+		assertThat(read(new ByteArrayInputStream(join(notices, message('Z', "I"))))).hasSizeLessThan(1024 * 1024 + 200);
+	}
+
+	@Test
+	void theNextStatementBeginsAnew() {
+		byte[] few = join(repeated(message('N', "Mm\0\0"), 90), message('Z', "I"));
+		assertThat(read(new ByteArrayInputStream(repeated(few, 5)))).isEqualTo(repeated(few, 5));
+	}
+
+	@Test
+	void allNoticesPassWhileSomebodyHears() {
+		byte[] notices = repeated(message('N', "Mm\0\0"), 3000);
+		CutReplies replies = new CutReplies(new ByteArrayInputStream(notices));
+		replies.hearNotices(true);
+		assertThat(read(replies)).isEqualTo(notices);
+	}
+
+	@Test
+	void answersBeforeTheLoginHaveNoLength() {
+		byte[] login = join(message('R', "\0\0\0\0"), repeated(message('N', "Mm\0\0"), 3000), message('Z', "I"));
+		byte[] sent = join("NN".getBytes(StandardCharsets.US_ASCII), login);
+		assertThat(text(read(CutReplies.ofLogin(new ByteArrayInputStream(sent))))).startsWith("NNR")
+			.contains("... 2900 more notices");
+	}
+
+	@Test
+	void whatIsEncryptedPassesAsItIs() {
+		byte[] sent = ("S" + "N\0\0\0\10x".repeat(3000)).getBytes(StandardCharsets.US_ASCII);
+		CutReplies replies = CutReplies.ofLogin(new ByteArrayInputStream(sent));
+		assertThat(read(replies)).isEqualTo(sent);
+		assertThat(replies.isEncrypted()).isTrue();
+	}
+
+	private static String text(byte[] bytes) {
+		return new String(bytes, StandardCharsets.ISO_8859_1);
+	}
+
+	private static byte[] repeated(byte[] message, int times) {
+		byte[][] messages = new byte[times][];
+		Arrays.fill(messages, message);
+		return join(messages);
+	}
+
 	private static ServerErrorMessage cut(String fields) {
 		byte[] message = read(new ByteArrayInputStream(message('E', fields)));
 		assertThat(ByteBuffer.wrap(message).getInt(1)).isEqualTo(message.length - 1);
@@ -83,9 +138,12 @@ class CutRepliesTests {
 	}
 
 	private static byte[] read(InputStream server) {
+		return read(new CutReplies(server));
+	}
+
+	private static byte[] read(CutReplies replies) {
 		ByteArrayOutputStream all = new ByteArrayOutputStream();
 		byte[] piece = new byte[5000];
-		CutReplies replies = new CutReplies(server);
 		for (int count = 0; count >= 0; count = readAgain(replies, piece)) {
 			all.write(piece, 0, count);
 		}

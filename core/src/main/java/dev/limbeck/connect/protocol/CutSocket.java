@@ -1,4 +1,4 @@
-package dev.limbeck.session;
+package dev.limbeck.connect.protocol;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import java.net.SocketException;
 /**
  * A connected socket, of which what it receives is read as {@link CutReplies}.
  */
-final class CutSocket extends Socket {
+final class CutSocket extends Socket implements RepliesSource {
 
 	private final Socket connected;
 
@@ -26,7 +26,8 @@ final class CutSocket extends Socket {
 		return this.connected;
 	}
 
-	CutReplies replies() {
+	@Override
+	public CutReplies replies() {
 		return this.replies;
 	}
 

@@ -1,4 +1,4 @@
-package dev.limbeck.session;
+package dev.limbeck.connect.protocol;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a server sends, message by message, with long errors and notices cut while they
  * are read: they may quote values of any length, and the driver would hold each several
- * times. Everything else passes as it is:
+ * times. Of notices that nobody hears only some pass. Everything else passes as it is:
  * https://www.postgresql.org/docs/current/protocol-message-formats.html
  */
-final class CutReplies extends InputStream {
+public final class CutReplies extends InputStream {
 
 	/** Messages up to this length pass, in bytes. */
 	private static final int LIMIT = 64 * 1024;
@@ -26,6 +26,8 @@ final class CutReplies extends InputStream {
 
 	private final Unread server;
 
+	private final KeptNotices notices = new KeptNotices();
+
 	private final byte[] header = new byte[HEADER];
 
 	private final byte[] piece = new byte[PIECE];
@@ -36,12 +38,41 @@ final class CutReplies extends InputStream {
 
 	private @Nullable CutMessage cut;
 
+	private boolean dropped;
+
+	private boolean asked;
+
+	private boolean encrypted;
+
 	private byte[] ready = NOTHING;
 
 	private int given;
 
 	CutReplies(InputStream server) {
 		this.server = new Unread(server);
+	}
+
+	/**
+	 * Read a server from its first byte on, which answers whether it encrypts.
+	 * @param server what it sends
+	 * @return its messages; if it encrypts, everything as it is
+	 */
+	static CutReplies ofLogin(InputStream server) {
+		CutReplies replies = new CutReplies(server);
+		replies.asked = true;
+		return replies;
+	}
+
+	boolean isEncrypted() {
+		return this.encrypted;
+	}
+
+	/**
+	 * Let all notices pass, or only some of each statement.
+	 * @param heard whether somebody listens, and keeps none of them
+	 */
+	void hearNotices(boolean heard) {
+		this.notices.heard(heard);
 	}
 
 	/**
@@ -83,24 +114,42 @@ final class CutReplies extends InputStream {
 	private boolean readOn() throws IOException {
 		CutMessage current = this.cut;
 		int count = (current != null) ? this.server.read(this.piece, 0, (int) Math.min(this.piece.length, this.left))
-				: this.server.read(this.header, this.headed, HEADER - this.headed);
+				: this.server.read(this.header, this.headed, this.asked ? 1 : HEADER - this.headed);
 		if (count < 0) {
 			return false;
 		}
 		if (current == null) {
 			this.headed += count;
+			if (this.asked) {
+				answered();
+			}
 			if (this.headed == HEADER) {
 				begin();
 			}
 			return true;
 		}
-		current.add(this.piece, count);
+		if (!this.dropped) {
+			current.add(this.piece, count);
+		}
 		this.left -= count;
 		if (this.left == 0) {
 			this.cut = null;
-			hand(current.message());
+			hand(this.dropped ? NOTHING : current.message());
 		}
 		return true;
+	}
+
+	// Single bytes, without a length, say whether TLS or GSS follows. No message comes
+	// before the first one that is none of them.
+	private void answered() {
+		byte answer = this.header[0];
+		this.asked = answer == 'N';
+		this.encrypted = answer == 'S' || answer == 'G';
+		if (this.asked || this.encrypted) {
+			hand(new byte[] { answer });
+			this.headed = 0;
+			this.left = this.encrypted ? Long.MAX_VALUE : 0;
+		}
 	}
 
 	private void begin() {
@@ -108,12 +157,17 @@ final class CutReplies extends InputStream {
 		this.headed = 0;
 		// What has no length is not for here to judge.
 		this.left = Math.max(0, ByteBuffer.wrap(this.header).getInt(1) - (long) Integer.BYTES);
-		if ((type == 'E' || type == 'N') && this.left > LIMIT) {
+		this.dropped = type == 'N' && !this.notices.accept(Math.min(this.left, LIMIT));
+		if (this.dropped || ((type == 'E' || type == 'N') && this.left > LIMIT)) {
 			this.cut = new CutMessage(type);
 		}
 		else {
-			hand(this.header);
+			hand((type == 'Z') ? joined(this.notices.end(), this.header) : this.header);
 		}
+	}
+
+	private static byte[] joined(byte[] first, byte[] second) {
+		return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
 	}
 
 	private void hand(byte[] bytes) {

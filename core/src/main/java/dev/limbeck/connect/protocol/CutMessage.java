@@ -1,4 +1,4 @@
-package dev.limbeck.session;
+package dev.limbeck.connect.protocol;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

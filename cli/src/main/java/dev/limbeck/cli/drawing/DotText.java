@@ -1,4 +1,4 @@
-package dev.limbeck.cli.command;
+package dev.limbeck.cli.drawing;
 
 import java.util.ArrayList;
 import java.util.List;

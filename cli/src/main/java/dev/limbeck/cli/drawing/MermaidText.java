@@ -1,10 +1,10 @@
-package dev.limbeck.cli.command;
+package dev.limbeck.cli.drawing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 import dev.limbeck.VisibleText;
 
@@ -14,10 +14,6 @@ import dev.limbeck.VisibleText;
  * @param nodes the revisions, parents before children
  */
 record MermaidText(List<GraphNode> nodes) {
-
-	private static final Map<String, String> STYLES = Map.of("applied", "fill:#d9f2d9", "pending", "fill:#fff2cc",
-			"held", "fill:#eeeeee", "running", "fill:#ffd9b3", "reverting", "fill:#ffd9b3", "ahead", "fill:#d9e6f2",
-			"missing", "fill:#f2d9d9");
 
 	/** What begins a tag, an entity, a directive or Markdown, or ends a text. */
 	private static final Map<Integer, String> ENTITIES = Map.of((int) '&', "#amp;", (int) '<', "#lt;", (int) '>',
@@ -32,9 +28,11 @@ record MermaidText(List<GraphNode> nodes) {
 			node.parents().forEach((id) -> lines.add("  " + names.get(id) + " --> " + names.get(node.id())));
 			node.dependencies().forEach((id) -> lines.add("  " + names.get(id) + " -.-> " + names.get(node.id())));
 		}
-		new TreeSet<>(this.nodes.stream().map((node) -> String.valueOf(node.state())).toList()).stream()
-			.filter(STYLES::containsKey)
-			.forEach((state) -> lines.add("  classDef " + state + " " + STYLES.get(state)));
+		Map<String, String> colors = new TreeMap<>();
+		this.nodes.stream()
+			.filter((node) -> node.state() != null)
+			.forEach((node) -> colors.put(String.valueOf(node.state()), node.color()));
+		colors.forEach((state, color) -> lines.add("  classDef " + state + " fill:" + color));
 		return lines;
 	}
 

@@ -1,4 +1,4 @@
-package dev.limbeck.session;
+package dev.limbeck.connect.protocol;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param stream the stream, or {@code null} if it is none that can be changed
  */
-record DriverStream(@Nullable PGStream stream) {
+public record DriverStream(@Nullable PGStream stream) {
 
 	private static final Logger logger = LoggerFactory.getLogger(DriverStream.class);
 
@@ -26,7 +26,7 @@ record DriverStream(@Nullable PGStream stream) {
 	 * @param executor what the connection executes with
 	 * @return the stream
 	 */
-	static DriverStream of(QueryExecutor executor) {
+	public static DriverStream of(QueryExecutor executor) {
 		try {
 			Field field = QueryExecutorBase.class.getDeclaredField("pgStream");
 			field.setAccessible(true);
@@ -39,13 +39,15 @@ record DriverStream(@Nullable PGStream stream) {
 	}
 
 	/**
-	 * Cut errors and notices from now on, unless the stream is encrypted by the driver
-	 * itself (GSS). Drops the time-out of reads.
+	 * Bound errors and notices from now on, unless that is done already, or the stream is
+	 * encrypted by the driver itself (GSS).
 	 */
-	void cutReplies() {
+	public void cutReplies() {
 		change((open) -> {
-			if (!open.isGssEncrypted() && !open.hasMessagePending()) {
+			if (replies(open) == null && !open.isGssEncrypted() && !open.hasMessagePending()) {
+				int timeout = open.getNetworkTimeout();
 				open.changeSocket(new CutSocket(open.getSocket()));
+				open.setNetworkTimeout(timeout);
 			}
 		});
 	}
@@ -53,13 +55,28 @@ record DriverStream(@Nullable PGStream stream) {
 	/**
 	 * Leave them as they are from now on. Drops the time-out of reads.
 	 */
-	void restore() {
+	public void restore() {
 		change((open) -> {
 			if (open.getSocket() instanceof CutSocket cut && !open.hasMessagePending()
 					&& cut.replies().isBetweenMessages()) {
 				open.changeSocket(cut.connected());
 			}
 		});
+	}
+
+	/**
+	 * Let all notices of the next statements pass, or only some of each.
+	 * @param heard whether somebody listens, and keeps none of them
+	 */
+	public void hearNotices(boolean heard) {
+		CutReplies replies = (this.stream != null) ? replies(this.stream) : null;
+		if (replies != null) {
+			replies.hearNotices(heard);
+		}
+	}
+
+	private static @Nullable CutReplies replies(PGStream stream) {
+		return (stream.getSocket() instanceof RepliesSource source) ? source.replies() : null;
 	}
 
 	private void change(Change change) {

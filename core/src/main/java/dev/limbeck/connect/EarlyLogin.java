@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.failure.Classification;
@@ -36,13 +36,12 @@ public final class EarlyLogin implements AutoCloseable {
 
 	private final Duration kept;
 
-	private final AtomicBoolean taken = new AtomicBoolean();
-
 	private final CountDownLatch end = new CountDownLatch(1);
 
-	private final CompletableFuture<TryOutcome> result = new CompletableFuture<>();
+	/** Belongs to the first who takes it away. */
+	private final AtomicReference<@Nullable CompletableFuture<TryOutcome>> result;
 
-	private final Thread thread = new Thread(this::run, "limbeck-early-login");
+	private final Thread thread;
 
 	private volatile long finished;
 
@@ -50,6 +49,9 @@ public final class EarlyLogin implements AutoCloseable {
 		this.connector = connector;
 		this.fresh = fresh;
 		this.kept = kept;
+		CompletableFuture<TryOutcome> outcome = new CompletableFuture<>();
+		this.result = new AtomicReference<>(outcome);
+		this.thread = new Thread(() -> run(outcome), "limbeck-early-login");
 	}
 
 	/**
@@ -75,18 +77,18 @@ public final class EarlyLogin implements AutoCloseable {
 		return login;
 	}
 
-	private void run() {
+	private void run(CompletableFuture<TryOutcome> own) {
 		try {
 			Connector host = this.connector.hosts().get(0);
 			TryOutcome outcome = HostTry.attempt(host, WaitSettings.DEFAULT.tryTimeout(), Greeting.QUESTION);
 			this.finished = System.nanoTime();
-			this.result.complete(outcome);
+			own.complete(outcome);
 			if (outcome instanceof TryOutcome.Success && !this.end.await(this.kept.toMillis(), TimeUnit.MILLISECONDS)) {
 				close();
 			}
 		}
 		catch (InterruptedException | RuntimeException | Error ex) {
-			this.result.completeExceptionally(ex);
+			own.completeExceptionally(ex);
 		}
 	}
 
@@ -112,13 +114,14 @@ public final class EarlyLogin implements AutoCloseable {
 	 * @throws LimbeckException if that is how the login ended
 	 */
 	private @Nullable TryOutcome take(Duration timeout) throws InterruptedException {
-		boolean over = this.result.isDone();
-		if (!this.taken.compareAndSet(false, true)) {
+		CompletableFuture<TryOutcome> own = this.result.getAndSet(null);
+		if (own == null) {
 			return null;
 		}
+		boolean over = own.isDone();
 		this.end.countDown();
 		try {
-			TryOutcome outcome = this.result.get(timeout.plus(HostTry.SLACK).toMillis(), TimeUnit.MILLISECONDS);
+			TryOutcome outcome = own.get(timeout.plus(HostTry.SLACK).toMillis(), TimeUnit.MILLISECONDS);
 			return (outcome instanceof TryOutcome.Success success) ? answering(success, timeout)
 					: lasting((TryOutcome.Failure) outcome, over);
 		}
@@ -129,11 +132,11 @@ public final class EarlyLogin implements AutoCloseable {
 			return null;
 		}
 		catch (TimeoutException ex) {
-			discard();
+			discard(own);
 			return new TryOutcome.Failure(Classification.of(ex));
 		}
 		catch (InterruptedException ex) {
-			discard();
+			discard(own);
 			throw ex;
 		}
 	}
@@ -157,14 +160,15 @@ public final class EarlyLogin implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		if (this.taken.compareAndSet(false, true)) {
+		CompletableFuture<TryOutcome> own = this.result.getAndSet(null);
+		if (own != null) {
 			this.end.countDown();
-			discard();
+			discard(own);
 		}
 	}
 
-	private void discard() {
-		this.result.thenAccept((outcome) -> {
+	private void discard(CompletableFuture<TryOutcome> own) {
+		own.thenAccept((outcome) -> {
 			if (outcome instanceof TryOutcome.Success success) {
 				success.discard();
 			}

@@ -170,20 +170,23 @@ public record LockHolder(int pid, @Nullable String application, @Nullable String
 			comment.append(direction.code()).append(' ');
 		}
 		for (String revision : revisions) {
-			if (comment.length() + revision.length() + 3 <= LONGEST_COMMENT) {
-				comment.append(revision).append(' ');
+			if (comment.length() + revision.length() + 3 > LONGEST_COMMENT) {
+				break;
 			}
+			comment.append(revision).append(' ');
 		}
 		return comment.append("*/ ").toString();
 	}
 
 	// Of several in one message the first that is not done yet.
 	static @Nullable String revision(@Nullable String query, Collection<String> applied) {
-		if (query == null || !query.startsWith(COMMENT)) {
+		int begin = (query != null) ? query.indexOf(COMMENT) : -1;
+		if (query == null || begin < 0) {
 			return null;
 		}
-		int end = query.indexOf(" */");
-		List<String> words = List.of(query.substring(COMMENT.length(), (end < 0) ? query.length() : end).split(" "));
+		int end = query.indexOf(" */", begin);
+		List<String> words = List
+			.of(query.substring(begin + COMMENT.length(), (end < 0) ? query.length() : end).split(" "));
 		if (words.size() == 1) {
 			return words.get(0);
 		}

@@ -34,6 +34,9 @@ record MixedHistory(Path folder) {
 
 	private static final int PARAGRAPHS = 3;
 
+	/** They travel in one message with the one before. */
+	private static final int SMALL = 6;
+
 	private static final String PEOPLE = """
 			CREATE TABLE effect (what text NOT NULL);
 			CREATE TABLE counter (n int NOT NULL);
@@ -82,7 +85,13 @@ record MixedHistory(Path folder) {
 	static MixedHistory in(Path folder) {
 		MixedHistory history = new MixedHistory(folder);
 		history.add("people", "", PEOPLE);
-		history.add("large", "people", large());
+		String parent = "people";
+		for (int i = 1; i <= SMALL; i++) {
+			history.add("small" + i, parent,
+					"INSERT INTO effect VALUES ('small" + i + "');\nUPDATE counter SET n = n + 1;\n");
+			parent = "small" + i;
+		}
+		history.add("large", parent, large());
 		history.add("index", "large", "CREATE INDEX CONCURRENTLY person_name ON person (name);\n");
 		history.add("copy", "index", COPY);
 		history.add("mixed", "code", MIXED);

@@ -23,9 +23,9 @@ public final class LiquibaseRun {
 	public static void main(String[] args) throws Exception {
 		System.setProperty("liquibase.analytics.enabled", "false");
 		Run run = new Run();
-		try (DirectoryResourceAccessor files = new DirectoryResourceAccessor(Path.of(args[2]))) {
-			Scope.child(Map.of(Scope.Attr.resourceAccessor.name(), files), () -> update(args));
-		}
+		Map<String, Object> files = Map.of(Scope.Attr.resourceAccessor.name(),
+				new DirectoryResourceAccessor(Path.of(args[2])));
+		Scope.child(files, () -> update(args));
 		run.finish();
 	}
 

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 
 import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.RevisionName;
+import dev.limbeck.script.classfile.RevisionAnnotation;
 import dev.limbeck.sql.OddCharacter;
 import dev.limbeck.sql.Passwords;
 import dev.limbeck.sql.ScriptProblem;

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import dev.limbeck.java.JavaRevision;
 import dev.limbeck.revision.Revision;
+import dev.limbeck.script.classfile.RevisionAnnotation;
 import dev.limbeck.sql.Checksum;
 import dev.limbeck.sql.ScriptProblem;
 import org.jspecify.annotations.Nullable;

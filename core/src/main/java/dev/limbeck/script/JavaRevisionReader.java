@@ -9,6 +9,9 @@ import java.util.Map;
 import dev.limbeck.java.JavaRevision;
 import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.revision.Revision;
+import dev.limbeck.script.classfile.ClassFile;
+import dev.limbeck.script.classfile.MalformedClassException;
+import dev.limbeck.script.classfile.RevisionAnnotation;
 import dev.limbeck.sql.ScriptProblem;
 import org.jspecify.annotations.Nullable;
 

@@ -2,12 +2,12 @@ package dev.limbeck.script;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 
 import dev.limbeck.java.JavaRevision;
 import dev.limbeck.java.ProvidedRevision;
+import dev.limbeck.script.classfile.ClassFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,15 +45,10 @@ sealed interface RevisionClass {
 	 */
 	JavaRevision create() throws ReflectiveOperationException;
 
-	static boolean undoes(String method, int modifiers) {
-		return method.equals("downgrade")
-				&& (modifiers & (Modifier.ABSTRACT | Modifier.STATIC | Modifier.PRIVATE)) == 0;
-	}
-
 	private static boolean undoes(Class<?> type) {
 		for (Class<?> current = type; current != null; current = current.getSuperclass()) {
 			for (Method method : current.getDeclaredMethods()) {
-				if (undoes(method.getName(), method.getModifiers())) {
+				if (ClassFile.undoes(method.getName(), method.getModifiers())) {
 					return true;
 				}
 			}

@@ -89,7 +89,7 @@ class PeerTests {
 			.keySet()
 			.stream()
 			.map(Thread::getName)
-			.filter((name) -> name.startsWith("PostgreSQL JDBC driver") || name.startsWith("limbeck-"))
+			.filter((name) -> name.startsWith("PostgreSQL JDBC driver") || name.startsWith("limbeck-database"))
 			.collect(Collectors.toSet());
 	}
 

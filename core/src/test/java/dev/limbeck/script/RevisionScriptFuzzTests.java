@@ -8,6 +8,7 @@ import dev.limbeck.java.ClassFiles;
 import dev.limbeck.java.FillNames;
 import dev.limbeck.revision.SymbolException;
 import dev.limbeck.revision.SymbolRange;
+import dev.limbeck.script.classfile.ClassFile;
 import dev.limbeck.sql.ScriptException;
 import dev.limbeck.sql.SourceText;
 import org.junit.jupiter.api.Test;

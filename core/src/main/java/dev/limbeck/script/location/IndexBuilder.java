@@ -8,7 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-import dev.limbeck.script.ClassFile;
+import dev.limbeck.script.classfile.ClassFile;
 import dev.limbeck.sql.ScriptException;
 import dev.limbeck.sql.ScriptProblem;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
-package dev.limbeck.script;
+package dev.limbeck.script.classfile;
 
 import java.io.IOException;
 
 /**
  * A class file breaks the rules of its format; the message says which.
  */
-class MalformedClassException extends IOException {
+public class MalformedClassException extends IOException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-package dev.limbeck.script;
+package dev.limbeck.script.classfile;
 
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -78,7 +78,7 @@ final class ClassFileReader {
 			int access = this.input.readUnsignedShort();
 			String name = this.pool.text(this.input.readUnsignedShort());
 			this.input.skipNBytes(2);
-			undoes |= RevisionClass.undoes(name, access);
+			undoes |= ClassFile.undoes(name, access);
 			skipAttributes();
 		}
 		return undoes;

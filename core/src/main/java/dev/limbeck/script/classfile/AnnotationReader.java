@@ -1,4 +1,4 @@
-package dev.limbeck.script;
+package dev.limbeck.script.classfile;
 
 import java.io.DataInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.limbeck.script;
+package dev.limbeck.script.classfile;
 
 import java.util.List;
 import java.util.Map;
@@ -15,10 +15,15 @@ import dev.limbeck.java.Revision;
  * @param created when it was written, or an empty text
  * @param description what it does, or an empty text
  */
-record RevisionAnnotation(String id, List<String> revises, List<String> dependsOn, List<String> labels, String created,
-		String description) {
+public record RevisionAnnotation(String id, List<String> revises, List<String> dependsOn, List<String> labels,
+		String created, String description) {
 
-	static RevisionAnnotation of(Revision annotation) {
+	/**
+	 * Take the values from a class that is loaded.
+	 * @param annotation its annotation
+	 * @return the values
+	 */
+	public static RevisionAnnotation of(Revision annotation) {
 		return new RevisionAnnotation(annotation.id(), List.of(annotation.revises()), List.of(annotation.dependsOn()),
 				List.of(annotation.labels()), annotation.created(), annotation.description());
 	}

@@ -1,6 +1,7 @@
-package dev.limbeck.script;
+package dev.limbeck.script.classfile;
 
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,17 @@ public record ClassFile(String name, boolean concrete, List<String> parents, boo
 	 */
 	public static ClassFile read(byte[] bytes) throws IOException {
 		return new ClassFileReader(bytes).read();
+	}
+
+	/**
+	 * Tell whether a method is the one that undoes a revision.
+	 * @param method its name
+	 * @param modifiers as {@link Modifier} has them
+	 * @return whether it is
+	 */
+	public static boolean undoes(String method, int modifiers) {
+		return method.equals("downgrade")
+				&& (modifiers & (Modifier.ABSTRACT | Modifier.STATIC | Modifier.PRIVATE)) == 0;
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.limbeck.benchmarks.history.HistoryFolder;
 import dev.limbeck.postgres.PostgresDatabase;
@@ -90,10 +91,10 @@ final class CellRun {
 
 	private Measurement time(Contender contender) {
 		if (this.cell.applying()) {
-			this.databases.get(contender).drop();
+			Objects.requireNonNull(this.databases.get(contender)).drop();
 			this.databases.put(contender, this.server.createDatabase());
 		}
-		PostgresDatabase database = this.databases.get(contender);
+		PostgresDatabase database = Objects.requireNonNull(this.databases.get(contender));
 		if (!this.cell.isDelayed()) {
 			return run(contender, database, this.server.port());
 		}

@@ -3,6 +3,7 @@ package dev.limbeck.benchmarks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Results as a table in Markdown. Times are ratios: only they mean anything elsewhere.
@@ -33,9 +34,9 @@ final class ResultTable {
 				.append(time.processor().toMillis())
 				.append(" |");
 			if (comparable) {
-				lines.append(ratios(time, result.times().get(reference)));
+				lines.append(ratios(time, Objects.requireNonNull(result.times().get(reference))));
 			}
-			lines.append(counts(result.traffic().get(contender))).append('\n');
+			lines.append(counts(Objects.requireNonNull(result.traffic().get(contender)))).append('\n');
 		});
 		return lines.toString();
 	}
@@ -77,7 +78,7 @@ final class ResultTable {
 			return "";
 		}
 		return String.format(Locale.ROOT, "%.2f / %.2f / %d", time.wallOver(reference), time.processorOver(reference),
-				result.traffic().get(contender).flights());
+				Objects.requireNonNull(result.traffic().get(contender)).flights());
 	}
 
 }

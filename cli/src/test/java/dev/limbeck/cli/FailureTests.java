@@ -37,7 +37,8 @@ class FailureTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "upgrade", "downgrade base", "stamp heads", "resume", "rechecksum", "ledger repair" })
+	@ValueSource(
+			strings = { "upgrade", "downgrade base", "stamp heads", "resume", "rechecksum heads", "ledger repair" })
 	void ofAChangeSaysWhatBecameOfItAndWhereToLook(String command) {
 		assertThat(run(new OutOfMemoryError("s3cret"), List.of(command.split(" ")))).isEqualTo(1);
 		assertThat(this.err.toString(StandardCharsets.UTF_8)).contains("java.lang.OutOfMemoryError at ",

@@ -37,7 +37,7 @@ class InterruptionTests {
 			+ " AND application_name = 'limbeck'";
 
 	private static final String RUNNING = "datname = current_database() AND application_name = 'limbeck'"
-			+ " AND state = 'active' AND wait_event_type IN ('Lock', 'Timeout') AND query LIKE '%limbeck b%'";
+			+ " AND state = 'active' AND wait_event_type IN ('Lock', 'Timeout') AND query LIKE '/* limbeck %'";
 
 	@TempDir
 	private Path folder;

@@ -110,7 +110,7 @@ class LockTimeoutTests {
 
 	@Test
 	void theShortestTimeOutIsAMillisecond() {
-		assertThat(new StatementTimeouts(Duration.ofNanos(1), null).sql(true)).contains("'lock_timeout', '1ms'");
+		assertThat(new StatementTimeouts(Duration.ofNanos(1), null).sql(true)).contains("lock_timeout = '1ms'");
 	}
 
 	@Test

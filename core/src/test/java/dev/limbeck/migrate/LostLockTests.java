@@ -22,7 +22,6 @@ import dev.limbeck.postgres.Way;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.session.Session;
 import dev.limbeck.step.AppliedStep;
-import dev.limbeck.step.RunningStep;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,23 +61,30 @@ class LostLockTests {
 
 	@Test
 	void aRunThatLostTheLockWaitsForItAndGoesOn(PostgresDatabase database) {
-		this.files.add("b: a", "SELECT pg_advisory_unlock_all();").addTables("c: b");
+		this.files.addTables("b: a", "c: b");
 		this.clock.onSleep(3, () -> this.other.join().close());
-		assertThat(besides(database).upgrade().steps()).extracting(AppliedStep::revision)
+		assertThat(losingOnce(database).upgrade().steps()).extracting(AppliedStep::revision)
 			.containsExactly("a", "b", "c");
 		assertThat(this.clock.passed()).isPositive();
 		assertThat(database.query(LOG)).containsExactly("upgrade a", "upgrade b", "upgrade c");
 	}
 
 	@Test
+	void aScriptThatReleasesTheLockDoesNotLoseIt(PostgresDatabase database) {
+		this.files.add("b: a", "SELECT pg_advisory_unlock_all();").addTables("c: b");
+		assertThat(besides(database).upgrade().steps()).extracting(AppliedStep::revision)
+			.containsExactly("a", "b", "c");
+		assertThat(this.clock.passed()).isZero();
+	}
+
+	@Test
 	void itPlansAnewWhatTheOtherOneHasLeft(PostgresDatabase database) {
-		this.files.add("b: a", "SELECT pg_advisory_unlock_all();").addTables("c: b", "d: c");
+		this.files.addTables("b: a", "c: b", "d: c");
 		this.clock.onSleep(3, () -> {
 			this.other.join().close();
 			this.files.builder(database).target(List.of(Symbol.parse("c"))).build().upgrade();
 		});
-		assertThat(besides(database).upgrade().steps()).extracting(AppliedStep::revision)
-			.containsExactly("a", "b", "d");
+		assertThat(losingOnce(database).upgrade().steps()).extracting(AppliedStep::revision).containsExactly("d");
 		assertThat(database.query(LOG)).containsExactly("upgrade a", "upgrade b", "upgrade c", "upgrade d");
 	}
 
@@ -105,17 +111,12 @@ class LostLockTests {
 
 	@Test
 	void whatTheOtherOneHasDoneMeanwhileIsNotDoneAgain(PostgresDatabase database) {
-		this.files.add("b: a", "SELECT pg_advisory_unlock_all();").addTables("c: b", "d: c");
-		MigrationListener overtaking = new MigrationListener() {
-			@Override
-			public void stepFinished(RunningStep step, Duration duration) {
-				if (step.revision().equals("b")) {
-					LostLockTests.this.files.upgrade(database);
-				}
-			}
-		};
-		MigrationReport report = this.files.builder(database).listener(overtaking).build().upgrade();
-		assertThat(report.steps()).extracting(AppliedStep::revision).containsExactly("a", "b");
+		this.files.addTables("b: a", "c: b", "d: c");
+		this.clock.onSleep(3, () -> {
+			this.other.join().close();
+			this.files.upgrade(database);
+		});
+		assertThat(losingOnce(database).upgrade().steps()).isEmpty();
 		assertThat(database.query(LOG)).containsExactly("upgrade a", "upgrade b", "upgrade c", "upgrade d");
 	}
 
@@ -164,6 +165,10 @@ class LostLockTests {
 				migrator.repairLedger(this.files.builder(database).build().examineLedger());
 			}
 		}
+	}
+
+	private Migrator losingOnce(PostgresDatabase database) {
+		return this.files.builder(losing(database)).time(this.clock, new Random(1)).build();
 	}
 
 	// As soon as the session has the lock another one takes it away.

@@ -11,9 +11,11 @@ import dev.limbeck.schema.FactId;
  * @param subject to which fact
  * @param sql the statements, without semicolons; none if something else brings it about
  * @param joined the facts that its statements deal with, too
+ * @param hazards what is dangerous about it
  * @param transactional whether what it does can be used in the same transaction
  */
-public record Action(Verb verb, FactId subject, List<String> sql, List<FactId> joined, boolean transactional) {
+public record Action(Verb verb, FactId subject, List<String> sql, List<FactId> joined, List<Hazard> hazards,
+		boolean transactional) {
 
 	/**
 	 * Copy the lists.
@@ -21,6 +23,7 @@ public record Action(Verb verb, FactId subject, List<String> sql, List<FactId> j
 	public Action {
 		sql = List.copyOf(sql);
 		joined = List.copyOf(joined);
+		hazards = List.copyOf(hazards);
 	}
 
 }

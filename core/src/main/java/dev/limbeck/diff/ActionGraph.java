@@ -51,7 +51,7 @@ final class ActionGraph {
 				drop.after(other);
 			}
 		}
-		if (drop.fact().has("inherited")) {
+		if (drop.fact().has("inherited") || !this.before.children(id, FactKind.INDEX_ATTACHMENT).isEmpty()) {
 			links(this.before, drop.fact()).map(this.drops::get).filter(Objects::nonNull).forEach(drop::after);
 		}
 	}

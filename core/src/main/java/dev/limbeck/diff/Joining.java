@@ -2,11 +2,12 @@ package dev.limbeck.diff;
 
 import java.util.List;
 
-import dev.limbeck.diff.rule.Rules;
+import dev.limbeck.diff.kind.Rules;
+import dev.limbeck.diff.rule.Rule;
+import dev.limbeck.diff.rule.Situation;
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactId;
 import dev.limbeck.schema.FactKind;
-import dev.limbeck.schema.Schema;
 
 /**
  * Writes together what people write together, wherever the order allows it.
@@ -19,11 +20,11 @@ final class Joining {
 
 	private final ActionGraph graph;
 
-	private final Schema before;
+	private final Situation situation;
 
-	Joining(ActionGraph graph, Schema before) {
+	Joining(ActionGraph graph, Situation situation) {
 		this.graph = graph;
-		this.before = before;
+		this.situation = situation;
 	}
 
 	void join() {
@@ -51,25 +52,26 @@ final class Joining {
 	private void joinDrop(Node node) {
 		Fact fact = node.fact();
 		if (fact.kind() == FactKind.SEQUENCE) {
-			this.before.children(fact.id(), FactKind.SEQUENCE_OWNER)
-				.forEach((owner) -> this.before.dependencies(owner.id())
+			this.situation.before()
+				.children(fact.id(), FactKind.SEQUENCE_OWNER)
+				.forEach((owner) -> this.situation.before()
+					.dependencies(owner.id())
 					.stream()
 					.filter((id) -> id.kind() == FactKind.COLUMN)
 					.forEach((column) -> joinDrop(node, column)));
 		}
-		else if (fact.parent() != null && fact.parent().kind() != FactKind.SCHEMA
-				&& fact.parent().kind() != FactKind.PUBLICATION) {
-			joinDrop(node, fact.parent());
-		}
-		else if (fact.parent() != null && (fact.kind().isSatellite() || fact.kind() == FactKind.PUBLICATION_TABLE
-				|| fact.kind() == FactKind.PUBLICATION_SCHEMA)) {
+		else if (fact.parent() != null && (fact.parent().kind() != FactKind.SCHEMA || fact.kind().isSatellite())) {
 			joinDrop(node, fact.parent());
 		}
 	}
 
+	// A dropped column goes on being marked as an identity, unless it was none when it
+	// went.
 	private void joinDrop(Node node, FactId whole) {
 		Node drop = this.graph.drop(whole);
-		if (drop != null) {
+		FactId outer = this.situation.before().need(whole).parent();
+		boolean marked = node.fact().kind() == FactKind.IDENTITY && outer != null && this.graph.drop(outer) == null;
+		if (drop != null && !marked) {
 			drop.join(node);
 		}
 	}
@@ -77,10 +79,14 @@ final class Joining {
 	private void joinCreate(Node node) {
 		FactId parent = node.fact().parent();
 		Node whole = (parent != null) ? this.graph.make(parent) : null;
-		if (parent != null && whole != null && whole.verb() == Verb.CREATE
-				&& Rules.of(node.fact()).isClauseOf(node.fact(), parent.kind())) {
+		if (parent != null && whole != null && whole.verb() == Verb.CREATE && isClause(node.fact(), parent.kind())) {
 			whole.join(node);
 		}
+	}
+
+	private boolean isClause(Fact fact, FactKind parent) {
+		Rule rule = Rules.of(fact);
+		return rule.isClauseOf(fact, parent) && !rule.create(fact, List.of(), this.situation).isEmpty();
 	}
 
 }

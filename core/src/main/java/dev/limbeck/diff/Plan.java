@@ -29,6 +29,14 @@ public record Plan(List<Action> actions) {
 	}
 
 	/**
+	 * Return what is dangerous about it.
+	 * @return the hazards of all actions, in order
+	 */
+	public List<Hazard> hazards() {
+		return this.actions.stream().flatMap((action) -> action.hazards().stream()).toList();
+	}
+
+	/**
 	 * Return what has to be sent, in order.
 	 * @return statements without semicolons
 	 */

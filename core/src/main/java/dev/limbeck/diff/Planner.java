@@ -6,12 +6,12 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.diff.kind.DefaultGrants;
+import dev.limbeck.diff.kind.Rules;
+import dev.limbeck.diff.kind.TypeSwap;
 import dev.limbeck.diff.rule.Alteration;
-import dev.limbeck.diff.rule.DefaultGrants;
 import dev.limbeck.diff.rule.Rule;
-import dev.limbeck.diff.rule.Rules;
 import dev.limbeck.diff.rule.Situation;
-import dev.limbeck.diff.rule.TypeSwap;
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactId;
 import dev.limbeck.schema.Schema;
@@ -67,7 +67,7 @@ public final class Planner {
 	}
 
 	private List<Action> actions() {
-		new Joining(this.graph, this.before).join();
+		new Joining(this.graph, situation()).join();
 		return new ActionOrder(this.after, this.graph).sorted().stream().map(this::action).toList();
 	}
 
@@ -76,7 +76,8 @@ public final class Planner {
 		collect(node, joined);
 		Alteration alteration = this.treatments.altered().get(node.fact().id());
 		boolean transactional = node.verb() != Verb.ALTER || alteration == null || alteration.transactional();
-		return new Action(node.verb(), node.fact().id(), statements(node), joined, transactional);
+		return new Action(node.verb(), node.fact().id(), statements(node), joined,
+				new Hazards(this.before, this.after, this.treatments).of(node), transactional);
 	}
 
 	private static void collect(Node node, List<FactId> joined) {

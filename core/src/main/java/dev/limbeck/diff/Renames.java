@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.limbeck.diff.rule.RenameRule;
+import dev.limbeck.diff.kind.RenameRule;
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactId;
 import dev.limbeck.schema.FactKind;
@@ -35,8 +35,8 @@ final class Renames {
 			if (to != null) {
 				taken.add(to.id());
 				renames.names.put(from.id(), to.id());
-				renames.actions
-					.add(new Action(Verb.RENAME, to.id(), List.of(RenameRule.sql(from, to.id())), List.of(), true));
+				renames.actions.add(new Action(Verb.RENAME, to.id(), List.of(RenameRule.sql(from, to.id())), List.of(),
+						List.of(), true));
 			}
 		}
 		return renames;

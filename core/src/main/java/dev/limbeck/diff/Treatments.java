@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import dev.limbeck.diff.kind.Rules;
+import dev.limbeck.diff.kind.TypeSwap;
 import dev.limbeck.diff.rule.Alteration;
-import dev.limbeck.diff.rule.Rules;
 import dev.limbeck.diff.rule.Situation;
-import dev.limbeck.diff.rule.TypeSwap;
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactId;
 import dev.limbeck.schema.FactKind;
@@ -150,17 +150,22 @@ final class Treatments {
 			.forEach((id) -> put(id, TypeSwap.column(this.before.need(id), this.after.need(id), this.situation)));
 	}
 
-	// An index that is attached goes with the index that it is attached to.
+	// An index that is attached goes with the index that it is attached to; a constraint
+	// keeps both from going until the partition is out of the way.
 	private void freeAttached(FactId gone) {
 		FactId index = (gone.kind() == FactKind.INDEX_ATTACHMENT) ? this.before.need(gone).parent() : null;
-		if (index == null || !this.after.has(index) || this.dropped.contains(index)) {
+		FactId table = (index != null) ? this.before.need(index).parent() : null;
+		if (index == null || table == null || this.dropped.contains(table)) {
 			return;
 		}
-		FactId table = this.before.need(index).parent();
-		boolean detached = table != null && this.before.children(table, FactKind.INHERITANCE)
-			.stream()
-			.anyMatch((link) -> this.dropped.contains(link.id()));
-		if (!detached) {
+		List<FactId> links = this.before.children(table, FactKind.INHERITANCE).stream().map(Fact::id).toList();
+		boolean detached = links.stream().anyMatch(this.dropped::contains);
+		boolean held = index.kind() == FactKind.CONSTRAINT
+				&& this.before.dependencies(gone).stream().anyMatch((id) -> id.kind() == FactKind.INDEX);
+		if (held && !detached) {
+			links.forEach(this::rebuild);
+		}
+		else if (!detached && this.after.has(index)) {
 			rebuild(index);
 		}
 	}

@@ -33,12 +33,48 @@ public final class CatalogContents {
 
 	private final Map<FactId, FactId> members = new HashMap<>();
 
+	private final List<String> unknown = new ArrayList<>();
+
 	CatalogContents(SchemaOrigin origin, List<CatalogRow> rows, List<CatalogEdge> aliases, List<CatalogEdge> edges) {
 		this.origin = origin;
 		rows.forEach((row) -> this.rows.put(row.address(), row));
 		aliases.forEach((alias) -> this.aliases.put(alias.from(), alias.to()));
 		rows.forEach(this::addFact);
 		edges.forEach(this::addEdge);
+		this.facts.values().forEach(this::addNotNull);
+	}
+
+	// A key and an identity need a value in each row, even if the catalog does not say
+	// so.
+	private void addNotNull(Fact fact) {
+		FactId parent = fact.parent();
+		if (fact.kind() == FactKind.IDENTITY && parent != null) {
+			need(fact.id(), parent.child(FactKind.NOT_NULL, List.of()));
+		}
+		if (fact.kind() == FactKind.CONSTRAINT && fact.need("type").equals("primary_key")) {
+			Set<FactId> columns = Set.copyOf(this.edges.getOrDefault(fact.id(), Set.of()));
+			columns.stream()
+				.filter((id) -> id.kind() == FactKind.COLUMN)
+				.forEach((id) -> need(fact.id(), id.child(FactKind.NOT_NULL, List.of())));
+		}
+	}
+
+	private void need(FactId from, FactId to) {
+		this.edges.computeIfAbsent(from, (id) -> new HashSet<>()).add(to);
+	}
+
+	CatalogContents withUnknown(List<String> found) {
+		this.unknown.addAll(found);
+		return this;
+	}
+
+	/**
+	 * Return what is in the database and was not read.
+	 * @return tables of the catalog, or columns with values, that the reader does not
+	 * know
+	 */
+	public List<String> unknown() {
+		return List.copyOf(this.unknown);
 	}
 
 	private void addFact(CatalogRow row) {
@@ -96,7 +132,7 @@ public final class CatalogContents {
 		}
 		// Whom a sequence belongs to is a fact of its own.
 		else if (from.kind() != FactKind.SEQUENCE || to.kind() == FactKind.SCHEMA) {
-			this.edges.computeIfAbsent(from, (id) -> new HashSet<>()).add(to);
+			need(from, to);
 		}
 	}
 

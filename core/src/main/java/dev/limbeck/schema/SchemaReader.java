@@ -27,7 +27,8 @@ public final class SchemaReader {
 	}
 
 	/**
-	 * Read everything that users have made, what extensions own included.
+	 * Read everything that users have made, what extensions own included, and look for
+	 * what is not read.
 	 * @param session a session outside of a transaction
 	 * @return the facts with their edges
 	 * @throws SQLException if the server refuses, or the connection is lost
@@ -37,11 +38,13 @@ public final class SchemaReader {
 		List<CatalogRow> rows = new ArrayList<>();
 		List<CatalogEdge> aliases = new ArrayList<>();
 		List<CatalogEdge> edges = new ArrayList<>();
+		List<String> unknown = new ArrayList<>();
 		List<Session.RowReader<?>> readers = new ArrayList<>();
 		readers.add((row) -> role.add(row.getString(1)));
 		CatalogQueries.FACTS.forEach((name) -> readers.add((row) -> rows.add(CatalogRow.read(row))));
 		readers.add((row) -> aliases.add(edge(row, "i")));
 		readers.add((row) -> edges.add(edge(row, row.getString(7))));
+		readers.add((row) -> CatalogSurvey.isKnown(row.getString(1)) || unknown.add(row.getString(1)));
 		try {
 			session.queryEach(message(), readers);
 		}
@@ -49,7 +52,8 @@ public final class SchemaReader {
 			session.execute("ROLLBACK");
 			throw ex;
 		}
-		return new CatalogContents(new SchemaOrigin(this.version, role.get(0)), rows, aliases, edges);
+		return new CatalogContents(new SchemaOrigin(this.version, role.get(0)), rows, aliases, edges)
+			.withUnknown(unknown);
 	}
 
 	private static CatalogEdge edge(ResultSet row, String type) throws SQLException {
@@ -61,6 +65,7 @@ public final class SchemaReader {
 		CatalogQueries.FACTS.forEach((name) -> append(message, name));
 		append(message, "alias");
 		append(message, "dependency");
+		append(message, "survey");
 		return message.append("COMMIT").toString();
 	}
 

@@ -1,6 +1,6 @@
 SELECT 'grant' AS kind, 'grant' AS class, 0 AS oid, 0 AS sub, o.class AS parent_class, o.oid AS parent_oid, o.sub AS parent_sub,
     ARRAY[CASE x.grantee WHEN 0 THEN 'public' WHEN o.owner THEN 'owner' ELSE 'role' END, CASE WHEN x.grantee NOT IN (0, o.owner) THEN pg_get_userbyid(x.grantee) ELSE '' END]::text[] AS name,
-    nullif(x.privileges, '') AS privileges, x.usual AS "~default"
+    nullif(x.privileges, '') AS privileges, nullif(x.usual, '') AS "~default"
   FROM (SELECT 'pg_namespace' AS class, n.oid, 0 AS sub, n.nspowner AS owner, n.nspacl AS acl, acldefault('n', n.nspowner) AS usual FROM pg_namespace n WHERE n.nspacl IS NOT NULL
       UNION ALL SELECT 'pg_class', c.oid, 0, c.relowner, c.relacl, acldefault(CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", c.relowner) FROM pg_class c WHERE c.relacl IS NOT NULL
       UNION ALL SELECT 'pg_class', a.attrelid, a.attnum, c.relowner, a.attacl, NULL FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid WHERE a.attacl IS NOT NULL AND NOT a.attisdropped

@@ -42,13 +42,14 @@ final class DiffProof {
 			Schema goal = model.read();
 			List<String> seenBefore = this.observer.look(subject.connection());
 			Map<String, Long> rows = Observer.rows(subject.connection());
+			Map<String, String> files = Observer.files(subject.connection());
 			Plan plan = Planner.plan(start, goal);
-			System.out.println("-- " + this.pair.name() + " from " + from + "\n" + plan.sql());
 			subject.run(plan);
 			add(problems, "facts", Comparison.of(subject.read(), goal));
 			compare(problems, "observer", this.observer.look(subject.connection()),
 					this.observer.look(model.connection()));
 			compareRows(problems, rows, Observer.rows(subject.connection()));
+			compareFiles(problems, plan, files, Observer.files(subject.connection()));
 			Plan back = Planner.plan(subject.read(), start);
 			try {
 				subject.run(back);
@@ -77,6 +78,21 @@ final class DiffProof {
 		if (!more.isEmpty() || !less.isEmpty()) {
 			problems.add(what + ": is " + more + ", but should be " + less);
 		}
+	}
+
+	private static void compareFiles(List<String> problems, Plan plan, Map<String, String> before,
+			Map<String, String> after) {
+		List<String> announced = plan.hazards()
+			.stream()
+			.filter((hazard) -> hazard.type() == Hazard.Type.REWRITE)
+			.map((hazard) -> String.join(".", hazard.on().names()))
+			.toList();
+		before.forEach((table, file) -> {
+			String now = after.getOrDefault(table, file);
+			if (!now.equals(file) && !announced.contains(now.substring(0, now.lastIndexOf(' ')))) {
+				problems.add("written anew, and nobody said so: " + now);
+			}
+		});
 	}
 
 	private static void compareRows(List<String> problems, Map<String, Long> before, Map<String, Long> after) {

@@ -68,4 +68,22 @@ final class Observer {
 		return counts;
 	}
 
+	/**
+	 * Find where the rows of all tables are kept.
+	 * @param connection to the database
+	 * @return the files by table, told apart by their numbers
+	 * @throws SQLException if that fails
+	 */
+	static Map<String, String> files(Connection connection) throws SQLException {
+		Map<String, String> files = new TreeMap<>();
+		try (Statement statement = connection.createStatement()) {
+			ResultSet found = statement.executeQuery("SELECT c.oid, c.relfilenode, n.nspname || '.' || c.relname FROM"
+					+ " pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND c.oid >= 16384");
+			while (found.next()) {
+				files.put(found.getString(1), found.getString(3) + " " + found.getString(2));
+			}
+		}
+		return files;
+	}
+
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Alteration(List<String> statements, Predicate<Fact> inTheWay, boolean transactional) {
 
 	/** A change that something else brings along. */
-	static final Alteration IMPLIED = of();
+	public static final Alteration IMPLIED = of();
 
 	/**
 	 * Copy the list.
@@ -33,11 +33,11 @@ public record Alteration(List<String> statements, Predicate<Fact> inTheWay, bool
 	 * @param statements the SQL, {@code null} for what need not be said
 	 * @return the change
 	 */
-	static Alteration of(@Nullable String... statements) {
+	public static Alteration of(@Nullable String... statements) {
 		return new Alteration(Arrays.stream(statements).filter(Objects::nonNull).toList(), (fact) -> false, true);
 	}
 
-	static Alteration of(List<String> statements) {
+	public static Alteration of(List<String> statements) {
 		return new Alteration(statements, (fact) -> false, true);
 	}
 

@@ -5,7 +5,7 @@ import dev.limbeck.schema.Fact;
 /**
  * When triggers and rules fire.
  */
-final class Enabling {
+public final class Enabling {
 
 	private Enabling() {
 	}
@@ -15,11 +15,11 @@ final class Enabling {
 	 * @param fact a trigger, a rule or an event trigger
 	 * @return for example {@code DISABLE}
 	 */
-	static String of(Fact fact) {
+	public static String of(Fact fact) {
 		return fact.get("enabled", "ENABLE");
 	}
 
-	static boolean differs(Fact from, Fact to) {
+	public static boolean differs(Fact from, Fact to) {
 		return !of(from).equals(of(to));
 	}
 

@@ -7,7 +7,7 @@ import dev.limbeck.schema.FactKind;
 /**
  * How a statement begins that changes a relation.
  */
-final class ObjectAlter {
+public final class ObjectAlter {
 
 	private ObjectAlter() {
 	}
@@ -17,7 +17,7 @@ final class ObjectAlter {
 	 * @param relation the relation
 	 * @return {@code ALTER … name}
 	 */
-	static String of(Fact relation) {
+	public static String of(Fact relation) {
 		return "ALTER " + ((relation.kind() == FactKind.COMPOSITE_TYPE) ? "TYPE" : ObjectName.keyword(relation.kind()))
 				+ " " + Spelling.qualified(relation.id());
 	}
@@ -27,7 +27,7 @@ final class ObjectAlter {
 	 * @param relation the relation
 	 * @return {@code ALTER … name}
 	 */
-	static String only(Fact relation) {
+	public static String only(Fact relation) {
 		return (relation.kind() == FactKind.TABLE) ? "ALTER TABLE ONLY " + Spelling.qualified(relation.id())
 				: of(relation);
 	}
@@ -37,7 +37,7 @@ final class ObjectAlter {
 	 * @param id the table, or something of it
 	 * @return {@code ALTER TABLE name}
 	 */
-	static String table(FactId id) {
+	public static String table(FactId id) {
 		return "ALTER TABLE " + Spelling.qualified(id);
 	}
 

@@ -8,7 +8,7 @@ import dev.limbeck.schema.FactKind;
 /**
  * An object as {@code COMMENT ON}, {@code ALTER … OWNER TO} and {@code DROP} name it.
  */
-final class ObjectName {
+public final class ObjectName {
 
 	private ObjectName() {
 	}
@@ -19,7 +19,7 @@ final class ObjectName {
 	 * @param own how many names it has itself
 	 * @return the id of the object
 	 */
-	static FactId of(FactId satellite, int own) {
+	public static FactId of(FactId satellite, int own) {
 		List<String> names = satellite.names();
 		return new FactId(FactKind.of(names.get(0)), names.subList(1, names.size() - own));
 	}
@@ -29,7 +29,7 @@ final class ObjectName {
 	 * @param id the object
 	 * @return both as SQL
 	 */
-	static String sql(FactId id) {
+	public static String sql(FactId id) {
 		return switch (id.kind()) {
 			case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, INDEX, STATISTICS, DOMAIN, COLLATION,
 					CONVERSION, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY,
@@ -53,7 +53,7 @@ final class ObjectName {
 		};
 	}
 
-	static String keyword(FactKind kind) {
+	public static String keyword(FactKind kind) {
 		return kind.name().replace('_', ' ');
 	}
 

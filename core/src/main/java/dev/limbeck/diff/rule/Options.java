@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists as the queries write them, separated by commas, with values that may be literals.
  */
-final class Options {
+public final class Options {
 
 	private Options() {
 	}
@@ -20,7 +20,7 @@ final class Options {
 	 * @param list the list, or {@code null} for none
 	 * @return its items
 	 */
-	static List<String> items(@Nullable String list) {
+	public static List<String> items(@Nullable String list) {
 		List<String> items = new ArrayList<>();
 		if (list == null) {
 			return items;
@@ -47,7 +47,7 @@ final class Options {
 	 * @param to what is to be set, or {@code null}
 	 * @return statements
 	 */
-	static List<String> changed(String statement, @Nullable String from, @Nullable String to) {
+	public static List<String> changed(String statement, @Nullable String from, @Nullable String to) {
 		Map<String, String> before = map(from, '=');
 		Map<String, String> after = map(to, '=');
 		List<String> set = items(to).stream().filter((item) -> !items(from).contains(item)).toList();
@@ -68,7 +68,7 @@ final class Options {
 	 * @param to what is to be set, or {@code null}
 	 * @return {@code OPTIONS (…)}
 	 */
-	static String foreign(@Nullable String from, @Nullable String to) {
+	public static String foreign(@Nullable String from, @Nullable String to) {
 		Map<String, String> before = map(from, ' ');
 		Map<String, String> after = map(to, ' ');
 		List<String> changes = new ArrayList<>();

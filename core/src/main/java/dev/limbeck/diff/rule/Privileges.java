@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody may do with an object, as grants say it.
  */
-final class Privileges {
+public final class Privileges {
 
 	private static final String GRANTABLE = "*";
 
@@ -23,7 +23,7 @@ final class Privileges {
 	 * @param on makes a grant of privileges
 	 * @return statements
 	 */
-	static List<String> grant(@Nullable String list, UnaryOperator<String> on) {
+	public static List<String> grant(@Nullable String list, UnaryOperator<String> on) {
 		List<String> statements = new ArrayList<>();
 		List<String> plain = Options.items(list).stream().filter((item) -> !item.endsWith(GRANTABLE)).toList();
 		List<String> passed = Options.items(list)
@@ -46,7 +46,7 @@ final class Privileges {
 	 * @param other privileges, or {@code null}
 	 * @return the rest, {@code null} if nothing is left
 	 */
-	static @Nullable String without(@Nullable String list, @Nullable String other) {
+	public static @Nullable String without(@Nullable String list, @Nullable String other) {
 		List<String> rest = new ArrayList<>(Options.items(list));
 		rest.removeAll(Options.items(other));
 		return rest.isEmpty() ? null : String.join(", ", rest);
@@ -57,7 +57,7 @@ final class Privileges {
 	 * @param list privileges
 	 * @return the list without asterisks
 	 */
-	static String names(String list) {
+	public static String names(String list) {
 		return list.replace(GRANTABLE, "");
 	}
 

@@ -7,7 +7,7 @@ import dev.limbeck.schema.Fact;
 /**
  * The options of a sequence, of its own or behind an identity column.
  */
-final class SequenceOptions {
+public final class SequenceOptions {
 
 	private SequenceOptions() {
 	}
@@ -17,7 +17,7 @@ final class SequenceOptions {
 	 * @param fact a sequence or an identity
 	 * @return the SQL, with a blank before each
 	 */
-	static String unusual(Fact fact) {
+	public static String unusual(Fact fact) {
 		boolean descending = fact.need("increment").startsWith("-");
 		String first = descending ? fact.need("max_value") : fact.need("min_value");
 		StringBuilder options = new StringBuilder();
@@ -46,7 +46,7 @@ final class SequenceOptions {
 	 * @param set what stands before each
 	 * @return the SQL, with a blank before each
 	 */
-	static String all(Fact from, Fact to, String set) {
+	public static String all(Fact from, Fact to, String set) {
 		return set + "INCREMENT BY " + to.need("increment") + set + bound(to, "min", "MINVALUE") + set
 				+ bound(to, "max", "MAXVALUE") + set + "START WITH " + to.need("start") + set + "CACHE "
 				+ to.need("cache") + set + (to.has("cycle") ? "CYCLE" : "NO CYCLE")

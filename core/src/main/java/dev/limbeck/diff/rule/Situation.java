@@ -20,7 +20,7 @@ public record Situation(Schema before, Schema after, Set<FactId> created, Set<Fa
 
 	private static final String INHERITED = "inherited";
 
-	boolean isNew(FactId id) {
+	public boolean isNew(FactId id) {
 		return this.created.contains(id);
 	}
 
@@ -30,7 +30,7 @@ public record Situation(Schema before, Schema after, Set<FactId> created, Set<Fa
 	 * @param table the table
 	 * @return whether nothing has to be said to make it so
 	 */
-	boolean isBroughtAlong(Fact fact, FactId table) {
+	public boolean isBroughtAlong(Fact fact, FactId table) {
 		return fact.has(INHERITED) && !isAttached(table, this.after, this.created);
 	}
 
@@ -40,7 +40,7 @@ public record Situation(Schema before, Schema after, Set<FactId> created, Set<Fa
 	 * @param table the table
 	 * @return whether nothing has to be said to make it go
 	 */
-	boolean isTakenAlong(Fact fact, FactId table) {
+	public boolean isTakenAlong(Fact fact, FactId table) {
 		return fact.has(INHERITED) && !isAttached(table, this.before, this.dropped);
 	}
 
@@ -51,7 +51,7 @@ public record Situation(Schema before, Schema after, Set<FactId> created, Set<Fa
 	 * @param table its table
 	 * @return whether nothing changes, or what changes does so by itself
 	 */
-	boolean canInherit(Fact from, Fact to, FactId table) {
+	public boolean canInherit(Fact from, Fact to, FactId table) {
 		if (from.has(INHERITED) == to.has(INHERITED)) {
 			return true;
 		}
@@ -60,6 +60,15 @@ public record Situation(Schema before, Schema after, Set<FactId> created, Set<Fa
 		return linked || (from.has(INHERITED) && this.before.dependencies(from.id())
 			.stream()
 			.anyMatch((id) -> id.kind() == from.kind() && this.dropped.contains(id)));
+	}
+
+	/**
+	 * Return whether the table of a fact ceases to be a partition.
+	 * @param fact a fact of a table
+	 * @return whether it does so
+	 */
+	public boolean isDetached(Fact fact) {
+		return isAttached(parent(fact), this.before, this.dropped);
 	}
 
 	private static boolean isLinked(FactId table, Schema schema, Set<FactId> links) {
@@ -77,7 +86,7 @@ public record Situation(Schema before, Schema after, Set<FactId> created, Set<Fa
 	 * @param fact a fact below a relation
 	 * @return its parent, before or after
 	 */
-	Fact relation(Fact fact) {
+	public Fact relation(Fact fact) {
 		FactId id = parent(fact);
 		Fact found = find(id);
 		while (found.kind() == FactKind.COLUMN) {
@@ -91,7 +100,7 @@ public record Situation(Schema before, Schema after, Set<FactId> created, Set<Fa
 		return (found != null) ? found : this.before.need(id);
 	}
 
-	static FactId parent(Fact fact) {
+	public static FactId parent(Fact fact) {
 		@Nullable FactId parent = fact.parent();
 		if (parent == null) {
 			throw new IllegalStateException(fact.id() + " belongs to nothing");

@@ -10,7 +10,7 @@ import dev.limbeck.sql.SqlText;
 /**
  * Names as people write them: in quotes only where PostgreSQL needs them.
  */
-final class Spelling {
+public final class Spelling {
 
 	// What any release since 14 reserves, if only in some places.
 	private static final Set<String> RESERVED = Set.of(("all analyse analyze and any array as asc asymmetric"
@@ -32,7 +32,7 @@ final class Spelling {
 	private Spelling() {
 	}
 
-	static String identifier(String name) {
+	public static String identifier(String name) {
 		return isPlain(name) ? name : SqlText.identifier(name);
 	}
 
@@ -50,11 +50,11 @@ final class Spelling {
 	 * @param id of something that lies in a schema, or of something inside of that
 	 * @return schema and name
 	 */
-	static String qualified(FactId id) {
+	public static String qualified(FactId id) {
 		return qualified(id, 0);
 	}
 
-	static String qualified(FactId id, int from) {
+	public static String qualified(FactId id, int from) {
 		return identifier(id.name(from)) + "." + identifier(id.name(from + 1));
 	}
 
@@ -63,21 +63,21 @@ final class Spelling {
 	 * @param id of a function, procedure or aggregate
 	 * @return its name with the types of its arguments
 	 */
-	static String signature(FactId id) {
+	public static String signature(FactId id) {
 		return signature(id.names(), false);
 	}
 
-	static String signature(List<String> names, boolean aggregate) {
+	public static String signature(List<String> names, boolean aggregate) {
 		String arguments = names.get(2);
 		return identifier(names.get(0)) + "." + identifier(names.get(1)) + "("
 				+ ((aggregate && arguments.isEmpty()) ? "*" : arguments) + ")";
 	}
 
-	static String list(List<String> names) {
+	public static String list(List<String> names) {
 		return names.stream().map(Spelling::identifier).collect(Collectors.joining(", "));
 	}
 
-	static String literal(String text) {
+	public static String literal(String text) {
 		return SqlText.literal(text).strip();
 	}
 

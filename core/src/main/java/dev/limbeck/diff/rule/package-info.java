@@ -1,6 +1,5 @@
 /**
- * What PostgreSQL can do about each kind of fact, one file a kind: pure functions from
- * facts to SQL.
+ * What a rule for a kind of facts is, and the words that all rules write.
  */
 @NullMarked
 package dev.limbeck.diff.rule;

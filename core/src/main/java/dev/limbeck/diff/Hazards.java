@@ -69,9 +69,9 @@ final class Hazards {
 		}
 		return switch (fact.kind()) {
 			case COLUMN -> ("STORED".equals(fact.get("generated")) || fact.has("domain")) ? Type.REWRITE : null;
-			case DEFAULT -> isNew(fact) && fact.need("expression").indexOf('(') >= 0 ? Type.REWRITE : null;
+			case DEFAULT -> (isNew(fact) && fact.need("expression").indexOf('(') >= 0) ? Type.REWRITE : null;
 			case IDENTITY -> isNew(fact) ? Type.REWRITE : null;
-			case NOT_NULL -> fact.has("not_valid") || isNew(fact) ? null : Type.SCAN;
+			case NOT_NULL -> (fact.has("not_valid") || isNew(fact)) ? null : Type.SCAN;
 			case INDEX -> Type.INDEX_BUILD;
 			case CONSTRAINT -> constraint(fact);
 			default -> null;
@@ -96,11 +96,11 @@ final class Hazards {
 		}
 		return switch (to.kind()) {
 			case TABLE ->
-				differs(from, to, "unlogged") || differs(from, to, "access_method") || differs(from, to, "tablespace")
+				(differs(from, to, "unlogged") || differs(from, to, "access_method") || differs(from, to, "tablespace"))
 						? Type.REWRITE : null;
 			case COLUMN -> isRewritten(from, to) ? Type.REWRITE : null;
 			case CONSTRAINT, NOT_NULL -> differs(from, to, "not_valid") ? Type.SCAN : null;
-			case DOMAIN -> to.has("not_null") && !from.has("not_null") ? Type.SCAN : null;
+			case DOMAIN -> (to.has("not_null") && !from.has("not_null")) ? Type.SCAN : null;
 			default -> null;
 		};
 	}

@@ -1,11 +1,15 @@
 package dev.limbeck.diff;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
 
 import dev.limbeck.schema.Fact;
 
@@ -21,9 +25,9 @@ final class Node implements Comparable<Node> {
 
 	private final Fact fact;
 
-	private final Set<Node> needs = new TreeSet<>();
+	private final Set<Node> needs = new LinkedHashSet<>();
 
-	private final Set<Node> neededBy = new TreeSet<>();
+	private final Set<Node> neededBy = new LinkedHashSet<>();
 
 	private final List<Node> parts = new ArrayList<>();
 
@@ -100,17 +104,23 @@ final class Node implements Comparable<Node> {
 		return true;
 	}
 
+	// From the end that leads to fewer.
 	private static boolean isBetween(Node later, Node earlier) {
-		Set<Node> seen = new TreeSet<>();
-		List<Node> open = new ArrayList<>(later.needs);
-		open.remove(earlier);
+		return (later.needs.size() <= earlier.neededBy.size()) ? leads(later, earlier, (node) -> node.needs)
+				: leads(earlier, later, (node) -> node.neededBy);
+	}
+
+	private static boolean leads(Node from, Node to, Function<Node, Set<Node>> next) {
+		Set<Node> seen = new HashSet<>();
+		Deque<Node> open = new ArrayDeque<>(next.apply(from));
+		open.remove(to);
 		while (!open.isEmpty()) {
-			Node next = open.remove(open.size() - 1);
-			if (next == earlier) {
+			Node node = open.pop();
+			if (node == to) {
 				return true;
 			}
-			if (seen.add(next)) {
-				open.addAll(next.needs);
+			if (seen.add(node)) {
+				open.addAll(next.apply(node));
 			}
 		}
 		return false;

@@ -14,7 +14,9 @@ import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Situation;
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactId;
+import dev.limbeck.schema.FactKind;
 import dev.limbeck.schema.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans how one schema becomes another.
@@ -55,15 +57,19 @@ public final class Planner {
 
 	private static void refuseUnknown(List<Change> changes) {
 		String unknown = changes.stream()
-			.map(Change::id)
-			.filter((id) -> Rules.find(id.kind()) == null)
-			.map(FactId::toString)
+			.filter((change) -> Rules.find(change.id().kind()) == null || isTyped(change.to()))
+			.map((change) -> change.id().toString())
 			.collect(Collectors.joining(", "));
 		if (!unknown.isEmpty()) {
 			throw new LimbeckException("diff",
-					"These differ, and Limbeck cannot change what is of their kind: " + unknown,
+					"These differ, and Limbeck cannot make or change what is of their kind: " + unknown,
 					"Change them by hand first.");
 		}
+	}
+
+	// The columns of a typed table are its type's.
+	private static boolean isTyped(@Nullable Fact fact) {
+		return fact != null && fact.kind() == FactKind.TABLE && fact.has("of_type");
 	}
 
 	private List<Action> actions() {

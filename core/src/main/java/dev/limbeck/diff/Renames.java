@@ -31,7 +31,7 @@ final class Renames {
 		Renames renames = new Renames();
 		Set<FactId> taken = new HashSet<>();
 		for (Fact from : before.facts()) {
-			Fact to = isNameless(from) && !after.has(from.id()) ? twin(from, before, after, taken) : null;
+			Fact to = (isNameless(from) && !after.has(from.id())) ? twin(from, before, after, taken) : null;
 			if (to != null) {
 				taken.add(to.id());
 				renames.names.put(from.id(), to.id());

@@ -23,7 +23,7 @@ final class Slots {
 		return switch (fact.kind()) {
 			case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, COMPOSITE_TYPE -> List.of(relation(id), type(id));
 			case SEQUENCE, INDEX -> List.of(relation(id));
-			case CONSTRAINT -> fact.need("type").equals("check") || fact.need("type").equals("foreign_key")
+			case CONSTRAINT -> (fact.need("type").equals("check") || fact.need("type").equals("foreign_key"))
 					? List.of(constraint(id)) : List.of(relation(id), constraint(id));
 			case IDENTITY -> List.of(List.of("relation", fact.need("schema"), fact.need("sequence")));
 			case NOT_NULL -> fact.has("name")

@@ -157,10 +157,11 @@ public final class CatalogContents {
 	private @Nullable FactId ownedBy(Fact fact, Map<FactId, FactId> owned) {
 		FactId known = owned.get(fact.id());
 		Fact parent = (fact.parent() != null) ? this.facts.get(fact.parent()) : null;
+		FactId found = known;
 		// A schema may be an extension's, and still hold what is not.
-		boolean inherits = known == null && parent != null
-				&& (parent.kind() != FactKind.SCHEMA || fact.kind().isSatellite());
-		FactId found = inherits ? ownedBy(parent, owned) : known;
+		if (known == null && parent != null && (parent.kind() != FactKind.SCHEMA || fact.kind().isSatellite())) {
+			found = ownedBy(parent, owned);
+		}
 		if (found != null && known == null) {
 			owned.put(fact.id(), found);
 		}

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,7 +22,7 @@ final class CatalogQueries {
 			"operator_family", "operator_class", "access_method", "transform", "text_search", "default_privilege",
 			"grant", "comment", "security_label");
 
-	private static final Pattern CONDITION = Pattern.compile("(.*)-- (<?)(\\d\\d)\\+?$");
+	private static final String CONDITION = " -- ";
 
 	private CatalogQueries() {
 	}
@@ -39,12 +38,14 @@ final class CatalogQueries {
 	}
 
 	private static String line(String line, int version) {
-		var condition = CONDITION.matcher(line);
-		if (!condition.matches()) {
+		int at = line.lastIndexOf(CONDITION);
+		if (at < 0) {
 			return line;
 		}
-		int from = Integer.parseInt(condition.group(3));
-		return (condition.group(2).isEmpty() == (version >= from)) ? condition.group(1) : "";
+		String condition = line.substring(at + CONDITION.length());
+		boolean older = condition.startsWith("<");
+		int from = Integer.parseInt(older ? condition.substring(1) : condition.substring(0, condition.length() - 1));
+		return (older == (version < from)) ? line.substring(0, at) : "";
 	}
 
 	private static String text(String name) {

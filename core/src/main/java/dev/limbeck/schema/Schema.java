@@ -2,11 +2,13 @@ package dev.limbeck.schema;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -21,9 +23,11 @@ public final class Schema {
 
 	private final Map<FactId, Fact> facts;
 
+	private final Map<FactKind, List<Fact>> kinds;
+
 	private final Map<FactId, Set<FactId>> dependencies;
 
-	private final Map<FactId, Set<FactId>> dependents = new LinkedHashMap<>();
+	private final Map<FactId, Set<FactId>> dependents = new HashMap<>();
 
 	private final Map<FactId, Set<FactId>> children;
 
@@ -36,9 +40,12 @@ public final class Schema {
 	 */
 	public Schema(SchemaOrigin origin, Collection<Fact> facts, Map<FactId, Set<FactId>> edges) {
 		this.origin = origin;
-		this.facts = facts.stream().collect(Collectors.toMap(Fact::id, (fact) -> fact, Schema::only, TreeMap::new));
-		this.dependencies = new LinkedHashMap<>();
-		this.children = new LinkedHashMap<>();
+		this.facts = facts.stream()
+			.sorted(Comparator.comparing(Fact::id))
+			.collect(Collectors.toMap(Fact::id, (fact) -> fact, Schema::only, LinkedHashMap::new));
+		this.dependencies = new HashMap<>();
+		this.children = new HashMap<>();
+		this.kinds = this.facts.values().stream().collect(Collectors.groupingBy(Fact::kind));
 		this.facts.values().forEach((fact) -> connect(fact, edges.getOrDefault(fact.id(), Set.of())));
 	}
 
@@ -50,12 +57,12 @@ public final class Schema {
 		Set<FactId> all = new TreeSet<>(needed);
 		if (fact.parent() != null) {
 			all.add(fact.parent());
-			this.children.computeIfAbsent(fact.parent(), (id) -> new TreeSet<>()).add(fact.id());
+			this.children.computeIfAbsent(fact.parent(), (id) -> new LinkedHashSet<>()).add(fact.id());
 		}
 		all.retainAll(this.facts.keySet());
 		all.remove(fact.id());
 		this.dependencies.put(fact.id(), all);
-		all.forEach((id) -> this.dependents.computeIfAbsent(id, (key) -> new TreeSet<>()).add(fact.id()));
+		all.forEach((id) -> this.dependents.computeIfAbsent(id, (key) -> new LinkedHashSet<>()).add(fact.id()));
 	}
 
 	public SchemaOrigin origin() {
@@ -68,6 +75,15 @@ public final class Schema {
 	 */
 	public Collection<Fact> facts() {
 		return Collections.unmodifiableCollection(this.facts.values());
+	}
+
+	/**
+	 * Return all facts of a kind.
+	 * @param kind what they are about
+	 * @return the facts in the order of their ids
+	 */
+	public List<Fact> facts(FactKind kind) {
+		return this.kinds.getOrDefault(kind, List.of());
 	}
 
 	/**

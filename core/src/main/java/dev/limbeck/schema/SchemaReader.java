@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.limbeck.session.FirstError;
 import dev.limbeck.session.Session;
 
 /**
@@ -48,8 +49,8 @@ public final class SchemaReader {
 		try {
 			session.queryEach(message(), readers);
 		}
-		catch (SQLException ex) {
-			session.execute("ROLLBACK");
+		catch (SQLException | RuntimeException ex) {
+			new FirstError(ex).end(() -> session.execute("ROLLBACK"));
 			throw ex;
 		}
 		return new CatalogContents(new SchemaOrigin(this.version, role.get(0)), rows, aliases, edges)

@@ -8,6 +8,8 @@ import dev.limbeck.postgres.PostgresExtension;
 import dev.limbeck.schema.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -38,9 +40,12 @@ class PlannerTests {
 
 	@Test
 	void tablesThatNeedEachOtherAreTiedAfterwards(PostgresDatabase one, PostgresDatabase other) throws SQLException {
-		String sql = plan(one, "", other, "CREATE TABLE a (id int UNIQUE, b int); CREATE TABLE b (id int UNIQUE, a int"
-				+ " REFERENCES a (id)); ALTER TABLE a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES b (id)");
-		assertThat(sql.split(";\n")).hasSize(3).last().asString().startsWith("ALTER TABLE public.");
+		String[] statements = plan(one, "", other,
+				"CREATE TABLE a (id int UNIQUE, b int); CREATE TABLE b (id int UNIQUE, a int"
+						+ " REFERENCES a (id)); ALTER TABLE a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES b (id)")
+			.split(";\n");
+		assertThat(statements).hasSize(3);
+		assertThat(statements[2]).startsWith("ALTER TABLE public.");
 	}
 
 	@Test
@@ -67,12 +72,24 @@ class PlannerTests {
 			.doesNotContain("COLUMN n;");
 	}
 
-	@Test
-	void whatHasNoRuleIsNamed(PostgresDatabase one, PostgresDatabase other) throws SQLException {
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					CREATE CONVERSION c FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8 | conversion public.c
+					CREATE TYPE p AS (a int); CREATE TABLE t OF p | table public.t
+					CREATE TEXT SEARCH CONFIGURATION s (COPY = simple) | text search configuration public.s
+					CREATE SUBSCRIPTION s CONNECTION 'dbname=x' PUBLICATION p WITH (connect = false, slot_name = NONE) | subscription s
+					""")
+	void whatCannotBeMadeIsNamed(String sql, String name, PostgresDatabase one, PostgresDatabase other)
+			throws SQLException {
 		Schema before = read(one, "");
-		Schema after = read(other, "CREATE DEFAULT CONVERSION c FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8");
-		assertThatExceptionOfType(LimbeckException.class).isThrownBy(() -> Planner.plan(before, after))
-			.withMessageContaining("conversion public.c");
+		try (Workbench workbench = new Workbench(other)) {
+			workbench.run(sql);
+			Schema after = workbench.read();
+			assertThatExceptionOfType(LimbeckException.class).isThrownBy(() -> Planner.plan(before, after))
+				.withMessageContaining(name);
+			workbench.run("DROP SUBSCRIPTION IF EXISTS s");
+		}
 	}
 
 	private static String plan(PostgresDatabase one, String before, PostgresDatabase other, String after)

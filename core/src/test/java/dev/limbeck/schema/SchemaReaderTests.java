@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link SchemaReader}.
@@ -81,6 +82,19 @@ class SchemaReaderTests {
 					new SchemaReader(connection.getMetaData().getDatabaseMajorVersion()).read(new Session(connection))
 						.unknown())
 				.isEmpty();
+		}
+	}
+
+	@Test
+	void aFailureLeavesNoTransactionOpen(PostgresDatabase database) throws SQLException {
+		database.execute("REVOKE SELECT ON pg_cast FROM PUBLIC");
+		try (Connection connection = connect(database.server().port(), database)) {
+			connection.createStatement().execute("SET ROLE pg_monitor");
+			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> read(connection))
+				.withMessageContaining("pg_cast");
+			assertThat(database.query("SELECT count(*) FROM pg_stat_activity WHERE state LIKE 'idle in transaction%'"
+					+ " AND datname = current_database()"))
+				.containsExactly("0");
 		}
 	}
 

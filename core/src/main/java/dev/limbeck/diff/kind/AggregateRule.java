@@ -2,10 +2,10 @@ package dev.limbeck.diff.kind;
 
 import java.util.List;
 
+import dev.limbeck.diff.rule.ObjectName;
 import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Situation;
 import dev.limbeck.diff.rule.Spelling;
-import dev.limbeck.diff.rule.ObjectName;
 import dev.limbeck.schema.Fact;
 
 /**

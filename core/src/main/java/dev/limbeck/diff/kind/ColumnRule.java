@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Alteration;
-import dev.limbeck.diff.rule.Situation;
-import dev.limbeck.diff.rule.Spelling;
 import dev.limbeck.diff.rule.ObjectAlter;
 import dev.limbeck.diff.rule.Options;
+import dev.limbeck.diff.rule.Rule;
+import dev.limbeck.diff.rule.Situation;
+import dev.limbeck.diff.rule.Spelling;
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactKind;
 import org.jspecify.annotations.Nullable;
@@ -163,7 +163,7 @@ final class ColumnRule implements Rule {
 			return "";
 		}
 		return " USING " + Spelling.identifier(to.id().last()) + "::"
-				+ (isBuiltIn(base(from)) && isBuiltIn(base(to)) ? "" : "text::") + to.need("type");
+				+ ((isBuiltIn(base(from)) && isBuiltIn(base(to))) ? "" : "text::") + to.need("type");
 	}
 
 	private static boolean isBuiltIn(String type) {
@@ -175,7 +175,9 @@ final class ColumnRule implements Rule {
 	}
 
 	private static String base(Fact fact) {
-		return fact.get("type", "").replaceFirst("\\([^)]*\\)", "");
+		String type = fact.get("type", "");
+		int from = type.indexOf('(');
+		return (from < 0) ? type : type.substring(0, from) + type.substring(type.indexOf(')', from) + 1);
 	}
 
 	static boolean isInTheWay(Fact fact, boolean sameBase) {

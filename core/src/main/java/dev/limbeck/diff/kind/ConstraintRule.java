@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Alteration;
-import dev.limbeck.diff.rule.Situation;
-import dev.limbeck.diff.rule.Spelling;
 import dev.limbeck.diff.rule.ObjectAlter;
 import dev.limbeck.diff.rule.Options;
+import dev.limbeck.diff.rule.Rule;
+import dev.limbeck.diff.rule.Situation;
+import dev.limbeck.diff.rule.Spelling;
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactId;
 import dev.limbeck.schema.FactKind;
@@ -29,10 +29,10 @@ final class ConstraintRule implements Rule {
 		if (isAlong(fact) && situation.isBroughtAlong(fact, table)) {
 			return "";
 		}
-		return ObjectAlter.of(situation.relation(fact))
-			.replaceFirst("^ALTER TABLE",
-					fact.has("partitioned") && isIndexed(fact) ? "ALTER TABLE ONLY" : "ALTER TABLE")
-				+ " ADD " + clause(fact, clauses) + (fact.has("not_valid") ? " NOT VALID" : "");
+		Fact relation = situation.relation(fact);
+		boolean alone = fact.has("partitioned") && isIndexed(fact);
+		return (alone ? ObjectAlter.only(relation) : ObjectAlter.of(relation)) + " ADD " + clause(fact, clauses)
+				+ (fact.has("not_valid") ? " NOT VALID" : "");
 	}
 
 	// Those with an index are made one by one, because the index has a name of its own.

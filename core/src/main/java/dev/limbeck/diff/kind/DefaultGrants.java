@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-import dev.limbeck.diff.rule.Situation;
-import dev.limbeck.diff.rule.Spelling;
 import dev.limbeck.diff.rule.ObjectName;
 import dev.limbeck.diff.rule.Privileges;
+import dev.limbeck.diff.rule.Situation;
+import dev.limbeck.diff.rule.Spelling;
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactId;
 import dev.limbeck.schema.FactKind;
@@ -62,7 +62,11 @@ public final class DefaultGrants {
 		if (!grantee.equals("PUBLIC") || type == null) {
 			return null;
 		}
-		return type.equals("FUNCTIONS") ? "EXECUTE" : type.equals("TYPES") ? "USAGE" : null;
+		return switch (type) {
+			case "FUNCTIONS" -> "EXECUTE";
+			case "TYPES" -> "USAGE";
+			default -> null;
+		};
 	}
 
 	private static Set<FactId> grantees(FactId object, Situation situation) {
@@ -76,9 +80,8 @@ public final class DefaultGrants {
 	}
 
 	private static void add(Set<FactId> grants, FactId object, String type, Schema schema, String role) {
-		schema.facts()
+		schema.facts(FactKind.DEFAULT_PRIVILEGE)
 			.stream()
-			.filter((fact) -> fact.kind() == FactKind.DEFAULT_PRIVILEGE)
 			.map(Fact::id)
 			.filter((id) -> id.name(0).equals(role) && id.name(2).equals(type) && !id.name(3).equals("owner"))
 			.filter((id) -> id.name(1).isEmpty() || id.name(1).equals(object.name(0)))

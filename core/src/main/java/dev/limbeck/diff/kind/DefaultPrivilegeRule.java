@@ -3,11 +3,11 @@ package dev.limbeck.diff.kind;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Alteration;
+import dev.limbeck.diff.rule.Privileges;
+import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Situation;
 import dev.limbeck.diff.rule.Spelling;
-import dev.limbeck.diff.rule.Privileges;
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactId;
 import org.jspecify.annotations.Nullable;

@@ -3,11 +3,11 @@ package dev.limbeck.diff.kind;
 import java.util.List;
 import java.util.Objects;
 
-import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Alteration;
-import dev.limbeck.diff.rule.Situation;
 import dev.limbeck.diff.rule.ObjectName;
 import dev.limbeck.diff.rule.Options;
+import dev.limbeck.diff.rule.Rule;
+import dev.limbeck.diff.rule.Situation;
 import dev.limbeck.schema.Fact;
 import org.jspecify.annotations.Nullable;
 

@@ -2,12 +2,12 @@ package dev.limbeck.diff.kind;
 
 import java.util.List;
 
-import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Alteration;
+import dev.limbeck.diff.rule.ObjectAlter;
+import dev.limbeck.diff.rule.Rule;
+import dev.limbeck.diff.rule.SequenceOptions;
 import dev.limbeck.diff.rule.Situation;
 import dev.limbeck.diff.rule.Spelling;
-import dev.limbeck.diff.rule.ObjectAlter;
-import dev.limbeck.diff.rule.SequenceOptions;
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactKind;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,8 @@ final class IdentityRule implements Rule {
 		boolean options = !SequenceOptions.all(from, from, " ").equals(SequenceOptions.all(from, to, " "));
 		boolean generated = !from.need("generated").equals(to.need("generated"));
 		return Alteration.of(column(to, situation) + (generated ? "SET GENERATED " + to.need("generated") : "")
-				+ (generated && options ? " " : "") + (options ? SequenceOptions.all(from, to, " SET ").strip() : ""));
+				+ ((generated && options) ? " " : "")
+				+ (options ? SequenceOptions.all(from, to, " SET ").strip() : ""));
 	}
 
 }

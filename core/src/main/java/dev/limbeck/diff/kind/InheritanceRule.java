@@ -2,11 +2,11 @@ package dev.limbeck.diff.kind;
 
 import java.util.List;
 
-import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Alteration;
+import dev.limbeck.diff.rule.ObjectAlter;
+import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Situation;
 import dev.limbeck.diff.rule.Spelling;
-import dev.limbeck.diff.rule.ObjectAlter;
 import dev.limbeck.schema.Fact;
 import org.jspecify.annotations.Nullable;
 

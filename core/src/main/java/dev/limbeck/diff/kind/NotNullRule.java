@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Alteration;
+import dev.limbeck.diff.rule.ObjectAlter;
+import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Situation;
 import dev.limbeck.diff.rule.Spelling;
-import dev.limbeck.diff.rule.ObjectAlter;
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactKind;
 import org.jspecify.annotations.Nullable;

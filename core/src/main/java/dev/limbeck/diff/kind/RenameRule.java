@@ -1,8 +1,8 @@
 package dev.limbeck.diff.kind;
 
-import dev.limbeck.diff.rule.Spelling;
-import dev.limbeck.diff.rule.ObjectName;
 import dev.limbeck.diff.rule.ObjectAlter;
+import dev.limbeck.diff.rule.ObjectName;
+import dev.limbeck.diff.rule.Spelling;
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactId;
 import dev.limbeck.schema.FactKind;

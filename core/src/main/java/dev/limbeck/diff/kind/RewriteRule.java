@@ -2,13 +2,13 @@ package dev.limbeck.diff.kind;
 
 import java.util.List;
 
-import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Alteration;
+import dev.limbeck.diff.rule.Enabling;
+import dev.limbeck.diff.rule.ObjectAlter;
+import dev.limbeck.diff.rule.ObjectName;
+import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Situation;
 import dev.limbeck.diff.rule.Spelling;
-import dev.limbeck.diff.rule.ObjectName;
-import dev.limbeck.diff.rule.ObjectAlter;
-import dev.limbeck.diff.rule.Enabling;
 import dev.limbeck.schema.Fact;
 import org.jspecify.annotations.Nullable;
 

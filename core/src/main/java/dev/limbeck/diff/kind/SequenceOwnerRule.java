@@ -2,8 +2,8 @@ package dev.limbeck.diff.kind;
 
 import java.util.List;
 
-import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Alteration;
+import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Situation;
 import dev.limbeck.diff.rule.Spelling;
 import dev.limbeck.schema.Fact;

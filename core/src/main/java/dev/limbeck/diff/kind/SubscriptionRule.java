@@ -3,9 +3,9 @@ package dev.limbeck.diff.kind;
 import java.util.List;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.diff.rule.ObjectName;
 import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Situation;
-import dev.limbeck.diff.rule.ObjectName;
 import dev.limbeck.schema.Fact;
 
 /**

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Alteration;
+import dev.limbeck.diff.rule.ObjectAlter;
+import dev.limbeck.diff.rule.ObjectName;
+import dev.limbeck.diff.rule.Options;
+import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Situation;
 import dev.limbeck.diff.rule.Spelling;
-import dev.limbeck.diff.rule.ObjectName;
-import dev.limbeck.diff.rule.ObjectAlter;
-import dev.limbeck.diff.rule.Options;
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactKind;
 import org.jspecify.annotations.Nullable;

@@ -2,13 +2,13 @@ package dev.limbeck.diff.kind;
 
 import java.util.List;
 
-import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Alteration;
+import dev.limbeck.diff.rule.Enabling;
+import dev.limbeck.diff.rule.ObjectAlter;
+import dev.limbeck.diff.rule.ObjectName;
+import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Situation;
 import dev.limbeck.diff.rule.Spelling;
-import dev.limbeck.diff.rule.ObjectName;
-import dev.limbeck.diff.rule.ObjectAlter;
-import dev.limbeck.diff.rule.Enabling;
 import dev.limbeck.schema.Fact;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +33,8 @@ final class TriggerRule implements Rule {
 	}
 
 	private static String enable(Fact fact) {
-		return ObjectAlter.table(fact.id()).replaceFirst("^ALTER TABLE", "ALTER TABLE ONLY") + " " + Enabling.of(fact)
-				+ " TRIGGER " + Spelling.identifier(fact.id().last());
+		return ObjectAlter.tableOnly(fact.id()) + " " + Enabling.of(fact) + " TRIGGER "
+				+ Spelling.identifier(fact.id().last());
 	}
 
 	@Override

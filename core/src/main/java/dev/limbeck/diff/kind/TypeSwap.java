@@ -3,10 +3,10 @@ package dev.limbeck.diff.kind;
 import java.util.List;
 
 import dev.limbeck.diff.rule.Alteration;
+import dev.limbeck.diff.rule.ObjectAlter;
+import dev.limbeck.diff.rule.ObjectName;
 import dev.limbeck.diff.rule.Situation;
 import dev.limbeck.diff.rule.Spelling;
-import dev.limbeck.diff.rule.ObjectName;
-import dev.limbeck.diff.rule.ObjectAlter;
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactId;
 

@@ -41,4 +41,13 @@ public final class ObjectAlter {
 		return "ALTER TABLE " + Spelling.qualified(id);
 	}
 
+	/**
+	 * Return the beginning for a table alone whose kind does not matter.
+	 * @param id the table, or something of it
+	 * @return {@code ALTER TABLE ONLY name}
+	 */
+	public static String tableOnly(FactId id) {
+		return "ALTER TABLE ONLY " + Spelling.qualified(id);
+	}
+
 }

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A failure that a user can understand and mend: what happened and why, and what to do.
- * Neither text ever holds a secret, or a character that steers a terminal.
+ * Neither text ever holds a secret, or a character that steers a terminal, and no line of
+ * them is longer than people read.
  */
 public class LimbeckException extends RuntimeException {
 
@@ -50,11 +51,15 @@ public class LimbeckException extends RuntimeException {
 	 */
 	public LimbeckException(String code, String description, String action, @Nullable Throwable cause,
 			@Nullable String sqlState) {
-		super(VisibleText.of(description), cause);
+		super(shown(description), cause);
 		this.code = code;
-		this.description = VisibleText.of(description);
-		this.action = VisibleText.of(action);
+		this.description = shown(description);
+		this.action = shown(action);
 		this.sqlState = sqlState;
+	}
+
+	private static String shown(String text) {
+		return VisibleText.of(LongLines.cut(text));
 	}
 
 	/**

@@ -178,6 +178,9 @@ public final class SqlState {
 	/** Limbeck's own: a script does not fit where the database stands. */
 	public static final String ELSEWHERE = "LM005";
 
+	/** Limbeck's own: sessions begin with something else by now than this one did. */
+	public static final String STALE = "LM006";
+
 	private SqlState() {
 	}
 

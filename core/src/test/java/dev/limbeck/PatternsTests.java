@@ -6,6 +6,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,11 +15,15 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.limbeck.extent.Extent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +35,13 @@ class PatternsTests {
 
 	private static final int LENGTH = 1 << 13;
 
+	private static final int MEGABYTE = 1 << 20;
+
+	/**
+	 * How much dearer a character may be in a long text: were it quadratic, it were 128.
+	 */
+	private static final int DEARER = 3;
+
 	/** What texts are long at most that meet the patterns of the list. */
 	private static final int SHORT = 1 << 8;
 
@@ -39,6 +51,11 @@ class PatternsTests {
 	/** Patterns that are matched from the beginning alone, or meet short texts. */
 	private static final Set<String> LISTED = read(Path.of("src/test/resources/bounded-patterns.txt")).lines()
 		.filter((line) -> !line.startsWith("#"))
+		.map((line) -> line.split("\t", 2)[1])
+		.collect(Collectors.toUnmodifiableSet());
+
+	private static final Set<String> ANCHORED = read(Path.of("src/test/resources/bounded-patterns.txt")).lines()
+		.filter((line) -> line.matches(".*\\bbeginning\\b[^\t]*\t.*") && !line.startsWith("#"))
 		.map((line) -> line.split("\t", 2)[1])
 		.collect(Collectors.toUnmodifiableSet());
 
@@ -60,39 +77,69 @@ class PatternsTests {
 	/** The escape of a character, which patterns understand, too. */
 	private static final Pattern UNICODE = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\\\u+");
 
+	private static final List<Pattern> PATTERNS = all();
+
 	@Test
 	void allAreLinear() {
 		Map<String, String> slow = new TreeMap<>();
-		all().forEach((pattern) -> REPEATED.stream()
+		PATTERNS.forEach((pattern) -> REPEATED.stream()
 			.filter((repeated) -> !isLinear(pattern, repeated))
 			.findFirst()
 			.ifPresent((repeated) -> slow.put(pattern.pattern(), repeated)));
 		assertThat(slow).isEmpty();
 	}
 
+	@ParameterizedTest
+	@MethodSource("some")
+	void aMegabyteOfItsWorstCaseCostsNoMoreForEachCharacter(Pattern pattern) {
+		boolean anchored = ANCHORED.contains(pattern.pattern());
+		Form worst = REPEATED.stream()
+			.flatMap(Form::of)
+			.max(Comparator.comparingLong((form) -> looks(pattern, form.text(LENGTH), anchored)))
+			.orElseThrow();
+		long few = Math.max(looks(pattern, worst.text(LENGTH), anchored), LENGTH);
+		assertThat(looks(pattern, worst.text(MEGABYTE), anchored)).as("%s", worst)
+			.isLessThanOrEqualTo(DEARER * few * (MEGABYTE / LENGTH));
+	}
+
+	// In each build those of every fourth place.
+	static Stream<Pattern> some() {
+		List<Pattern> wanted = PATTERNS.stream().filter(PatternsTests::meetsLongTexts).toList();
+		int step = Extent.choose(4, 1);
+		return IntStream.range(0, wanted.size()).filter((i) -> i % step == 0).mapToObj(wanted::get);
+	}
+
+	private static boolean meetsLongTexts(Pattern pattern) {
+		return !LISTED.contains(pattern.pattern()) || ANCHORED.contains(pattern.pattern());
+	}
+
 	@Test
 	void theListNamesOnlyWhatIsThere() {
-		assertThat(all().stream().map(Pattern::pattern)).hasSizeGreaterThan(80).containsAll(LISTED);
+		assertThat(PATTERNS.stream().map(Pattern::pattern)).hasSizeGreaterThan(80).containsAll(LISTED);
 	}
 
 	private static boolean isLinear(Pattern pattern, String repeated) {
 		int length = LISTED.contains(pattern.pattern()) ? SHORT : LENGTH;
-		String text = repeated.repeat(length / repeated.length());
-		return Stream.of(text, "a" + text + "\u0000", "'" + text, "://" + text).allMatch((one) -> {
-			CountedText counted = new CountedText(one, 0, one.length(), new long[] { LOOKS * LENGTH });
-			try {
-				Matcher matcher = pattern.matcher(counted);
-				matcher.matches();
-				matcher.reset();
-				while (matcher.find()) {
-					counted.looks()[0]--;
-				}
-				return true;
+		return Form.of(repeated).allMatch((form) -> looks(pattern, form.text(length), false) <= LOOKS * LENGTH);
+	}
+
+	private static long looks(Pattern pattern, String text, boolean anchored) {
+		long most = LOOKS * Math.max(LENGTH, text.length());
+		CountedText counted = new CountedText(text, 0, text.length(), new long[] { most });
+		try {
+			Matcher matcher = pattern.matcher(counted);
+			matcher.matches();
+			matcher.reset();
+			matcher.lookingAt();
+			matcher.reset();
+			while (!anchored && matcher.find()) {
+				counted.looks()[0]--;
 			}
-			catch (TooManyLooks | StackOverflowError ex) {
-				return false;
-			}
-		});
+			return most - counted.looks()[0];
+		}
+		catch (TooManyLooks | StackOverflowError ex) {
+			return Long.MAX_VALUE / 2;
+		}
 	}
 
 	private static List<Pattern> all() {
@@ -153,6 +200,22 @@ class PatternsTests {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Something that is repeated, with what stands around it.
+	 */
+	private record Form(String before, String repeated, String after) {
+
+		static Stream<Form> of(String repeated) {
+			return Stream.of(new Form("", repeated, ""), new Form("a", repeated, "\u0000"), new Form("'", repeated, ""),
+					new Form("://", repeated, ""));
+		}
+
+		String text(int length) {
+			return this.before + this.repeated.repeat(length / this.repeated.length()) + this.after;
+		}
+
 	}
 
 	/**

@@ -16,21 +16,21 @@ public final class Rooms {
 	private static final String ENGINE = "dev.limbeck";
 
 	private static final List<Set<String>> FLOORS = List.of(Set.of(""),
-			Set.of("sql", "revision", "connect.failure", "log"), Set.of("connect", "java", "sql.diff"),
-			Set.of("session", "script"), Set.of("script.location", "schema"), Set.of("ledger", "diff.rule"),
-			Set.of("diff.kind"), Set.of("diff"), Set.of("step"), Set.of("step.failure"), Set.of("step.runner"),
-			Set.of("migrate"), Set.of("generate"));
+			Set.of("sql", "revision", "connect.failure", "log"), Set.of("connect.protocol", "java", "sql.diff"),
+			Set.of("connect"), Set.of("session", "script"), Set.of("script.location", "schema"),
+			Set.of("ledger", "diff.rule"), Set.of("diff.kind"), Set.of("diff"), Set.of("step"), Set.of("step.failure"),
+			Set.of("step.runner"), Set.of("migrate"), Set.of("generate"));
 
 	// The others are inner rooms, of which only single types are for all.
 	private static final Set<String> OPEN = Set.of("", "log", "revision", "connect", "java", "script",
 			"script.location", "migrate", "generate");
 
 	private static final Set<String> OPEN_TYPES = Set.of("sql.CopyData", "sql.NonTransactionalStatement",
-			"sql.QualifiedName", "sql.ScriptException", "sql.ScriptPlace", "sql.ScriptProblem", "sql.SourceText",
-			"sql.SqlStatement", "sql.TextPosition", "session.LockPooler", "ledger.LedgerDamage", "ledger.LedgerRepair",
-			"ledger.LedgerRow", "ledger.LockListener", "ledger.LogEntry", "ledger.UpgradeComparison",
-			"step.AppliedStep", "step.Blocker", "step.Decision", "step.MigrationProgress", "step.MigrationRetry",
-			"step.RunningStep", "step.StepListener");
+			"sql.Passwords", "sql.QualifiedName", "sql.ScriptException", "sql.ScriptPlace", "sql.ScriptProblem",
+			"sql.SourceText", "sql.SqlStatement", "sql.TextPosition", "session.LockPooler", "ledger.LedgerDamage",
+			"ledger.LedgerRepair", "ledger.LedgerRow", "ledger.LockListener", "ledger.LogEntry",
+			"ledger.UpgradeComparison", "step.AppliedStep", "step.Blocker", "step.Decision", "step.MigrationProgress",
+			"step.MigrationRetry", "step.RunningStep", "step.StepListener");
 
 	private Rooms() {
 	}

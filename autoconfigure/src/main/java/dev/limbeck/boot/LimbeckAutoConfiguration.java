@@ -3,6 +3,7 @@ package dev.limbeck.boot;
 import javax.sql.DataSource;
 
 import dev.limbeck.migrate.Migrator;
+import dev.limbeck.migrate.MigratorBuilder;
 import org.postgresql.Driver;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -41,8 +42,8 @@ public final class LimbeckAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	LimbeckInitializer limbeckInitializer(ObjectProvider<Migrator> migrator, LimbeckProperties properties,
-			Environment environment) {
-		return new LimbeckInitializer(migrator, properties, environment);
+			Environment environment, ObjectProvider<EarlyStart> early) {
+		return new LimbeckInitializer(migrator, properties, environment, early.getIfAvailable());
 	}
 
 	@Bean
@@ -69,9 +70,11 @@ public final class LimbeckAutoConfiguration {
 	@Lazy
 	@ConditionalOnMissingBean
 	Migrator limbeckMigrator(MigrationConnection connection, MigratorConfigurer configurer,
-			ListableBeanFactory beanFactory) {
+			ListableBeanFactory beanFactory, ObjectProvider<EarlyStart> early) {
 		new OtherTools(beanFactory).warn();
-		return configurer.configure(Migrator.builder(connection.connector()).source(connection.source())).build();
+		MigratorBuilder builder = Migrator.builder(connection.connector());
+		early.ifAvailable((begun) -> begun.addTo(builder, connection.connector()));
+		return configurer.configure(builder.source(connection.source())).build();
 	}
 
 	@Bean

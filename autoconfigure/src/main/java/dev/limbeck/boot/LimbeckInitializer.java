@@ -9,6 +9,7 @@ import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
 import dev.limbeck.migrate.MigrationReport;
 import dev.limbeck.migrate.Migrator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -38,6 +39,8 @@ public class LimbeckInitializer implements InitializingBean {
 
 	private final Environment environment;
 
+	private final @Nullable EarlyStart early;
+
 	private volatile boolean idle;
 
 	private volatile MigrationOutcome outcome = MigrationOutcome.notRun("limbeck.enabled=false");
@@ -50,13 +53,37 @@ public class LimbeckInitializer implements InitializingBean {
 	 */
 	public LimbeckInitializer(ObjectProvider<Migrator> migrator, LimbeckProperties properties,
 			Environment environment) {
+		this(migrator, properties, environment, null);
+	}
+
+	/**
+	 * Create a new initializer.
+	 * @param migrator asked for only if there is something to do
+	 * @param properties the configuration
+	 * @param environment where to look for other tools' settings
+	 * @param early what has begun already, if anything has
+	 */
+	LimbeckInitializer(ObjectProvider<Migrator> migrator, LimbeckProperties properties, Environment environment,
+			@Nullable EarlyStart early) {
 		this.migrator = migrator;
 		this.properties = properties;
 		this.environment = environment;
+		this.early = early;
 	}
 
 	@Override
 	public void afterPropertiesSet() {
+		try {
+			start();
+		}
+		finally {
+			if (this.early != null) {
+				this.early.destroy();
+			}
+		}
+	}
+
+	private void start() {
 		// Conditions are frozen by AOT processing, so both are asked again here.
 		if (!this.properties.enabled()) {
 			return;

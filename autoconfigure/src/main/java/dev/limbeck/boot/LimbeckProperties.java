@@ -25,6 +25,8 @@ import org.springframework.core.env.Environment;
  * Configuration properties of Limbeck.
  *
  * @param enabled Whether Limbeck does anything at all; if not, there are no beans of it.
+ * @param early Whether revision files are read and the database is reached while the
+ * application context is still being made.
  * @param mode What Limbeck does when the application starts.
  * @param locations Folders with revision files, as classpath:, file: or a path.
  * @param target Revisions that a start brings the database to, as ids, labels or heads.
@@ -48,7 +50,8 @@ import org.springframework.core.env.Environment;
  */
 @ConfigurationProperties("limbeck")
 public record LimbeckProperties(@DefaultValue("" + LimbeckProperties.ENABLED) boolean enabled,
-		@DefaultValue("migrate") LimbeckMode mode, @DefaultValue(Locations.DEFAULT) List<String> locations,
+		@DefaultValue("true") boolean early, @DefaultValue("migrate") LimbeckMode mode,
+		@DefaultValue(Locations.DEFAULT) List<String> locations,
 		@DefaultValue(MigratorBuilder.DEFAULT_TARGET) List<String> target,
 		@DefaultValue("" + MigratorBuilder.DEFAULT_ATTEMPTS) int attempts,
 		@DefaultValue(OnAhead.DEFAULT) OnAhead onAhead,

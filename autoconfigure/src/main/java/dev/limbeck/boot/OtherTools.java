@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.util.ClassUtils;
 
 /**
  * Other tools in the same application that change the same schema.
@@ -34,6 +35,9 @@ record OtherTools(ListableBeanFactory beanFactory) {
 
 	private Map<String, String> find() {
 		Map<String, String> found = new LinkedHashMap<>();
+		if (TYPES.keySet().stream().noneMatch((type) -> ClassUtils.isPresent(type, null))) {
+			return found; // The types of all beans are much to ask.
+		}
 		for (String name : this.beanFactory.getBeanDefinitionNames()) {
 			String tool = tool(this.beanFactory.getType(name, false));
 			if (tool != null) {

@@ -17,6 +17,9 @@ import org.springframework.util.ClassUtils;
  */
 final class PooledLogin {
 
+	/** What holds the SQL that sessions of Hikari begin with. */
+	static final String INIT_SQL = "spring.datasource.hikari.connection-init-sql";
+
 	private static final boolean HIKARI = ClassUtils.isPresent("com.zaxxer.hikari.HikariDataSource",
 			PooledLogin.class.getClassLoader());
 
@@ -36,8 +39,6 @@ final class PooledLogin {
 	 * Keeps Hikari's classes apart: they may be missing.
 	 */
 	private static final class Hikari {
-
-		private static final String INIT_SQL = "spring.datasource.hikari.connection-init-sql";
 
 		private Hikari() {
 		}

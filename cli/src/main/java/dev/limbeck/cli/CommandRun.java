@@ -11,6 +11,7 @@ import dev.limbeck.cli.command.Commands;
 import dev.limbeck.cli.command.Invocation;
 import dev.limbeck.cli.command.LimbeckCommand;
 import dev.limbeck.cli.environment.CommandEnvironment;
+import dev.limbeck.cli.environment.CommandEnvironment.Activity;
 import dev.limbeck.cli.environment.DurationText;
 import dev.limbeck.cli.environment.GlobalOptions;
 import dev.limbeck.cli.environment.Terminal;
@@ -29,6 +30,8 @@ final class CommandRun {
 	private final CommandEnvironment environment;
 
 	private final Terminal terminal;
+
+	private boolean changing;
 
 	CommandRun(CommandEnvironment environment, Terminal terminal) {
 		this.environment = environment;
@@ -49,6 +52,14 @@ final class CommandRun {
 		catch (ParameterException ex) {
 			throw UsageText.explain(ex);
 		}
+	}
+
+	/**
+	 * Tell whether a command was begun that may change a database.
+	 * @return whether one was
+	 */
+	boolean isChanging() {
+		return this.changing;
 	}
 
 	private static ParseResult parse(List<String> arguments) {
@@ -75,6 +86,7 @@ final class CommandRun {
 		if (!(last.getCommand() instanceof LimbeckCommand command)) {
 			return overview(last, options);
 		}
+		this.changing = command.activity() == Activity.RUN;
 		this.environment.begin(command.activity(), options);
 		return command.run(new Invocation(this.environment, options, this.terminal));
 	}

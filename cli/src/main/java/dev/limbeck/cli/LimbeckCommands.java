@@ -38,7 +38,7 @@ public final class LimbeckCommands {
 			return output.write(ex);
 		}
 		catch (RuntimeException | Error ex) {
-			return output.write(ex);
+			return output.write(ex, command.isChanging());
 		}
 	}
 

@@ -28,6 +28,12 @@ record OutputWriter(Terminal terminal, boolean json, boolean verbose) {
 	private static final Pattern CREDENTIALS = Pattern
 		.compile("(?<=://)[^\\s'\"]{0,1024}(?=@)|(?i)(?<=password=)[^&\\s'\"]+");
 
+	private static final String ROLLED_BACK = " What was not committed is rolled back: a revision that runs in one "
+			+ "transaction has changed nothing, unless this came just behind its commit.";
+
+	private static final String WHERE_TO_LOOK = "\"limbeck current\" tells which revisions are applied, and which one "
+			+ "is not finished. ";
+
 	/**
 	 * Find out how to write before the arguments are known to be right.
 	 * @param arguments what the user typed
@@ -77,12 +83,17 @@ record OutputWriter(Terminal terminal, boolean json, boolean verbose) {
 	 * Write that a command failed in a way nobody thought of. Its message is not shown:
 	 * it may hold a secret.
 	 * @param failure the failure
+	 * @param changing whether the command may have changed a database
 	 * @return the exit code
 	 */
-	int write(Throwable failure) {
+	int write(Throwable failure, boolean changing) {
 		StackTraceElement[] trace = failure.getStackTrace();
-		write("unexpected", "Unexpected failure: " + failure.getClass().getName()
-				+ ((trace.length > 0) ? " at " + trace[0] : "") + ".", "Run it with --verbose to see where.");
+		String description = "Unexpected failure: " + failure.getClass().getName()
+				+ ((trace.length > 0) ? " at " + trace[0] : "") + ".";
+		String memory = (failure instanceof OutOfMemoryError)
+				? "Give the process more memory (java -Xmx...), or let the revision need less. " : "";
+		write("unexpected", changing ? description + ROLLED_BACK : description,
+				memory + (changing ? WHERE_TO_LOOK : "") + "Run it with --verbose to see where.");
 		trace(failure);
 		return Result.FAILED;
 	}

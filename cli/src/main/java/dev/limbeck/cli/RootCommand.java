@@ -48,7 +48,7 @@ final class RootCommand {
 	private @Nullable String ledgerSchema;
 
 	@Option(names = "-x", scope = ScopeType.INHERIT, paramLabel = "KEY=VALUE",
-			description = "Set a limbeck.* setting, or a value, for this run.")
+			description = "Set a limbeck.* setting for this run.")
 	private Map<String, String> variables = new LinkedHashMap<>();
 
 	@Option(names = "--json", scope = ScopeType.INHERIT, description = "Write the result, or the error, as JSON.")

@@ -58,9 +58,12 @@ class ArgumentTests {
 		assertThat(this.workplace.run("-xlimbeck.database.defaultPort=1", "url").out()).contains("localhost:1/");
 	}
 
-	@Test
-	void valuesMayBeGivenForOneRun() {
-		assertThat(this.workplace.run("heads", "-x", "region=eu=west").exitCode()).isZero();
+	@ParameterizedTest
+	@ValueSource(strings = { "region=eu=west", "aaaa=1", "limbek.locations=db", "=1", "-=x" })
+	void whatNobodyReadsIsRefused(String setting) {
+		Outcome outcome = this.workplace.run("heads", "-x", setting);
+		assertThat(outcome.exitCode()).isEqualTo(2);
+		assertThat(outcome.err()).contains("-x");
 	}
 
 	@Test

@@ -1,6 +1,9 @@
 package dev.limbeck.cli;
 
+import java.io.StringReader;
 import java.nio.file.Path;
+
+import javax.xml.parsers.DocumentBuilderFactory;
 
 import dev.limbeck.cli.standalone.Outcome;
 import dev.limbeck.cli.standalone.Workplace;
@@ -10,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,6 +65,45 @@ class DrawnGraphTests {
 	}
 
 	@Test
+	void svgDrawsTheSame() {
+		assertThat(this.workplace.run("graph", "--format", "svg").out()).isEqualTo("""
+				<svg xmlns="http://www.w3.org/2000/svg" width="265" height="104" viewBox="0 0 265 104" \
+				font-family="monospace" font-size="13">
+				  <rect width="100%" height="100%" fill="#ffffff"/>
+				  <path d="M20 20 V48" fill="none" stroke="#666666"/>
+				  <path d="M20 20 C20 34 40 34 40 48 V48 V76" fill="none" stroke="#666666"/>
+				  <path d="M20 48 C20 62 40 62 40 76" fill="none" stroke="#666666" stroke-dasharray="4 3"/>
+				  <g><title>a  Table a (main)</title><circle cx="20" cy="20" r="6" fill="#ffffff" stroke="#333333"/>\
+				<text x="100" y="24" fill="#111111">a  Table a (main)</text></g>
+				  <g><title>b  Table b</title><circle cx="20" cy="48" r="6" fill="#ffffff" stroke="#333333"/>\
+				<text x="100" y="52" fill="#111111">b  Table b</text></g>
+				  <g><title>end  Table end</title><circle cx="40" cy="76" r="6" fill="#ffffff" stroke="#333333"/>\
+				<text x="100" y="80" fill="#111111">end  Table end</text></g>
+				</svg>
+				""");
+	}
+
+	@Test
+	void svgHoldsWhatIsWrittenAsTextAlone() throws Exception {
+		String hostile = "</title><script>alert(1)</script><image href='x' onload=\"y\"/> &#60; ]]> \u202e \uffff \ud83d\ude00 é";
+		this.workplace = new Workplace(this.directory.resolve("hostile")).file("db/migration/x.sql",
+				"-- " + hostile + "\n-- @revision x\n\n-- @upgrade\nSELECT 1;\n");
+		String drawing = this.workplace.run("graph", "-f", "svg").out();
+		Document document = DocumentBuilderFactory.newInstance()
+			.newDocumentBuilder()
+			.parse(new InputSource(new StringReader(drawing)));
+		assertThat(drawing).matches("(?s)[\n -~]+").containsOnlyOnce("<rect").doesNotContain("<script", "<image");
+		assertThat(document.getElementsByTagName("text").item(0).getTextContent()).startsWith("x  </title><script>")
+			.contains("\\u202e \\uffff \ud83d\ude00 é");
+	}
+
+	@Test
+	void svgSaysThatThereIsNothingToDraw() {
+		this.workplace = new Workplace(this.directory.resolve("empty"));
+		assertThat(this.workplace.run("graph", "-f", "svg").out()).contains(">There are no revisions yet");
+	}
+
+	@Test
 	void whatADescriptionSaysIsNoPartOfTheDrawing() {
 		this.workplace = new Workplace(this.directory.resolve("hostile")).file("db/migration/x.sql",
 				"-- \"] %%{init: {}}%% `<b>` #quot; \\\u202e\n-- @revision x\n\n-- @upgrade\nSELECT 1;\n");
@@ -78,6 +122,10 @@ class DrawnGraphTests {
 				":::applied\n", ":::pending\n", "\n  classDef applied ", "\n  classDef pending ");
 		assertThat(this.workplace.run("graph", "-s", "-f", "dot").out())
 			.contains("\\nTable b\\npending\", style=dashed]");
+		assertThat(this.workplace.run("graph", "-s", "-f", "svg").out()).contains(
+				"fill=\"#d9f2d9\" stroke=\"#333333\"/>",
+				"fill=\"#fff2cc\" stroke=\"#333333\" stroke-dasharray=\"2 2\"/>", "a  Table a (main)  [applied]</text>",
+				"b  Table b  [pending]</text>");
 	}
 
 	@Test
@@ -105,7 +153,7 @@ class DrawnGraphTests {
 
 	@Test
 	void anUnknownFormatIsAUsageError() {
-		assertThat(this.workplace.run("graph", "--format", "svg").exitCode()).isEqualTo(2);
+		assertThat(this.workplace.run("graph", "--format", "png").exitCode()).isEqualTo(2);
 	}
 
 }

@@ -36,6 +36,21 @@ class FailureTests {
 				+ "IllegalStateException at \\S+\\(\\S+:\\d+\\)\\.\nRun it with --verbose to see where\\.\n");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "upgrade", "downgrade base", "stamp heads", "resume", "rechecksum", "ledger repair" })
+	void ofAChangeSaysWhatBecameOfItAndWhereToLook(String command) {
+		assertThat(run(new OutOfMemoryError("s3cret"), List.of(command.split(" ")))).isEqualTo(1);
+		assertThat(this.err.toString(StandardCharsets.UTF_8)).contains("java.lang.OutOfMemoryError at ",
+				"not committed is rolled back", "\nGive the process more memory (java -Xmx...)", "\"limbeck current\"");
+	}
+
+	@Test
+	void ofAChangeIsJson() {
+		assertThat(run(new IllegalStateException("s3cret"), List.of("upgrade", "--json"))).isEqualTo(1);
+		assertThat(this.out.toString(StandardCharsets.UTF_8)).startsWith("{\"error\":{\"code\":\"unexpected\",")
+			.contains("is rolled back", "limbeck current");
+	}
+
 	@Test
 	void isJson() {
 		assertThat(run(new IllegalStateException("s3cret"), List.of("heads", "--json"))).isEqualTo(1);
@@ -81,6 +96,9 @@ class FailureTests {
 	private static CommandEnvironment environment(Throwable failure) {
 		return (CommandEnvironment) Proxy.newProxyInstance(FailureTests.class.getClassLoader(),
 				new Class<?>[] { CommandEnvironment.class }, (proxy, method, values) -> {
+					if (method.getName().equals("begin")) {
+						return null;
+					}
 					throw failure;
 				});
 	}

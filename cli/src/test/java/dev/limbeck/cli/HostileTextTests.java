@@ -47,6 +47,27 @@ class HostileTextTests {
 		assertThat(outcome.json()).isNotEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "show x", "history --verbose", "history", "current", "downgrade --plan base", "heads",
+			"check", "pending", "log" })
+	void noLineOfALedgerLooksLikeALineOfLimbeck(String command, PostgresDatabase database) {
+		Workplace workplace = hostileLedger(database);
+		database.execute("UPDATE limbeck_revision SET description = E'x\\n    Second\\nFile:       forged.sql'");
+		Outcome outcome = workplace.run(command.split(" "));
+		assertThat((outcome.out() + outcome.err()).lines()).noneMatch((line) -> line.strip().startsWith("Second"))
+			.noneMatch((line) -> line.strip().startsWith("File:       forged"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "show x", "history --verbose", "history", "history --json", "current", "current --json",
+			"downgrade --plan base", "graph --state", "graph --state --format svg" })
+	void noDescriptionShowsAPassword(String command, PostgresDatabase database) {
+		Workplace workplace = hostileLedger(database);
+		database.execute("UPDATE limbeck_revision SET description = $$set PASSWORD 'geheim4711'$$");
+		Outcome outcome = workplace.run(command.split(" "));
+		assertThat(outcome.out() + outcome.err()).doesNotContain("geheim4711");
+	}
+
 	@Test
 	void noErrorOfTheServerLooksLikeALineOfLimbeck(PostgresDatabase database) {
 		Workplace workplace = new Workplace(this.directory).on(database)

@@ -1,10 +1,12 @@
 package dev.limbeck.connect;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.limbeck.UnfitFileException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.OSUtil;
 
@@ -50,12 +52,11 @@ record ConnectionServiceFiles(UrlVariables variables) {
 		try {
 			return this.variables.content(path);
 		}
-		catch (IOException ex) {
+		catch (IOException | InvalidPathException ex) {
 			if (required) {
 				this.variables.problems()
-					.add(UrlVariableNames.SERVICE_FILE + " names " + path + ", which cannot be read",
-							"Check that the file exists and may be read by this process, or remove "
-									+ UrlVariableNames.SERVICE_FILE + ".");
+					.add(UrlVariableNames.SERVICE_FILE + " names " + path + ", which " + UnfitFileException.reason(ex),
+							UrlVariables.UNREADABLE + UrlVariableNames.SERVICE_FILE + ".");
 			}
 			return null;
 		}

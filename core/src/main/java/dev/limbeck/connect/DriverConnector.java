@@ -5,10 +5,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 
+import dev.limbeck.connect.protocol.DriverStream;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
+import org.postgresql.core.BaseConnection;
 
 /**
  * Connects through pgjdbc itself, not through {@link java.sql.DriverManager}, so that
@@ -47,6 +51,7 @@ public final class DriverConnector implements Connector {
 		if (connection == null) {
 			throw DriverUrl.unusable();
 		}
+		DriverStream.of(connection.unwrap(BaseConnection.class).getQueryExecutor()).cutReplies();
 		return connection;
 	}
 
@@ -85,6 +90,21 @@ public final class DriverConnector implements Connector {
 		properties.remove(PGProperty.PG_PORT.getName());
 		String database = properties.getProperty(PGProperty.PG_DBNAME.getName(), "");
 		return new DriverConnector("jdbc:postgresql://" + hostAndPort + "/", properties, hostAndPort + "/" + database);
+	}
+
+	/**
+	 * Whether somebody connects in the same way.
+	 */
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof DriverConnector connector && this.jdbcUrl.equals(connector.jdbcUrl)
+				&& this.properties.equals(connector.properties) && this.description.equals(connector.description);
+	}
+
+	// Without the password: a hash is shown with the name of the class.
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.jdbcUrl, this.description);
 	}
 
 	private static Properties copyOf(Properties properties) {

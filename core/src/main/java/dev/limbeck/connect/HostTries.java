@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import dev.limbeck.connect.failure.Diagnosis;
+import dev.limbeck.connect.failure.ReadOnlyServer;
 
 /**
  * Tries the hosts of a connector in their order until one will do. The driver would stop
@@ -55,7 +56,8 @@ final class HostTries {
 		if (outcome instanceof TryOutcome.Success success && this.writable
 				&& success.server().mode() != ServerState.Mode.WRITABLE) {
 			success.discard();
-			return new TryOutcome.Failure(ReadOnlyServer.diagnosis(success.server()));
+			return new TryOutcome.Failure(
+					ReadOnlyServer.diagnosis(success.server().mode() == ServerState.Mode.STANDBY));
 		}
 		return outcome;
 	}

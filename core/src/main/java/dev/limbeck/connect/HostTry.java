@@ -27,7 +27,7 @@ final class HostTry {
 	private static final Logger logger = LoggerFactory.getLogger(HostTry.class);
 
 	// The driver's own time-outs come first, so that its threads end.
-	private static final Duration SLACK = Duration.ofMillis(500);
+	static final Duration SLACK = Duration.ofMillis(500);
 
 	private final Connector connector;
 
@@ -54,7 +54,8 @@ final class HostTry {
 	 * @throws InterruptedException if the current thread is interrupted meanwhile
 	 */
 	static TryOutcome attempt(Connector connector, Duration timeout, Greeting greeting) throws InterruptedException {
-		return new HostTry(connector, timeout, greeting).run();
+		TryOutcome early = (connector instanceof EarlyLogin.Expected expected) ? expected.attempt(timeout) : null;
+		return (early != null) ? early : new HostTry(connector, timeout, greeting).run();
 	}
 
 	private TryOutcome run() throws InterruptedException {

@@ -2,6 +2,7 @@ package dev.limbeck.connect;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketOption;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Properties;
 
 import javax.net.SocketFactory;
 
+import dev.limbeck.connect.protocol.LoginSocket;
 import dev.limbeck.log.LogFields;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
@@ -17,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes sockets that notice within 25 s that nobody answers any more, as the server's
- * sessions of a migration do; by default a system takes two hours. The driver makes one
- * by its name.
+ * sessions of a migration do; by default a system takes two hours. What they read is
+ * bounded from the login on. The driver makes one by its name.
  */
 public final class KeepAliveSocketFactory extends SocketFactory {
 
@@ -58,7 +60,7 @@ public final class KeepAliveSocketFactory extends SocketFactory {
 
 	@Override
 	public Socket createSocket() throws IOException {
-		return keptAlive(new Socket());
+		return keptAlive(new LoginSocket());
 	}
 
 	private static Socket keptAlive(Socket socket) throws IOException {
@@ -85,23 +87,28 @@ public final class KeepAliveSocketFactory extends SocketFactory {
 
 	@Override
 	public Socket createSocket(String host, int port) throws IOException {
-		return keptAlive(new Socket(host, port));
+		return createSocket(InetAddress.getByName(host), port);
 	}
 
 	@Override
 	public Socket createSocket(String host, int port, InetAddress localHost, int localPort) throws IOException {
-		return keptAlive(new Socket(host, port, localHost, localPort));
+		return createSocket(InetAddress.getByName(host), port, localHost, localPort);
 	}
 
 	@Override
 	public Socket createSocket(InetAddress host, int port) throws IOException {
-		return keptAlive(new Socket(host, port));
+		Socket socket = createSocket();
+		socket.connect(new InetSocketAddress(host, port));
+		return socket;
 	}
 
 	@Override
 	public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort)
 			throws IOException {
-		return keptAlive(new Socket(address, port, localAddress, localPort));
+		Socket socket = createSocket();
+		socket.bind(new InetSocketAddress(localAddress, localPort));
+		socket.connect(new InetSocketAddress(address, port));
+		return socket;
 	}
 
 }

@@ -1,18 +1,23 @@
 package dev.limbeck.connect;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
+import dev.limbeck.UnfitFileException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads variables and the secret files they name, and remembers which ones were used.
  */
 final class UrlVariables {
+
+	/** What to do if a file is not what its variable promises. */
+	static final String UNREADABLE = "Name a regular file of at most 1 MiB, in UTF-8, that this process may read, or remove ";
 
 	private static final String PATH = "(/|\\./|\\.\\./|~|[A-Za-z]:[\\\\/]).*";
 
@@ -130,10 +135,10 @@ final class UrlVariables {
 			return cleaned(variable.substring(0, variable.length() - UrlVariableNames.FILE.length()),
 					this.files.read(path));
 		}
-		catch (IOException ex) {
+		catch (IOException | InvalidPathException ex) {
 			String shown = (path.matches(PATH)) ? path : "what does not look like a path (not shown)";
-			this.problems.add(variable + " names " + shown + ", which cannot be read",
-					"Check that the file exists and may be read by this process, or remove " + variable + ".");
+			this.problems.add(variable + " names " + shown + ", which " + UnfitFileException.reason(ex),
+					UNREADABLE + variable + ".");
 			return "";
 		}
 	}

@@ -12,6 +12,7 @@ import java.util.Properties;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.RegularFile;
+import dev.limbeck.UnfitFileException;
 import dev.limbeck.script.location.Locations;
 import dev.limbeck.script.location.SourceFolder;
 import org.jspecify.annotations.Nullable;
@@ -88,8 +89,7 @@ public record NewProject(Path directory, Path settings, @Nullable String newSett
 			return properties;
 		}
 		catch (IOException | IllegalArgumentException ex) {
-			throw new LimbeckException("unreadable-settings",
-					settings + " cannot be read: " + ex.getClass().getSimpleName() + ".",
+			throw new LimbeckException("unreadable-settings", settings + " " + UnfitFileException.reason(ex) + ".",
 					"Let the process read it, and save it as properties in UTF-8.");
 		}
 	}

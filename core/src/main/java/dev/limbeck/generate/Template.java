@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.RegularFile;
+import dev.limbeck.UnfitFileException;
 import dev.limbeck.sql.SourceText;
 
 /**
@@ -53,7 +54,7 @@ record Template(String origin, String text) {
 		}
 		catch (IOException ex) {
 			throw new LimbeckException("unreadable-template",
-					"The template " + file + " cannot be read: " + ex.getClass().getSimpleName() + ".",
+					"The template " + file + " " + UnfitFileException.reason(ex) + ".",
 					"Correct " + RevisionFileSettings.TEMPLATE + ", or put the file there.");
 		}
 	}

@@ -34,12 +34,21 @@ public final class Ledger {
 	/** In place of the state, where a row tells which rows are lost. */
 	static final String LOST = "lost";
 
-	private static final String ROW = "revision, parents, depends_on, labels, replaces, description, checksum, state";
+	/** In place of the checksum, where a row tells that no others are needed. */
+	static final String EXPECTED = "expected";
+
+	private static final String ROW = "revision, parents, depends_on, labels, replaces, description, checksum, source_hash, state";
 
 	private final String schema;
 
+	private final String quotedSchema;
+
+	private final long lockKey;
+
 	public Ledger(String schema) {
 		this.schema = schema;
+		this.quotedSchema = SqlText.identifier(schema);
+		this.lockKey = lockKey(schema);
 	}
 
 	/**
@@ -87,10 +96,13 @@ public final class Ledger {
 	 * @return the key
 	 */
 	public long lockKey() {
+		return this.lockKey;
+	}
+
+	private static long lockKey(String schema) {
 		try {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			return ByteBuffer.wrap(digest.digest(("limbeck:" + this.schema).getBytes(StandardCharsets.UTF_8)))
-				.getLong();
+			return ByteBuffer.wrap(digest.digest(("limbeck:" + schema).getBytes(StandardCharsets.UTF_8))).getLong();
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);
@@ -156,6 +168,25 @@ public final class Ledger {
 	}
 
 	/**
+	 * Return a query for what is applied, unless that is what was expected: then no row
+	 * of it travels. There is one row more, whose state is {@link #LOST}, and whose
+	 * checksum is {@link #EXPECTED} then; its parents are what
+	 * {@link #rowsQuery(boolean)} tells of.
+	 * @param withLog whether the log may be read; without it nothing is lost
+	 * @param digest what {@link SourceHashes#digest} gives
+	 * @return the SQL
+	 */
+	String rowsQuery(boolean withLog, String digest) {
+		String table = revisionTable();
+		String lost = withLog ? "ARRAY(" + rememberedQuery(true) + ")" : "ARRAY[]::pg_catalog.text[]";
+		return "WITH held AS MATERIALIZED (SELECT " + LedgerDigest.sql("r") + " OPERATOR(pg_catalog.=) "
+				+ SqlText.literal(digest) + " AS same FROM " + table + " r) SELECT " + ROW + " FROM " + table
+				+ " WHERE NOT (SELECT h.same FROM held h) UNION ALL SELECT '', " + lost
+				+ ", '{}', '{}', '{}', '', CASE WHEN h.same THEN '" + EXPECTED + "' ELSE '' END, NULL, '" + LOST
+				+ "' FROM held h";
+	}
+
+	/**
 	 * Return a query for what is applied. In the same snapshot it tells of revisions that
 	 * are applied as the log tells, but have no row: they are the parents of one more
 	 * row, whose state is {@link #LOST}.
@@ -174,7 +205,7 @@ public final class Ledger {
 	}
 
 	private String lostRow() {
-		return "'', ARRAY(" + rememberedQuery(true) + "), '{}', '{}', '{}', '', '', '" + LOST + "'";
+		return "'', ARRAY(" + rememberedQuery(true) + "), '{}', '{}', '{}', '', '', NULL, '" + LOST + "'";
 	}
 
 	/**
@@ -320,7 +351,7 @@ public final class Ledger {
 	}
 
 	String table(LedgerTable table) {
-		return SqlText.identifier(this.schema) + "." + table.tableName();
+		return this.quotedSchema + "." + table.tableName();
 	}
 
 }

@@ -64,8 +64,9 @@ final class LedgerContentsReader {
 				+ LockHolder.exists(this.ledger) + ", h.* FROM (" + this.ledger.headerQuery()
 				+ ") AS h (schema, there, remark, facts, logs, others, defaults);\n  FETCH header INTO it;\n"
 				+ "  MOVE ABSOLUTE 0 FROM header;\n  readable := it.remark IS NOT DISTINCT FROM "
-				+ SqlText.literal(Ledger.comment()) + " AND " + this.ledger.readable("it.facts") + ";\n  BEGIN\n"
-				+ "  IF it.logs THEN\n" + open("found", this.ledger.fullRowsQuery(true)) + "  ELSE\n"
+				+ SqlText.literal(Ledger.comment()) + " AND " + this.ledger.readable("it.facts") + ";\n"
+				+ LedgerGuard.statement("it.facts") + "  BEGIN\n" + "  IF it.logs THEN\n"
+				+ open("found", this.ledger.fullRowsQuery(true)) + "  ELSE\n"
 				+ open("found", this.ledger.fullRowsQuery(false)) + "  END IF;\n" + open("logged", log)
 				+ "  EXCEPTION WHEN undefined_table OR undefined_column THEN\n  readable := false;\n"
 				+ open("found", NOTHING) + open("logged", NOTHING) + "  END;\nEND");
@@ -77,11 +78,11 @@ final class LedgerContentsReader {
 	}
 
 	private LedgerRow row(ResultSet row) throws SQLException {
-		String duration = row.getString(11);
-		return new LedgerRow(this.reader.row(row), row.getString(9),
-				row.getObject(10, OffsetDateTime.class).toInstant(),
-				(duration != null) ? Duration.ofMillis(Long.parseLong(duration)) : null, row.getString(12),
-				row.getString(13), row.getString(14));
+		String duration = row.getString(12);
+		return new LedgerRow(this.reader.row(row), row.getString(10),
+				row.getObject(11, OffsetDateTime.class).toInstant(),
+				(duration != null) ? Duration.ofMillis(Long.parseLong(duration)) : null, row.getString(13),
+				row.getString(14), row.getString(15));
 	}
 
 }

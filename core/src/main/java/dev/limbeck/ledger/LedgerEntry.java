@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param revision the revision
  * @param dependencies ids it depends on, labels resolved
  * @param checksum of its upgrade
+ * @param sourceHash of its file, or {@code null} if it has none
  * @param upgradeSql the text of its upgrade, or {@code null} if it has none that is worth
  * keeping
  * @param downgradeSql how to take it back without its file, or {@code null} if that is
  * impossible
  */
-public record LedgerEntry(Revision revision, List<String> dependencies, String checksum, @Nullable String upgradeSql,
-		@Nullable String downgradeSql) {
+public record LedgerEntry(Revision revision, List<String> dependencies, String checksum, @Nullable String sourceHash,
+		@Nullable String upgradeSql, @Nullable String downgradeSql) {
 
 	// In UTF-16 units. Nobody reads the difference of more than that: it is data, which
 	// would travel twice.
@@ -32,13 +33,13 @@ public record LedgerEntry(Revision revision, List<String> dependencies, String c
 
 	public static LedgerEntry of(RevisionDefinition definition, RevisionGraph graph) {
 		return new LedgerEntry(definition.revision(), graph.dependencies(definition.revision()), definition.checksum(),
-				upgradeSql(definition), downgradeSql(definition));
+				definition.sourceHash(), upgradeSql(definition), downgradeSql(definition));
 	}
 
 	public static LedgerEntry of(AppliedRevision row, @Nullable String downgradeSql) {
 		Revision revision = new Revision(row.id(), row.parents(), row.dependsOn(), row.labels(), row.replaces(),
 				row.description(), null, "the ledger");
-		return new LedgerEntry(revision, row.dependsOn(), row.checksum(), null, downgradeSql);
+		return new LedgerEntry(revision, row.dependsOn(), row.checksum(), row.sourceHash(), null, downgradeSql);
 	}
 
 	public String id() {
@@ -47,7 +48,7 @@ public record LedgerEntry(Revision revision, List<String> dependencies, String c
 
 	public AppliedRevision applied() {
 		return new AppliedRevision(id(), this.revision.parents(), this.dependencies, this.revision.labels(),
-				this.revision.replaces(), this.revision.description(), this.checksum, State.APPLIED);
+				this.revision.replaces(), this.revision.description(), this.checksum, this.sourceHash, State.APPLIED);
 	}
 
 	private static @Nullable String upgradeSql(RevisionDefinition definition) {

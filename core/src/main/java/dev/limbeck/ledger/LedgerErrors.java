@@ -3,6 +3,7 @@ package dev.limbeck.ledger;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -86,6 +87,31 @@ public final class LedgerErrors {
 						+ openings.stream().map(LedgerDamage::repair).collect(Collectors.joining("; ", "", ";")));
 	}
 
+	/**
+	 * Tell that somebody may write all tables, and so SQL that only a ledger has.
+	 * @param ledger the ledger
+	 * @param ids revisions whose files are gone
+	 * @param writers roles, each with the one that has been given the predefined role
+	 * @return the explanation, with the statements to run
+	 */
+	static LimbeckException writable(Ledger ledger, Collection<String> ids, Map<String, String> writers) {
+		return new LimbeckException("open-ledger",
+				"The ledger in schema " + ledger.schema() + " alone has the SQL that takes back " + some(sorted(ids))
+						+ ", and others may write every table, as members of pg_write_all_data: "
+						+ writers.keySet().stream().map(SqlText::identifier).collect(Collectors.joining(", "))
+						+ ". Nothing was run.",
+				"Bring the files of these revisions back: then theirs is run. Or run, as a superuser: "
+						+ writers.values()
+							.stream()
+							.distinct()
+							.map((role) -> "REVOKE pg_write_all_data FROM " + SqlText.identifier(role) + ";")
+							.collect(Collectors.joining(" ")));
+	}
+
+	private static List<String> sorted(Collection<String> ids) {
+		return ids.stream().sorted().toList();
+	}
+
 	static LimbeckException notMendable(Ledger ledger, List<String> problems) {
 		return new LimbeckException("not-repaired",
 				"The ledger in schema " + ledger.schema() + " was not mended. This takes a person: "
@@ -101,7 +127,7 @@ public final class LedgerErrors {
 	 * @return the explanation
 	 */
 	static LimbeckException lostRows(Ledger ledger, Collection<String> ids) {
-		List<String> lost = ids.stream().sorted().toList();
+		List<String> lost = sorted(ids);
 		return new LimbeckException("lost-rows",
 				"The ledger in schema " + ledger.schema() + " has lost rows: as limbeck_log tells "
 						+ ((lost.size() == 1) ? "revision " + lost.get(0) + " is" : "revisions " + some(lost) + " are")

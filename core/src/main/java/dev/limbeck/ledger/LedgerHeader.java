@@ -49,6 +49,9 @@ record LedgerHeader(boolean schemaExists, boolean exists, @Nullable String comme
 		if (!this.trust.code().isEmpty()) {
 			throw LedgerErrors.foreign(ledger, LedgerRepair.problems(this.trust.code()));
 		}
+		if (this.shape.exists() && this.trust.isExposed()) {
+			throw LedgerErrors.foreign(ledger, LedgerRepair.problems(this.trust.strangers()));
+		}
 		if (this.comment != null) {
 			checkFormat(ledger);
 		}

@@ -11,6 +11,9 @@ import java.util.Locale;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.AppliedRevision.State;
 import dev.limbeck.session.Session;
+import dev.limbeck.session.Session.RowReader;
+import dev.limbeck.sql.Passwords;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a ledger, in at most two statements.
@@ -36,16 +39,36 @@ public final class LedgerReader {
 	}
 
 	public LedgerState read(Session session) throws SQLException {
+		return read(session, null);
+	}
+
+	/**
+	 * Read a ledger of which it is known what it should hold.
+	 * @param session the session
+	 * @param digest {@link SourceHashes#digest} of that, or {@code null} if it is not
+	 * @return what it holds
+	 * @throws SQLException if the connection is lost
+	 */
+	LedgerState read(Session session, @Nullable String digest) throws SQLException {
 		LedgerHeader header = checkedHeader(session);
 		List<AppliedRevision> rows = new ArrayList<>();
 		List<String> lost = new ArrayList<>();
+		List<String> told = new ArrayList<>();
 		if (header.exists()) {
-			session.query(this.ledger.rowsQuery(header.logReadable()),
-					(row) -> isLost(row) ? lost.addAll(lost(row)) : rows.add(row(row)));
+			boolean logReadable = header.logReadable();
+			read(session, header,
+					(digest != null) ? this.ledger.rowsQuery(logReadable, digest) : this.ledger.rowsQuery(logReadable),
+					(row) -> {
+						if (!isLost(row)) {
+							return rows.add(row(row));
+						}
+						told.add(row.getString(7));
+						return lost.addAll(lost(row));
+					});
 		}
-		return new LedgerState(header.schemaExists(), header.exists(), rows, lost,
-				header.others().sentences(this.ledger), header.defaults(), header.trust().isForeign(),
-				LedgerRepair.problems(header.doubts(this.ledger, this.writes)));
+		return new LedgerState(header.schemaExists(), header.exists(), rows, told.contains(Ledger.EXPECTED), lost,
+				header.others().sentences(this.ledger), header.defaults(), header.trust().isForMore(),
+				header.trust().isForeign(), LedgerRepair.problems(header.doubts(this.ledger, this.writes)));
 	}
 
 	/**
@@ -55,7 +78,7 @@ public final class LedgerReader {
 	 * @throws SQLException if the connection is lost
 	 */
 	static boolean isLost(ResultSet row) throws SQLException {
-		return row.getString(8).equals(Ledger.LOST);
+		return row.getString(9).equals(Ledger.LOST);
 	}
 
 	static List<String> lost(ResultSet row) throws SQLException {
@@ -70,7 +93,21 @@ public final class LedgerReader {
 	 */
 	String trace(Session session) throws SQLException {
 		LedgerHeader header = checkedHeader(session);
-		return header.exists() ? session.queryOne(this.ledger.traceQuery(), (row) -> row.getString(1)) : "";
+		List<String> traces = new ArrayList<>();
+		if (header.exists()) {
+			read(session, header, this.ledger.traceQuery(), (row) -> traces.add(row.getString(1)));
+		}
+		return String.join("", traces);
+	}
+
+	private static void read(Session session, LedgerHeader header, String query, RowReader<?> reader)
+			throws SQLException {
+		if (header.trust().isForeign()) {
+			LedgerGuard.query(session, query, reader);
+		}
+		else {
+			session.query(query, reader);
+		}
 	}
 
 	private LedgerHeader checkedHeader(Session session) throws SQLException {
@@ -91,8 +128,8 @@ public final class LedgerReader {
 	AppliedRevision row(ResultSet row) throws SQLException {
 		try {
 			return new AppliedRevision(row.getString(1), texts(row.getArray(2)), texts(row.getArray(3)),
-					texts(row.getArray(4)), texts(row.getArray(5)), row.getString(6), row.getString(7),
-					State.valueOf(row.getString(8).toUpperCase(Locale.ROOT)));
+					texts(row.getArray(4)), texts(row.getArray(5)), Passwords.hideWithin(row.getString(6)),
+					row.getString(7), row.getString(8), State.valueOf(row.getString(9).toUpperCase(Locale.ROOT)));
 		}
 		catch (IllegalArgumentException ex) {
 			throw LedgerErrors.unreadable(this.ledger, row.getString(1));

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,7 @@ import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.log.LogFields;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.session.MigrationSession;
+import dev.limbeck.session.Session.RowReader;
 import dev.limbeck.sql.SqlText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,10 +45,14 @@ public final class LedgerStore {
 
 	private boolean doubted;
 
+	// What is not known yet may be anybody's.
+	private boolean guarded;
+
 	private LedgerStore(Ledger ledger, MigrationSession session, boolean writes) {
 		this.ledger = ledger;
 		this.session = session;
 		this.writes = writes;
+		this.guarded = !writes;
 	}
 
 	/**
@@ -76,7 +82,21 @@ public final class LedgerStore {
 	 * @throws LimbeckException if it is damaged, or has lost rows
 	 */
 	public LedgerState read() throws SQLException {
-		LedgerState state = readWhatIsLeft();
+		return complete(readWhatIsLeft());
+	}
+
+	/**
+	 * Read what the ledger remembers, without its rows if that is what files say.
+	 * @param hashes of the files
+	 * @return what was found
+	 * @throws SQLException if the connection is lost
+	 * @throws LimbeckException if it is damaged, or has lost rows
+	 */
+	public LedgerState readUnless(SourceHashes hashes) throws SQLException {
+		return complete(readWhatIsLeft(hashes.digest()));
+	}
+
+	private LedgerState complete(LedgerState state) {
 		if (!state.lost().isEmpty()) {
 			throw LedgerErrors.lostRows(this.ledger, state.lost());
 		}
@@ -90,7 +110,12 @@ public final class LedgerStore {
 	 * @throws LimbeckException if it is damaged
 	 */
 	public LedgerState readWhatIsLeft() throws SQLException {
-		LedgerState state = explain(null, () -> reader().read(this.session.sql()));
+		return readWhatIsLeft(null);
+	}
+
+	private LedgerState readWhatIsLeft(@Nullable String digest) throws SQLException {
+		LedgerState state = explain(null, () -> reader().read(this.session.sql(), digest));
+		this.guarded = state.foreign();
 		if (!this.doubted && !state.doubts().isEmpty()) {
 			LogFields.NONE.warn(logger)
 				.log("The ledger in schema {} is not to be relied on: {}. \"limbeck ledger\" tells what to do",
@@ -168,8 +193,7 @@ public final class LedgerStore {
 	}
 
 	private Set<String> remembered() throws SQLException {
-		return new LinkedHashSet<>(
-				this.session.sql().query(this.ledger.rememberedQuery(false), (row) -> row.getString(1)));
+		return new LinkedHashSet<>(query(this.ledger.rememberedQuery(false), (row) -> row.getString(1)));
 	}
 
 	/**
@@ -211,8 +235,16 @@ public final class LedgerStore {
 	 * @param ids the revisions
 	 * @return the SQL by id; those that cannot be taken back are missing
 	 * @throws SQLException if the connection is lost
+	 * @throws LimbeckException if somebody else may write every table, and so this SQL
 	 */
 	public Map<String, String> downgrades(Collection<String> ids) throws SQLException {
+		if (this.writes && !ids.isEmpty()) {
+			Map<String, String> writers = new TreeMap<>();
+			this.session.sql().query(LedgerTrust.writers(), (row) -> writers.put(row.getString(1), row.getString(2)));
+			if (!writers.isEmpty()) {
+				throw LedgerErrors.writable(this.ledger, ids, writers);
+			}
+		}
 		return texts("downgrade_sql", ids);
 	}
 
@@ -248,10 +280,10 @@ public final class LedgerStore {
 		Map<String, String> found = new HashMap<>();
 		if (!ids.isEmpty()) {
 			explain(null, LedgerGrants::readingSql,
-					() -> this.session.sql()
-						.query("SELECT revision, " + column + " FROM " + this.ledger.revisionTable() + " WHERE "
-								+ column + " IS NOT NULL AND revision = ANY (" + SqlText.textArray(ids) + ")",
-								(row) -> found.put(row.getString(1), row.getString(2))));
+					() -> query(
+							"SELECT revision, " + column + " FROM " + this.ledger.revisionTable() + " WHERE " + column
+									+ " IS NOT NULL AND revision = ANY (" + SqlText.textArray(ids) + ")",
+							(row) -> found.put(row.getString(1), row.getString(2))));
 		}
 		return found;
 	}
@@ -263,11 +295,12 @@ public final class LedgerStore {
 	 * @throws SQLException if the connection is lost
 	 */
 	public @Nullable UnfinishedStep unfinished(String id) throws SQLException {
-		List<UnfinishedStep> found = explain(null, () -> this.session.sql()
-			.query("SELECT progress OPERATOR(pg_catalog.->>) 'of', progress OPERATOR(pg_catalog.->>) 'done', progress OPERATOR(pg_catalog.->>) 'hash', "
-					+ "progress OPERATOR(pg_catalog.->>) 'begun' IS NOT NULL, progress OPERATOR(pg_catalog.->>) 'failed' IS NOT NULL FROM "
-					+ this.ledger.revisionTable() + " WHERE state <> 'applied' AND revision = " + SqlText.literal(id),
-					UnfinishedStep::read));
+		List<UnfinishedStep> found = explain(null, () -> query(
+				"SELECT progress OPERATOR(pg_catalog.->>) 'of', progress OPERATOR(pg_catalog.->>) 'done', progress OPERATOR(pg_catalog.->>) 'hash', "
+						+ "progress OPERATOR(pg_catalog.->>) 'begun' IS NOT NULL, progress OPERATOR(pg_catalog.->>) 'failed' IS NOT NULL FROM "
+						+ this.ledger.revisionTable() + " WHERE state <> 'applied' AND revision = "
+						+ SqlText.literal(id),
+				UnfinishedStep::read));
 		return found.isEmpty() ? null : found.get(0);
 	}
 
@@ -278,7 +311,7 @@ public final class LedgerStore {
 	 * @throws SQLException if the connection is lost
 	 */
 	public List<LogEntry> log(int limit) throws SQLException {
-		return explain(null, () -> this.session.sql().query(this.ledger.logQuery(limit), LedgerStore::logEntry));
+		return explain(null, () -> query(this.ledger.logQuery(limit), LedgerStore::logEntry));
 	}
 
 	static LogEntry logEntry(ResultSet row) throws SQLException {
@@ -287,20 +320,23 @@ public final class LedgerStore {
 	}
 
 	/**
-	 * Find out whether a run has done something.
+	 * Find out what a run has done.
 	 * @param event what the log calls it
-	 * @param revision the revision
+	 * @param revisions to which
 	 * @param run what the log calls the run
-	 * @return how long it took, or {@code null} if it was not done, or by another run
+	 * @return how long each took; what was not done, or by another run, is missing
 	 * @throws SQLException if the connection is lost
 	 */
-	public @Nullable Duration logged(String event, String revision, String run) throws SQLException {
-		List<Duration> found = explain(null, () -> this.session.sql()
-			.query("SELECT detail OPERATOR(pg_catalog.->>) 'duration_ms' FROM " + this.ledger.logTable()
-					+ " WHERE event = " + SqlText.literal(event) + " AND revision = " + SqlText.literal(revision)
-					+ " AND detail OPERATOR(pg_catalog.->>) 'run' = " + SqlText.literal(run),
-					(row) -> Duration.ofMillis(row.getLong(1))));
-		return found.isEmpty() ? null : found.get(0);
+	public Map<String, Duration> logged(String event, Collection<String> revisions, String run) throws SQLException {
+		Map<String, Duration> found = new HashMap<>();
+		explain(null,
+				() -> query(
+						"SELECT revision, detail OPERATOR(pg_catalog.->>) 'duration_ms' FROM " + this.ledger.logTable()
+								+ " WHERE event = " + SqlText.literal(event) + " AND revision = ANY ("
+								+ SqlText.textArray(revisions) + ") AND detail OPERATOR(pg_catalog.->>) 'run' = "
+								+ SqlText.literal(run),
+						(row) -> found.put(row.getString(1), Duration.ofMillis(row.getLong(2)))));
+		return found;
 	}
 
 	/**
@@ -326,6 +362,30 @@ public final class LedgerStore {
 		});
 	}
 
+	/**
+	 * Remember of files that have other bytes than those that were applied, and the same
+	 * checksum, what they are now: the next start need not read them. A role that may not
+	 * write leaves that to one that may.
+	 * @param hashes tells which
+	 * @param state what was read
+	 * @throws SQLException if the connection is lost
+	 */
+	public void renew(SourceHashes hashes, LedgerState state) throws SQLException {
+		String renewal = (state.writable() && !state.foreign()) ? hashes.renewal(this.ledger, state.rows()) : "";
+		if (renewal.isEmpty()) {
+			return;
+		}
+		try {
+			this.session.sql().execute(renewal);
+		}
+		catch (SQLException ex) {
+			if (this.session.sql().isLost(ex)) {
+				throw ex;
+			}
+			LogFields.NONE.debug(logger).log("Hashes of files were not renewed: {}", ServerErrors.message(ex));
+		}
+	}
+
 	private static List<String> messages(List<String> statements) {
 		List<String> messages = new ArrayList<>();
 		StringBuilder message = new StringBuilder("BEGIN;\n");
@@ -338,6 +398,15 @@ public final class LedgerStore {
 		}
 		messages.add(message.append("COMMIT").toString());
 		return messages;
+	}
+
+	private <T> List<T> query(String sql, RowReader<T> reader) throws SQLException {
+		if (!this.guarded) {
+			return this.session.sql().query(sql, reader);
+		}
+		List<T> found = new ArrayList<>();
+		LedgerGuard.query(this.session.sql(), sql, (row) -> found.add(reader.read(row)));
+		return found;
 	}
 
 	private <T> T explain(@Nullable LedgerState state, LedgerAccess<T> access) throws SQLException {

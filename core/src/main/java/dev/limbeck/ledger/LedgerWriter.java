@@ -1,8 +1,8 @@
 package dev.limbeck.ledger;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -11,6 +11,7 @@ import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.Step;
 import dev.limbeck.revision.Step.Direction;
+import dev.limbeck.sql.SessionDefaults;
 import dev.limbeck.sql.SqlText;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public final class LedgerWriter {
 	private static final Set<String> OVERTAKEN = Set.of(SqlState.FENCED, SqlState.PARENTS_MISSING, SqlState.ROW_LOST,
 			SqlState.CHILDREN_LEFT, SqlState.UNIQUE_VIOLATION);
 
-	private static final String COLUMNS = " (revision, parents, depends_on, labels, replaces, description, checksum,"
+	private static final String COLUMNS = " (revision, parents, depends_on, labels, replaces, description, checksum, source_hash,"
 			+ " upgrade_sql, downgrade_sql, state, origin, application, host)";
 
 	private final Ledger ledger;
@@ -76,8 +77,25 @@ public final class LedgerWriter {
 	 * @return the SQL
 	 */
 	public String open(Direction direction, LedgerEntry entry) {
-		String begun = (direction == Direction.UPGRADE) ? beginUpgrade(entry) : beginDowngrade(entry.id());
-		return SqlText.block("BEGIN\n" + fence() + begun + "END");
+		return SqlText.block("BEGIN\n" + fence() + begun(direction, entry) + "END");
+	}
+
+	/**
+	 * Return the statement that begins a step behind another one of the same message: it
+	 * also raises if the one before has changed what sessions begin with.
+	 * @param direction up or down
+	 * @param entry what the ledger is to say, or to forget
+	 * @param defaults what they began with before
+	 * @return the SQL
+	 */
+	public String openNext(Direction direction, LedgerEntry entry, String defaults) {
+		String fresh = "  IF " + SessionDefaults.FINGERPRINT + " <> " + SqlText.literal(defaults) + " THEN\n    "
+				+ raise(SqlState.STALE, "sessions begin with something else by now") + "\n  END IF;\n";
+		return SqlText.block("BEGIN\n" + fence() + fresh + begun(direction, entry) + "END");
+	}
+
+	private String begun(Direction direction, LedgerEntry entry) {
+		return (direction == Direction.UPGRADE) ? beginUpgrade(entry) : beginDowngrade(entry.id());
 	}
 
 	/**
@@ -87,7 +105,30 @@ public final class LedgerWriter {
 	 * @return the SQL
 	 */
 	public String close(Direction direction, LedgerEntry entry) {
-		return (direction == Direction.UPGRADE) ? endUpgrade(entry) : endDowngrade(entry);
+		return close(direction, entry, "");
+	}
+
+	/**
+	 * Return the statement that ends a step, and more.
+	 * @param direction up or down
+	 * @param entry what the ledger says, or is to forget
+	 * @param more what else there is to do, in PL/pgSQL
+	 * @return the SQL
+	 */
+	public String close(Direction direction, LedgerEntry entry, String more) {
+		return SqlText
+			.block(((direction == Direction.UPGRADE) ? endUpgrade(entry) : endDowngrade(entry)) + more + "END");
+	}
+
+	/**
+	 * Return what rids the session of all advisory locks that a script has left to it,
+	 * but the migration lock. In the transaction of a step, whose fence keeps that one
+	 * meanwhile.
+	 * @return the statements, in PL/pgSQL
+	 */
+	public String onlyLock() {
+		return "  PERFORM pg_catalog.pg_advisory_unlock_all();\n  PERFORM pg_catalog.pg_try_advisory_lock("
+				+ this.ledger.lockKey() + ");\n";
 	}
 
 	/**
@@ -165,8 +206,8 @@ public final class LedgerWriter {
 				+ SqlText.textArray(entry.dependencies()) + ", labels = " + SqlText.textArray(revision.labels())
 				+ ", replaces = " + SqlText.textArray(revision.replaces()) + ", description = "
 				+ SqlText.literal(revision.description()) + ", checksum = " + SqlText.literal(entry.checksum())
-				+ ", upgrade_sql = " + SqlText.enclosed(entry.upgradeSql()) + ", downgrade_sql = "
-				+ SqlText.enclosed(entry.downgradeSql());
+				+ ", source_hash = " + SqlText.literal(entry.sourceHash()) + ", upgrade_sql = "
+				+ SqlText.enclosed(entry.upgradeSql()) + ", downgrade_sql = " + SqlText.enclosed(entry.downgradeSql());
 	}
 
 	/**
@@ -183,78 +224,65 @@ public final class LedgerWriter {
 	}
 
 	String fence() {
-		return String.format(Locale.ROOT, """
-				  IF NOT pg_catalog.pg_try_advisory_xact_lock(%d) THEN
-				    RAISE EXCEPTION USING ERRCODE = '%s', MESSAGE = 'the migration lock is held by another session';
-				  END IF;
-				""", this.ledger.lockKey(), SqlState.FENCED);
+		return "  IF NOT pg_catalog.pg_try_advisory_xact_lock(" + this.ledger.lockKey() + ") THEN\n    "
+				+ raise(SqlState.FENCED, "the migration lock is held by another session") + "\n  END IF;\n";
 	}
 
+	private static String raise(String sqlState, String message) {
+		return "RAISE EXCEPTION USING ERRCODE = '" + sqlState + "', MESSAGE = '" + message + "';";
+	}
+
+	// Nearly always the key finds all; what a squash stands for is looked for one by one.
 	private String beginUpgrade(LedgerEntry entry) {
 		String table = this.ledger.revisionTable();
-		List<String> required = new ArrayList<>(entry.revision().parents());
+		Set<String> required = new LinkedHashSet<>(entry.revision().parents());
 		required.addAll(entry.dependencies());
-		return String.format(Locale.ROOT,
-				"""
-						  IF EXISTS (SELECT FROM pg_catalog.unnest(%s) AS required(id) WHERE NOT EXISTS (
-						      SELECT FROM %s r WHERE r.state = 'applied' AND (r.revision = required.id OR required.id = ANY (r.replaces)))) THEN
-						    RAISE EXCEPTION USING ERRCODE = '%s', MESSAGE = 'a revision that this one requires is not applied';
-						  END IF;
-						  INSERT INTO %s%s
-						  VALUES (%s);
-						""",
-				SqlText.textArray(required), table, SqlState.PARENTS_MISSING, table, COLUMNS,
-				values(entry, "running", "upgrade"));
+		String insert = "  INSERT INTO " + table + COLUMNS + "\n  VALUES (" + values(entry, "running", "upgrade")
+				+ ");\n";
+		if (required.isEmpty()) {
+			return insert;
+		}
+		String ids = SqlText.textArray(required);
+		return "  IF (SELECT pg_catalog.count(*) FROM " + table + " r WHERE r.state = 'applied' AND r.revision = ANY ("
+				+ ids + ")) < " + required.size() + " THEN\n    IF EXISTS (SELECT FROM pg_catalog.unnest(" + ids
+				+ ") AS required(id) WHERE NOT EXISTS (\n        SELECT FROM " + table
+				+ " r WHERE r.state = 'applied' AND (r.revision = required.id OR required.id = ANY (r.replaces)))) THEN\n      "
+				+ raise(SqlState.PARENTS_MISSING, "a revision that this one requires is not applied")
+				+ "\n    END IF;\n  END IF;\n" + insert;
 	}
 
 	private String beginDowngrade(String id) {
 		String table = this.ledger.revisionTable();
 		String name = SqlText.literal(id);
-		return String.format(Locale.ROOT,
-				"""
-						  IF EXISTS (SELECT FROM %s r WHERE r.state = 'applied' AND (%s = ANY (r.parents) OR %s = ANY (r.depends_on))) THEN
-						    RAISE EXCEPTION USING ERRCODE = '%s', MESSAGE = 'a revision that requires this one is applied';
-						  END IF;
-						  UPDATE %s SET state = 'reverting' WHERE revision = %s AND state = 'applied';
-						  IF NOT FOUND THEN
-						    RAISE EXCEPTION USING ERRCODE = '%s', MESSAGE = 'this revision is not applied';
-						  END IF;
-						""",
-				table, name, name, SqlState.CHILDREN_LEFT, table, name, SqlState.ROW_LOST);
+		return "  IF EXISTS (SELECT FROM " + table + " r WHERE r.state = 'applied' AND (" + name
+				+ " = ANY (r.parents) OR " + name + " = ANY (r.depends_on))) THEN\n    "
+				+ raise(SqlState.CHILDREN_LEFT, "a revision that requires this one is applied")
+				+ "\n  END IF;\n  UPDATE " + table
+				+ " SET state = 'reverting', progress = pg_catalog.jsonb_build_object('since', "
+				+ "pg_catalog.clock_timestamp())\n    WHERE revision = " + name
+				+ " AND state = 'applied';\n  IF NOT FOUND THEN\n    "
+				+ raise(SqlState.ROW_LOST, "this revision is not applied") + "\n  END IF;\n";
 	}
 
 	private String endUpgrade(LedgerEntry entry) {
-		String id = SqlText.literal(entry.id());
-		return SqlText.block(String.format(Locale.ROOT,
-				"""
-						DECLARE
-						  taken bigint;
-						BEGIN
-						  UPDATE %s SET state = 'applied', applied_at = pg_catalog.clock_timestamp(),
-						    duration_ms = pg_catalog.round(1000::pg_catalog.numeric * EXTRACT(EPOCH FROM pg_catalog.clock_timestamp() - applied_at))
-						    WHERE revision = %s AND state = 'running' RETURNING duration_ms INTO taken;
-						%s  %s;
-						END""",
-				this.ledger.revisionTable(), id, rowLost(), done("upgrade", entry)));
+		return "DECLARE\n  taken bigint;\nBEGIN\n  UPDATE " + this.ledger.revisionTable()
+				+ " SET state = 'applied', applied_at = pg_catalog.clock_timestamp(),\n    duration_ms = "
+				+ "pg_catalog.round(1000::pg_catalog.numeric * EXTRACT(EPOCH FROM pg_catalog.clock_timestamp() - "
+				+ "applied_at))\n    WHERE revision = " + SqlText.literal(entry.id())
+				+ " AND state = 'running' RETURNING duration_ms INTO taken;\n" + rowLost() + "\n  "
+				+ done("upgrade", entry) + ";\n";
 	}
 
+	// All transactions of one message have the same transaction_timestamp().
 	private String endDowngrade(LedgerEntry entry) {
-		return SqlText.block(String.format(Locale.ROOT,
-				"""
-						DECLARE
-						  taken bigint := pg_catalog.round(1000::pg_catalog.numeric * EXTRACT(EPOCH FROM pg_catalog.clock_timestamp() - pg_catalog.transaction_timestamp()));
-						BEGIN
-						  DELETE FROM %s WHERE revision = %s AND state = 'reverting';
-						%s  %s;
-						END""",
-				this.ledger.revisionTable(), SqlText.literal(entry.id()), rowLost(), done("downgrade", entry)));
+		return "DECLARE\n  taken bigint;\nBEGIN\n  DELETE FROM " + this.ledger.revisionTable() + " WHERE revision = "
+				+ SqlText.literal(entry.id()) + " AND state = 'reverting'\n    RETURNING " + ProgressWriter.TAKEN
+				+ " INTO taken;\n" + rowLost() + "\n  " + done("downgrade", entry) + ";\n";
 	}
 
 	static String rowLost() {
-		return String.format(Locale.ROOT, """
-				IF NOT FOUND THEN
-				  RAISE EXCEPTION USING ERRCODE = '%s', MESSAGE = 'the ledger row of this revision is gone';
-				END IF;""", SqlState.ROW_LOST).indent(2);
+		return "  IF NOT FOUND THEN\n    " + raise(SqlState.ROW_LOST, "the ledger row of this revision is gone")
+				+ "\n  END IF;";
 	}
 
 	String done(String event, LedgerEntry entry) {
@@ -273,9 +301,9 @@ public final class LedgerWriter {
 		return String.join(", ", SqlText.literal(revision.id()), SqlText.textArray(revision.parents()),
 				SqlText.textArray(entry.dependencies()), SqlText.textArray(revision.labels()),
 				SqlText.textArray(revision.replaces()), SqlText.literal(revision.description()),
-				SqlText.literal(entry.checksum()), SqlText.enclosed(entry.upgradeSql()),
-				SqlText.enclosed(entry.downgradeSql()), SqlText.literal(state), SqlText.literal(origin),
-				SqlText.literal(this.application), SqlText.literal(this.host));
+				SqlText.literal(entry.checksum()), SqlText.literal(entry.sourceHash()),
+				SqlText.enclosed(entry.upgradeSql()), SqlText.enclosed(entry.downgradeSql()), SqlText.literal(state),
+				SqlText.literal(origin), SqlText.literal(this.application), SqlText.literal(this.host));
 	}
 
 }

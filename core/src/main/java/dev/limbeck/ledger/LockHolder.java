@@ -1,14 +1,15 @@
 package dev.limbeck.ledger;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import dev.limbeck.VisibleText;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
+import dev.limbeck.revision.Step.Direction;
 import dev.limbeck.session.Session;
+import dev.limbeck.sql.SqlText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,10 @@ public record LockHolder(int pid, @Nullable String application, @Nullable String
 
 	private static final LockHolder GONE = new LockHolder(0, null, null, null, null, Activity.WORKS, null);
 
-	private static final Pattern REVISION = Pattern.compile("/\\* limbeck (\\S+) \\*/");
+	/** How much of a message its comment may take. */
+	public static final int LONGEST_COMMENT = 800;
+
+	private static final String COMMENT = "/* limbeck ";
 
 	// Of another role's backend the state is not shown, but whether it is in a
 	// transaction is: each holds a lock on its own virtual id.
@@ -51,16 +55,44 @@ public record LockHolder(int pid, @Nullable String application, @Nullable String
 				+ " AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())";
 	}
 
+	/**
+	 * Find who holds the lock, and whether the ledger moves meanwhile.
+	 * @param session where to look
+	 * @param ledger whose lock it is
+	 * @param ledgerExists whether its tables can be read
+	 * @return the holder, or one that is not present
+	 * @throws SQLException if the connection is lost
+	 */
 	public static LockHolder find(Session session, Ledger ledger, boolean ledgerExists) throws SQLException {
-		String moved = ledgerExists ? "(SELECT pg_catalog.max(id) FROM " + ledger.logTable() + ")" : "NULL";
-		List<LockHolder> holders = session.query(
-				"SELECT l.pid, a.application_name, pg_catalog.host(a.client_addr), "
-						+ "a.backend_start::pg_catalog.timestamptz(0)::pg_catalog.text, pg_catalog.left(a.query, 300), "
-						+ ACTIVITY + ", pg_catalog.concat_ws(' ', " + moved + ", a.state_change)"
-						+ " FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid "
-						+ "WHERE " + ofLock(ledger),
+		return ledgerExists
+				? find(session, ledger, "(SELECT pg_catalog.max(id) FROM " + ledger.logTable() + ")",
+						"ARRAY(SELECT r.revision FROM " + ledger.revisionTable()
+								+ " r WHERE r.state = 'applied' AND r.revision = ANY (pg_catalog.string_to_array("
+								+ "pg_catalog.left(a.query, " + LONGEST_COMMENT + "), ' ')))")
+				: find(session, ledger, List.of());
+	}
+
+	/**
+	 * Find who holds the lock, and do not look into the ledger.
+	 * @param session where to look
+	 * @param ledger whose lock it is
+	 * @param applied what is known to be applied
+	 * @return the holder, or one that is not present
+	 * @throws SQLException if the connection is lost
+	 */
+	public static LockHolder find(Session session, Ledger ledger, Collection<String> applied) throws SQLException {
+		return find(session, ledger, "NULL", SqlText.textArray(applied));
+	}
+
+	private static LockHolder find(Session session, Ledger ledger, String moved, String applied) throws SQLException {
+		List<LockHolder> holders = session.query("SELECT l.pid, a.application_name, pg_catalog.host(a.client_addr), "
+				+ "a.backend_start::pg_catalog.timestamptz(0)::pg_catalog.text, pg_catalog.left(a.query, "
+				+ LONGEST_COMMENT + "), " + ACTIVITY + ", pg_catalog.concat_ws(' ', " + moved + ", a.state_change), "
+				+ applied + " FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid "
+				+ "WHERE " + ofLock(ledger),
 				(row) -> new LockHolder(row.getInt(1), row.getString(2), row.getString(3), row.getString(4),
-						revision(row.getString(5)), Activity.valueOf(row.getString(6)), row.getString(7)));
+						revision(row.getString(5), List.of((String[]) row.getArray(8).getArray())),
+						Activity.valueOf(row.getString(6)), row.getString(7)));
 		return holders.isEmpty() ? GONE : holders.get(0);
 	}
 
@@ -95,11 +127,13 @@ public record LockHolder(int pid, @Nullable String application, @Nullable String
 	 * @return sentences with SQL, the last of them without an end
 	 */
 	public String remedy() {
-		String look = (this.activity == Activity.UNKNOWN)
-				? "Look at it with SELECT state, query_start, query FROM pg_stat_activity WHERE pid = " + this.pid
-						+ ", as a member of pg_read_all_stats or of its own role: if it works, raise limbeck.lock.wait."
-				: "Look at what that process is doing.";
-		return look + " If it hangs, end it, or its session with SELECT pg_terminate_backend(" + this.pid + "), and";
+		boolean unknown = this.activity == Activity.UNKNOWN;
+		return "Look at it with SELECT state, query_start, query FROM pg_stat_activity WHERE pid = " + this.pid
+				+ (unknown
+						? ", as a member of pg_read_all_stats or of its own role: if it works, raise limbeck.lock.wait."
+						: ", and at what its process is doing.")
+				+ " If it hangs, end its process, or its session with SELECT pg_terminate_backend(" + this.pid + ")"
+				+ (unknown ? ", as a member of pg_signal_backend or of its own role" : "") + ", and";
 	}
 
 	public LogFields fields() {
@@ -124,9 +158,41 @@ public record LockHolder(int pid, @Nullable String application, @Nullable String
 		}
 	}
 
-	private static @Nullable String revision(@Nullable String query) {
-		Matcher matcher = REVISION.matcher((query != null) ? query : "");
-		return matcher.find() ? matcher.group(1) : null;
+	/**
+	 * Return the comment by which a message says what it runs.
+	 * @param direction up or down
+	 * @param revisions in their order
+	 * @return the comment, with as many of them as others can see
+	 */
+	public static String comment(Direction direction, List<String> revisions) {
+		StringBuilder comment = new StringBuilder(COMMENT);
+		if (revisions.size() > 1) {
+			comment.append(direction.code()).append(' ');
+		}
+		for (String revision : revisions) {
+			if (comment.length() + revision.length() + 3 <= LONGEST_COMMENT) {
+				comment.append(revision).append(' ');
+			}
+		}
+		return comment.append("*/ ").toString();
+	}
+
+	// Of several in one message the first that is not done yet.
+	static @Nullable String revision(@Nullable String query, Collection<String> applied) {
+		if (query == null || !query.startsWith(COMMENT)) {
+			return null;
+		}
+		int end = query.indexOf(" */");
+		List<String> words = List.of(query.substring(COMMENT.length(), (end < 0) ? query.length() : end).split(" "));
+		if (words.size() == 1) {
+			return words.get(0);
+		}
+		boolean up = words.get(0).equals(Direction.UPGRADE.code());
+		List<String> revisions = words.subList(1, words.size());
+		return revisions.stream()
+			.filter((revision) -> applied.contains(revision) != up)
+			.findFirst()
+			.orElse(revisions.get(revisions.size() - 1));
 	}
 
 	/**

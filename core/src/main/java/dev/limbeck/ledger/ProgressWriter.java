@@ -15,6 +15,10 @@ public final class ProgressWriter {
 
 	private static final String SINCE = "(progress OPERATOR(pg_catalog.->>) 'since')::pg_catalog.timestamptz";
 
+	/** How long the step has taken so far, in milliseconds. */
+	static final String TAKEN = "pg_catalog.round(1000::pg_catalog.numeric * EXTRACT(EPOCH FROM "
+			+ "pg_catalog.clock_timestamp() - " + SINCE + "))";
+
 	private final Ledger ledger;
 
 	private final LedgerWriter writer;
@@ -106,8 +110,6 @@ public final class ProgressWriter {
 	 */
 	public String close(StepProgress from) {
 		boolean up = this.direction == Direction.UPGRADE;
-		String taken = "pg_catalog.round(1000::pg_catalog.numeric * EXTRACT(EPOCH FROM pg_catalog.clock_timestamp() - "
-				+ SINCE + "))";
 		String where = where(from);
 		return SqlText.block(String.format(Locale.ROOT, """
 				DECLARE
@@ -117,7 +119,7 @@ public final class ProgressWriter {
 				  %s;
 				%s
 				  %s;
-				END""", keepLock(), taken, this.ledger.revisionTable(), where,
+				END""", keepLock(), TAKEN, this.ledger.revisionTable(), where,
 				(up ? applied() : "DELETE FROM " + this.ledger.revisionTable()) + where, LedgerWriter.rowLost(),
 				this.writer.done(up ? "upgrade" : "downgrade", this.entry)));
 	}

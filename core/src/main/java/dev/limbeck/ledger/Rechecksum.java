@@ -49,18 +49,27 @@ public final class Rechecksum {
 		Map<String, String> upgrades = store.upgrades(ids);
 		Map<String, String> downgrades = store.downgrades(ids);
 		List<UpgradeComparison> changed = new ArrayList<>();
+		List<AppliedRevision> unchanged = new ArrayList<>();
 		List<String> statements = new ArrayList<>(List.of(writer.fenced()));
 		for (String id : new TreeSet<>(ids)) {
 			AppliedRevision row = row(id);
 			RevisionDefinition definition = this.scripts.get(id);
 			LedgerEntry entry = LedgerEntry.of(definition, this.scripts.graph());
-			if (!entry.applied().equals(row) || !Objects.equals(entry.downgradeSql(), downgrades.get(id))
+			if (!entry.applied().withSourceHash(row.sourceHash()).equals(row)
+					|| !Objects.equals(entry.downgradeSql(), downgrades.get(id))
 					|| !Objects.equals(entry.upgradeSql(), upgrades.get(id))) {
 				changed.add(UpgradeComparison.of(row.checksum(), upgrades.get(id), definition));
 				statements.addAll(writer.rechecksum(entry, row.checksum()));
 			}
+			else {
+				unchanged.add(row);
+			}
 		}
-		if (!changed.isEmpty()) {
+		String renewal = new SourceHashes(this.scripts).renewal(writer.ledger(), unchanged);
+		if (!renewal.isEmpty()) {
+			statements.add(renewal);
+		}
+		if (statements.size() > 1) {
 			store.change(statements);
 			changed.forEach((revision) -> LogFields.of(LogField.REVISION, revision.revision())
 				.info(logger)

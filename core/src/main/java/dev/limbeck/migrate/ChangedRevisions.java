@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.ledger.SourceHashes;
 import dev.limbeck.ledger.UpgradeComparison;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
@@ -36,6 +37,8 @@ final class ChangedRevisions {
 
 	private final RevisionScripts scripts;
 
+	private final SourceHashes hashes;
+
 	private final AppliedTexts texts;
 
 	private final Predicate<String> telling;
@@ -45,6 +48,7 @@ final class ChangedRevisions {
 	ChangedRevisions(RevisionScripts scripts, AppliedTexts texts, Predicate<String> telling) {
 		this.telling = telling;
 		this.scripts = scripts;
+		this.hashes = new SourceHashes(scripts);
 		this.texts = texts;
 	}
 
@@ -59,9 +63,9 @@ final class ChangedRevisions {
 	 */
 	void check(Collection<AppliedRevision> rows, boolean upgrade) throws SQLException {
 		for (AppliedRevision row : rows) {
-			RevisionDefinition definition = this.scripts.find(row.id());
-			if (definition != null) {
-				check(row, definition, upgrade);
+			Revision revision = this.scripts.graph().find(row.id());
+			if (revision != null) {
+				check(row, revision, upgrade);
 			}
 		}
 		if (!this.changes.isEmpty()) {
@@ -69,14 +73,14 @@ final class ChangedRevisions {
 		}
 	}
 
-	private void check(AppliedRevision row, RevisionDefinition definition, boolean upgrade) {
-		String edges = changedEdges(row, definition);
-		String text = (row.state() == State.APPLIED) ? changedText(row, definition) : null;
+	private void check(AppliedRevision row, Revision revision, boolean upgrade) {
+		String edges = changedEdges(row, revision);
+		String text = (row.state() == State.APPLIED && !this.hashes.isUnchanged(row)) ? changedText(row) : null;
 		if (edges != null) {
-			this.changes.add(new Change(row, definition, edges, false));
+			this.changes.add(new Change(row, this.scripts.get(row.id()), edges, false));
 		}
 		else if (text != null && upgrade) {
-			this.changes.add(new Change(row, definition, text, true));
+			this.changes.add(new Change(row, this.scripts.get(row.id()), text, true));
 		}
 		else if (text != null && this.telling.test("changed " + row.id())) {
 			LogFields.of(LogField.REVISION, row.id())
@@ -113,14 +117,14 @@ final class ChangedRevisions {
 		return lines;
 	}
 
-	private static @Nullable String changedText(AppliedRevision row, RevisionDefinition definition) {
+	private @Nullable String changedText(AppliedRevision row) {
+		RevisionDefinition definition = this.scripts.get(row.id());
 		return row.checksum().equals(definition.checksum()) ? null
 				: "the upgrade in " + definition.revision().origin() + " has checksum " + shorten(definition.checksum())
 						+ ", the database remembers " + shorten(row.checksum());
 	}
 
-	private @Nullable String changedEdges(AppliedRevision row, RevisionDefinition definition) {
-		Revision revision = definition.revision();
+	private @Nullable String changedEdges(AppliedRevision row, Revision revision) {
 		if (!Set.copyOf(row.parents()).equals(Set.copyOf(revision.parents()))) {
 			return revision.origin() + " revises " + NameList.of(revision.parents(), "nothing")
 					+ ", the database remembers " + NameList.of(row.parents(), "nothing");

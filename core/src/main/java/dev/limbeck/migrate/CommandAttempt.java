@@ -15,6 +15,7 @@ import dev.limbeck.ledger.LedgerState;
 import dev.limbeck.ledger.LedgerStore;
 import dev.limbeck.ledger.LedgerWriter;
 import dev.limbeck.ledger.Rechecksum;
+import dev.limbeck.ledger.SourceHashes;
 import dev.limbeck.ledger.UpgradeComparison;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
@@ -23,7 +24,6 @@ import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Position;
-import dev.limbeck.revision.Step;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.revision.SymbolResolver;
 import dev.limbeck.script.location.RevisionScripts;
@@ -33,7 +33,6 @@ import dev.limbeck.step.JavaObjects;
 import dev.limbeck.step.RunBasis;
 import dev.limbeck.step.RunnableStep;
 import dev.limbeck.step.RunnableSteps;
-import dev.limbeck.step.SqlStep;
 import dev.limbeck.step.runner.LostLockException;
 import dev.limbeck.step.runner.RevisionRunner;
 import dev.limbeck.step.runner.StepWatch;
@@ -124,8 +123,14 @@ final class CommandAttempt {
 	 * @throws LimbeckException if something else goes wrong
 	 */
 	Outcome carryOut(MigrationCommand command, PlanReview review, RunProgress progress) throws SQLException {
-		LedgerState state = read(command, progress);
+		LedgerState state = firstLook(command, progress);
+		if (state.expected()) {
+			return new Outcome(List.of(), Position.complete(this.scripts.graph()), Set.of());
+		}
 		PlannedChange change = change(command, state, progress);
+		if (command instanceof Upgrade) {
+			this.store.renew(new SourceHashes(this.scripts), state);
+		}
 		if (change.plan().steps().isEmpty() && !hasUnfinished(state)) {
 			return outcome(state.rows());
 		}
@@ -142,9 +147,21 @@ final class CommandAttempt {
 		}
 	}
 
+	// Mostly there is nothing to do, and the rows would say what the files say.
+	private LedgerState firstLook(MigrationCommand command, RunProgress progress) throws SQLException {
+		if (!command.equals(Upgrade.TO_HEADS) || progress.agreed() != null) {
+			return read(command, progress);
+		}
+		return standing(this.store.readUnless(new SourceHashes(this.scripts)), progress);
+	}
+
 	private LedgerState read(MigrationCommand command, RunProgress progress) throws SQLException {
-		LedgerState state = read(this.store, command);
-		progress.stand(() -> this.checks.position(state.rows()).current());
+		return standing(read(this.store, command), progress);
+	}
+
+	private LedgerState standing(LedgerState state, RunProgress progress) {
+		progress.stand(
+				() -> state.expected() ? this.scripts.graph().heads() : this.checks.position(state.rows()).current());
 		return state;
 	}
 
@@ -179,24 +196,17 @@ final class CommandAttempt {
 
 	private Outcome runSteps(PlannedChange change, List<RunnableStep> steps, RunBasis basis, RunProgress progress)
 			throws SQLException {
-		List<Step> done = new ArrayList<>();
-		progress.stand(() -> this.checks.position(this.planner.after(change.rows(), done)).current());
 		try (StepWatch watch = this.settings.watch(this.session, steps, progress.steps().size())) {
+			RunJournal journal = new RunJournal(progress, watch, (done) -> this.planner.after(change.rows(), done),
+					this.checks::position);
 			RevisionRunner runner = new RevisionRunner(this.settings.steps(),
 					this.settings.writer(this.ledger).in(runName(progress)), this.session, watch, basis);
-			for (RunnableStep step : steps) {
-				progress.send(SentTransaction.of(watch.place(step)));
-				progress.add(runner.run(step, (half) -> {
-					List<AppliedRevision> rows = this.planner.after(change.rows(), done);
-					return this.checks.position(half ? Planner.half(rows, step.id()) : rows);
-				}));
-				done.add(new Step(step.id(), step.direction()));
-				if (runner.defaultsChanged() || changesDefaults(step)) {
-					tellDefaults(step, done.size() < steps.size());
-				}
+			runner.run(steps, journal);
+			if (runner.defaultsChanged()) {
+				tellDefaults(steps.get(journal.size() - 1), journal.size() < steps.size());
 			}
+			return outcome(journal.rows());
 		}
-		return outcome(this.planner.after(change.rows(), done));
 	}
 
 	private static void tellDefaults(RunnableStep step, boolean more) {
@@ -208,10 +218,6 @@ final class CommandAttempt {
 		if (more) {
 			throw new StaleSession();
 		}
-	}
-
-	private static boolean changesDefaults(RunnableStep step) {
-		return step instanceof SqlStep sql && sql.section().changesSessionDefaults();
 	}
 
 	// Who waited for the lock has a session from before.
@@ -230,8 +236,9 @@ final class CommandAttempt {
 			.stream()
 			.map((step) -> new AppliedStep(step.revision(), step.direction(), "", Duration.ZERO))
 			.toList();
-		progress.send(new SentTransaction("stamp", stamped, null));
+		progress.send(List.of(new SentTransaction("stamp", stamped, null)));
 		this.store.change(statements);
+		progress.committed();
 		for (AppliedStep step : stamped) {
 			LogFields.of(LogField.REVISION, step.revision())
 				.with(LogField.DIRECTION, step.direction().code())
@@ -343,7 +350,7 @@ final class CommandAttempt {
 	/**
 	 * What a run came to.
 	 *
-	 * @param rows what the ledger holds
+	 * @param rows what the ledger holds, if they had to be read
 	 * @param position where the database stands
 	 * @param abandoned unfinished revisions that nobody is working on
 	 */

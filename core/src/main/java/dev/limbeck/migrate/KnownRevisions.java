@@ -15,6 +15,8 @@ final class KnownRevisions {
 
 	private final Supplier<RevisionScripts> files;
 
+	private final Supplier<RevisionScripts> headers;
+
 	private volatile @Nullable RevisionGraph graph;
 
 	/** Why the files could not be read, until somebody tries again. */
@@ -23,9 +25,12 @@ final class KnownRevisions {
 	/**
 	 * Know nothing yet.
 	 * @param files reads the files
+	 * @param headers reads no more of them than their headers, if nothing in these is
+	 * wrong
 	 */
-	KnownRevisions(Supplier<RevisionScripts> files) {
+	KnownRevisions(Supplier<RevisionScripts> files, Supplier<RevisionScripts> headers) {
 		this.files = files;
+		this.headers = headers;
 	}
 
 	/**
@@ -34,8 +39,23 @@ final class KnownRevisions {
 	 * @throws LimbeckException if anything is wrong with them; then what was known stays
 	 */
 	RevisionScripts read() {
+		return read(this.files);
+	}
+
+	/**
+	 * Read what the files declare, and remember their graph. Who compares them with a
+	 * ledger reads the rest of those that are not what it remembers.
+	 * @return what they declare
+	 * @throws LimbeckException if anything is wrong with that, with all that is wrong
+	 * with them; then what was known stays
+	 */
+	RevisionScripts readHeaders() {
+		return read(this.headers);
+	}
+
+	private RevisionScripts read(Supplier<RevisionScripts> source) {
 		try {
-			RevisionScripts read = this.files.get();
+			RevisionScripts read = source.get();
 			this.graph = read.graph();
 			this.obstacle = null;
 			return read;

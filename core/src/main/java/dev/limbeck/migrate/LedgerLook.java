@@ -95,7 +95,7 @@ final class LedgerLook {
 		List<AppliedRevision> rows = rows();
 		Position position = viewpoint.position(rows);
 		boolean abandoned = !position.unfinished().isEmpty()
-				&& !LockHolder.find(this.session.sql(), this.ledger, false).present();
+				&& !LockHolder.find(this.session.sql(), this.ledger, List.of()).present();
 		return new Outcome(rows, position, abandoned ? position.unfinished() : Set.of());
 	}
 

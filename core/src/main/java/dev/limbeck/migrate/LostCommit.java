@@ -2,6 +2,8 @@ package dev.limbeck.migrate;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 import dev.limbeck.ledger.LedgerStore;
 import dev.limbeck.log.LogField;
@@ -9,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out what became of a transaction whose answer was lost with the connection. That
- * its steps are done does not tell: another process may have been faster than the next
- * attempt.
+ * Finds out what became of transactions whose answers were lost with the connection. That
+ * their steps are done does not tell: another process may have been faster than the next
+ * attempt. They were to be committed in order, so the first that was not ends the search.
  *
  * @param store the ledger, which exists
  * @param listener told of a step that is finished after all
@@ -27,15 +29,27 @@ record LostCommit(LedgerStore store, MigrationListener listener) {
 	 * @throws SQLException if the connection is lost
 	 */
 	void settle(RunProgress progress, String run) throws SQLException {
-		SentTransaction sent = progress.sent();
-		Duration taken = (sent != null) ? this.store.logged(sent.event(), sent.revision(), run) : null;
-		if (sent == null || taken == null) {
+		List<SentTransaction> sent = progress.sent();
+		if (sent.isEmpty()) {
 			return;
 		}
+		Map<String, Duration> logged = this.store.logged(sent.get(0).event(),
+				sent.stream().map(SentTransaction::revision).toList(), run);
+		for (SentTransaction transaction : sent) {
+			Duration taken = logged.get(transaction.revision());
+			if (taken == null) {
+				return;
+			}
+			settle(progress, transaction, taken);
+		}
+	}
+
+	private void settle(RunProgress progress, SentTransaction sent, Duration taken) {
 		sent.fields()
 			.with(LogField.DURATION_MS, taken)
 			.info(logger)
 			.log("The {} of {} had been committed; only the answer was lost", sent.event(), sent.revision());
+		progress.committed();
 		sent.done(taken).forEach(progress::add);
 		if (sent.running() != null) {
 			this.listener.stepFinished(sent.running(), taken);

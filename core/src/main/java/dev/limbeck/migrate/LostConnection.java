@@ -77,10 +77,14 @@ record LostConnection(String place, SQLException reason, RunProgress progress) {
 			return "where the database stands was not seen";
 		}
 		String heads = NameList.of(current, NameList.NOTHING_APPLIED);
-		SentTransaction sent = this.progress.sent();
-		return "when it was last seen, the database stood at " + heads + ((sent != null)
-				? ". Whether revision " + sent.revision() + ", which came next, was completed, the next start finds out"
-				: "");
+		List<String> sent = this.progress.sent().stream().map(SentTransaction::revision).toList();
+		return "when it was last seen, the database stood at " + heads
+				+ (sent.isEmpty() ? ""
+						: ". Whether "
+								+ ((sent.size() == 1) ? "revision " + sent.get(0) + ", which came next, was"
+										: "the " + sent.size() + " revisions from " + sent.get(0)
+												+ " on, which came next, were")
+								+ " completed, the next start finds out");
 	}
 
 }

@@ -61,7 +61,7 @@ public final class Migrator {
 	 * @return another migrator with the same settings
 	 */
 	public Migrator reading(Supplier<RevisionScripts> read) {
-		return new Migrator(new KnownRevisions(read), this.settings);
+		return new Migrator(new KnownRevisions(read, read), this.settings);
 	}
 
 	/**
@@ -112,7 +112,7 @@ public final class Migrator {
 		RevisionScripts loaded = scriptsToStart();
 		WaitSettings wait = this.settings.waitSettings().readOnly();
 		RunProgress progress = new RunProgress();
-		MigrationReport report = new RunAttempts(this.settings, progress).attempt(wait, (open) -> {
+		MigrationReport report = new RunAttempts(this.settings, progress, loaded::readAll).attempt(wait, (open) -> {
 			open.session().expectAnswers();
 			Outcome outcome = look.run(new Verification(this.settings, loaded, open), open);
 			return report(outcome, progress, open);
@@ -122,7 +122,7 @@ public final class Migrator {
 	}
 
 	private RevisionScripts scriptsToStart() {
-		RevisionScripts loaded = scripts();
+		RevisionScripts loaded = this.revisions.readHeaders();
 		loaded.missingLocations()
 			.forEach((location) -> LogFields.NONE.warn(logger)
 				.log("There are no revision files: {} does not exist (limbeck.locations)", location));
@@ -149,7 +149,7 @@ public final class Migrator {
 	 */
 	public MigrationReport run(MigrationCommand command, PlanReview review) {
 		return told(() -> {
-			RevisionScripts loaded = scripts();
+			RevisionScripts loaded = this.revisions.readHeaders();
 			if (command instanceof Upgrade) {
 				tellLeftOut(loaded);
 			}
@@ -406,7 +406,7 @@ public final class Migrator {
 	}
 
 	private MigrationReport report(RevisionScripts loaded, WaitSettings wait, RunProgress progress, Attempt attempt) {
-		return new RunAttempts(this.settings, progress).attempt(wait, (open) -> {
+		return new RunAttempts(this.settings, progress, loaded::readAll).attempt(wait, (open) -> {
 			Outcome outcome = attempt.run(new CommandAttempt(this.settings, loaded, open.session()));
 			return report(outcome, progress, open);
 		});
@@ -423,7 +423,8 @@ public final class Migrator {
 	}
 
 	private RunAttempts attempts() {
-		return new RunAttempts(this.settings, new RunProgress());
+		return new RunAttempts(this.settings, new RunProgress(), () -> {
+		});
 	}
 
 	/**

@@ -16,6 +16,7 @@ import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.ledger.Ledger;
 import dev.limbeck.revision.Symbol;
+import dev.limbeck.script.location.EarlyScripts;
 import dev.limbeck.script.location.Locations;
 import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.session.LockPooler;
@@ -57,6 +58,8 @@ public final class MigratorBuilder {
 	private List<ProvidedRevision> javaRevisions = List.of();
 
 	private @Nullable ClassLoader classLoader;
+
+	private @Nullable EarlyScripts earlyScripts;
 
 	private String ledgerSchema = DEFAULT_LEDGER_SCHEMA;
 
@@ -133,6 +136,17 @@ public final class MigratorBuilder {
 	 */
 	public MigratorBuilder classLoader(@Nullable ClassLoader newClassLoader) {
 		this.classLoader = newClassLoader;
+		return this;
+	}
+
+	/**
+	 * Set what has been read ahead: the first to read revisions takes it, if it is the
+	 * same that he would read.
+	 * @param scripts revision files that are being read, or {@code null} for none
+	 * @return this
+	 */
+	public MigratorBuilder earlyScripts(@Nullable EarlyScripts scripts) {
+		this.earlyScripts = scripts;
 		return this;
 	}
 
@@ -312,7 +326,10 @@ public final class MigratorBuilder {
 				MigratorBuilder::hostName, this.connector, told, steps(told));
 		Locations places = Locations.of(this.locations, resources());
 		List<ProvidedRevision> provided = this.javaRevisions;
-		return new Migrator(new KnownRevisions(() -> RevisionScripts.load(places, provided)), settings);
+		EarlyScripts early = this.earlyScripts;
+		return new Migrator(new KnownRevisions(() -> RevisionScripts.load(places, provided),
+				() -> (early != null) ? early.load(places, provided) : RevisionScripts.loadHeaders(places, provided)),
+				settings);
 	}
 
 	private StepSettings steps(MigrationListener told) {

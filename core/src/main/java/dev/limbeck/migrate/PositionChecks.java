@@ -2,12 +2,14 @@ package dev.limbeck.migrate;
 
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.ledger.SourceHashes;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
 import dev.limbeck.migrate.ChangedRevisions.AppliedTexts;
@@ -59,11 +61,13 @@ final class PositionChecks {
 	 * Check what can be told from the files alone.
 	 * @param scripts the files
 	 * @param choice whether several heads are allowed
-	 * @throws LimbeckException if there are several heads and that is not allowed
+	 * @throws LimbeckException if there are several heads and that is not allowed; first,
+	 * if any file has faults, with all of these
 	 */
 	static void checkHeads(RevisionScripts scripts, MultipleHeads choice) {
 		Set<String> heads = scripts.graph().heads();
 		if (heads.size() > 1 && choice == MultipleHeads.FAIL) {
+			scripts.readAll();
 			List<String> named = heads.stream()
 				.map((id) -> id + " (" + scripts.get(id).revision().origin() + ")")
 				.toList();
@@ -88,9 +92,11 @@ final class PositionChecks {
 	 * @param command what is to be done
 	 * @param rows what the ledger holds
 	 * @throws SQLException if the connection is lost
-	 * @throws LimbeckException if the two contradict each other
+	 * @throws LimbeckException if a file that is not the one that was applied has faults,
+	 * or the two contradict each other
 	 */
 	void check(MigrationCommand command, Collection<AppliedRevision> rows) throws SQLException {
+		readWhatIsNew(rows);
 		if (command instanceof Stamp) {
 			return;
 		}
@@ -105,6 +111,13 @@ final class PositionChecks {
 		if (upgrade && position.relation() == Relation.AHEAD) {
 			checkAhead(position);
 		}
+	}
+
+	private void readWhatIsNew(Collection<AppliedRevision> rows) {
+		SourceHashes hashes = new SourceHashes(this.scripts);
+		Set<String> unchanged = new HashSet<>();
+		rows.stream().filter(hashes::isUnchanged).forEach((row) -> unchanged.add(row.id()));
+		this.scripts.readAllBut((file) -> unchanged.contains(file.revision().id()));
 	}
 
 	private static LimbeckException diverged(Position position, boolean upgrade) {

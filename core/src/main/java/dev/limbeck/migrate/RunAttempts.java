@@ -37,6 +37,8 @@ final class RunAttempts {
 
 	private final RunProgress progress;
 
+	private final Runnable meanwhile;
+
 	private final long start;
 
 	private int tries;
@@ -51,8 +53,11 @@ final class RunAttempts {
 	 * Begin with the first attempt.
 	 * @param settings how often and how patiently
 	 * @param progress what the attempts have done, for the message of a failure
+	 * @param meanwhile what to do before the database is waited for, or given up: what is
+	 * wrong here is told without it
 	 */
-	RunAttempts(MigratorSettings settings, RunProgress progress) {
+	RunAttempts(MigratorSettings settings, RunProgress progress, Runnable meanwhile) {
+		this.meanwhile = meanwhile;
 		this.settings = settings;
 		this.progress = progress;
 		this.start = now();
@@ -111,12 +116,14 @@ final class RunAttempts {
 
 	private Reached reach(WaitSettings wait) {
 		try {
-			Reached reached = new DatabaseWait(wait, this.settings.pacing().clock(), this.settings.pacing().random())
+			Reached reached = new DatabaseWait(wait, new BusyClock(this.settings.pacing().clock(), this.meanwhile),
+					this.settings.pacing().random())
 				.await(this.settings.connector(), this.settings.source());
 			this.tries += reached.attempts();
 			return reached;
 		}
 		catch (DatabaseUnreachableException ex) {
+			this.meanwhile.run();
 			throw (this.lastLoss != null) ? failure(this.settings.connector().description(), this.lastLoss).notBack(ex)
 					: ex;
 		}

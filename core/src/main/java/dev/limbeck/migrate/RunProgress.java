@@ -1,7 +1,9 @@
 package dev.limbeck.migrate;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +33,7 @@ final class RunProgress {
 
 	private @Nullable String run;
 
-	private @Nullable SentTransaction sent;
+	private final Deque<SentTransaction> sent = new ArrayDeque<>();
 
 	private List<String> untried = List.of();
 
@@ -113,19 +115,20 @@ final class RunProgress {
 	}
 
 	/**
-	 * Remember what is about to be committed.
-	 * @param transaction what is sent
+	 * Remember what is about to be committed, instead of what was sent before.
+	 * @param transactions what is sent, in order
 	 */
-	void send(SentTransaction transaction) {
-		this.sent = transaction;
+	void send(List<SentTransaction> transactions) {
+		this.sent.clear();
+		this.sent.addAll(transactions);
 	}
 
 	/**
 	 * Return what was sent and not answered.
-	 * @return the transaction, or {@code null}
+	 * @return the transactions, in order
 	 */
-	@Nullable SentTransaction sent() {
-		return this.sent;
+	List<SentTransaction> sent() {
+		return List.copyOf(this.sent);
 	}
 
 	/**
@@ -145,14 +148,20 @@ final class RunProgress {
 	}
 
 	/**
-	 * Remember that what was sent is answered.
+	 * Forget what was sent: none of it is on its way any more.
 	 */
 	void answered() {
-		this.sent = null;
+		this.sent.clear();
+	}
+
+	/**
+	 * Remember that the first transaction that was sent is committed.
+	 */
+	void committed() {
+		this.sent.poll();
 	}
 
 	void add(AppliedStep step) {
-		answered();
 		this.done.add(step);
 	}
 

@@ -11,11 +11,13 @@ import dev.limbeck.ledger.Ledger;
 import dev.limbeck.ledger.LedgerState;
 import dev.limbeck.ledger.LedgerStore;
 import dev.limbeck.ledger.LockHolder;
+import dev.limbeck.ledger.SourceHashes;
 import dev.limbeck.migrate.CommandAttempt.Outcome;
 import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.migrate.RunAttempts.OpenSession;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.Position;
+import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.script.location.RevisionScripts;
 
 /**
@@ -32,13 +34,21 @@ final class Verification {
 
 	private final LedgerStore store;
 
+	private final SourceHashes hashes;
+
+	private final RevisionGraph graph;
+
 	private final PositionChecks checks;
+
+	private List<String> applied = List.of();
 
 	Verification(MigratorSettings settings, RevisionScripts scripts, OpenSession open) {
 		this.settings = settings;
 		this.open = open;
 		this.ledger = new Ledger(settings.ledgerSchema());
 		this.store = LedgerStore.toRead(this.ledger, open.session());
+		this.hashes = new SourceHashes(scripts);
+		this.graph = scripts.graph();
 		this.checks = new PositionChecks(scripts, settings, this.store::upgradesInSight, new HashSet<>()::add);
 	}
 
@@ -63,8 +73,16 @@ final class Verification {
 	 * @throws LimbeckException if the two contradict each other
 	 */
 	View view() throws SQLException {
-		LedgerState state = this.store.read();
+		LedgerState state = this.settings.wantsEverything() ? this.store.readUnless(this.hashes) : this.store.read();
+		if (state.expected()) {
+			return new View(true, List.of(), List.of(), Position.complete(this.graph));
+		}
 		this.checks.check(new Upgrade(this.settings.target()), state.rows());
+		this.applied = state.rows()
+			.stream()
+			.filter((row) -> row.state() == AppliedRevision.State.APPLIED)
+			.map(AppliedRevision::id)
+			.toList();
 		return new View(state.exists(), state.others(), state.rows(), this.checks.position(state.rows()));
 	}
 
@@ -78,7 +96,7 @@ final class Verification {
 	}
 
 	LockHolder holder() throws SQLException {
-		return LockHolder.find(this.open.session().sql(), this.ledger, false);
+		return LockHolder.find(this.open.session().sql(), this.ledger, this.applied);
 	}
 
 	boolean onStandby() {
@@ -94,7 +112,7 @@ final class Verification {
 	 *
 	 * @param ledgerExists whether there is one
 	 * @param others what else remembers migrations if there is none, as sentences
-	 * @param rows what it remembers
+	 * @param rows what it remembers, if they had to be read
 	 * @param position where the database stands, seen from the files
 	 */
 	record View(boolean ledgerExists, List<String> others, List<AppliedRevision> rows, Position position) {

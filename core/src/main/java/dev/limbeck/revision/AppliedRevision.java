@@ -2,6 +2,8 @@ package dev.limbeck.revision;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One revision as a database remembers it.
  *
@@ -12,10 +14,12 @@ import java.util.List;
  * @param replaces the ids it stands for after a squash
  * @param description what it does, in one line
  * @param checksum of the script that was run
+ * @param sourceHash of its file when that was run, or last found unchanged, or
+ * {@code null} if it had none
  * @param state whether it is in place
  */
 public record AppliedRevision(String id, List<String> parents, List<String> dependsOn, List<String> labels,
-		List<String> replaces, String description, String checksum, State state) {
+		List<String> replaces, String description, String checksum, @Nullable String sourceHash, State state) {
 
 	/**
 	 * Copy the lists.
@@ -42,7 +46,17 @@ public record AppliedRevision(String id, List<String> parents, List<String> depe
 	 */
 	public AppliedRevision withState(State other) {
 		return new AppliedRevision(this.id, this.parents, this.dependsOn, this.labels, this.replaces, this.description,
-				this.checksum, other);
+				this.checksum, this.sourceHash, other);
+	}
+
+	/**
+	 * Return the same revision with the hash of another file.
+	 * @param other the hash
+	 * @return the revision
+	 */
+	public AppliedRevision withSourceHash(@Nullable String other) {
+		return new AppliedRevision(this.id, this.parents, this.dependsOn, this.labels, this.replaces, this.description,
+				this.checksum, other, this.state);
 	}
 
 	/**

@@ -29,8 +29,11 @@ final class Edges {
 	 */
 	Edges(Map<String, List<String>> below) {
 		this.below = below;
-		below.forEach((id, lower) -> lower
-			.forEach((one) -> this.above.computeIfAbsent(one, (key) -> new ArrayList<>()).add(id)));
+		for (Map.Entry<String, List<String>> edges : below.entrySet()) {
+			for (String lower : edges.getValue()) {
+				this.above.computeIfAbsent(lower, (key) -> new ArrayList<>()).add(edges.getKey());
+			}
+		}
 	}
 
 	Set<String> ids() {
@@ -80,9 +83,15 @@ final class Edges {
 
 	static Set<String> heads(Set<String> ids, Function<String, List<String>> below) {
 		Set<String> required = new HashSet<>();
-		ids.forEach((id) -> required.addAll(below.apply(id)));
+		for (String id : ids) {
+			required.addAll(below.apply(id));
+		}
 		Set<String> heads = new TreeSet<>();
-		ids.stream().filter((id) -> !required.contains(id)).forEach(heads::add);
+		for (String id : ids) {
+			if (!required.contains(id)) {
+				heads.add(id);
+			}
+		}
 		return Collections.unmodifiableSet(heads);
 	}
 

@@ -55,6 +55,21 @@ public record Position(Set<String> current, Set<String> heads, Set<String> appli
 	}
 
 	/**
+	 * Tell where a database stands that has all revisions in files, and no others.
+	 * @param graph the revisions in files
+	 * @return the position
+	 */
+	public static Position complete(RevisionGraph graph) {
+		Set<String> applied = new HashSet<>();
+		for (Revision revision : graph.revisions()) {
+			applied.add(revision.id());
+			applied.addAll(revision.replaces());
+		}
+		Set<String> heads = graph.heads();
+		return new Position(heads, heads, applied, List.of(), Set.of(), Set.of());
+	}
+
+	/**
 	 * Return how the database relates to the files.
 	 * @return the relation
 	 */

@@ -109,6 +109,9 @@ public final class RevisionGraph {
 	 * @return the ids
 	 */
 	public List<String> dependencies(Revision revision) {
+		if (revision.dependsOn().isEmpty()) {
+			return List.of();
+		}
 		List<String> dependencies = new ArrayList<>(requirements(revision.id()));
 		dependencies.removeAll(Set.copyOf(parents(revision.id())));
 		return dependencies;

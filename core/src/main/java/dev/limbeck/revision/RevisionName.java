@@ -15,9 +15,7 @@ public final class RevisionName {
 	/** The rule for ids and labels in words. */
 	public static final String RULE = ID_RULE + "; a branch label may also hold hyphens, but not end like a step (-1).";
 
-	private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.]{1,128}");
-
-	private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9_.][A-Za-z0-9_.-]{0,127}(?<!-[0-9]{1,127})");
+	private static final int LONGEST = 128;
 
 	private static final Set<String> RESERVED = Set.of("head", "heads", "base", "current");
 
@@ -30,7 +28,19 @@ public final class RevisionName {
 	 * @return whether it is valid
 	 */
 	public static boolean isId(String name) {
-		return ID.matcher(name).matches() && !isReserved(name);
+		return isPlain(name) && !isReserved(name);
+	}
+
+	// Of the form that nearly all names have: expressions would cost a start more.
+	private static boolean isPlain(String name) {
+		for (int i = 0; i < name.length(); i++) {
+			char c = name.charAt(i);
+			boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+			if (!letter && !(c >= '0' && c <= '9') && c != '_' && c != '.') {
+				return false;
+			}
+		}
+		return !name.isEmpty() && name.length() <= LONGEST;
 	}
 
 	/**
@@ -40,7 +50,7 @@ public final class RevisionName {
 	 * @return whether it is valid
 	 */
 	public static boolean isLabel(String name) {
-		return LABEL.matcher(name).matches() && !isReserved(name);
+		return (isPlain(name) || WithHyphens.LABEL.matcher(name).matches()) && !isReserved(name);
 	}
 
 	/**
@@ -50,6 +60,15 @@ public final class RevisionName {
 	 */
 	public static boolean isReserved(String name) {
 		return RESERVED.contains(name);
+	}
+
+	/**
+	 * Compiled only if it is needed.
+	 */
+	private static final class WithHyphens {
+
+		static final Pattern LABEL = Pattern.compile("[A-Za-z0-9_.][A-Za-z0-9_.-]{0,127}(?<!-[0-9]{1,127})");
+
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.RevisionName;
 import dev.limbeck.sql.OddCharacter;
+import dev.limbeck.sql.Passwords;
 import dev.limbeck.sql.ScriptProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,8 @@ final class AnnotationRules {
 	}
 
 	private String description(String text) {
-		return text.isBlank() ? ClassName.description(this.className) : text.strip().replaceAll("\\s+", " ");
+		return text.isBlank() ? ClassName.description(this.className)
+				: Passwords.hideWithin(text.strip().replaceAll("\\s+", " "));
 	}
 
 	private void check(String element, List<String> names, Predicate<String> valid) {

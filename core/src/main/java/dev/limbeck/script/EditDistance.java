@@ -9,20 +9,42 @@ import java.util.Map;
  */
 public final class EditDistance {
 
+	/** What is longer is no word that somebody has misspelt. */
+	private static final int LONGEST = 1000;
+
 	private EditDistance() {
 	}
 
 	static boolean within(int limit, String one, String other) {
-		return Math.abs(one.length() - other.length()) <= limit && between(one, other) <= limit;
+		return Math.abs(one.length() - other.length()) <= limit && differ(one, other) <= 2 * limit
+				&& between(one, other) <= limit;
+	}
+
+	// An edit takes one kind of letters away and adds another, at most.
+	private static int differ(String one, String other) {
+		return Integer.bitCount(letters(one) ^ letters(other));
+	}
+
+	private static int letters(String word) {
+		int letters = 0;
+		for (int i = 0; i < word.length(); i++) {
+			letters |= 1 << word.charAt(i);
+		}
+		return letters;
 	}
 
 	/**
 	 * Count the edits from one word to another.
 	 * @param one a word
 	 * @param other another one
-	 * @return how many there are at least
+	 * @return how many there are at least; if one has more than 1,000 characters, as many
+	 * as it has
 	 */
 	public static int between(String one, String other) {
+		int longest = Math.max(one.length(), other.length());
+		if (longest > LONGEST) {
+			return longest;
+		}
 		int[][] distance = borders(one.length(), other.length());
 		Map<Character, Integer> lastRow = new HashMap<>();
 		for (int i = 1; i <= one.length(); i++) {

@@ -47,9 +47,21 @@ record FileLayout(List<Tag> tags, int headerEnd, Optional<String> description, L
 		return IntStream.concat(IntStream.concat(content, hints), error).min().orElse(script.source().text().length());
 	}
 
-	/** What a comment says, or nothing if it is a tag or only drawn lines. */
 	private static String words(SqlScript script, LineComment comment) {
-		String words = script.source().text(comment.start(), comment.end()).replaceFirst("^-+", "").strip();
+		return words(script.source().text(comment.start(), comment.end()));
+	}
+
+	/**
+	 * Tell what a comment says.
+	 * @param comment its text, with its dashes
+	 * @return the words, or nothing if it is a tag or only drawn lines
+	 */
+	static String words(String comment) {
+		int start = 0;
+		while (start < comment.length() && comment.charAt(start) == '-') {
+			start++;
+		}
+		String words = comment.substring(start).strip();
 		boolean says = !words.startsWith("@") && words.codePoints().anyMatch(Character::isLetterOrDigit);
 		return says ? words : "";
 	}

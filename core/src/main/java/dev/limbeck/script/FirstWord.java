@@ -46,7 +46,12 @@ record FirstWord(String text, int lineStart, int start, int end, int lineEnd, bo
 	}
 
 	private static boolean hasAt(String text, int from, int to) {
-		return text.substring(from, to).codePoints().anyMatch(FirstWord::isAt);
+		for (int offset = from; offset < to; offset++) {
+			if (isAt(text.charAt(offset))) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static int ornamentsEnd(String text, int from, int to) {
@@ -94,13 +99,21 @@ record FirstWord(String text, int lineStart, int start, int end, int lineEnd, bo
 	 * replaced
 	 */
 	static String looks(String word) {
-		boolean ascii = word.chars().allMatch((c) -> c > ' ' && c < 0x7F);
-		String lower = (ascii ? word : latin(word)).toLowerCase(Locale.ROOT);
+		String lower = (isPlain(word) ? word : latin(word)).toLowerCase(Locale.ROOT);
 		int end = lower.length();
 		while (end > 0 && "-_.".indexOf(lower.charAt(end - 1)) >= 0) {
 			end--;
 		}
 		return lower.substring(0, end);
+	}
+
+	private static boolean isPlain(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (text.charAt(i) < ' ' || text.charAt(i) >= 0x7F) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static String latin(String word) {
@@ -127,6 +140,9 @@ record FirstWord(String text, int lineStart, int start, int end, int lineEnd, bo
 	 * @return its words, with single blanks where blanks of another kind were
 	 */
 	static String seen(String value) {
+		if (isPlain(value)) {
+			return value.strip();
+		}
 		StringBuilder seen = new StringBuilder();
 		value.codePoints().forEach((character) -> {
 			if (!OddCharacter.isUnseen(character)) {

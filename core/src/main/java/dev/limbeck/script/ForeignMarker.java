@@ -55,7 +55,7 @@ record ForeignMarker(String tool, @Nullable TagName tag) {
 		if (word.lead().stripTrailing().endsWith("+")) {
 			return BEHIND_PLUS.get(word.word());
 		}
-		return word.rest().matches(":\\S.*") ? BEFORE_COLON.get(word.word()) : null;
+		return (word.rest().startsWith(":") && word.rest().matches(":\\S.*")) ? BEFORE_COLON.get(word.word()) : null;
 	}
 
 	private static @Nullable ForeignMarker other(FirstWord word) {

@@ -3,6 +3,8 @@ package dev.limbeck.script;
 import java.time.Instant;
 import java.util.List;
 
+import dev.limbeck.revision.Revision;
+import dev.limbeck.sql.Passwords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 record Header(String id, List<String> parents, List<String> dependsOn, List<String> labels, List<String> replaces,
 		@Nullable Instant created, boolean transactional, ScriptOptions options) {
+
+	/**
+	 * Return the revision that the header declares.
+	 * @param origin the file
+	 * @param described what its first comment says, perhaps nothing
+	 * @return the revision
+	 */
+	Revision revision(String origin, String described) {
+		String description = described.isEmpty() ? FileName.description(origin, this.id) : described;
+		return new Revision(this.id, this.parents, this.dependsOn, this.labels, this.replaces,
+				Passwords.hideWithin(description), this.created, origin);
+	}
 
 }

@@ -1,7 +1,7 @@
 package dev.limbeck.script;
 
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 import dev.limbeck.revision.RevisionName;
+import dev.limbeck.sql.Characters;
 import dev.limbeck.sql.OddCharacter;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,9 @@ final class HeaderReader {
 	}
 
 	Header read(List<Tag> tags) {
-		tags.forEach(this::add);
+		for (Tag tag : tags) {
+			add(tag);
+		}
 		return new Header(id(), list(TagName.REVISES), list(TagName.DEPENDS_ON), list(TagName.BRANCH),
 				list(TagName.REPLACES),
 				value(TagName.CREATED, CreatedValue::parse, "no ISO date and time",
@@ -56,16 +58,33 @@ final class HeaderReader {
 	}
 
 	private void addToList(Tag tag) {
-		Predicate<String> valid = (tag.name() == TagName.REVISES || tag.name() == TagName.REPLACES) ? RevisionName::isId
-				: RevisionName::isLabel;
 		Set<String> values = this.lists.computeIfAbsent(tag.name(), (name) -> new LinkedHashSet<>());
-		List<String> names = Arrays.stream(tag.value().split("[\\s,]+")).filter((name) -> !name.isEmpty()).toList();
+		List<String> names = names(tag.value());
 		if (names.isEmpty()) {
 			this.problems.add(tag.start(), "missing-value", tag.name() + " names nothing",
 					"Name at least one, or delete the line.");
 		}
-		names.stream().filter(valid.negate()).forEach((name) -> reportName(tag, name));
+		for (String name : names) {
+			boolean id = tag.name() == TagName.REVISES || tag.name() == TagName.REPLACES;
+			if (id ? !RevisionName.isId(name) : !RevisionName.isLabel(name)) {
+				reportName(tag, name);
+			}
+		}
 		values.addAll(names);
+	}
+
+	private static List<String> names(String list) {
+		List<String> names = new ArrayList<>();
+		int start = 0;
+		for (int i = 0; i <= list.length(); i++) {
+			if (i == list.length() || list.charAt(i) == ',' || Characters.isSpace(list.charAt(i))) {
+				if (i > start) {
+					names.add(list.substring(start, i));
+				}
+				start = i + 1;
+			}
+		}
+		return names;
 	}
 
 	private String id() {

@@ -6,6 +6,7 @@ import dev.limbeck.java.JavaRevision;
 import dev.limbeck.revision.Revision;
 import dev.limbeck.sql.Checksum;
 import dev.limbeck.sql.ScriptProblem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A revision written in Java. What it declares is known without its class being loaded.
@@ -46,6 +47,14 @@ public final class JavaRevisionDefinition implements RevisionDefinition {
 	@Override
 	public String checksum() {
 		return checksum(this.revision.id());
+	}
+
+	/**
+	 * Tell that its checksum says all: code is not compared.
+	 */
+	@Override
+	public @Nullable String sourceHash() {
+		return null;
 	}
 
 	/**

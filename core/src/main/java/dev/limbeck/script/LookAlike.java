@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /**
  * Tells which tag the author of a comment probably meant. Behind an {@code @} a word like
@@ -13,6 +14,8 @@ final class LookAlike {
 
 	/** What is shorter is too near to other words. */
 	private static final int SHORTEST_SYNONYM = 4;
+
+	private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
 	private LookAlike() {
 	}
@@ -76,7 +79,7 @@ final class LookAlike {
 	 * @return its letters and digits, in lower case
 	 */
 	static String[] words(String text) {
-		return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+		return NO_WORD.splitAsStream(text.toLowerCase(Locale.ROOT))
 			.filter((part) -> !part.isEmpty())
 			.toArray(String[]::new);
 	}

@@ -54,7 +54,7 @@ final class OrdinaryComment {
 	 * @param start the offset of its first dash
 	 * @param end the offset behind its last character
 	 * @return whether it is {@code --}, blanks, a word of Latin letters that is no tag,
-	 * and others behind it
+	 * and others, or a number, behind it
 	 */
 	static boolean isAt(String text, int start, int end) {
 		int from = start + 2;
@@ -66,17 +66,28 @@ final class OrdinaryComment {
 			to++;
 		}
 		// What is alone in its line may be misspelt, a letter alone may stand for @.
-		if (to - from < 2 || to + 1 >= end || text.charAt(to) != ' ' || !isLetter(text.charAt(to + 1))) {
+		boolean number = isNumberBehind(text, to, end);
+		if (to - from < 2 || to + 1 >= end || text.charAt(to) != ' ' || !(number || isLetter(text.charAt(to + 1)))) {
 			return from == end;
 		}
 		String word = text.substring(from, to).toLowerCase(Locale.ROOT);
-		return !SUSPICIOUS.contains(word) && !TAGS.contains(word.substring(1)) && !mayBeMisspelt(word);
+		return !SUSPICIOUS.contains(word) && !TAGS.contains(word.substring(1))
+				&& !(word.length() + (number ? 1 : 0) >= MarkerPhrase.SHORTEST && mayBeMisspelt(word));
+	}
+
+	// One digit might be the letter that is wrong.
+	private static boolean isNumberBehind(String text, int blank, int end) {
+		int digits = blank + 1;
+		while (digits < end && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+			digits++;
+		}
+		return digits > blank + 1 && (digits == end || text.charAt(digits) == ' ');
 	}
 
 	private static boolean mayBeMisspelt(String word) {
 		int letters = letters(word);
 		for (int known : LETTERS) {
-			if (word.length() >= MarkerPhrase.SHORTEST && Integer.bitCount(letters ^ known) <= CHANGED_LETTERS) {
+			if (Integer.bitCount(letters ^ known) <= CHANGED_LETTERS) {
 				return true;
 			}
 		}

@@ -64,8 +64,12 @@ final class Problems {
 		}
 	}
 
+	boolean areNone() {
+		return this.found.isEmpty();
+	}
+
 	void throwIfAny() {
-		if (!this.found.isEmpty()) {
+		if (!areNone()) {
 			throw new ScriptException(inOrder());
 		}
 	}

@@ -1,6 +1,7 @@
 package dev.limbeck.script;
 
 import dev.limbeck.revision.Revision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What defines a revision: a file with SQL, or a class.
@@ -18,6 +19,12 @@ public sealed interface RevisionDefinition permits RevisionScript, JavaRevisionD
 	 * @return the checksum
 	 */
 	String checksum();
+
+	/**
+	 * Return what tells whether the file is the same, byte by byte.
+	 * @return the SHA-256 of its bytes, or {@code null} if there is no file to compare
+	 */
+	@Nullable String sourceHash();
 
 	/**
 	 * Tell whether it says how to take it back.

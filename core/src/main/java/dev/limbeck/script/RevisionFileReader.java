@@ -42,19 +42,13 @@ final class RevisionFileReader {
 		SectionReader sections = new SectionReader(this.script, this.tags, this.problems);
 		Section upgrade = sections.read(layout.upgrade(), header.transactional());
 		Section downgrade = downgrade(sections, layout.downgrade(), header);
-		return new RevisionScript(revision(header, layout), upgrade, downgrade,
-				Checksum.of(this.source, upgrade.statements()), header.options());
+		Revision revision = header.revision(this.source.origin(), layout.description().orElse(""));
+		return new RevisionScript(revision, upgrade, downgrade, Checksum.of(this.source, upgrade.statements()), null,
+				header.options());
 	}
 
 	private static @Nullable Section downgrade(SectionReader sections, Optional<SectionRange> range, Header header) {
 		return range.map((lines) -> sections.read(lines, header.transactional())).orElse(null);
-	}
-
-	private Revision revision(Header header, FileLayout layout) {
-		String description = layout.description()
-			.orElseGet(() -> FileName.description(this.source.origin(), header.id()));
-		return new Revision(header.id(), header.parents(), header.dependsOn(), header.labels(), header.replaces(),
-				description, header.created(), this.source.origin());
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.limbeck.script;
 import java.util.List;
 
 import dev.limbeck.revision.Revision;
+import dev.limbeck.sql.Passwords;
 import dev.limbeck.sql.ScriptException;
 import dev.limbeck.sql.SourceText;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,12 @@ import org.jspecify.annotations.Nullable;
  * @param upgrade how to apply it
  * @param downgrade how to take it back, or {@code null} if that is impossible
  * @param checksum the checksum of the upgrade: {@code 1:} and 64 hex digits
+ * @param sourceHash the SHA-256 of the file's bytes, 64 hex digits, or {@code null} if it
+ * was no file
  * @param options how its SQL wants to be run
  */
 public record RevisionScript(Revision revision, Section upgrade, @Nullable Section downgrade, String checksum,
-		ScriptOptions options) implements RevisionDefinition {
+		@Nullable String sourceHash, ScriptOptions options) implements RevisionDefinition {
 
 	/**
 	 * Read a revision file.
@@ -48,6 +51,10 @@ public record RevisionScript(Revision revision, Section upgrade, @Nullable Secti
 		RevisionScript script = new RevisionFileReader(source, problems).read();
 		problems.throwIfAny();
 		return script;
+	}
+
+	RevisionScript ofFile(String hash) {
+		return new RevisionScript(this.revision, this.upgrade, this.downgrade, this.checksum, hash, this.options);
 	}
 
 	/**
@@ -71,7 +78,7 @@ public record RevisionScript(Revision revision, Section upgrade, @Nullable Secti
 	/**
 	 * Return what the author says of it behind the description.
 	 * @return the lines of the comments above the sections that are no tags, without
-	 * their dashes; none at either end is empty
+	 * their dashes and without the passwords of the file; none at either end is empty
 	 */
 	public List<String> furtherComment() {
 		List<String> lines = source().text()
@@ -90,7 +97,8 @@ public record RevisionScript(Revision revision, Section upgrade, @Nullable Secti
 		while (end > 0 && lines.get(end - 1).isBlank()) {
 			end--;
 		}
-		return lines.subList(0, end);
+		Passwords passwords = new Passwords((end > 0) ? source().text() : "");
+		return lines.subList(0, end).stream().map(passwords::hide).toList();
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Reached;
 import dev.limbeck.connect.failure.ServerErrors;
+import dev.limbeck.connect.protocol.DriverStream;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
 import org.postgresql.PGConnection;

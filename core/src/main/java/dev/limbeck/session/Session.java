@@ -17,8 +17,10 @@ import java.util.function.Predicate;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.DatabaseWait;
+import dev.limbeck.connect.protocol.DriverStream;
 import dev.limbeck.sql.CopyData;
 import dev.limbeck.sql.SourceText;
+import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.BaseStatement;
@@ -82,7 +84,7 @@ public final class Session {
 			BaseConnection driver = statement.unwrap(BaseStatement.class).getConnection().unwrap(BaseConnection.class);
 			QueryExecutor executor = driver.getQueryExecutor();
 			int begin = driver.getAutoCommit() ? QueryExecutor.QUERY_SUPPRESS_BEGIN : 0;
-			inStep(driver, () -> executor.execute(executor.createQuery(sql, false, false).query, null,
+			heard(driver, () -> executor.execute(executor.createQuery(sql, false, false).query, null,
 					new NoticeHandler(notices), 0, 0, FLAGS | begin));
 		}
 	}
@@ -103,7 +105,7 @@ public final class Session {
 		}
 		Ending heard = driver.getQueryExecutor()::getWarnings;
 		try (heard) {
-			understood(() -> inStep(driver, () -> copy(driver.getCopyAPI().copyIn(sql), source, data)),
+			understood(() -> heard(driver, () -> copy(driver.getCopyAPI().copyIn(sql), source, data)),
 					Session::isOfDriver);
 		}
 	}
@@ -122,6 +124,15 @@ public final class Session {
 				from = to;
 			}
 			copy.endCopy();
+		}
+	}
+
+	private static void heard(BaseConnection driver, Ending exchange) throws SQLException {
+		DriverStream stream = DriverStream.of(driver.getQueryExecutor());
+		Ending unheard = () -> stream.hearNotices(false);
+		try (unheard) {
+			stream.hearNotices(true);
+			inStep(driver, exchange);
 		}
 	}
 
@@ -166,6 +177,15 @@ public final class Session {
 	private static int pieceEnd(String text, int from, int end) {
 		int to = Math.min(from + COPY_PIECE, end);
 		return (to < end && Character.isLowSurrogate(text.charAt(to))) ? to + 1 : to;
+	}
+
+	/**
+	 * Have the server cancel what it runs at the moment, or end with the next that it
+	 * runs. May be called while notices are handed over.
+	 * @throws SQLException if it cannot be told
+	 */
+	public void cancel() throws SQLException {
+		this.connection.unwrap(PGConnection.class).cancelQuery();
 	}
 
 	public <T> List<T> query(String sql, RowReader<T> reader) throws SQLException {

@@ -56,6 +56,15 @@ public final class Checksum {
 		return FORMAT + HexFormat.of().formatHex(sha256().digest(bytes));
 	}
 
+	/**
+	 * Calculate what tells whether a file is the same, byte by byte.
+	 * @param bytes its content
+	 * @return the SHA-256, 64 hex digits
+	 */
+	public static String ofBytes(byte[] bytes) {
+		return HexFormat.of().formatHex(sha256().digest(bytes));
+	}
+
 	static MessageDigest sha256() {
 		try {
 			return MessageDigest.getInstance("SHA-256");

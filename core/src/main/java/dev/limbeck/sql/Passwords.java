@@ -60,6 +60,26 @@ public final class Passwords {
 		}
 	}
 
+	/**
+	 * Hide the passwords that stand in a text of few words.
+	 * @param text such as a description
+	 * @return the text with asterisks in their place
+	 */
+	public static String hideWithin(String text) {
+		return mayHoldAny(text) ? new Passwords(text).hide(text) : text;
+	}
+
+	// All that is looked for has one of these. Most descriptions have none, and a start
+	// reads thousands.
+	private static boolean mayHoldAny(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if ("'\"$=:".indexOf(text.charAt(i)) >= 0) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	private void addWithQuotes(String literal) {
 		Matcher opening = OPENING_QUOTE.matcher(literal);
 		int from = opening.find() ? opening.end() : 0;

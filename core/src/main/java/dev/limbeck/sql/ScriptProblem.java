@@ -1,5 +1,7 @@
 package dev.limbeck.sql;
 
+import dev.limbeck.LongLines;
+
 /**
  * One thing that is wrong with a file or location.
  *
@@ -9,6 +11,14 @@ package dev.limbeck.sql;
  * @param action what to do about it
  */
 public record ScriptProblem(ScriptPlace at, String code, String message, String action) {
+
+	/**
+	 * Cut what is quoted at length.
+	 */
+	public ScriptProblem {
+		message = LongLines.cut(message);
+		action = LongLines.cut(action);
+	}
 
 	/**
 	 * Create a new problem of a whole file or location.

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class SecretNames {
 
 	/** What names of secrets contain, for use in other patterns. */
-	static final String PART = "(?:passw(?:or)?d|passphrase|secret|credential|api_?key|private_?key|access_?token|auth_?token)";
+	static final String PART = "(?:passw(?:or)?d|passphrase|secret|credential|api[_-]?key|private[_-]?key|access[_-]?token|auth[_-]?token)";
 
 	private static final Pattern NAME = Pattern.compile("(?i)[\\w.-]{0,64}?" + PART + "[\\w.-]{0,64}");
 

@@ -12,13 +12,14 @@ public final class SessionDefaults {
 
 	/**
 	 * A query, in parentheses, for a text that is another one once the next session of
-	 * the same role on the same database begins with something else.
+	 * the same role on the same database begins with something else: how many rows tell
+	 * so, and the transactions that wrote them, which only ever get younger.
 	 */
-	public static final String FINGERPRINT = "(SELECT pg_catalog.md5(COALESCE(pg_catalog.string_agg("
-			+ "pg_catalog.concat_ws(' ', s.setdatabase, s.setrole, s.setconfig), ' ' ORDER BY s.setdatabase, s.setrole), "
-			+ "'')) FROM pg_catalog.pg_db_role_setting s WHERE s.setdatabase IN ('0', (SELECT d.oid FROM "
-			+ "pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database())) AND s.setrole IN ('0', "
-			+ "(SELECT r.oid FROM pg_catalog.pg_roles r WHERE r.rolname = SESSION_USER)))";
+	public static final String FINGERPRINT = "(SELECT pg_catalog.concat_ws(' ', pg_catalog.count(*), "
+			+ "pg_catalog.sum(s.xmin::pg_catalog.text::pg_catalog.int8)) FROM pg_catalog.pg_db_role_setting s "
+			+ "WHERE s.setrole IN ('0', pg_catalog.quote_ident(SESSION_USER)::pg_catalog.regrole::pg_catalog.oid) "
+			+ "AND s.setdatabase IN ('0', (SELECT d.oid FROM pg_catalog.pg_database d "
+			+ "WHERE d.datname = pg_catalog.current_database())))";
 
 	private static final Set<String> OWNERS = Set.of("DATABASE", "ROLE", "USER");
 

@@ -1,6 +1,7 @@
 package dev.limbeck.sql;
 
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record SqlStatement(int start, int end, int line, List<String> keywords, boolean standardStrings,
 		@Nullable CopyData copyData) {
 
-	private static final List<String> CONTROL = List.of("BEGIN", "START TRANSACTION", "COMMIT", "END", "ROLLBACK",
-			"ABORT", "PREPARE TRANSACTION");
+	private static final Set<String> CONTROL = Set.of("BEGIN", "COMMIT", "END", "ROLLBACK", "ABORT");
 
 	/**
 	 * Copy the list.
@@ -36,7 +36,15 @@ public record SqlStatement(int start, int end, int line, List<String> keywords, 
 	 * @return whether these are its first words
 	 */
 	public boolean startsWith(String... words) {
-		return words.length <= this.keywords.size() && this.keywords.subList(0, words.length).equals(List.of(words));
+		if (words.length > this.keywords.size()) {
+			return false;
+		}
+		for (int i = 0; i < words.length; i++) {
+			if (!this.keywords.get(i).equals(words[i])) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**
@@ -44,7 +52,9 @@ public record SqlStatement(int start, int end, int line, List<String> keywords, 
 	 * @return whether it has no place in a transaction of somebody else
 	 */
 	public boolean controlsTransaction() {
-		return CONTROL.stream().anyMatch((words) -> startsWith(words.split(" "))) && !isRollbackToSavepoint();
+		boolean control = (!this.keywords.isEmpty() && CONTROL.contains(this.keywords.get(0)))
+				|| startsWith("START", "TRANSACTION") || startsWith("PREPARE", "TRANSACTION");
+		return control && !isRollbackToSavepoint();
 	}
 
 	/**

@@ -1,7 +1,9 @@
 package dev.limbeck.sql;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Cuts the tokens of one text into statements. Used once.
  */
 final class StatementSplitter {
+
+	private static final int MOST_SHARED = 1000;
 
 	private final SourceText source;
 
@@ -28,6 +32,8 @@ final class StatementSplitter {
 	private final List<BlockComment> blockComments = new ArrayList<>();
 
 	private final List<MetaCommand> metaCommands = new ArrayList<>();
+
+	private final Map<List<String>, List<String>> keywords = new HashMap<>();
 
 	private StatementState statement = new StatementState();
 
@@ -118,9 +124,18 @@ final class StatementSplitter {
 			this.lexer.skipLater(this.copyData.start(), this.copyData.end());
 		}
 		SqlStatement complete = new SqlStatement(ended.start(), ended.end(), this.source.line(ended.start()),
-				ended.keywords(), this.lexer.standardStrings(), data);
+				shared(List.copyOf(ended.keywords())), this.lexer.standardStrings(), data);
 		this.statements.add(complete);
 		StandardStrings.setBy(complete, this.source).ifPresent(this.lexer::standardStrings);
+	}
+
+	// Most of a million statements begin alike.
+	private List<String> shared(List<String> words) {
+		List<String> known = this.keywords.get(words);
+		if (known == null && this.keywords.size() < MOST_SHARED) {
+			this.keywords.put(words, words);
+		}
+		return (known != null) ? known : words;
 	}
 
 	private boolean fail(String message, int offset) {

@@ -65,7 +65,7 @@ public record StatementTimeouts(@Nullable Duration lock, @Nullable Duration stat
 			return "";
 		}
 		long milliseconds = duration.isZero() ? 0 : Math.max(1, duration.toMillis());
-		return "SELECT pg_catalog.set_config('" + name + "', '" + milliseconds + "ms', " + local + ");\n";
+		return "SET " + (local ? "LOCAL " : "") + name + " = '" + milliseconds + "ms';\n";
 	}
 
 }

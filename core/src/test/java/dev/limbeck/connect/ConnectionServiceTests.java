@@ -112,9 +112,10 @@ class ConnectionServiceTests {
 
 	@Test
 	void isNamedIfItsFileIsNotThere() {
-		assertThat(failure("PGSERVICE=app PGSERVICEFILE=/none")).isEqualTo("""
-				PGSERVICEFILE names /none, which cannot be read
-				Check that the file exists and may be read by this process, or remove PGSERVICEFILE.""");
+		assertThat(failure("PGSERVICE=app PGSERVICEFILE=/none")).isEqualTo(
+				"""
+						PGSERVICEFILE names /none, which does not exist
+						Name a regular file of at most 1 MiB, in UTF-8, that this process may read, or remove PGSERVICEFILE.""");
 	}
 
 	@Test

@@ -7,7 +7,7 @@ import java.util.Random;
  * Makes one text out of others: cut, doubled, spliced, with words and characters in it
  * that readers trip over, some of it very long or deeply nested.
  */
-final class Mutation {
+public final class Mutation {
 
 	private static final List<String> ODD = List.of("\0", "\r", "\n", "\t", "\u00A0", "\uFEFF", "\u2028", "\u202E",
 			"\u001B[2J", "\uD800", "\uDC00", "\uD83D\uDE80", "'", "\"", "\\", "`", "$$", "$a$", "--", "/*", "*/", ";",
@@ -27,13 +27,13 @@ final class Mutation {
 
 	private final Random random;
 
-	Mutation(List<String> seeds, List<String> words, Random random) {
+	public Mutation(List<String> seeds, List<String> words, Random random) {
 		this.seeds = seeds;
 		this.words = words;
 		this.random = random;
 	}
 
-	String next() {
+	public String next() {
 		StringBuilder text = new StringBuilder(any(this.seeds));
 		for (int edit = this.random.nextInt(EDITS) + 1; edit > 0; edit--) {
 			edit(text);

@@ -58,8 +58,7 @@ class TemplateTests {
 	@Test
 	void tellsThatTheFileIsMissing() {
 		LimbeckException ex = Refused.by(() -> Template.read(this.folder.resolve("none.sql")));
-		assertThat(ex.description())
-			.isEqualTo("The template " + this.folder.resolve("none.sql") + " cannot be read: NoSuchFileException.");
+		assertThat(ex.description()).isEqualTo("The template " + this.folder.resolve("none.sql") + " does not exist.");
 		assertThat(ex.action()).contains("limbeck.revision.template");
 	}
 

@@ -82,7 +82,7 @@ class InterruptionTests {
 
 	@Test
 	void theNextStepIsNotBegun() {
-		this.files.add("b: a", "SELECT pg_sleep(1);").addTables("c: b");
+		this.files.add("b: a", "SELECT pg_sleep(1);").add("c: b", "-- @transaction none\nCREATE TABLE c (id int);");
 		LimbeckException end = stop(false);
 		assertThat(end.description())
 			.isEqualTo("The migration was told to stop, and did so before it ran upgrade b -> c, Make c.\n"

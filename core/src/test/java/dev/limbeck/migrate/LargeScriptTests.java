@@ -43,6 +43,13 @@ class LargeScriptTests {
 		assertThat(database.query("SELECT count(*) FROM a")).containsExactly("" + 50 * MEGABYTE / row.length());
 	}
 
+	@Exhaustive
+	@Test
+	void tenMegabytesOfStatementsAndCommentsRunInAHundred(PostgresDatabase database) throws Exception {
+		write("CREATE TABLE a (id int);\n", "-- row 5 of these\nINSERT INTO a VALUES (1);\n", 230_000, "");
+		assertThat(upgrade(database, "-Xmx100m")).contains("Migrations applied: 1");
+	}
+
 	@Test
 	void aHundredThousandStatementsRunInAQuarterOfAGigabyte(PostgresDatabase database) throws Exception {
 		write("CREATE TABLE a (id int);\n", "INSERT INTO a VALUES (1);\n", 100_000, "");
@@ -61,9 +68,13 @@ class LargeScriptTests {
 	}
 
 	private String upgrade(PostgresDatabase database) throws IOException, InterruptedException {
+		return upgrade(database, "-Xmx256m");
+	}
+
+	private String upgrade(PostgresDatabase database, String heap) throws IOException, InterruptedException {
 		Path output = this.folder.resolve("output.txt");
-		new ProcessBuilder(Java.command("-Xmx256m", "-cp", System.getProperty("java.class.path"),
-				UpgradeMain.class.getName(), database.url(), this.folder.toString()))
+		new ProcessBuilder(Java.command(heap, "-cp", System.getProperty("java.class.path"), UpgradeMain.class.getName(),
+				database.url(), this.folder.toString()))
 			.redirectErrorStream(true)
 			.redirectOutput(output.toFile())
 			.start()

@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class LedgerAttackTests {
 
 	/** Only the role that migrates, or a superuser, can do what this does. */
-	private static final String TAKING = """
+	static final String TAKING = """
 			CREATE FUNCTION traps.taken() RETURNS boolean LANGUAGE plpgsql AS $f$ BEGIN
 			  IF current_setting('transaction_read_only') = 'on' THEN
 			    RAISE 'taken';
@@ -51,7 +51,7 @@ class LedgerAttackTests {
 			GRANT ALL ON traps.marks TO PUBLIC; GRANT USAGE ON SCHEMA traps TO PUBLIC;
 			""";
 
-	private static final String REVERTING = "INSERT INTO limbeck_revision (revision, parents, depends_on, labels, "
+	static final String REVERTING = "INSERT INTO limbeck_revision (revision, parents, depends_on, labels, "
 			+ "replaces, description, checksum, state, origin, downgrade_sql) VALUES ('x', '{}', '{}', '{}', '{}', '', "
 			+ "'1:x', 'reverting', 'upgrade', 'SELECT traps.taken();')";
 

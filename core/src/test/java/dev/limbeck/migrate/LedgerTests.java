@@ -44,8 +44,8 @@ class LedgerTests {
 		this.files.upgrade(database);
 		assertThat(columns(database, "limbeck_revision")).containsExactly("revision text NO", "parents ARRAY NO",
 				"depends_on ARRAY NO", "labels ARRAY NO", "replaces ARRAY NO", "description text NO",
-				"checksum text NO", "upgrade_sql text YES", "downgrade_sql text YES", "state text NO",
-				"progress jsonb YES", "origin text NO", "applied_at timestamp with time zone NO",
+				"checksum text NO", "source_hash text YES", "upgrade_sql text YES", "downgrade_sql text YES",
+				"state text NO", "progress jsonb YES", "origin text NO", "applied_at timestamp with time zone NO",
 				"duration_ms bigint YES", "applied_by text NO", "application text YES", "host text YES");
 		assertThat(columns(database, "limbeck_script")).containsExactly("kind text NO", "name text NO",
 				"checksum text NO", "applied_at timestamp with time zone NO");

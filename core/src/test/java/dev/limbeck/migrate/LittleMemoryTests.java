@@ -49,6 +49,14 @@ class LittleMemoryTests {
 
 	@Exhaustive
 	@Test
+	void carriesManyNoticesOfWhatASessionBeginsWith(PostgresDatabase database) throws Exception {
+		assertThat(upgrade(database, "SELECT 1;",
+				"DO $$BEGIN FOR i IN 1..20000 LOOP RAISE WARNING '%', repeat('x', 10000); END LOOP; END$$"))
+			.contains("Migrations applied: 1");
+	}
+
+	@Exhaustive
+	@Test
 	void carriesARowThatNobodyReads(PostgresDatabase database) throws Exception {
 		assertThat(upgrade(database, "SELECT repeat('x', 200000000);")).contains("Migrations applied: 1");
 	}
@@ -63,9 +71,13 @@ class LittleMemoryTests {
 	}
 
 	private String upgrade(PostgresDatabase database, String sql) throws InterruptedException {
+		return upgrade(database, sql, "");
+	}
+
+	private String upgrade(PostgresDatabase database, String sql, String opening) throws InterruptedException {
 		new RevisionFiles(this.folder).add("a", sql);
 		ChildProcess child = ChildProcess.start(List.of("-Xmx100m"), UpgradeMain.class, database.url(),
-				this.folder.toString());
+				this.folder.toString(), opening);
 		assertThat(child.process().waitFor(5, TimeUnit.MINUTES)).as("ends").isTrue();
 		return child.output();
 	}

@@ -235,7 +235,7 @@ class MigrationFailureTests {
 	@CsvSource(delimiter = '|',
 			textBlock = """
 					upgrade_sql = NULL | The ledger does not keep the text of the upgrade that was applied.
-					checksum = '1:0' | The text is the one that was applied: the checksum in the ledger was changed, not the file.
+					checksum = '1:0', source_hash = NULL | The text is the one that was applied: the checksum in the ledger was changed, not the file.
 					""")
 	void aChangeThatCannotBeShownIsTold(String change, String note, PostgresDatabase database) {
 		this.files.add("a", "SELECT 1;").upgrade(database);

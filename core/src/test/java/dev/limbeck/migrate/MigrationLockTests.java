@@ -109,7 +109,8 @@ class MigrationLockTests {
 			assertThat(failure.description())
 				.matches("The migration lock is held by pid \\d+ \\(\\S.*\\) from 127\\.0\\.0\\.1, "
 						+ "connected since .+, which has done nothing for 600 s \\(limbeck\\.lock\\.wait\\)\\.");
-			assertThat(failure.action()).contains("pg_terminate_backend(");
+			assertThat(failure.action()).contains("SELECT state, query_start, query FROM pg_stat_activity WHERE pid = ",
+					"SELECT pg_terminate_backend(");
 		}
 	}
 
@@ -175,8 +176,9 @@ class MigrationLockTests {
 			assertThat(failure.action())
 				.matches("Look at it with SELECT state, query_start, query FROM pg_stat_activity "
 						+ "WHERE pid = \\d+, as a member of pg_read_all_stats or of its own role: if it works, raise "
-						+ "limbeck.lock.wait. If it hangs, end it, or its session with "
-						+ "SELECT pg_terminate_backend\\(\\d+\\), and start again\\.");
+						+ "limbeck.lock.wait. If it hangs, end its process, or its session with "
+						+ "SELECT pg_terminate_backend\\(\\d+\\), as a member of pg_signal_backend or of its own "
+						+ "role, and start again\\.");
 		}
 		finally {
 			database.execute("DROP OWNED BY " + role + "; DROP ROLE " + role);
@@ -254,7 +256,7 @@ class MigrationLockTests {
 	private static LedgerEntry entry(String id, String parent) {
 		RevisionScript script = RevisionScript.parse(new SourceText(id + ".sql",
 				"-- @revision " + id + "\n-- @revises " + parent + "\n-- @upgrade\nSELECT 1;\n"));
-		return new LedgerEntry(script.revision(), List.of(), script.checksum(), null, null);
+		return new LedgerEntry(script.revision(), List.of(), script.checksum(), null, null, null);
 	}
 
 	private static void hold(Connection connection, Ledger ledger) throws SQLException {

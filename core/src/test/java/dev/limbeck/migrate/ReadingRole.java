@@ -16,7 +16,7 @@ import dev.limbeck.postgres.PostgresDatabase;
 record ReadingRole(PostgresDatabase database, String name) {
 
 	/** What of the revisions tells where a database stands. */
-	static final String COLUMNS = "revision, parents, depends_on, labels, replaces, description, checksum, state, "
+	static final String COLUMNS = "revision, parents, depends_on, labels, replaces, description, checksum, source_hash, state, "
 			+ "progress, origin, applied_at, duration_ms, applied_by, application, host";
 
 	static ReadingRole create(PostgresDatabase database) {

@@ -30,7 +30,7 @@ class RunProgressTests {
 	}
 
 	private static AppliedRevision row(String id) {
-		return new AppliedRevision(id, List.of(), List.of(), List.of(), List.of(), "", "1:0", State.APPLIED);
+		return new AppliedRevision(id, List.of(), List.of(), List.of(), List.of(), "", "1:0", null, State.APPLIED);
 	}
 
 }

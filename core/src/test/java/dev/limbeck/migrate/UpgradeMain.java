@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.DatabaseUrl;
+import dev.limbeck.connect.SessionOpening;
 
 /**
  * Upgrades a database in a process of its own.
@@ -15,10 +16,12 @@ public final class UpgradeMain {
 
 	/**
 	 * Upgrade to the heads.
-	 * @param arguments URL of the database, and the folder with the revision files
+	 * @param arguments URL of the database, the folder with the revision files, and
+	 * perhaps what the session begins with
 	 */
 	public static void main(String[] arguments) {
-		Migrator migrator = Migrator.builder(Connector.to(DatabaseUrl.parse(arguments[0])))
+		SessionOpening opening = new SessionOpening(null, (arguments.length > 2) ? arguments[2] : null, "test");
+		Migrator migrator = Migrator.builder(Connector.to(DatabaseUrl.parse(arguments[0])).opening(opening))
 			.locations(List.of(arguments[1]))
 			.build();
 		System.out.println(migrator.upgrade().summary());

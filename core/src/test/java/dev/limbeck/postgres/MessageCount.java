@@ -14,7 +14,13 @@ final class MessageCount {
 
 	private long toClient;
 
+	private long bytesToServer;
+
+	private long bytesToClient;
+
 	private long queries;
+
+	private long statements;
 
 	private long flights;
 
@@ -27,16 +33,23 @@ final class MessageCount {
 	void add(Way way, ProtocolMessage message) {
 		boolean answer = way == Way.TO_CLIENT && this.asked;
 		this.asked = way == Way.TO_SERVER;
-		add(way, message.isQuery(), answer);
+		add(way, message, answer);
 	}
 
-	private void add(Way way, boolean query, boolean answer) {
-		this.toServer += (way == Way.TO_SERVER) ? 1 : 0;
-		this.toClient += (way == Way.TO_CLIENT) ? 1 : 0;
-		this.queries += query ? 1 : 0;
+	private void add(Way way, ProtocolMessage message, boolean answer) {
+		if (way == Way.TO_SERVER) {
+			this.toServer++;
+			this.bytesToServer += message.bytes().length;
+			this.queries += message.isQuery() ? 1 : 0;
+		}
+		else {
+			this.toClient++;
+			this.bytesToClient += message.bytes().length;
+			this.statements += message.isStatementEnd() ? 1 : 0;
+		}
 		this.flights += answer ? 1 : 0;
 		if (this.sum != null) {
-			this.sum.add(way, query, answer);
+			this.sum.add(way, message, answer);
 		}
 	}
 
@@ -47,8 +60,16 @@ final class MessageCount {
 		return (way == Way.TO_SERVER) ? this.toServer : this.toClient;
 	}
 
+	long bytes(Way way) {
+		return (way == Way.TO_SERVER) ? this.bytesToServer : this.bytesToClient;
+	}
+
 	long queries() {
 		return this.queries;
+	}
+
+	long statements() {
+		return this.statements;
 	}
 
 	long flights() {

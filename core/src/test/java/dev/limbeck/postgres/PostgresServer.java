@@ -206,11 +206,21 @@ public final class PostgresServer implements AutoCloseable {
 	 * @return the new database
 	 */
 	public PostgresDatabase createDatabase() {
+		return createDatabase("");
+	}
+
+	/**
+	 * Create a database of some kind.
+	 * @param options such as {@code TEMPLATE template0 ENCODING 'LATIN1'}
+	 * @return the database
+	 */
+	public PostgresDatabase createDatabase(String options) {
 		String name = "test_" + ProcessHandle.current().pid() + "_" + databases.incrementAndGet();
 		try (Connection connection = connect("postgres")) {
 			// It costs half of what the other strategy does; PostgreSQL 14 has no other.
 			boolean choice = connection.getMetaData().getDatabaseMajorVersion() >= 15;
-			connection.createStatement().execute("CREATE DATABASE " + name + (choice ? " STRATEGY file_copy" : ""));
+			connection.createStatement()
+				.execute("CREATE DATABASE " + name + " " + options + (choice ? " STRATEGY file_copy" : ""));
 			return new PostgresDatabase(this, name);
 		}
 		catch (SQLException ex) {

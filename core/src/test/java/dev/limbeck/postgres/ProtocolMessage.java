@@ -13,4 +13,12 @@ record ProtocolMessage(char type, byte[] bytes) {
 		return this.type == 'Q';
 	}
 
+	/**
+	 * Tell whether a server says that a statement has done what it does.
+	 * @return whether it is its CommandComplete
+	 */
+	boolean isStatementEnd() {
+		return this.type == 'C';
+	}
+
 }

@@ -167,6 +167,35 @@ public final class ProtocolProxy implements AutoCloseable {
 	}
 
 	/**
+	 * Return how many bytes came in one direction.
+	 * @param way the direction
+	 * @return their number since the start or {@link #reset()}
+	 */
+	public long bytes(Way way) {
+		synchronized (this.network) {
+			return this.network.total().bytes(way);
+		}
+	}
+
+	/**
+	 * Return how many statements the server carried out, however they were asked for.
+	 * @return their number since the start or {@link #reset()}
+	 */
+	public long statements() {
+		synchronized (this.network) {
+			return this.network.total().statements();
+		}
+	}
+
+	/**
+	 * Return how many connections were opened.
+	 * @return their number since the start or {@link #reset()}
+	 */
+	public int connections() {
+		return this.connections.size();
+	}
+
+	/**
 	 * Return how often a client sent something and the server then answered: the waits
 	 * for the network, the login's among them.
 	 * @return their number since the start or {@link #reset()}

@@ -48,7 +48,19 @@ class ProtocolProxyTests {
 			long flights = this.proxy.flights();
 			run(connection, "INSERT INTO t VALUES (1); INSERT INTO t VALUES (2); SELECT * FROM t");
 			assertThat(this.proxy.queries()).isEqualTo(1);
+			assertThat(this.proxy.statements()).isEqualTo(3);
 			assertThat(this.proxy.flights() - flights).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void bytesAreThoseOfTheMessages() throws SQLException {
+		try (Connection connection = connect()) {
+			long before = this.proxy.bytes(Way.TO_SERVER);
+			run(connection, "SELECT 1");
+			assertThat(this.proxy.bytes(Way.TO_SERVER) - before).isEqualTo(1 + 4 + "SELECT 1".length() + 1);
+			assertThat(this.proxy.bytes(Way.TO_CLIENT)).isPositive();
+			assertThat(this.proxy.connections()).isEqualTo(1);
 		}
 	}
 

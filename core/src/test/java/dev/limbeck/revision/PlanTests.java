@@ -97,7 +97,7 @@ class PlanTests {
 
 	@Test
 	void aRevisionThatWasNotFinishedIsNotApplied() {
-		AppliedRevision running = new AppliedRevision("a", List.of(), List.of(), List.of(), List.of(), "", "1:0",
+		AppliedRevision running = new AppliedRevision("a", List.of(), List.of(), List.of(), List.of(), "", "1:0", null,
 				State.RUNNING);
 		assertThat(Plan.downgrade(GRAPH, List.of(running), Symbol.parse("base")).steps()).isEmpty();
 	}
@@ -105,7 +105,7 @@ class PlanTests {
 	@Test
 	void whatASquashStandsForIsNeitherAppliedNorStampedAgain() {
 		AppliedRevision squash = new AppliedRevision("s", List.of(), List.of(), List.of(), List.of("a", "b"), "", "1:0",
-				State.APPLIED);
+				null, State.APPLIED);
 		assertThat(Plan.upgrade(GRAPH, List.of(squash), symbols("d")).steps()).extracting(Step::revision)
 			.containsExactly("d");
 		assertThat(Plan.stamp(GRAPH, List.of(squash), symbols("d")).steps()).extracting(Step::revision)

@@ -53,14 +53,14 @@ class PositionTests {
 	@Test
 	void whatASquashReplacesCountsAsApplied() {
 		AppliedRevision squash = new AppliedRevision("s", List.of(), List.of(), List.of(), List.of("a", "b"), "", "1:0",
-				State.APPLIED);
+				null, State.APPLIED);
 		Position position = Position.of(Revisions.graph("a", "b: a"), List.of(squash));
 		assertThat(position.relation()).isEqualTo(Relation.AHEAD);
 	}
 
 	@Test
 	void anUnfinishedRevisionIsNeitherAppliedNorPending() {
-		AppliedRevision running = new AppliedRevision("a", List.of(), List.of(), List.of(), List.of(), "", "1:0",
+		AppliedRevision running = new AppliedRevision("a", List.of(), List.of(), List.of(), List.of(), "", "1:0", null,
 				State.RUNNING);
 		Position position = Position.of(Revisions.graph("a"), List.of(running));
 		assertThat(position.unfinished()).containsExactly("a");

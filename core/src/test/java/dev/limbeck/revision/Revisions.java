@@ -65,7 +65,7 @@ final class Revisions {
 
 	private static AppliedRevision applied(Revision revision, List<String> dependencies) {
 		return new AppliedRevision(revision.id(), revision.parents(), dependencies, revision.labels(), List.of(), "",
-				"1:0", State.APPLIED);
+				"1:0", null, State.APPLIED);
 	}
 
 	private static List<String> words(String text) {

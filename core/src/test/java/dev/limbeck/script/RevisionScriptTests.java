@@ -196,6 +196,19 @@ class RevisionScriptTests {
 	}
 
 	@Test
+	void commentsAreShownWithoutPasswords() {
+		RevisionScript script = parse("""
+				-- Set PASSWORD 'geheim4711' of app
+				-- @revision a
+				--
+				-- It is not geheim4712 any more.
+				ALTER ROLE app PASSWORD 'geheim4712';
+				""");
+		assertThat(script.revision().description()).isEqualTo("Set PASSWORD ************ of app");
+		assertThat(script.furtherComment()).containsExactly("It is not ********** any more.");
+	}
+
+	@Test
 	void drawnLinesAreNoDescription() {
 		assertThat(parse("--------\n-- ====\n-- Make t\n-- @revision a\n").revision().description())
 			.isEqualTo("Make t");

@@ -39,6 +39,13 @@ class PasswordsTests {
 		assertThat(new Passwords("ALTER ROLE app PASSWORD 's3cret'").hide(hint)).isEqualTo(hint);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "api_key", "\"api-key\"", "apikey", "\"private-key\"", "\"x-auth-token\"" })
+	void namesOfSecretsMayBeWrittenInSeveralWays(String name) {
+		String script = "CREATE SERVER s FOREIGN DATA WRAPPER f OPTIONS (" + name + " 's3cret')";
+		assertThat(new Passwords(script).hide(script)).doesNotContain("s3cret");
+	}
+
 	@Test
 	void whatIsNoSecretStays() {
 		String script = "CREATE TABLE users (password text NOT NULL, name text DEFAULT 'nobody');\n"

@@ -1,20 +1,27 @@
 package dev.limbeck.boot.command;
 
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.boot.LimbeckProperties;
 import dev.limbeck.cli.environment.CommandEnvironment.Activity;
 import dev.limbeck.cli.environment.GlobalOptions;
+import dev.limbeck.cli.result.UsageException;
 
 import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
 
 /**
  * The configuration of the application, and what options of the command change in it.
@@ -62,7 +69,8 @@ class CommandSettings {
 	 * Take over what options of the command say.
 	 * @param activity what the command is about to do
 	 * @param options the options
-	 * @throws LimbeckException if one of them means nothing inside an application
+	 * @throws LimbeckException if one of them means nothing inside an application, or
+	 * sets what nobody reads
 	 */
 	void apply(Activity activity, GlobalOptions options) {
 		if (options.envFile() != null) {
@@ -71,8 +79,7 @@ class CommandSettings {
 		if (!options.classpath().isEmpty()) {
 			throw notHere("--classpath", "the class path of the application");
 		}
-		this.environment.getPropertySources()
-			.addFirst(new MapPropertySource("limbeckVariables", settings(options.variables())));
+		this.environment.getPropertySources().addFirst(settings(options.variables()));
 		setLogLevel(activity, options.verbose());
 	}
 
@@ -82,12 +89,28 @@ class CommandSettings {
 				"Use " + instead + ".");
 	}
 
-	// A name without a dot is no setting.
-	private static Map<String, Object> settings(Map<String, String> variables) {
-		return variables.entrySet()
-			.stream()
-			.filter((variable) -> variable.getKey().contains("."))
-			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	// The application may have settings of its own, but none without a dot.
+	private static PropertySource<?> settings(Map<String, String> variables) {
+		PropertySource<?> settings = new MapPropertySource("limbeckVariables", Map.copyOf(variables));
+		variables.keySet().stream().filter((name) -> !name.contains(".")).findFirst().ifPresent((name) -> {
+			throw unknown(name);
+		});
+		try {
+			new Binder(ConfigurationPropertySources.from(settings)).bind("limbeck",
+					Bindable.of(LimbeckProperties.class), new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
+		}
+		catch (BindException ex) {
+			if (ex.getCause() instanceof UnboundConfigurationPropertiesException unbound) {
+				throw unknown(unbound.getUnboundProperties().iterator().next().getName().toString());
+			}
+			// What is wrong with a value is told where all values are read.
+		}
+		return settings;
+	}
+
+	private static UsageException unknown(String name) {
+		return new UsageException("unknown-setting", "-x sets " + name + ", which is unknown.",
+				"Write the whole name of a setting, such as limbeck.lock.wait. The documentation names all of them.");
 	}
 
 	private void setLogLevel(Activity activity, boolean verbose) {

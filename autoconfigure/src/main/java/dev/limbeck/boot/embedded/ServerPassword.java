@@ -3,6 +3,7 @@ package dev.limbeck.boot.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -46,12 +47,15 @@ record ServerPassword(String text, boolean known) {
 	}
 
 	/**
-	 * Keep it among the data, where only their owner gets to.
+	 * Keep it among the data, where only their owner gets to. A temporary file is its
+	 * owner's alone from the beginning, and the old one stays until the new one is whole.
 	 * @param data the directory
 	 * @throws IOException if it cannot be written
 	 */
 	void keep(Path data) throws IOException {
-		Files.writeString(data.resolve(FILE), this.text);
+		Path written = Files.createTempFile(data, FILE, "");
+		Files.writeString(written, this.text);
+		Files.move(written, data.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
 	}
 
 	/**

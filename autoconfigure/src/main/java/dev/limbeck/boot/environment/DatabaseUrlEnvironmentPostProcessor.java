@@ -80,7 +80,10 @@ class DatabaseUrlEnvironmentPostProcessor implements EnvironmentPostProcessor, O
 	// What Spring Boot reads as an element of a list is known to nobody else.
 	private void warnOfUnknown(EnvironmentSettings settings) {
 		Map<String, String> variables = settings.processVariables();
-		variables.keySet().removeIf((name) -> LIST_ELEMENT.matcher(name).matches());
+		variables.keySet().removeIf((name) -> !name.startsWith("LIMBECK_") || LIST_ELEMENT.matcher(name).matches());
+		if (variables.isEmpty()) {
+			return;
+		}
 		List<String> unknown = SettingVariables.unknown(variables, DatabaseVariables.names());
 		if (!unknown.isEmpty()) {
 			this.logger.warn(VisibleText.message("Set, but no setting of Limbeck: " + String.join(", ", unknown)));

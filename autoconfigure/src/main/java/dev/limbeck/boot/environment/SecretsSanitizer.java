@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.limbeck.connect.DatabaseVariables;
+import dev.limbeck.sql.Passwords;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.SanitizableData;
@@ -27,8 +28,8 @@ class SecretsSanitizer implements SanitizingFunction {
 		.map((name) -> name.toLowerCase(Locale.ROOT))
 		.collect(Collectors.toUnmodifiableSet());
 
-	private static final Pattern PASSWORD_IN_URL = Pattern.compile("://[^/\\s:@]*:[^/\\s]*@|[?&;](ssl)?password=",
-			Pattern.CASE_INSENSITIVE);
+	private static final Pattern PASSWORD_IN_URL = Pattern
+		.compile("://[^/\\s:@]*:[^/\\s]*@|(?:^|[?&;\\s])(?:ssl)?password\\s{0,8}+=", Pattern.CASE_INSENSITIVE);
 
 	/** A variable that is given as a system property. */
 	private static final Pattern SECRET_VARIABLE = Pattern
@@ -40,9 +41,15 @@ class SecretsSanitizer implements SanitizingFunction {
 		.compile("(?:limbeck[._-]?migration|spring[._-]?(?:datasource|r2dbc))[\\w.-]{0,64}?pass-?word"
 				+ "[\"']?\\s{0,8}+[=:]", Pattern.CASE_INSENSITIVE);
 
+	/** As SPRING_APPLICATION_JSON holds it, however deep. */
+	private static final Pattern PASSWORD_IN_JSON = Pattern.compile("pass-?word\"\\s{0,8}+:", Pattern.CASE_INSENSITIVE);
+
 	@Override
 	public SanitizableData apply(SanitizableData data) {
 		String key = data.getLowerCaseKey();
+		if (key.matches("limbeck[._]migration[._]init[-_]?sql") && data.getValue() instanceof CharSequence sql) {
+			return data.withValue(Passwords.hideWithin(sql.toString()));
+		}
 		boolean secret = PROPERTIES.contains(key) || VARIABLES.contains(key) || isPasswordOfDataSource(key)
 				|| hasPassword(data.getValue());
 		return secret ? data.withSanitizedValue() : data;
@@ -53,8 +60,9 @@ class SecretsSanitizer implements SanitizingFunction {
 	}
 
 	private static boolean hasPassword(@Nullable Object value) {
-		return value instanceof CharSequence text && (PASSWORD_IN_URL.matcher(text).find()
-				|| PASSWORD_PROPERTY.matcher(text).find() || SECRET_VARIABLE.matcher(text).find());
+		return value instanceof CharSequence text
+				&& (PASSWORD_IN_URL.matcher(text).find() || PASSWORD_PROPERTY.matcher(text).find()
+						|| PASSWORD_IN_JSON.matcher(text).find() || SECRET_VARIABLE.matcher(text).find());
 	}
 
 }

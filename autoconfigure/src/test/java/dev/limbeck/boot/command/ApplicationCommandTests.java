@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -50,6 +51,15 @@ class ApplicationCommandTests {
 	@BeforeEach
 	void writeRevisions() {
 		this.revisions = new RevisionFolder(this.folder).add("a", "CREATE TABLE a (id int);").add("b: a", "SELECT 1;");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "aaaa=1, aaaa", "limbeck.lock.weit=1m, limbeck.lock.weit",
+			"limbeck.locationss=db, limbeck.locationss" })
+	void refusesASettingThatNobodyReads(String setting, String name, PostgresDatabase database) {
+		CommandResult result = CommandLaunch.run(application(database), arguments("current", "-x", setting));
+		assertThat(result.code()).isEqualTo(2);
+		assertThat(result.errors()).contains("-x sets " + name + ", which is unknown.");
 	}
 
 	@Test

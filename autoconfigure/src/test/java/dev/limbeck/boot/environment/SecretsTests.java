@@ -75,9 +75,18 @@ class SecretsTests {
 	@ValueSource(strings = { "app.jar --limbeck.migration.password=s3cret", "-DDB_PASSWORD=s3cret -Xmx64m",
 			"app.jar --LIMBECK_MIGRATION_PASSWORD=s3cret", "app.jar --spring.datasource.hikari.password=s3cret",
 			"-Dspring.r2dbc.password=s3cret -Xmx64m", "app.jar limbeck upgrade --url postgres://u:s3cret@h/d",
-			"{\"limbeck.migration.password\": \"s3cret\"}" })
+			"{\"limbeck.migration.password\": \"s3cret\"}", "{\"limbeck\":{\"migration\":{\"password\" : \"s3cret\"}}}",
+			"{\"spring\":{\"datasource\":{\"hikari\":{\"password\":\"s3cret\"}}}}", "host=h password=s3cret dbname=d",
+			"password = s3cret host=h" })
 	void aCommandLineWithAPasswordIsHidden(String value) {
 		assertThat(sanitized("sun.java.command", value)).isEqualTo(SanitizableData.SANITIZED_VALUE);
+	}
+
+	@Test
+	void whatSessionsBeginWithIsShownWithoutSecrets() {
+		assertThat(sanitized("limbeck.migration.init-sql", "SET app.secret = 's3cret'; SET ROLE owner"))
+			.isEqualTo("SET app.secret = ********; SET ROLE owner");
+		assertThat(sanitized("LIMBECK_MIGRATION_INIT_SQL", "SET app.secret = 's3cret'")).doesNotContain("s3cret");
 	}
 
 	@ParameterizedTest

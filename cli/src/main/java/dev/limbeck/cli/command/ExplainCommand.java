@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.RegularFile;
+import dev.limbeck.UnfitFileException;
 import dev.limbeck.cli.result.Json;
 import dev.limbeck.cli.result.Result;
 import dev.limbeck.revision.Symbol;
@@ -62,8 +63,7 @@ final class ExplainCommand implements LimbeckCommand {
 			return SourceText.decode(this.subject, RegularFile.read(file, LARGEST));
 		}
 		catch (IOException ex) {
-			throw new LimbeckException("unreadable-file",
-					this.subject + " cannot be read: " + ex.getClass().getSimpleName() + ".",
+			throw new LimbeckException("unreadable-file", this.subject + " " + UnfitFileException.reason(ex) + ".",
 					"Let the process read it.");
 		}
 	}

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import dev.limbeck.VisibleText;
 import dev.limbeck.cli.result.Json;
 import dev.limbeck.migrate.PlannedChange;
 import dev.limbeck.revision.AppliedRevision;
@@ -76,6 +77,7 @@ final class PlanText {
 				stored.strip().lines().forEach((line) -> lines.add("      " + line));
 			}
 		}
+		lines.replaceAll(VisibleText::line);
 		return lines;
 	}
 
@@ -104,7 +106,7 @@ final class PlanText {
 	}
 
 	private static String place(Collection<String> heads) {
-		return NameList.of(heads, NameList.BASE);
+		return VisibleText.line(NameList.of(heads, NameList.BASE));
 	}
 
 }

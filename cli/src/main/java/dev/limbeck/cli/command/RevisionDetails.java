@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import dev.limbeck.VisibleText;
 import dev.limbeck.revision.NameList;
 import dev.limbeck.revision.Revision;
 import dev.limbeck.script.RevisionScript;
@@ -28,7 +29,8 @@ record RevisionDetails(RevisionView view) {
 	 * @return such as {@code 3b7a1d2e4f56 (head), Give reminders a due date}
 	 */
 	String line(Revision revision) {
-		return name(revision) + (revision.description().isEmpty() ? "" : ", " + revision.description());
+		String description = revision.description().isEmpty() ? "" : ", " + revision.description();
+		return VisibleText.line(name(revision) + description);
 	}
 
 	/**
@@ -48,7 +50,7 @@ record RevisionDetails(RevisionView view) {
 	 */
 	String parents(Revision revision) {
 		String parents = revision.parents().isEmpty() ? "<base>" : NameList.of(revision.parents());
-		return parents + parenthesised(NameList.of(revision.dependsOn()));
+		return VisibleText.line(parents + parenthesised(NameList.of(revision.dependsOn())));
 	}
 
 	/**
@@ -67,7 +69,7 @@ record RevisionDetails(RevisionView view) {
 	 * @return such as {@code Invoices (billing) (head)}
 	 */
 	String descriptionWithMarks(Revision revision) {
-		return (revision.description() + marks(revision)).strip();
+		return VisibleText.line((revision.description() + marks(revision)).strip());
 	}
 
 	/**
@@ -112,6 +114,7 @@ record RevisionDetails(RevisionView view) {
 		if (!revision.description().isEmpty()) {
 			lines.add("    " + revision.description());
 		}
+		lines.replaceAll(VisibleText::line);
 		return lines;
 	}
 

@@ -1,8 +1,6 @@
 package dev.limbeck.cli.standalone;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,6 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.RegularFile;
+import dev.limbeck.UnfitFileException;
 import dev.limbeck.VisibleText;
 
 /**
@@ -19,9 +19,6 @@ import dev.limbeck.VisibleText;
  * span lines. Nothing is expanded: a dollar sign is one.
  */
 final class EnvFile {
-
-	/** Files of variables are small; another one was meant. */
-	private static final long LARGEST = 1024 * 1024;
 
 	// Possessive: neither stack nor time grow faster than a value does.
 	private static final Pattern ENTRY = Pattern
@@ -50,18 +47,12 @@ final class EnvFile {
 	 */
 	static Map<String, String> read(Path file) {
 		try {
-			if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
-				throw new LimbeckException("unreadable-env-file",
-						VisibleText.line(file.toString()) + " (--env-file) is no file of variables: it "
-								+ (Files.isRegularFile(file) ? "is larger than 1 MiB."
-										: "does not exist, or is no regular file."),
-						"Check the path.");
-			}
-			return new EnvFile(file, Files.readString(file, StandardCharsets.UTF_8)).variables();
+			return new EnvFile(file, RegularFile.text(file)).variables();
 		}
 		catch (IOException ex) {
-			throw new LimbeckException("unreadable-env-file",
-					"The file " + file + " (--env-file) cannot be read: " + ex.getClass().getSimpleName() + ".",
+			throw new LimbeckException(
+					"unreadable-env-file", VisibleText.line(file.toString())
+							+ " (--env-file) is no file of variables: it " + UnfitFileException.reason(ex) + ".",
 					"Check the path; the file must be UTF-8.");
 		}
 	}

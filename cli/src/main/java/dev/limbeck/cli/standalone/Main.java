@@ -17,6 +17,11 @@ public final class Main {
 	/** What every terminal has room for. */
 	private static final int WIDTH = 79;
 
+	private static final int FAILED = 1;
+
+	private static final String NO_WORDS = "The command failed, with too little memory to say how. What was not "
+			+ "committed is rolled back; \"limbeck current\" tells where the database stands.";
+
 	private Main() {
 	}
 
@@ -37,7 +42,15 @@ public final class Main {
 		}
 		SystemTerminal terminal = terminals.get();
 		lastWord.unless(terminal::isAsking);
-		int exitCode = LimbeckCommands.run(arguments, environment(terminal), terminal);
+		int exitCode = FAILED;
+		try {
+			exitCode = LimbeckCommands.run(arguments, environment(terminal), terminal);
+		}
+		catch (Error ex) {
+			// Too little memory even to say so: threads that still run must not hold the
+			// process.
+			System.err.println(NO_WORDS);
+		}
 		lastWord.said();
 		System.exit(exitCode);
 	}

@@ -3,6 +3,7 @@ package dev.limbeck.cli.standalone;
 import java.util.HashMap;
 import java.util.Map;
 
+import dev.limbeck.cli.result.UsageException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +18,14 @@ final class NamedSettings implements SettingSource {
 	/**
 	 * Create a new source.
 	 * @param place what messages call it
-	 * @param values names and values; unknown names that begin with {@code limbeck.} are
-	 * refused, others are no settings
+	 * @param values names and values
+	 * @throws UsageException if nobody reads one of them
 	 */
 	NamedSettings(String place, Map<String, String> values) {
 		this.place = place;
 		values.forEach((name, value) -> {
-			if (SettingName.canonical(name).startsWith("limbeck.")) {
-				SettingName.require(name, place);
-				this.values.put(SettingName.canonical(name), value);
-			}
+			SettingName.require(name, place);
+			this.values.put(SettingName.canonical(name), value);
 		});
 	}
 

@@ -10,6 +10,7 @@ import java.util.Properties;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.RegularFile;
+import dev.limbeck.UnfitFileException;
 
 /**
  * Reads {@code limbeck.properties}; {@code ${NAME}} and {@code ${NAME:default}} stand for
@@ -47,8 +48,7 @@ final class SettingsFile {
 			return properties;
 		}
 		catch (IOException | IllegalArgumentException ex) {
-			throw new LimbeckException("unreadable-settings",
-					file + " cannot be read: " + ex.getClass().getSimpleName() + ".",
+			throw new LimbeckException("unreadable-settings", file + " " + UnfitFileException.reason(ex) + ".",
 					"Let the process read it, and save it as properties in UTF-8.");
 		}
 	}

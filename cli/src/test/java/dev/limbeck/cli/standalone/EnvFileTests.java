@@ -8,6 +8,7 @@ import dev.limbeck.LimbeckException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,11 +58,10 @@ class EnvFileTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/dev/zero", "/", "/nowhere/.env" })
-	void whatIsNoFileIsRefusedAtOnce(String path) {
+	@CsvSource({ "/dev/zero, is a device", "/, is a folder", "/nowhere/.env, does not exist" })
+	void whatIsNoFileIsRefusedAtOnce(String path, String reason) {
 		assertThatExceptionOfType(LimbeckException.class).isThrownBy(() -> EnvFile.read(Path.of(path)))
-			.withMessageContaining(
-					path + " (--env-file) is no file of variables: it does not exist, or is no regular file.");
+			.withMessageContaining(path + " (--env-file) is no file of variables: it " + reason + ".");
 	}
 
 	@Test

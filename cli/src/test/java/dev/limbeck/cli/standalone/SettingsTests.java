@@ -65,7 +65,7 @@ class SettingsTests {
 
 	@Test
 	void theFileIsRead() {
-		this.workplace.file("limbeck.properties", "limbeck.database.default-name = shop\nother.setting = 1\n");
+		this.workplace.file("limbeck.properties", "limbeck.database.default-name = shop\n");
 		assertThat(url()).endsWith("/shop");
 	}
 
@@ -178,6 +178,12 @@ class SettingsTests {
 				FILE sets limbeck.multi-heads, which is unknown.
 				Did you mean limbeck.multiple-heads? "limbeck help settings" names all of them.
 				""".replace("FILE", this.workplace.path("limbeck.properties")));
+	}
+
+	@Test
+	void whatIsNoSettingAtAllHasNoPlaceInTheFile() {
+		this.workplace.file("limbeck.properties", "limbek.locations=db\n");
+		assertThat(this.workplace.run("url").err()).contains(" sets limbek.locations, which is unknown.");
 	}
 
 	@Test

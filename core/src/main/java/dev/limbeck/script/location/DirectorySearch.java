@@ -13,6 +13,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
 import java.util.stream.Stream;
 
+import dev.limbeck.RegularFile;
+
 /**
  * Looks for scripts and classes in a folder of the file system. Links are followed, as
  * volumes of Kubernetes consist of them; the folders these hide behind begin with a dot.
@@ -25,6 +27,10 @@ final class DirectorySearch extends SimpleFileVisitor<Path> {
 
 	private final FoundFiles found;
 
+	private Path parent;
+
+	private Path realParent;
+
 	/**
 	 * Create a new search.
 	 * @param root the folder
@@ -35,10 +41,13 @@ final class DirectorySearch extends SimpleFileVisitor<Path> {
 		this.root = root;
 		this.name = name;
 		this.found = found;
+		this.parent = root;
+		this.realParent = root;
 	}
 
 	void search() {
 		try {
+			this.realParent = this.root.toRealPath();
 			Files.walkFileTree(this.root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, this);
 		}
 		catch (IOException ex) {
@@ -78,12 +87,13 @@ final class DirectorySearch extends SimpleFileVisitor<Path> {
 
 	@Override
 	public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-		ScriptPath path = new ScriptPath(relative(file));
+		String relative = relative(file);
+		ScriptPath path = new ScriptPath(relative);
 		if (path.isExcluded() || !(path.isScript() || path.isClass())) {
 			return FileVisitResult.CONTINUE;
 		}
 		if (attributes.isRegularFile()) {
-			add(file);
+			add(file, this.name + "/" + relative, attributes.size());
 		}
 		else {
 			this.found.problem(origin(file), "unreadable-file",
@@ -93,16 +103,38 @@ final class DirectorySearch extends SimpleFileVisitor<Path> {
 		return FileVisitResult.CONTINUE;
 	}
 
-	private void add(Path file) {
+	private void add(Path file, String origin, long size) {
 		try {
-			this.found.add(file.toRealPath().toString(), origin(file), origin(file), (limit) -> {
-				try (InputStream content = Files.newInputStream(file)) {
-					return content.readNBytes(limit);
-				}
-			});
+			this.found.add(realPath(file).toString(), origin, origin, (limit) -> read(file, size, limit));
 		}
 		catch (IOException ex) {
-			this.found.unreadable(origin(file), ex);
+			this.found.unreadable(origin, ex);
+		}
+	}
+
+	// Looking at each part of each path costs more than reading the files.
+	private Path realPath(Path file) throws IOException {
+		Path parent = file.getParent();
+		if (parent == null || Files.isSymbolicLink(file)) {
+			return file.toRealPath();
+		}
+		if (!parent.equals(this.parent)) {
+			this.parent = parent;
+			this.realParent = parent.toRealPath();
+		}
+		return this.realParent.resolve(file.getFileName());
+	}
+
+	// What has no size may be a file of the kernel, whose end may never come.
+	private static byte[] read(Path file, long size, int limit) throws IOException {
+		if (size == 0) {
+			return RegularFile.start(file, limit);
+		}
+		if (size < limit) {
+			return Files.readAllBytes(file);
+		}
+		try (InputStream content = Files.newInputStream(file)) {
+			return content.readNBytes(limit);
 		}
 	}
 

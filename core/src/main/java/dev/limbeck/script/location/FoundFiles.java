@@ -3,18 +3,18 @@ package dev.limbeck.script.location;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
+import dev.limbeck.UnfitFileException;
 import dev.limbeck.script.JavaRevisionReader;
-import dev.limbeck.sql.ScriptException;
+import dev.limbeck.script.RevisionFile;
 import dev.limbeck.sql.ScriptProblem;
-import dev.limbeck.sql.SourceText;
 
 /**
  * Collects the files of all locations, each once, and what is wrong with them.
@@ -81,7 +81,7 @@ final class FoundFiles {
 	}
 
 	void unreadable(String origin, IOException ex) {
-		problem(origin, "unreadable-file", "it cannot be read: " + ex.getClass().getSimpleName(),
+		problem(origin, "unreadable-file", "it " + UnfitFileException.reason(ex),
 				"Let the process read it, or delete it.");
 	}
 
@@ -107,42 +107,45 @@ final class FoundFiles {
 	 * @param reader takes them in the order of their origins
 	 */
 	void readClasses(JavaRevisionReader reader) {
-		this.files.values()
-			.stream()
-			.filter((file) -> file.isClass() && file.bytes().length <= MAX_BYTES)
-			.sorted(Comparator.comparing(Found::origin).thenComparing(Found::key))
-			.forEach((file) -> reader.add(file.origin(), file.bytes()));
+		List<Found> classes = new ArrayList<>();
+		for (Found file : this.files.values()) {
+			if (file.isClass() && file.bytes().length <= MAX_BYTES) {
+				classes.add(file);
+			}
+		}
+		if (!classes.isEmpty()) {
+			classes.sort(Comparator.comparing(Found::origin).thenComparing(Found::key));
+			classes.forEach((file) -> reader.add(file.origin(), file.bytes()));
+		}
 	}
 
 	/**
-	 * Decode the scripts, once.
-	 * @return their texts in the order of their origins; those that cannot be decoded are
-	 * among the problems
+	 * Hand over the scripts, once.
+	 * @return them in the order of their origins
 	 */
-	List<SourceText> texts() {
-		Map<String, Long> origins = this.files.values()
-			.stream()
-			.collect(Collectors.groupingBy(Found::origin, Collectors.counting()));
-		List<SourceText> texts = new ArrayList<>();
+	List<RevisionFile> scripts() {
+		// Two roots of the class path may hold files of one name.
+		Set<String> origins = new HashSet<>();
+		Set<String> several = new HashSet<>();
+		for (Found file : this.files.values()) {
+			if (!origins.add(file.origin())) {
+				several.add(file.origin());
+			}
+		}
+		List<RevisionFile> scripts = new ArrayList<>();
 		for (Iterator<Found> rest = this.files.values().iterator(); rest.hasNext();) {
 			Found file = rest.next();
 			if (file.isClass()) {
 				continue;
 			}
 			rest.remove(); // Its bytes are not needed any more.
-			// Two roots of the class path may hold files of one name.
-			boolean unique = origins.getOrDefault(file.origin(), 1L) == 1;
-			try {
-				if (file.bytes().length <= MAX_BYTES) {
-					texts.add(SourceText.decode(unique ? file.origin() : file.key(), file.bytes()));
-				}
-			}
-			catch (ScriptException ex) {
-				this.problems.addAll(ex.problems());
+			if (file.bytes().length <= MAX_BYTES) {
+				String origin = several.contains(file.origin()) ? file.key() : file.origin();
+				scripts.add(new RevisionFile(origin, file.bytes()));
 			}
 		}
-		texts.sort(Comparator.comparing(SourceText::origin));
-		return texts;
+		scripts.sort(Comparator.comparing(RevisionFile::origin));
+		return scripts;
 	}
 
 	/**

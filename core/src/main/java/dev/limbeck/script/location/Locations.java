@@ -128,6 +128,10 @@ public final class Locations {
 		return this.classLoader;
 	}
 
+	boolean isSame(Locations other) {
+		return this.values.equals(other.values) && this.classLoader == other.classLoader && this.chosen == other.chosen;
+	}
+
 	/**
 	 * Look for files.
 	 * @param found takes the files and what is wrong

@@ -5,40 +5,59 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import dev.limbeck.java.ProvidedRevision;
-import dev.limbeck.revision.GraphProblem;
+import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.revision.RevisionGraphException;
-import dev.limbeck.script.JavaRevisionReader;
+import dev.limbeck.script.JavaRevisionDefinition;
 import dev.limbeck.script.RevisionDefinition;
-import dev.limbeck.script.RevisionScript;
+import dev.limbeck.script.RevisionFile;
 import dev.limbeck.sql.ScriptException;
 import dev.limbeck.sql.ScriptProblem;
-import dev.limbeck.sql.SourceText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All revisions of an application, in files and classes, and the graph they form.
- * Immutable.
+ * All revisions of an application, in files and classes, and the graph they form. What it
+ * says never changes; SQL may be read no sooner than it is asked for.
  */
 public final class RevisionScripts {
 
 	private final RevisionGraph graph;
 
-	private final Map<String, RevisionDefinition> definitions;
+	private final Map<String, RevisionFile> files = new LinkedHashMap<>();
+
+	private final Map<String, JavaRevisionDefinition> classes = new LinkedHashMap<>();
 
 	private final List<String> missingLocations;
 
 	private final List<String> foldersLeftOut;
 
-	private RevisionScripts(List<RevisionDefinition> definitions, List<String> missingLocations,
+	RevisionScripts(List<RevisionFile> files, List<JavaRevisionDefinition> classes, List<String> missingLocations,
 			List<String> foldersLeftOut) {
-		this.graph = RevisionGraph.of(definitions.stream().map(RevisionDefinition::revision).toList());
-		this.definitions = new LinkedHashMap<>();
-		definitions.forEach((definition) -> this.definitions.put(definition.revision().id(), definition));
+		this.graph = RevisionGraph.of(revisions(files, classes));
+		for (RevisionFile file : files) {
+			this.files.put(file.revision().id(), file);
+		}
+		for (JavaRevisionDefinition definition : classes) {
+			this.classes.put(definition.revision().id(), definition);
+		}
 		this.missingLocations = List.copyOf(missingLocations);
 		this.foldersLeftOut = List.copyOf(foldersLeftOut);
+	}
+
+	static List<Revision> revisions(List<RevisionFile> files, List<JavaRevisionDefinition> classes) {
+		List<Revision> revisions = new ArrayList<>();
+		for (RevisionFile file : files) {
+			revisions.add(file.revision());
+		}
+		for (JavaRevisionDefinition definition : classes) {
+			revisions.add(definition.revision());
+		}
+		revisions.sort(Comparator.comparing(Revision::origin));
+		return revisions;
 	}
 
 	/**
@@ -64,47 +83,46 @@ public final class RevisionScripts {
 	 * @throws RevisionGraphException if only the graph is wrong, with all of it
 	 */
 	public static RevisionScripts load(Locations locations, List<ProvidedRevision> provided) {
-		FoundFiles found = new FoundFiles();
-		List<String> missing = locations.search(found);
-		JavaRevisionReader classes = new JavaRevisionReader(locations.classLoader());
-		provided.forEach(classes::add);
-		found.readClasses(classes);
-		List<RevisionDefinition> definitions = new ArrayList<>(classes.definitions());
-		List<ScriptProblem> problems = new ArrayList<>(classes.problems());
-		for (SourceText source : found.texts()) {
-			try {
-				definitions.add(RevisionScript.parse(source));
-			}
-			catch (ScriptException ex) {
-				problems.addAll(ex.problems());
+		return new RevisionLoader(locations, provided).load();
+	}
+
+	/**
+	 * Do the same, but of files without faults in their headers read no more than these.
+	 * What else is wrong comes out once the rest is read: {@link #readAllBut}.
+	 * @param locations where the files lie
+	 * @param provided revisions in Java
+	 * @return what they declare
+	 * @throws ScriptException if anything in any header, class or location is wrong, with
+	 * all that is wrong in the files
+	 * @throws RevisionGraphException if only the graph is wrong, with all of it
+	 */
+	public static RevisionScripts loadHeaders(Locations locations, List<ProvidedRevision> provided) {
+		return new RevisionLoader(locations, provided).loadHeaders();
+	}
+
+	/**
+	 * Read what was not read yet.
+	 * @throws ScriptException if anything in any file is wrong, with all of it
+	 */
+	public void readAll() {
+		readAllBut((file) -> false);
+	}
+
+	/**
+	 * Read what was not read yet, without those files that need not be.
+	 * @param unchanged tells which these are
+	 * @throws ScriptException if anything in any of the others is wrong, with all of it
+	 */
+	public void readAllBut(Predicate<RevisionFile> unchanged) {
+		List<ScriptProblem> problems = new ArrayList<>();
+		for (RevisionFile file : this.files.values()) {
+			if (!unchanged.test(file)) {
+				RevisionLoader.read(file, problems);
 			}
 		}
-		problems.addAll(0, found.problems());
-		definitions.sort(Comparator.comparing((definition) -> definition.revision().origin()));
 		if (!problems.isEmpty()) {
-			problems.addAll(problemsOfGraph(definitions));
 			throw new ScriptException(problems);
 		}
-		return new RevisionScripts(definitions, missing, found.left());
-	}
-
-	// What seems to be missing may stand in a file that could not be read.
-	private static List<ScriptProblem> problemsOfGraph(List<RevisionDefinition> readable) {
-		try {
-			RevisionGraph.of(readable.stream().map(RevisionDefinition::revision).toList());
-			return List.of();
-		}
-		catch (RevisionGraphException ex) {
-			return ex.problems()
-				.stream()
-				.filter((problem) -> !problem.kind().isMissing())
-				.map(RevisionScripts::problem)
-				.toList();
-		}
-	}
-
-	private static ScriptProblem problem(GraphProblem problem) {
-		return new ScriptProblem(problem.origin(), problem.kind().code(), problem.description(), problem.action());
 	}
 
 	/**
@@ -112,7 +130,9 @@ public final class RevisionScripts {
 	 * @return definitions in the order of their origins
 	 */
 	public List<RevisionDefinition> definitions() {
-		return List.copyOf(this.definitions.values());
+		return Stream.concat(this.files.values().stream().map(RevisionFile::script), this.classes.values().stream())
+			.sorted(Comparator.comparing((definition) -> definition.revision().origin()))
+			.toList();
 	}
 
 	/**
@@ -161,12 +181,23 @@ public final class RevisionScripts {
 	}
 
 	/**
-	 * Return what defines a revision.
+	 * Return the file of a revision.
+	 * @param id an exact id
+	 * @return the file, or {@code null} if there is none
+	 */
+	public @Nullable RevisionFile findFile(String id) {
+		return this.files.get(id);
+	}
+
+	/**
+	 * Return what defines a revision; its file is read if it was not yet.
 	 * @param id an exact id
 	 * @return the definition, or {@code null} if there is none
+	 * @throws ScriptException if anything in the file is wrong, with all of it
 	 */
 	public @Nullable RevisionDefinition find(String id) {
-		return this.definitions.get(id);
+		RevisionFile file = this.files.get(id);
+		return (file != null) ? file.script() : this.classes.get(id);
 	}
 
 	/**
@@ -175,7 +206,7 @@ public final class RevisionScripts {
 	 * @return the definition
 	 */
 	public RevisionDefinition get(String id) {
-		RevisionDefinition definition = this.definitions.get(id);
+		RevisionDefinition definition = find(id);
 		if (definition == null) {
 			throw new IllegalArgumentException("Nothing defines revision " + id);
 		}

@@ -1,7 +1,5 @@
 package dev.limbeck.script.location;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +11,8 @@ import java.util.Set;
  */
 record ScriptPath(String path) {
 
+	private static final String SQL = ".sql";
+
 	private static final Set<String> OTHER_SCRIPTS = Set.of("callback", "repeatable", "seed");
 
 	/**
@@ -20,10 +20,9 @@ record ScriptPath(String path) {
 	 * @return whether it is hidden or belongs to the scripts that are no revisions
 	 */
 	boolean isExcluded() {
-		List<String> names = Arrays.asList(this.path.split("/"));
-		boolean folder = names.size() > 1 || this.path.endsWith("/");
-		return (folder && OTHER_SCRIPTS.contains(names.get(0)))
-				|| names.stream().anyMatch((name) -> name.startsWith("."));
+		int slash = this.path.indexOf('/');
+		boolean inFolderOfOthers = slash >= 0 && OTHER_SCRIPTS.contains(this.path.substring(0, slash));
+		return inFolderOfOthers || this.path.startsWith(".") || this.path.contains("/.");
 	}
 
 	/**
@@ -41,7 +40,9 @@ record ScriptPath(String path) {
 	 * @return whether it ends with {@code .sql}
 	 */
 	boolean isScript() {
-		return this.path.toLowerCase(Locale.ROOT).replaceFirst("/$", "").endsWith(".sql");
+		int end = this.path.endsWith("/") ? this.path.length() - 1 : this.path.length();
+		int start = Math.max(0, end - SQL.length());
+		return this.path.substring(start, end).toLowerCase(Locale.ROOT).equals(SQL);
 	}
 
 	/**

@@ -2,13 +2,14 @@ package dev.limbeck.script.location;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import dev.limbeck.revision.Revision;
-import dev.limbeck.script.RevisionScript;
+import dev.limbeck.script.RevisionFile;
 import dev.limbeck.sql.ScriptException;
-import dev.limbeck.sql.SourceText;
+import dev.limbeck.sql.ScriptProblem;
 
 /**
  * The folder in which people write the files of a location. For a location of the class
@@ -57,11 +58,20 @@ public record SourceFolder(String location, String name, Path path, boolean copi
 		if (Files.isDirectory(this.path)) {
 			new DirectorySearch(this.path, this.name, found).search();
 		}
-		List<SourceText> texts = found.texts();
-		if (!found.problems().isEmpty()) {
-			throw new ScriptException(found.problems());
+		List<ScriptProblem> problems = new ArrayList<>(found.problems());
+		List<Revision> revisions = new ArrayList<>();
+		for (RevisionFile file : found.scripts()) {
+			try {
+				revisions.add(file.script().revision());
+			}
+			catch (ScriptException ex) {
+				problems.addAll(ex.problems());
+			}
 		}
-		return texts.stream().map((text) -> RevisionScript.parse(text).revision()).toList();
+		if (!problems.isEmpty()) {
+			throw new ScriptException(problems);
+		}
+		return revisions;
 	}
 
 }

@@ -19,7 +19,7 @@ import dev.limbeck.step.runner.Flight.Part;
  */
 final class FlightLegs implements Iterator<Leg> {
 
-	private static final int MESSAGE_SIZE = 256 * 1024;
+	static final int MESSAGE_SIZE = 256 * 1024;
 
 	private final StepTransaction transaction;
 

@@ -2,6 +2,7 @@ package dev.limbeck.step.runner;
 
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.util.function.IntConsumer;
 
 import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.session.Ending;
@@ -25,7 +26,10 @@ final class FlightRunner {
 
 	private final Marker marker;
 
-	private final NoticeLog notices;
+	private NoticeLog notices;
+
+	private IntConsumer follower = (marker) -> {
+	};
 
 	private volatile int lastMarker = FlightFailure.OPENING;
 
@@ -38,6 +42,32 @@ final class FlightRunner {
 	}
 
 	/**
+	 * Follow the flight.
+	 * @param newFollower told each marker that the server sends, as it comes
+	 * @return this
+	 */
+	FlightRunner follow(IntConsumer newFollower) {
+		this.follower = newFollower;
+		return this;
+	}
+
+	/**
+	 * Put what the server says from now on down to another revision.
+	 * @param revision its id
+	 */
+	void goOn(String revision) {
+		this.notices.end();
+		this.notices = new NoticeLog(revision);
+	}
+
+	/**
+	 * End the flight that is on its way.
+	 */
+	void cancel() {
+		new FirstError(null).end(this.session::cancel);
+	}
+
+	/**
 	 * Send all messages.
 	 * @param flight the flight
 	 * @return the failure, after which the transaction is rolled back, or {@code null}
@@ -45,7 +75,7 @@ final class FlightRunner {
 	 * part of the transaction
 	 */
 	@Nullable FlightFailure send(Flight flight) throws SQLException {
-		Ending told = this.notices::end;
+		Ending told = () -> this.notices.end();
 		try (told) {
 			return sendLegs(flight);
 		}
@@ -116,6 +146,7 @@ final class FlightRunner {
 		int marker = (text != null) ? this.marker.number(text) : -1;
 		if (marker >= 0) {
 			this.lastMarker = marker;
+			this.follower.accept(marker);
 		}
 		else if (this.marker.tellsDefaults(text)) {
 			this.defaultsChanged = true;

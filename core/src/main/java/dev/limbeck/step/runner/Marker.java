@@ -39,8 +39,17 @@ record Marker(String tag) {
 	 * @return the SQL, ending with a semicolon and a line feed
 	 */
 	String comparing(String defaults) {
-		return SqlText.block("BEGIN\n  IF " + SessionDefaults.FINGERPRINT + " <> " + SqlText.literal(defaults)
-				+ " THEN\n    RAISE INFO '" + this.tag + DEFAULTS + "';\n  END IF;\nEND") + ";\n";
+		return SqlText.block("BEGIN\n" + comparison(defaults) + "END") + ";\n";
+	}
+
+	/**
+	 * Return what does so within a block.
+	 * @param defaults what it was when this session began
+	 * @return the statement, in PL/pgSQL
+	 */
+	String comparison(String defaults) {
+		return "  IF " + SessionDefaults.FINGERPRINT + " <> " + SqlText.literal(defaults) + " THEN\n    RAISE INFO '"
+				+ this.tag + DEFAULTS + "';\n  END IF;\n";
 	}
 
 	boolean tellsDefaults(@Nullable String notice) {

@@ -3,7 +3,7 @@ package dev.limbeck.step.runner;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.IntSupplier;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.ledger.Ledger;
@@ -23,7 +23,6 @@ import dev.limbeck.step.RunnableStep;
 import dev.limbeck.step.RunningStep;
 import dev.limbeck.step.SqlStep;
 import dev.limbeck.step.StatementTimeouts;
-import dev.limbeck.step.StepListener;
 import dev.limbeck.step.StepSettings;
 import dev.limbeck.step.failure.Circumstances;
 import dev.limbeck.step.failure.Interruption;
@@ -59,6 +58,16 @@ public final class RevisionRunner {
 
 	private final LedgerWriter writer;
 
+	private final StepTransactions transactions;
+
+	private int together = Integer.MAX_VALUE;
+
+	private int apart;
+
+	private @Nullable String begun;
+
+	private long start;
+
 	private boolean defaultsChanged;
 
 	/**
@@ -78,43 +87,28 @@ public final class RevisionRunner {
 		this.steps = new StepRunner(session, this.ledger, basis.objects(), watch);
 		this.basis = basis;
 		this.writer = writer;
+		this.transactions = new StepTransactions(session, writer, settings.timeouts(), basis.defaults());
 	}
 
 	/**
-	 * Run one step.
-	 * @param step the step
-	 * @param standing tells where the database stands before, should it fail, or if it is
-	 * left half done
-	 * @return what was done
+	 * Run steps, up to the first after which sessions begin with something else.
+	 * @param all the steps
+	 * @param journal keeps account of them
 	 * @throws SQLException if the connection is lost
 	 * @throws LostLockException if the migration lock is lost, and may be waited for
-	 * @throws LimbeckException if the step fails; it is rolled back, or recorded how far
-	 * it came, and the failure recorded
+	 * @throws LimbeckException if a step fails; it is rolled back, or recorded how far it
+	 * came, and the failure recorded
 	 */
-	public AppliedStep run(RunnableStep step, Function<Boolean, Position> standing) throws SQLException {
-		if (StopSignal.isTold()) {
-			throw Interruption.before(step, doneBefore(step), standing.apply(false));
-		}
-		RunningStep running = this.watch.place(step);
-		StepListener listener = this.settings.listener();
-		running.fields().info(logger).log("Running {}", step.description());
-		warnOfNothing(step, running);
-		listener.stepStarted(running);
-		long start = now();
-		for (int tries = 1;; tries++) {
-			StepFailure failure = run(step);
-			List<Blocker> blockers = this.watch.end();
-			if (failure == null) {
-				return finished(running, Duration.ofNanos(now() - start));
+	public void run(List<RunnableStep> all, StepJournal journal) throws SQLException {
+		List<RunnableStep> rest = all;
+		while (!rest.isEmpty() && !this.defaultsChanged) {
+			RunnableStep next = rest.get(0);
+			if (StopSignal.isTold()) {
+				throw Interruption.before(next, doneBefore(next), journal.standing(null));
 			}
-			if (this.basis.patient() && failure.lostLock()) {
-				throw new LostLockException(step);
-			}
-			Retries retries = new Retries(tries, Duration.ofNanos(now() - start), blockers(failure, blockers));
-			boolean again = failure.mayPass() && tries < this.settings.tries().limit();
-			if (!again || !pause(running, failure, retries)) {
-				throw failed(step, failure, retries, standing.apply(failure.leavesHalf()));
-			}
+			JoinedFlight joined = JoinedFlight.of(begunByNobody(rest), limit(), this.transactions);
+			int done = (joined.size() > 1) ? fly(joined, journal) : runAlone(next, journal, null);
+			rest = rest.subList(done, rest.size());
 		}
 	}
 
@@ -125,6 +119,106 @@ public final class RevisionRunner {
 	 */
 	public boolean defaultsChanged() {
 		return this.defaultsChanged;
+	}
+
+	// Whoever goes on with what was begun does so statement by statement.
+	private List<RunnableStep> begunByNobody(List<RunnableStep> steps) {
+		int end = 0;
+		while (end < steps.size() && !this.basis.unfinished().contains(steps.get(end).id())) {
+			end++;
+		}
+		return steps.subList(0, end);
+	}
+
+	private int limit() {
+		int limit = (this.apart > 0) ? 1 : this.together;
+		this.apart = Math.max(0, this.apart - 1);
+		this.together = Integer.MAX_VALUE;
+		return limit;
+	}
+
+	private int fly(JoinedFlight joined, StepJournal journal) throws SQLException {
+		journal.sent(joined.steps());
+		JoinedRun run = new JoinedRun(joined, new FlightRunner(this.session.sql(), joined.steps().get(0).id()),
+				follower(journal));
+		JoinedRun.Outcome outcome = run.send();
+		if (outcome instanceof JoinedRun.Misunderstood misunderstood) {
+			this.together = Math.max(1, misunderstood.before());
+			this.apart = (misunderstood.before() > 0) ? 0 : joined.size();
+		}
+		else if (outcome instanceof JoinedRun.Stale) {
+			this.defaultsChanged = true;
+		}
+		else if (outcome instanceof JoinedRun.Failed failed) {
+			SqlStep step = joined.steps().get(run.done());
+			StepFailure failure = this.steps.judge(step, this.transactions.alone(step), failed.failure());
+			if (failure != null) {
+				return run.done() + runAlone(step, journal, failure);
+			}
+			begin(step);
+			finish(step, journal);
+			return run.done() + 1;
+		}
+		return run.done();
+	}
+
+	private JoinedRun.Follower follower(StepJournal journal) {
+		return new JoinedRun.Follower() {
+
+			@Override
+			public void begun(SqlStep step, IntSupplier statement) {
+				begin(step);
+				RevisionRunner.this.watch.begin(step, statement);
+			}
+
+			@Override
+			public void done(SqlStep step) {
+				RevisionRunner.this.watch.end();
+				finish(step, journal);
+			}
+
+		};
+	}
+
+	private int runAlone(RunnableStep step, StepJournal journal, @Nullable StepFailure first) throws SQLException {
+		begin(step);
+		StepFailure failure = (first != null) ? first : run(step, journal);
+		for (int tries = 1;; tries++) {
+			List<Blocker> blockers = this.watch.end();
+			if (failure == null) {
+				finish(step, journal);
+				return 1;
+			}
+			if (this.basis.patient() && failure.lostLock()) {
+				throw new LostLockException(step);
+			}
+			Retries retries = new Retries(tries, Duration.ofNanos(now() - this.start), blockers(failure, blockers));
+			boolean again = failure.mayPass() && tries < this.settings.tries().limit();
+			if (!again || !pause(this.watch.place(step), failure, retries)) {
+				throw failed(step, failure, retries, journal.standing(failure.leavesHalf() ? step : null));
+			}
+			failure = run(step, journal);
+		}
+	}
+
+	private void begin(RunnableStep step) {
+		if (!step.id().equals(this.begun)) {
+			RunningStep running = this.watch.place(step);
+			running.fields().info(logger).log("Running {}", step.description());
+			warnOfNothing(step, running);
+			this.settings.listener().stepStarted(running);
+			this.begun = step.id();
+			this.start = now();
+		}
+	}
+
+	private void finish(RunnableStep step, StepJournal journal) {
+		RunningStep running = this.watch.place(step);
+		Duration duration = Duration.ofNanos(now() - this.start);
+		this.begun = null;
+		this.defaultsChanged |= step instanceof SqlStep sql && sql.section().changesSessionDefaults();
+		this.settings.listener().stepFinished(running, duration);
+		journal.done(new AppliedStep(step.id(), step.direction(), running.description(), duration));
 	}
 
 	// A file that nobody has filled in; a merge has nothing to say.
@@ -142,11 +236,6 @@ public final class RevisionRunner {
 		return this.watch.place(step).number() - 1;
 	}
 
-	private AppliedStep finished(RunningStep running, Duration duration) {
-		this.settings.listener().stepFinished(running, duration);
-		return new AppliedStep(running.revision(), running.direction(), running.description(), duration);
-	}
-
 	private LimbeckException failed(RunnableStep step, StepFailure failure, Retries retries, Position position) {
 		Circumstances circumstances = new Circumstances(false, doneBefore(step), position, this.session.role(), retries,
 				null);
@@ -160,13 +249,14 @@ public final class RevisionRunner {
 		return explained;
 	}
 
-	private @Nullable StepFailure run(RunnableStep step) throws SQLException {
+	private @Nullable StepFailure run(RunnableStep step, StepJournal journal) throws SQLException {
+		journal.sent(List.of(step));
 		boolean oneByOne = step instanceof SqlStep sql
 				&& (this.basis.unfinished().contains(step.id()) || sql.section().execution() == Execution.STATEMENTS);
 		if (oneByOne) {
 			return runOneByOne((SqlStep) step);
 		}
-		StepFailure failure = this.steps.run(step, transaction(step));
+		StepFailure failure = this.steps.run(step, this.transactions.alone(step));
 		this.defaultsChanged = this.steps.defaultsChanged();
 		return failure;
 	}
@@ -178,16 +268,6 @@ public final class RevisionRunner {
 		StepFailure failure = statements.run(this.basis);
 		this.defaultsChanged = statements.defaultsChanged();
 		return failure;
-	}
-
-	private StepTransaction transaction(RunnableStep step) {
-		String opening = "/* limbeck " + step.id() + " */ BEGIN;\n"
-				+ step.timeouts().or(this.settings.timeouts()).sql(true)
-				+ this.writer.open(step.direction(), step.entry());
-		Marker marker = Marker.of(this.session.sql());
-		String closing = this.session.identity() + "\n" + this.writer.close(step.direction(), step.entry()) + ";\n"
-				+ marker.comparing(this.basis.defaults()) + "COMMIT";
-		return new StepTransaction(marker, opening, closing, this.session.clean(this.ledger.lockKey()));
 	}
 
 	private List<Blocker> blockers(StepFailure failure, List<Blocker> seen) throws SQLException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.limbeck.ledger.LedgerWriter;
+import dev.limbeck.ledger.LockHolder;
 import dev.limbeck.ledger.ProgressWriter;
 import dev.limbeck.ledger.StepProgress;
 import dev.limbeck.session.MigrationSession;
@@ -49,7 +50,7 @@ final class StatementMessages {
 		this.session = session;
 		this.ledger = ledger;
 		this.progress = progress;
-		this.comment = "/* limbeck " + step.id() + " */ ";
+		this.comment = LockHolder.comment(step.direction(), List.of(step.id()));
 	}
 
 	/**

@@ -66,9 +66,18 @@ final class StepRunner {
 	private @Nullable StepFailure run(SqlStep step, StepTransaction transaction, FlightRunner flights)
 			throws SQLException {
 		FlightFailure failure = flights.send(Flight.of(transaction, step.section()));
-		if (failure == null) {
-			return null;
-		}
+		return (failure != null) ? judge(step, transaction, failure) : null;
+	}
+
+	/**
+	 * Find out what a failure means.
+	 * @param step what was run
+	 * @param transaction what surrounds it
+	 * @param failure of the flight, which is rolled back
+	 * @return the failure of the step, or {@code null} if it is done all the same
+	 * @throws SQLException if the connection is lost
+	 */
+	@Nullable StepFailure judge(SqlStep step, StepTransaction transaction, FlightFailure failure) throws SQLException {
 		boolean atCommit = new FailurePlace(step, failure).isAtCommit();
 		if (atCommit && isCommitted(step, failure)) {
 			this.session.sql().execute(transaction.cleaning());

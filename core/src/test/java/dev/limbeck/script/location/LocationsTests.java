@@ -203,7 +203,7 @@ class LocationsTests {
 		Files.write(this.folder.resolve("b.sql"), new byte[] { (byte) 0xFF });
 		Files.writeString(this.folder.resolve("c.sql"), "-- @revision c\nCOMMIT;\nCOMMIT");
 		assertThat(problems("nowhere", this.folder.toString())).extracting(ScriptProblem::code)
-			.containsExactly("missing-location", "not-utf-8", "no-revision", "transaction-control",
+			.containsExactly("missing-location", "no-revision", "not-utf-8", "transaction-control",
 					"transaction-control");
 	}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.limbeck.cli.drawing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,196 @@
+package dev.limbeck.connect.protocol;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.postgresql.util.ServerErrorMessage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link CutReplies}.
+ */
+class CutRepliesTests {
+
+	private static final int KEPT = 16 * 1024;
+
+	@Test
+	void shortMessagesAndLongRowsPassAsTheyAre() {
+		byte[] sent = join(message('N', "SINFO\0C00000\0Mm\0\0"), message('D', "x".repeat(1_000_000)),
+				message('Z', "I"));
+		assertThat(read(new ByteArrayInputStream(sent))).isEqualTo(sent);
+	}
+
+	@Test
+	void aLongFieldEndsWithWhatIsLeftOut() {
+		ServerErrorMessage cut = cut("SERROR\0C22P02\0M" + "x".repeat(1_000_000) + "\0Hhint\0\0");
+		assertThat(cut.getMessage()).isEqualTo("x".repeat(KEPT) + "... (" + (1_000_000 - KEPT) + " more bytes)");
+		assertThat(cut.getSQLState() + cut.getHint()).isEqualTo("22P02hint");
+	}
+
+	@Test
+	void noCharacterIsCutInTwo() {
+		assertThat(cut("M" + "€".repeat(100_000) + "\0\0").getMessage())
+			.isEqualTo("€".repeat(5461) + "... (283617 more bytes)");
+	}
+
+	@Test
+	void fieldsWithoutEndAreDropped() {
+		assertThat(read(new ByteArrayInputStream(message('E', "Mm\0".repeat(1_000_000) + "\0"))))
+			.hasSizeLessThan(600_000);
+	}
+
+	@Test
+	void whatFollowsOnAMessageThatWasCutIsReadAsItIs() {
+		byte[] next = message('Z', "I");
+		assertThat(read(new ByteArrayInputStream(join(message('E', "M" + "x".repeat(100_000) + "\0\0"), next))))
+			.endsWith(next);
+	}
+
+	@Test
+	void aTimeOutInTheMiddleLosesNothing() {
+		long seed = new Random().nextLong();
+		byte[] sent = join(message('N', "M" + "x".repeat(70_000) + "\0\0"), message('D', "y".repeat(70_000)));
+		byte[] whole = read(new ByteArrayInputStream(sent));
+		assertThat(read(new Hesitant(sent, new Random(seed)))).as("seed " + seed).isEqualTo(whole);
+	}
+
+	@Test
+	void ofNoticesThatNobodyHearsSomePassAndTheOthersAreCounted() {
+		byte[] notice = message('N', "Mm\0\0");
+		String read = text(read(new ByteArrayInputStream(join(repeated(notice, 3000), message('Z', "I")))));
+		assertThat(read).startsWith(text(repeated(notice, 100)))
+			.endsWith("M... 2900 more notices, which are not kept\0\0" + text(message('Z', "I")));
+	}
+
+	@Test
+	void longNoticesAreFewer() {
+		byte[] notices = repeated(message('N', "M" + "x".repeat(60_000) + "\0\0"), 90);
+		assertThat(read(new ByteArrayInputStream(join(notices, message('Z', "I"))))).hasSizeLessThan(1024 * 1024 + 200);
+	}
+
+	@Test
+	void theNextStatementBeginsAnew() {
+		byte[] few = join(repeated(message('N', "Mm\0\0"), 90), message('Z', "I"));
+		assertThat(read(new ByteArrayInputStream(repeated(few, 5)))).isEqualTo(repeated(few, 5));
+	}
+
+	@Test
+	void allNoticesPassWhileSomebodyHears() {
+		byte[] notices = repeated(message('N', "Mm\0\0"), 3000);
+		CutReplies replies = new CutReplies(new ByteArrayInputStream(notices));
+		replies.hearNotices(true);
+		assertThat(read(replies)).isEqualTo(notices);
+	}
+
+	@Test
+	void answersBeforeTheLoginHaveNoLength() {
+		byte[] login = join(message('R', "\0\0\0\0"), repeated(message('N', "Mm\0\0"), 3000), message('Z', "I"));
+		byte[] sent = join("NN".getBytes(StandardCharsets.US_ASCII), login);
+		assertThat(text(read(CutReplies.ofLogin(new ByteArrayInputStream(sent))))).startsWith("NNR")
+			.contains("... 2900 more notices");
+	}
+
+	@Test
+	void whatIsEncryptedPassesAsItIs() {
+		byte[] sent = ("S" + "N\0\0\0\10x".repeat(3000)).getBytes(StandardCharsets.US_ASCII);
+		CutReplies replies = CutReplies.ofLogin(new ByteArrayInputStream(sent));
+		assertThat(read(replies)).isEqualTo(sent);
+		assertThat(replies.isEncrypted()).isTrue();
+	}
+
+	private static String text(byte[] bytes) {
+		return new String(bytes, StandardCharsets.ISO_8859_1);
+	}
+
+	private static byte[] repeated(byte[] message, int times) {
+		byte[][] messages = new byte[times][];
+		Arrays.fill(messages, message);
+		return join(messages);
+	}
+
+	private static ServerErrorMessage cut(String fields) {
+		byte[] message = read(new ByteArrayInputStream(message('E', fields)));
+		assertThat(ByteBuffer.wrap(message).getInt(1)).isEqualTo(message.length - 1);
+		return new ServerErrorMessage(new String(message, 5, message.length - 5, StandardCharsets.UTF_8));
+	}
+
+	private static byte[] message(char type, String body) {
+		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+		return ByteBuffer.allocate(5 + bytes.length).put((byte) type).putInt(4 + bytes.length).put(bytes).array();
+	}
+
+	private static byte[] join(byte[]... messages) {
+		ByteArrayOutputStream all = new ByteArrayOutputStream();
+		for (byte[] message : messages) {
+			all.writeBytes(message);
+		}
+		return all.toByteArray();
+	}
+
+	private static byte[] read(InputStream server) {
+		return read(new CutReplies(server));
+	}
+
+	private static byte[] read(CutReplies replies) {
+		ByteArrayOutputStream all = new ByteArrayOutputStream();
+		byte[] piece = new byte[5000];
+		for (int count = 0; count >= 0; count = readAgain(replies, piece)) {
+			all.write(piece, 0, count);
+		}
+		return all.toByteArray();
+	}
+
+	private static int readAgain(CutReplies replies, byte[] piece) {
+		while (true) {
+			try {
+				return replies.read(piece, 0, piece.length);
+			}
+			catch (SocketTimeoutException ex) {
+				// Ask again.
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+	}
+
+	/**
+	 * Sends a few bytes at a time, and now and then none.
+	 */
+	private static final class Hesitant extends InputStream {
+
+		private final InputStream sent;
+
+		private final Random random;
+
+		Hesitant(byte[] sent, Random random) {
+			this.sent = new ByteArrayInputStream(sent);
+			this.random = random;
+		}
+
+		@Override
+		public int read() throws IOException {
+			return this.sent.read();
+		}
+
+		@Override
+		public int read(byte[] to, int from, int length) throws IOException {
+			if (this.random.nextInt(4) == 0) {
+				throw new SocketTimeoutException();
+			}
+			return this.sent.read(to, from, 1 + this.random.nextInt(Math.min(length, 300)));
+		}
+
+	}
+
+}

@@ -1,0 +1,29 @@
+package dev.limbeck.diff;
+
+import java.util.List;
+
+import dev.limbeck.schema.FactId;
+
+/**
+ * One step of a plan.
+ *
+ * @param verb what it does
+ * @param subject to which fact
+ * @param sql the statements, without semicolons; none if something else brings it about
+ * @param joined the facts that its statements deal with, too
+ * @param hazards what is dangerous about it
+ * @param transactional whether what it does can be used in the same transaction
+ */
+public record Action(Verb verb, FactId subject, List<String> sql, List<FactId> joined, List<Hazard> hazards,
+		boolean transactional) {
+
+	/**
+	 * Copy the lists.
+	 */
+	public Action {
+		sql = List.copyOf(sql);
+		joined = List.copyOf(joined);
+		hazards = List.copyOf(hazards);
+	}
+
+}

@@ -1,0 +1,156 @@
+package dev.limbeck.diff;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import dev.limbeck.schema.Fact;
+import dev.limbeck.schema.FactId;
+import dev.limbeck.schema.FactKind;
+import dev.limbeck.schema.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must be done before what, as the needs of both sides say.
+ */
+final class ActionGraph {
+
+	private final Schema before;
+
+	private final Schema after;
+
+	private final Treatments treatments;
+
+	private final Map<FactId, Node> drops = new TreeMap<>();
+
+	// What is made or changed.
+	private final Map<FactId, Node> makes = new TreeMap<>();
+
+	ActionGraph(Schema before, Schema after, Treatments treatments) {
+		this.before = before;
+		this.after = after;
+		this.treatments = treatments;
+		treatments.dropped().forEach((id) -> this.drops.put(id, new Node(Verb.DROP, before.need(id))));
+		treatments.created().forEach((id) -> this.makes.put(id, new Node(Verb.CREATE, after.need(id))));
+		treatments.altered().keySet().forEach((id) -> this.makes.put(id, new Node(Verb.ALTER, after.need(id))));
+		this.drops.values().forEach(this::orderDrop);
+		this.makes.values().forEach(this::orderMake);
+		orderNames();
+	}
+
+	private void orderDrop(Node drop) {
+		FactId id = drop.fact().id();
+		for (FactId needing : this.before.dependents(id)) {
+			Node other = this.drops.containsKey(needing) ? this.drops.get(needing) : this.makes.get(needing);
+			if (other != null) {
+				drop.after(other);
+			}
+		}
+		if (drop.fact().has("inherited") || !this.before.children(id, FactKind.INDEX_ATTACHMENT).isEmpty()) {
+			links(this.before, drop.fact()).map(this.drops::get).filter(Objects::nonNull).forEach(drop::after);
+		}
+	}
+
+	private void orderMake(Node make) {
+		FactId id = make.fact().id();
+		for (FactId needed : this.after.dependencies(id)) {
+			Node other = this.makes.get(needed);
+			if (other != null) {
+				make.after(other);
+			}
+		}
+		Node drop = this.drops.get(id);
+		if (drop != null && !this.treatments.isSwapped(id)) {
+			make.after(drop);
+		}
+		if (make.verb() == Verb.ALTER || this.treatments.isSwapped(id)) {
+			this.before.dependents(id).stream().map(this.drops::get).filter(Objects::nonNull).forEach(make::after);
+		}
+		if (make.fact().has("inherited") && make.fact().kind() != FactKind.TRIGGER) {
+			links(this.after, make.fact()).map(this.makes::get)
+				.filter(Objects::nonNull)
+				.filter((link) -> link.fact().has("bound"))
+				.forEach((link) -> link.after(make));
+		}
+		if (make.fact().kind() == FactKind.INDEX) {
+			orderIndex(make);
+		}
+		if (make.fact().kind() == FactKind.GRANT) {
+			orderGrant(make);
+		}
+	}
+
+	// A partition brings indexes along that fit those of the table; others would be made.
+	private void orderIndex(Node index) {
+		if (!this.after.children(index.fact().id(), FactKind.INDEX_ATTACHMENT).isEmpty()) {
+			links(this.after, index.fact()).map(this.makes::get)
+				.filter(Objects::nonNull)
+				.forEach((link) -> link.after(index));
+		}
+	}
+
+	// Who owns an object grants what is granted.
+	private void orderGrant(Node grant) {
+		FactId object = grant.fact().parent();
+		Node owner = (object != null) ? this.makes.get(object.child(FactKind.OWNER, List.of())) : null;
+		if (owner != null) {
+			grant.after(owner);
+		}
+	}
+
+	private static Stream<FactId> links(Schema schema, Fact fact) {
+		FactId table = fact.parent();
+		while (table != null && table.kind() == FactKind.COLUMN) {
+			table = schema.need(table).parent();
+		}
+		return (table != null) ? schema.children(table, FactKind.INHERITANCE).stream().map(Fact::id) : Stream.of();
+	}
+
+	private void orderNames() {
+		Map<List<String>, List<Node>> taken = new HashMap<>();
+		this.drops.values()
+			.forEach((drop) -> Slots.of(drop.fact())
+				.forEach((slot) -> taken.computeIfAbsent(slot, (key) -> new ArrayList<>()).add(drop)));
+		this.makes.values()
+			.stream()
+			.filter((make) -> make.verb() == Verb.CREATE)
+			.forEach((make) -> Slots.of(make.fact())
+				.stream()
+				.flatMap((slot) -> taken.getOrDefault(slot, List.of()).stream())
+				.filter((drop) -> !drop.fact().id().equals(make.fact().id()))
+				.forEach(make::after));
+	}
+
+	@Nullable Node drop(FactId id) {
+		return this.drops.get(id);
+	}
+
+	@Nullable Node make(FactId id) {
+		return this.makes.get(id);
+	}
+
+	Collection<Node> drops() {
+		return this.drops.values();
+	}
+
+	Collection<Node> makes() {
+		return this.makes.values();
+	}
+
+	/**
+	 * Return what is left to be put in order.
+	 * @return the nodes that are written into no other
+	 */
+	List<Node> roots() {
+		List<Node> roots = new ArrayList<>();
+		this.drops.values().stream().filter((node) -> node.root() == node).forEach(roots::add);
+		this.makes.values().stream().filter((node) -> node.root() == node).forEach(roots::add);
+		return roots;
+	}
+
+}

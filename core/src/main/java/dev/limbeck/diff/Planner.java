@@ -1,0 +1,135 @@
+package dev.limbeck.diff;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.diff.kind.DefaultGrants;
+import dev.limbeck.diff.kind.Rules;
+import dev.limbeck.diff.kind.TypeSwap;
+import dev.limbeck.diff.rule.Alteration;
+import dev.limbeck.diff.rule.Rule;
+import dev.limbeck.diff.rule.Situation;
+import dev.limbeck.schema.Fact;
+import dev.limbeck.schema.FactId;
+import dev.limbeck.schema.FactKind;
+import dev.limbeck.schema.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans how one schema becomes another.
+ */
+public final class Planner {
+
+	private final Schema before;
+
+	private final Schema after;
+
+	private final Treatments treatments;
+
+	private final ActionGraph graph;
+
+	private Planner(Schema before, Schema after, List<Change> changes) {
+		this.before = before;
+		this.after = after;
+		this.treatments = new Treatments(before, after, changes);
+		this.graph = new ActionGraph(before, after, this.treatments);
+	}
+
+	/**
+	 * Plan the way from one schema to another.
+	 * @param before what is so
+	 * @param after what is to be so
+	 * @return the plan, empty if both are the same
+	 * @throws LimbeckException if a kind differs that cannot be changed yet
+	 */
+	public static Plan plan(Schema before, Schema after) {
+		Renames renames = Renames.find(before, after);
+		Schema renamed = renames.apply(before);
+		List<Change> changes = Comparison.of(renamed, after);
+		refuseUnknown(changes);
+		List<Action> actions = new ArrayList<>(renames.actions());
+		actions.addAll(new Planner(renamed, after, changes).actions());
+		return new Plan(actions);
+	}
+
+	private static void refuseUnknown(List<Change> changes) {
+		String unknown = changes.stream()
+			.filter((change) -> Rules.find(change.id().kind()) == null || isTyped(change.to()))
+			.map((change) -> change.id().toString())
+			.collect(Collectors.joining(", "));
+		if (!unknown.isEmpty()) {
+			throw new LimbeckException("diff",
+					"These differ, and Limbeck cannot make or change what is of their kind: " + unknown,
+					"Change them by hand first.");
+		}
+	}
+
+	// The columns of a typed table are its type's.
+	private static boolean isTyped(@Nullable Fact fact) {
+		return fact != null && fact.kind() == FactKind.TABLE && fact.has("of_type");
+	}
+
+	private List<Action> actions() {
+		new Joining(this.graph, situation()).join();
+		return new ActionOrder(this.after, this.graph).sorted().stream().map(this::action).toList();
+	}
+
+	private Action action(Node node) {
+		List<FactId> joined = new ArrayList<>();
+		collect(node, joined);
+		Alteration alteration = this.treatments.altered().get(node.fact().id());
+		boolean transactional = node.verb() != Verb.ALTER || alteration == null || alteration.transactional();
+		return new Action(node.verb(), node.fact().id(), statements(node), joined,
+				new Hazards(this.before, this.after, this.treatments).of(node), transactional);
+	}
+
+	private static void collect(Node node, List<FactId> joined) {
+		node.parts().forEach((part) -> {
+			joined.add(part.fact().id());
+			collect(part, joined);
+		});
+	}
+
+	private List<String> statements(Node node) {
+		return switch (node.verb()) {
+			case DROP -> this.treatments.isSwapped(node.fact().id()) ? List.of(TypeSwap.drop(node.fact()))
+					: rule(node).drop(node.fact(), situation());
+			case ALTER -> Objects.requireNonNull(this.treatments.altered().get(node.fact().id())).statements();
+			default -> creation(node);
+		};
+	}
+
+	private List<String> creation(Node node) {
+		Fact fact = node.fact();
+		List<String> statements = new ArrayList<>();
+		if (this.treatments.isSwapped(fact.id())) {
+			statements.add(TypeSwap.stepAside(this.before.need(fact.id())));
+		}
+		statements.add(rule(node).create(fact, clauses(node), situation()));
+		addAfterwards(node, statements);
+		statements.removeIf(String::isEmpty);
+		return statements;
+	}
+
+	private static List<String> clauses(Node node) {
+		return node.parts().stream().map((part) -> rule(part).clause(part.fact(), clauses(part))).toList();
+	}
+
+	private void addAfterwards(Node node, List<String> statements) {
+		statements.addAll(rule(node).afterwards(node.fact(), situation()));
+		statements.addAll(DefaultGrants.corrections(node.fact(), situation()));
+		node.parts().forEach((part) -> addAfterwards(part, statements));
+	}
+
+	private static Rule rule(Node node) {
+		return Rules.of(node.fact());
+	}
+
+	private Situation situation() {
+		return this.treatments.situation();
+	}
+
+}

@@ -1,0 +1,36 @@
+package dev.limbeck.diff.kind;
+
+import java.util.List;
+
+import dev.limbeck.diff.rule.Alteration;
+import dev.limbeck.diff.rule.Rule;
+import dev.limbeck.diff.rule.Situation;
+import dev.limbeck.diff.rule.Spelling;
+import dev.limbeck.schema.Fact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which column a sequence goes with.
+ */
+final class SequenceOwnerRule implements Rule {
+
+	@Override
+	public String create(Fact fact, List<String> clauses, Situation situation) {
+		return ownedBy(fact, fact.need("column"));
+	}
+
+	private static String ownedBy(Fact fact, String column) {
+		return "ALTER SEQUENCE " + Spelling.qualified(fact.id()) + " OWNED BY " + column;
+	}
+
+	@Override
+	public List<String> drop(Fact fact, Situation situation) {
+		return List.of(ownedBy(fact, "NONE"));
+	}
+
+	@Override
+	public @Nullable Alteration alter(Fact from, Fact to, Situation situation) {
+		return Alteration.of(create(to, List.of(), situation));
+	}
+
+}

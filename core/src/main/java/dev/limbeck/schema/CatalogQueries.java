@@ -1,0 +1,63 @@
+package dev.limbeck.schema;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The queries on the catalog, one file a kind. A line that ends with {@code -- 15+} is
+ * for servers from that version on, one with {@code -- <15} for older ones.
+ */
+final class CatalogQueries {
+
+	/** Those that yield facts; parents may come after their children. */
+	static final List<String> FACTS = List.of("schema", "extension", "relation", "column", "default", "not_null",
+			"identity", "sequence", "sequence_owner", "constraint", "index", "index_attachment", "inheritance",
+			"replica_identity", "trigger", "rule", "policy", "function", "type", "domain_constraint", "collation",
+			"conversion", "statistics", "event_trigger", "publication", "publication_table", "publication_schema",
+			"subscription", "foreign_data_wrapper", "server", "user_mapping", "language", "cast", "operator",
+			"operator_family", "operator_class", "access_method", "transform", "text_search", "default_privilege",
+			"grant", "comment", "security_label");
+
+	private static final String CONDITION = " -- ";
+
+	private CatalogQueries() {
+	}
+
+	/**
+	 * Return a query for a server.
+	 * @param name the name of its file, without the extension
+	 * @param version the major version of the server
+	 * @return the query, without a semicolon
+	 */
+	static String query(String name, int version) {
+		return text(name).lines().map((line) -> line(line, version)).collect(Collectors.joining("\n"));
+	}
+
+	private static String line(String line, int version) {
+		int at = line.lastIndexOf(CONDITION);
+		if (at < 0) {
+			return line;
+		}
+		String condition = line.substring(at + CONDITION.length());
+		boolean older = condition.startsWith("<");
+		int from = Integer.parseInt(older ? condition.substring(1) : condition.substring(0, condition.length() - 1));
+		return (older == (version < from)) ? line.substring(0, at) : "";
+	}
+
+	private static String text(String name) {
+		try (InputStream file = CatalogQueries.class.getResourceAsStream(name + ".sql")) {
+			if (file == null) {
+				throw new IllegalStateException("The query " + name + ".sql is missing from the jar");
+			}
+			return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

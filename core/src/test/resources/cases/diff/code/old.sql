@@ -1,0 +1,13 @@
+CREATE TABLE notes (id integer PRIMARY KEY, owner_name text NOT NULL, body text);
+CREATE FUNCTION mine(name text) RETURNS boolean LANGUAGE sql STABLE AS 'SELECT name = current_user';
+ALTER TABLE notes ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON notes USING (mine(owner_name));
+COMMENT ON POLICY own ON notes IS 'each its own';
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.body := trim(NEW.body); RETURN NEW; END';
+CREATE TRIGGER touch BEFORE INSERT ON notes FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE RULE kept AS ON DELETE TO notes DO INSTEAD NOTHING;
+CREATE AGGREGATE longest(text) (SFUNC = textcat, STYPE = text, INITCOND = '');
+CREATE TYPE pair AS (a integer, b text);
+CREATE SEQUENCE numbers INCREMENT BY 5;
+CREATE STATISTICS notes_stats (dependencies) ON id, owner_name FROM notes;
+CREATE PUBLICATION published FOR TABLE notes;

@@ -39,7 +39,8 @@ public interface StepListener {
 	}
 
 	/**
-	 * A step is done and committed.
+	 * A step is done and committed. The server may be at the next one already: steps that
+	 * travel together are told of while they run.
 	 * @param step the step
 	 * @param duration since it was started, tries and pauses included
 	 */

@@ -1,14 +1,11 @@
 package dev.limbeck.migrate;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import dev.limbeck.postgres.ProtocolProxy;
-import dev.limbeck.postgres.Way;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,8 +33,6 @@ class FlightCountTests {
 
 	/** The lock, the ledger read again under it, the unlock. */
 	private static final int UNDER_LOCK = 4;
-
-	private static final Duration ROUND_TRIP = Duration.ofMillis(5);
 
 	@TempDir
 	private Path folder;
@@ -83,19 +78,6 @@ class FlightCountTests {
 		assertThat(this.proxy.flights()).isEqualTo(withoutRows + 1 + 1);
 	}
 
-	@Test
-	void latencyCostsAtMostARoundTripAndAHalfForEachFlight() {
-		addRevisions();
-		Duration plain = shortest(Duration.ZERO);
-		Duration delayed = shortest(ROUND_TRIP.dividedBy(2));
-		Duration flights = ROUND_TRIP.multipliedBy(LOGIN + NOTHING_TO_DO + UNDER_LOCK + FULL_MESSAGES)
-			.multipliedBy(3)
-			.dividedBy(2);
-		// Threads of the proxy wake up late when the machine is busy.
-		Duration scheduling = Duration.ofMillis(250);
-		assertThat(delayed.minus(plain)).isLessThan(flights.plus(scheduling));
-	}
-
 	private void addRevisions() {
 		IntStream.rangeClosed(1, REVISIONS)
 			.forEach((i) -> this.files.add("r" + i + ": r" + (i - 1),
@@ -106,23 +88,6 @@ class FlightCountTests {
 		MigrationReport report = this.files.builder(this.proxy.url(one)).build().upgrade();
 		this.proxy.awaitClosed();
 		return report;
-	}
-
-	// The machine may be busy during one run, but hardly during all.
-	private Duration shortest(Duration eachWay) {
-		this.proxy.delay(Way.TO_SERVER, eachWay);
-		this.proxy.delay(Way.TO_CLIENT, eachWay);
-		return Stream.generate(this::onNewDatabase).limit(5).min(Duration::compareTo).orElseThrow();
-	}
-
-	private Duration onNewDatabase() {
-		PostgresDatabase one = this.database.server().createDatabase();
-		try {
-			return upgrade(one).elapsed();
-		}
-		finally {
-			one.drop();
-		}
 	}
 
 }

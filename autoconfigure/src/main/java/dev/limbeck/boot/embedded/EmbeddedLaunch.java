@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import dev.limbeck.log.LogFields;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts an embedded server that only this user reaches: its programs are unpacked where
@@ -18,10 +21,23 @@ import org.jspecify.annotations.Nullable;
  */
 record EmbeddedLaunch(@Nullable Path kept) {
 
+	private static final Logger logger = LoggerFactory.getLogger(EmbeddedLaunch.class);
+
 	// Of the library, which knows no other way to tell it where to look for old data.
 	private static final String WORKING_DIRECTORY = "ot.epg.working-dir";
 
+	// Between being found free and being taken, its port may have become another server's.
 	EmbeddedServer start() throws IOException {
+		try {
+			return tryToStart();
+		}
+		catch (IOException ex) {
+			LogFields.NONE.debug(logger).log("The embedded server did not start: {}", ex.getClass().getName());
+			return tryToStart();
+		}
+	}
+
+	private EmbeddedServer tryToStart() throws IOException {
 		Path data = (this.kept != null) ? this.kept : Files.createTempDirectory("limbeck-data");
 		ServerPassword password = ServerPassword.of(data);
 		Path file = Files.createTempFile("limbeck", "");

@@ -26,7 +26,8 @@ record EmbeddedLaunch(@Nullable Path kept) {
 	// Of the library, which knows no other way to tell it where to look for old data.
 	private static final String WORKING_DIRECTORY = "ot.epg.working-dir";
 
-	// Between being found free and being taken, its port may have become another server's.
+	// Between being found free and being taken, its port may have become another
+	// server's.
 	EmbeddedServer start() throws IOException {
 		try {
 			return tryToStart();

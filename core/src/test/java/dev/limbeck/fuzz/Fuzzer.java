@@ -40,7 +40,7 @@ public record Fuzzer(List<String> seeds, List<String> words, List<Class<? extend
 	private static final int OUTLIER = 50;
 
 	/** What takes less is not compared: a busy machine may take as much for nothing. */
-	private static final long NO_TIME = 50_000_000;
+	private static final long NO_TIME = 200_000_000;
 
 	private static final int AGAIN = 20;
 

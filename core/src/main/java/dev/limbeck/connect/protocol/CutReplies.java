@@ -1,6 +1,7 @@
 package dev.limbeck.connect.protocol;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -108,6 +109,25 @@ public final class CutReplies extends InputStream {
 		int count = this.server.read(to, from, (int) Math.min(length, this.left));
 		this.left -= Math.max(count, 0);
 		return count;
+	}
+
+	/**
+	 * Skip bytes, at least one. The driver asks until all are skipped, for ever if the
+	 * server ends within a message that is not as long as it says.
+	 * @param count how many at most
+	 * @return how many were skipped
+	 * @throws EOFException if there are none left
+	 */
+	@Override
+	public long skip(long count) throws IOException {
+		long skipped = super.skip(count);
+		if (skipped > 0 || count <= 0) {
+			return skipped;
+		}
+		if (read() < 0) {
+			throw new EOFException("the server ended within a message");
+		}
+		return 1;
 	}
 
 	// A time-out may come in the middle, after which reading goes on where it was.

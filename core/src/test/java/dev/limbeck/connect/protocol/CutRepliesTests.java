@@ -2,6 +2,7 @@ package dev.limbeck.connect.protocol;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.util.ServerErrorMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link CutReplies}.
@@ -54,6 +56,15 @@ class CutRepliesTests {
 		byte[] next = message('Z', "I");
 		assertThat(read(new ByteArrayInputStream(join(message('E', "M" + "x".repeat(100_000) + "\0\0"), next))))
 			.endsWith(next);
+	}
+
+	// The driver would skip for ever.
+	@Test
+	void whoSkipsBehindTheEndIsToldSo() throws IOException {
+		CutReplies replies = new CutReplies(new ByteArrayInputStream(message('D', "abc")));
+		assertThat(replies.skip(6)).isEqualTo(6);
+		assertThat(replies.skip(6)).isEqualTo(2);
+		assertThatExceptionOfType(EOFException.class).isThrownBy(() -> replies.skip(6));
 	}
 
 	@Test

@@ -71,7 +71,8 @@ public final class CatalogContents {
 	/**
 	 * Return what is in the database and was not read.
 	 * @return tables of the catalog, or columns with values, that the reader does not
-	 * know
+	 * know, and what has the same name as something else, such as the comment on the
+	 * index of a key beside one on the key
 	 */
 	public List<String> unknown() {
 		return List.copyOf(this.unknown);
@@ -85,7 +86,11 @@ public final class CatalogContents {
 		Map<String, String> attributes = new HashMap<>(row.attributes());
 		String owner = attributes.remove(OWNER);
 		FactId id = id(row, parent);
-		this.facts.putIfAbsent(id, new Fact(id, parent, attributes, row.details()));
+		Fact fact = new Fact(id, parent, attributes, row.details());
+		Fact before = this.facts.putIfAbsent(id, fact);
+		if (before != null && !before.equals(fact)) {
+			this.unknown.add("a second " + id + ", which says something else");
+		}
 		if (owner != null) {
 			FactId ownership = id.child(FactKind.OWNER, List.of());
 			this.facts.put(ownership, new Fact(ownership, id, Map.of("role", owner), Map.of()));

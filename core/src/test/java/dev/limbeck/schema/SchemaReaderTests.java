@@ -86,6 +86,20 @@ class SchemaReaderTests {
 	}
 
 	@Test
+	void aCommentOnTheIndexOfAKeyBesideOneOnTheKeyIsNotLostWithoutAWord(PostgresDatabase database) throws SQLException {
+		database.execute("CREATE TABLE t (id int CONSTRAINT k PRIMARY KEY); COMMENT ON CONSTRAINT k ON t IS 'key'; "
+				+ "COMMENT ON INDEX k IS 'index'");
+		try (Connection connection = database.connect()) {
+			assertThat(
+					new SchemaReader(connection.getMetaData().getDatabaseMajorVersion()).read(new Session(connection))
+						.unknown())
+				.singleElement()
+				.asString()
+				.contains("a second comment");
+		}
+	}
+
+	@Test
 	void aFailureLeavesNoTransactionOpen(PostgresDatabase database) throws SQLException {
 		database.execute("REVOKE SELECT ON pg_cast FROM PUBLIC");
 		try (Connection connection = connect(database.server().port(), database)) {

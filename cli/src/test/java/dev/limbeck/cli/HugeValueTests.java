@@ -23,13 +23,14 @@ class HugeValueTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "%s", "--%s", "show %s", "upgrade %s --plan", "upgrade %s --sql", "stamp %s --sql",
-			"heads -x=%s=1", "heads -x=limbeck.%s=1", "heads -x=limbeck.lock.wait=%s", "heads -x=limbeck.mode=%s",
-			"current --url=%s://host/db", "current --url=%s", "url --url=postgres://me:s3cret@%s/db",
-			"url --url=postgres://host/db?%s=1", "url --url=postgres://host:%s/db", "heads --locations=%s",
+			"heads -x=%s=1", "heads -x=limbeck.%s=1", "upgrade -x=limbeck.lock.wait=%s --url=postgres://host/db",
+			"upgrade -x=limbeck.on-ahead=%s --url=postgres://host/db", "current --url=%s://host/db", "current --url=%s",
+			"url --url=postgres://me:s3cret@%s/db", "url --url=postgres://host/db?%s=1",
+			"url --url=postgres://host:%s/db", "heads --locations=%s",
 			"current --url=postgres://host/db --ledger-schema=%s", "heads --env-file=%s", "history -n %s",
 			"wait --timeout %s", "graph --format %s", "completion %s", "help %s", "revision --parent %s" })
 	void isQuotedShortly(String command) {
-		Workplace workplace = new Workplace(this.directory).revision("a");
+		Workplace workplace = new Workplace(this.directory).revision("a").variable("LIMBECK_WAIT_TIMEOUT", "1s");
 		String[] words = Stream.of(command.split(" ")).map((word) -> word.replace("%s", HUGE)).toArray(String[]::new);
 		Outcome outcome = workplace.run(words);
 		assertThat(outcome.out() + outcome.err()).hasSizeLessThan(20_000)

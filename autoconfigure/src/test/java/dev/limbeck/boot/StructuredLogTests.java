@@ -98,9 +98,11 @@ class StructuredLogTests {
 	void whyNobodyCouldLookLater(PostgresDatabase database) {
 		runner(database).withPropertyValues("limbeck.health.refresh=100ms").run((context) -> {
 			database.drop();
-			Awaitility.await().until(() -> this.log.find("Where the database stands").isPresent());
-			assertThat(json("ecs", "Where the database stands").at("/limbeck/code").asString())
-				.isEqualTo("database-missing");
+			Awaitility.await()
+				.untilAsserted(() -> assertThat(this.log.events())
+					.filteredOn((event) -> event.getMessage().contains("Where the database stands"))
+					.extracting((event) -> json("ecs", event).at("/limbeck/code").asString())
+					.contains("database-missing"));
 		});
 	}
 

@@ -30,7 +30,7 @@ class HealthRefresh implements SmartLifecycle {
 
 	private @Nullable ScheduledExecutorService executor;
 
-	private boolean failing;
+	private @Nullable String failing;
 
 	/**
 	 * Create a new refresh.
@@ -61,21 +61,23 @@ class HealthRefresh implements SmartLifecycle {
 	private void refresh() {
 		try {
 			this.initializer.refresh();
-			this.failing = false;
+			this.failing = null;
 		}
 		catch (LimbeckException ex) {
-			failed(ex.description(), LogFields.of(LogField.CODE, ex.code()).with(LogField.SQLSTATE, ex.sqlState()));
+			failed(ex.code(), ex.description(), LogFields.of(LogField.CODE, ex.code()).with(LogField.SQLSTATE, ex.sqlState()));
 		}
 		catch (RuntimeException ex) {
-			failed(ex.getClass().getSimpleName(), new LogFields(Map.of()));
+			failed(ex.getClass().getName(), ex.getClass().getSimpleName(), new LogFields(Map.of()));
 		}
 	}
 
-	private void failed(String reason, LogFields fields) {
-		if (!this.failing && isRunning()) {
+	// Once for each code in a row: the first may be of a session that was cut off, the
+	// next the cause.
+	private void failed(String code, String reason, LogFields fields) {
+		if (!code.equals(this.failing) && isRunning()) {
 			fields.warn(logger)
 				.log("Where the database stands cannot be told, so health tells what was seen last: {}", reason);
-			this.failing = true;
+			this.failing = code;
 		}
 	}
 

@@ -41,13 +41,18 @@ public record Plan(List<Action> actions) {
 	 * @return statements without semicolons
 	 */
 	public List<String> statements() {
-		List<String> statements = new ArrayList<>();
-		if (this.actions.stream().anyMatch(Plan::isRoutine)) {
-			// Bodies may name what comes later.
-			statements.add("SET check_function_bodies = off");
-		}
+		List<String> statements = new ArrayList<>(settings());
 		this.actions.forEach((action) -> statements.addAll(action.sql()));
 		return statements;
+	}
+
+	/**
+	 * Return what has to be set before the first action.
+	 * @return statements without semicolons
+	 */
+	public List<String> settings() {
+		// Bodies may name what comes later.
+		return this.actions.stream().anyMatch(Plan::isRoutine) ? List.of("SET check_function_bodies = off") : List.of();
 	}
 
 	private static boolean isRoutine(Action action) {

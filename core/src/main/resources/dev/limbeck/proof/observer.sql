@@ -1,5 +1,4 @@
 -- What a database consists of, asked of the standard's views and of PostgreSQL's own, not of the tables behind them: kind, identity, definition.
-SET search_path = pg_catalog;
 WITH own (schema) AS (SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema')
 SELECT kind, id, regexp_replace(coalesce(def, ''), E'\\s+', ' ', 'g') FROM (
   SELECT 'schema' AS kind, schema::text AS id, '' AS def FROM own
@@ -32,4 +31,4 @@ SELECT kind, id, regexp_replace(coalesce(def, ''), E'\\s+', ' ', 'g') FROM (
   UNION ALL SELECT 'partition', format('%s of %s', inhrelid::regclass, inhparent::regclass), (SELECT concat_ws(' ', pg_get_partkeydef(oid), pg_get_expr(relpartbound, oid)) FROM pg_class WHERE oid = inhrelid) FROM pg_inherits
   UNION ALL SELECT 'published', format('%I %I.%I', pubname, schemaname, tablename), '' FROM pg_publication_tables
   UNION ALL SELECT 'statistics', format('%I.%I', statistics_schemaname, statistics_name), concat_ws(' ', attnames, exprs, kinds) FROM pg_stats_ext JOIN own ON schema = statistics_schemaname
-) AS described ORDER BY 1, 2, 3;
+) AS described ORDER BY 1, 2, 3

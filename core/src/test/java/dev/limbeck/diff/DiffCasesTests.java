@@ -33,7 +33,8 @@ class DiffCasesTests {
 	}
 
 	private static DiffProof proof(SchemaPair pair) throws IOException {
-		return new DiffProof(pair, new Observer(Files.readString(FOLDER.resolve("observer.sql"))));
+		return new DiffProof(pair, new Observer("SET search_path = pg_catalog; "
+				+ Files.readString(Path.of("src/main/resources/dev/limbeck/proof/observer.sql"))));
 	}
 
 	static List<SchemaPair> pairs() {

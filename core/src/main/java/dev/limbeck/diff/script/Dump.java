@@ -1,0 +1,108 @@
+package dev.limbeck.diff.script;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.limbeck.diff.Action;
+import dev.limbeck.diff.Plan;
+import dev.limbeck.diff.Planner;
+import dev.limbeck.schema.FactId;
+import dev.limbeck.schema.FactKind;
+import dev.limbeck.schema.Schema;
+
+/**
+ * A schema as the SQL that makes it in a new database.
+ *
+ * @param settings what is set before
+ * @param statements what makes its objects, in order
+ */
+public record Dump(List<String> settings, List<Statement> statements) {
+
+	/**
+	 * Copy the lists.
+	 */
+	public Dump {
+		settings = List.copyOf(settings);
+		statements = List.copyOf(statements);
+	}
+
+	/**
+	 * Write a schema.
+	 * @param schema the schema
+	 * @return its SQL
+	 */
+	public static Dump of(Schema schema) {
+		Plan plan = Planner.plan(FreshDatabase.like(schema), schema);
+		List<Statement> statements = new ArrayList<>();
+		for (Action action : plan.actions()) {
+			action.sql().forEach((sql) -> statements.add(new Statement(object(action.subject(), schema), sql)));
+		}
+		return new Dump(plan.settings(), statements);
+	}
+
+	// What belongs to a table stands with the table.
+	private static FactId object(FactId id, Schema schema) {
+		FactId object = id;
+		while (schema.has(object)) {
+			FactId parent = schema.need(object).parent();
+			if (parent == null || (parent.kind() == FactKind.SCHEMA && !object.kind().isSatellite())) {
+				return object;
+			}
+			object = parent;
+		}
+		return object;
+	}
+
+	/**
+	 * Return all of it as one script.
+	 * @return statements in an order in which they can be run
+	 */
+	public String text() {
+		return text(this.statements);
+	}
+
+	private String text(List<Statement> chosen) {
+		StringBuilder text = new StringBuilder();
+		this.settings.forEach((setting) -> text.append(setting).append(";\n"));
+		Statement previous = null;
+		for (Statement statement : chosen) {
+			boolean close = previous != null && statement.isShort() && previous.isShort()
+					&& previous.object().equals(statement.object());
+			text.append((text.isEmpty() || close) ? "" : "\n").append(statement.sql()).append(";\n");
+			previous = statement;
+		}
+		return text.toString();
+	}
+
+	/**
+	 * Return it with a file for each object. The files can be run in an order that is not
+	 * that of their names.
+	 * @return texts by the paths of their files, relative, with slashes
+	 */
+	public Map<String, String> files() {
+		Map<String, List<Statement>> files = new LinkedHashMap<>();
+		for (Statement statement : this.statements) {
+			files.computeIfAbsent(FilePath.of(statement.object()), (path) -> new ArrayList<>()).add(statement);
+		}
+		Map<String, String> texts = new LinkedHashMap<>();
+		files.forEach((path, chosen) -> texts.put(path, text(chosen)));
+		return texts;
+	}
+
+	/**
+	 * One statement.
+	 *
+	 * @param object the object that it makes, or to which what it makes belongs
+	 * @param sql its text, without a semicolon
+	 */
+	public record Statement(FactId object, String sql) {
+
+		private boolean isShort() {
+			return this.sql.indexOf('\n') < 0;
+		}
+
+	}
+
+}

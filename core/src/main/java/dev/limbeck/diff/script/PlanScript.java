@@ -1,0 +1,127 @@
+package dev.limbeck.diff.script;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import dev.limbeck.VisibleText;
+import dev.limbeck.diff.Action;
+import dev.limbeck.diff.Hazard;
+import dev.limbeck.diff.Plan;
+import dev.limbeck.diff.Verb;
+import dev.limbeck.schema.FactId;
+
+/**
+ * A plan as SQL that people read: a summary, and its hazards beside the statements.
+ *
+ * @param plan the plan
+ * @param left what is left to be dropped, and only shown
+ */
+public record PlanScript(Plan plan, Plan left) {
+
+	private static final String COMMENT = "-- ";
+
+	/**
+	 * Return what changes and what is dangerous about it.
+	 * @return comments, one line each
+	 */
+	public List<String> summary() {
+		List<String> lines = new ArrayList<>();
+		Map<FactId, Set<Verb>> verbs = new LinkedHashMap<>();
+		this.plan.actions()
+			.forEach((action) -> verbs.computeIfAbsent(action.subject(), (id) -> new TreeSet<>()).add(action.verb()));
+		Map<String, List<FactId>> groups = new LinkedHashMap<>();
+		verbs.forEach((id, how) -> groups.computeIfAbsent(word(how), (word) -> new ArrayList<>()).add(id));
+		groups.forEach((word, ids) -> lines.add(comment(word + ": " + list(ids))));
+		this.plan.hazards()
+			.stream()
+			.map(PlanScript::text)
+			.distinct()
+			.forEach((hazard) -> lines.add(comment("Careful: " + hazard + ".")));
+		if (!this.left.isEmpty()) {
+			lines.add(comment("Not done, but shown at the end: " + list(dropped()) + ", to be dropped."));
+		}
+		return lines;
+	}
+
+	private static String list(List<FactId> ids) {
+		return ids.stream().map(FactId::toString).collect(Collectors.joining(", "));
+	}
+
+	private List<FactId> dropped() {
+		return this.left.actions()
+			.stream()
+			.filter((action) -> action.verb() == Verb.DROP && !action.sql().isEmpty())
+			.map(Action::subject)
+			.toList();
+	}
+
+	// Whatever objects are called, the comment ends with its line.
+	private static String comment(String text) {
+		return COMMENT + VisibleText.line(text);
+	}
+
+	private static String word(Set<Verb> verbs) {
+		if (verbs.size() > 1) {
+			return "Built anew";
+		}
+		return switch (verbs.iterator().next()) {
+			case CREATE -> "Added";
+			case ALTER -> "Changed";
+			case RENAME -> "Given another name";
+			case DROP -> "Taken away";
+		};
+	}
+
+	/**
+	 * Return what is dangerous in words.
+	 * @param hazard a hazard
+	 * @return a sentence without its full stop
+	 */
+	public static String text(Hazard hazard) {
+		return switch (hazard.type()) {
+			case DATA_LOSS -> "what " + hazard.on() + " holds is lost";
+			case REWRITE -> "all rows of " + hazard.on() + " are written anew, while nobody can read them";
+			case SCAN -> "all rows of " + hazard.on() + " are read";
+			case INDEX_BUILD -> "an index on " + hazard.on() + " is built, while nobody can write to it";
+		};
+	}
+
+	/**
+	 * Return the statements, each with its hazards as comments before it, and at the end
+	 * what is left as comments.
+	 * @return lines
+	 */
+	public List<String> statements() {
+		List<String> lines = new ArrayList<>();
+		this.plan.settings().forEach((setting) -> lines.add(setting + ";"));
+		this.plan.actions().forEach((action) -> add(lines, action, ""));
+		if (!this.left.isEmpty()) {
+			lines.add("");
+			lines.add(COMMENT + "To be dropped when nobody needs it any more:");
+			this.left.actions().forEach((action) -> add(lines, action, COMMENT));
+		}
+		return lines;
+	}
+
+	private static void add(List<String> lines, Action action, String before) {
+		if (action.sql().isEmpty()) {
+			return;
+		}
+		if (!lines.isEmpty() && before.isEmpty()) {
+			lines.add("");
+		}
+		action.hazards().forEach((hazard) -> lines.add(comment("Careful: " + text(hazard) + ".")));
+		if (!action.transactional()) {
+			lines.add(COMMENT + "To be committed before what follows can use it.");
+		}
+		for (String statement : action.sql()) {
+			(statement + ";").lines().forEach((line) -> lines.add((before + line).stripTrailing()));
+		}
+	}
+
+}

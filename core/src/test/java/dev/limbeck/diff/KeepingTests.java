@@ -1,0 +1,70 @@
+package dev.limbeck.diff;
+
+import java.sql.SQLException;
+
+import dev.limbeck.postgres.PostgresServer;
+import dev.limbeck.schema.FactId;
+import dev.limbeck.schema.FactKind;
+import dev.limbeck.schema.Schema;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link Keeping}.
+ */
+class KeepingTests {
+
+	private static final FactId TABLE = FactId.of(FactKind.TABLE, "public", "gone");
+
+	@Test
+	void whatHoldsSomethingStaysWithAllThatBelongsToIt() throws SQLException {
+		Schema kept = kept("CREATE TABLE gone (a int PRIMARY KEY DEFAULT 1); COMMENT ON TABLE gone IS 'x'; CREATE TABLE t (a int)",
+				"CREATE TABLE t (a int, b int)");
+		assertThat(kept.has(TABLE)).isTrue();
+		assertThat(kept.children(TABLE)).extracting(FactId::kind)
+			.contains(FactKind.COLUMN, FactKind.CONSTRAINT, FactKind.COMMENT, FactKind.OWNER);
+		assertThat(kept.has(FactId.of(FactKind.COLUMN, "public", "t", "b"))).isTrue();
+	}
+
+	@Test
+	void whatIsOnlySaidOfATableGoes() throws SQLException {
+		Schema kept = kept("CREATE TABLE t (a int NOT NULL DEFAULT 1 CHECK (a > 0)); CREATE INDEX i ON t (a)",
+				"CREATE TABLE t (a int)");
+		assertThat(kept.facts(FactKind.CONSTRAINT)).isEmpty();
+		assertThat(kept.facts(FactKind.DEFAULT)).isEmpty();
+		assertThat(kept.facts(FactKind.INDEX)).hasSize(1);
+	}
+
+	@Test
+	void anotherNameIsNoSecondConstraint() throws SQLException {
+		assertThat(kept("CREATE TABLE t (a int CONSTRAINT x UNIQUE); CREATE INDEX i ON t (a)",
+				"CREATE TABLE t (a int CONSTRAINT y UNIQUE); CREATE INDEX j ON t (a)")
+			.facts(FactKind.INDEX)).hasSize(1);
+	}
+
+	@Test
+	void theRestIsDroppedLater() throws SQLException {
+		String old = "CREATE TABLE gone (a int); CREATE VIEW v AS SELECT a FROM gone; CREATE TABLE t (a int, b text)";
+		try (Workbench subject = new Workbench(PostgresServer.shared().createDatabase());
+				Workbench model = new Workbench(PostgresServer.shared().createDatabase())) {
+			subject.run(old);
+			model.run("CREATE TABLE t (a bigint)");
+			Schema kept = Keeping.of(subject.read(), model.read());
+			subject.run(Planner.plan(subject.read(), kept));
+			assertThat(Comparison.of(subject.read(), kept)).isEmpty();
+			subject.run(Planner.plan(subject.read(), model.read()));
+			assertThat(Comparison.of(subject.read(), model.read())).isEmpty();
+		}
+	}
+
+	private static Schema kept(String before, String after) throws SQLException {
+		try (Workbench one = new Workbench(PostgresServer.shared().createDatabase());
+				Workbench other = new Workbench(PostgresServer.shared().createDatabase())) {
+			one.run(before);
+			other.run(after);
+			return Keeping.of(one.read(), other.read());
+		}
+	}
+
+}

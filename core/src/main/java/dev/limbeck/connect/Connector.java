@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 import javax.sql.DataSource;
@@ -63,6 +64,15 @@ public interface Connector {
 	 * @return {@code host:port/database}, without any secret
 	 */
 	String description();
+
+	/**
+	 * Connect in the same way to another database of the same server.
+	 * @param name the name of the database
+	 * @return the connector, or nothing if this one leads to a single database
+	 */
+	default Optional<Connector> toDatabase(String name) {
+		return Optional.empty();
+	}
 
 	/**
 	 * Whether somebody else uses a connection after it is closed.

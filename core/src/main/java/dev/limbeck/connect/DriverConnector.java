@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 
 import dev.limbeck.connect.protocol.DriverStream;
@@ -90,6 +91,15 @@ public final class DriverConnector implements Connector {
 		properties.remove(PGProperty.PG_PORT.getName());
 		String database = properties.getProperty(PGProperty.PG_DBNAME.getName(), "");
 		return new DriverConnector("jdbc:postgresql://" + hostAndPort + "/", properties, hostAndPort + "/" + database);
+	}
+
+	@Override
+	public Optional<Connector> toDatabase(String name) {
+		Properties same = copyOf(effective());
+		same.remove(PGProperty.PG_DBNAME.getName());
+		same.remove(PGProperty.SERVICE.getName());
+		String place = this.description.substring(0, this.description.lastIndexOf('/') + 1);
+		return Optional.of(new DriverConnector(DriverUrl.withDatabase(this.jdbcUrl, name), same, place + name));
 	}
 
 	/**

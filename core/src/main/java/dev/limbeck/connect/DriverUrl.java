@@ -1,5 +1,7 @@
 package dev.limbeck.connect;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Properties;
@@ -16,6 +18,10 @@ import org.postgresql.util.PSQLState;
  * pgjdbc logs them, with the password, at WARNING.
  */
 final class DriverUrl {
+
+	private static final String SCHEME = "jdbc:postgresql:";
+
+	private static final String HOSTS = SCHEME + "//";
 
 	private static final Pattern HOST = Pattern
 		.compile("(?:\\[[0-9a-zA-Z:.%]*]|[0-9a-fA-F:.]*|[^/?,@:\\[\\]]*)(?::\\d{1,5})?");
@@ -73,6 +79,19 @@ final class DriverUrl {
 	static String withoutParameters(String jdbcUrl) {
 		int question = jdbcUrl.indexOf('?');
 		return (question != -1) ? jdbcUrl.substring(0, question) : jdbcUrl;
+	}
+
+	/**
+	 * Return the URL of another database on the same servers, without parameters.
+	 * @param jdbcUrl a URL for pgjdbc
+	 * @param name the name of the database
+	 * @return the URL
+	 */
+	static String withDatabase(String jdbcUrl, String name) {
+		String url = withoutParameters(jdbcUrl);
+		boolean hosts = url.startsWith(HOSTS);
+		String servers = hosts ? url.substring(0, (url + "/").indexOf('/', HOSTS.length())) + "/" : SCHEME;
+		return servers + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
 	}
 
 	static SQLException unusable() {

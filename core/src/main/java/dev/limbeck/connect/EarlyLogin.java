@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -203,6 +204,11 @@ public final class EarlyLogin implements AutoCloseable {
 		@Override
 		public String description() {
 			return this.connector.description();
+		}
+
+		@Override
+		public Optional<Connector> toDatabase(String name) {
+			return this.connector.toDatabase(name);
 		}
 
 		@Override

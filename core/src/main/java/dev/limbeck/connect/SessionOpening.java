@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.limbeck.LimbeckException;
@@ -115,6 +116,11 @@ public record SessionOpening(@Nullable String schema, @Nullable String sql, Stri
 		@Override
 		public String description() {
 			return this.connector.description();
+		}
+
+		@Override
+		public Optional<Connector> toDatabase(String name) {
+			return this.connector.toDatabase(name).map(this.opening::on);
 		}
 
 		@Override

@@ -58,6 +58,16 @@ public record RevisionScript(Revision revision, Section upgrade, @Nullable Secti
 	}
 
 	/**
+	 * Return the same script with another upgrade.
+	 * @param newUpgrade with some statements only, for example
+	 * @return the script, whose checksum is that of the file all the same
+	 */
+	public RevisionScript with(Section newUpgrade) {
+		return new RevisionScript(this.revision, newUpgrade, this.downgrade, this.checksum, this.sourceHash,
+				this.options);
+	}
+
+	/**
 	 * Tell whether the file has a downgrade, be it an empty one.
 	 */
 	@Override

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import dev.limbeck.java.ProvidedRevision;
@@ -15,6 +16,7 @@ import dev.limbeck.revision.RevisionGraphException;
 import dev.limbeck.script.JavaRevisionDefinition;
 import dev.limbeck.script.RevisionDefinition;
 import dev.limbeck.script.RevisionFile;
+import dev.limbeck.script.RevisionScript;
 import dev.limbeck.sql.ScriptException;
 import dev.limbeck.sql.ScriptProblem;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,8 @@ public final class RevisionScripts {
 
 	private final List<String> foldersLeftOut;
 
+	private final UnaryOperator<RevisionScript> change;
+
 	RevisionScripts(List<RevisionFile> files, List<JavaRevisionDefinition> classes, List<String> missingLocations,
 			List<String> foldersLeftOut) {
 		this.graph = RevisionGraph.of(revisions(files, classes));
@@ -46,6 +50,26 @@ public final class RevisionScripts {
 		}
 		this.missingLocations = List.copyOf(missingLocations);
 		this.foldersLeftOut = List.copyOf(foldersLeftOut);
+		this.change = UnaryOperator.identity();
+	}
+
+	private RevisionScripts(RevisionScripts other, UnaryOperator<RevisionScript> change) {
+		this.graph = other.graph;
+		this.files.putAll(other.files);
+		this.classes.putAll(other.classes);
+		this.missingLocations = other.missingLocations;
+		this.foldersLeftOut = other.foldersLeftOut;
+		this.change = change;
+	}
+
+	/**
+	 * Run something else than what stands in the files, for example where nobody may make
+	 * roles.
+	 * @param newChange makes of what a file says what is run
+	 * @return the same revisions, which say so
+	 */
+	public RevisionScripts with(UnaryOperator<RevisionScript> newChange) {
+		return new RevisionScripts(this, newChange);
 	}
 
 	static List<Revision> revisions(List<RevisionFile> files, List<JavaRevisionDefinition> classes) {
@@ -130,7 +154,7 @@ public final class RevisionScripts {
 	 * @return definitions in the order of their origins
 	 */
 	public List<RevisionDefinition> definitions() {
-		return Stream.concat(this.files.values().stream().map(RevisionFile::script), this.classes.values().stream())
+		return Stream.concat(this.files.values().stream().map(this::script), this.classes.values().stream())
 			.sorted(Comparator.comparing((definition) -> definition.revision().origin()))
 			.toList();
 	}
@@ -197,7 +221,11 @@ public final class RevisionScripts {
 	 */
 	public @Nullable RevisionDefinition find(String id) {
 		RevisionFile file = this.files.get(id);
-		return (file != null) ? file.script() : this.classes.get(id);
+		return (file != null) ? script(file) : this.classes.get(id);
+	}
+
+	private RevisionScript script(RevisionFile file) {
+		return this.change.apply(file.script());
 	}
 
 	/**

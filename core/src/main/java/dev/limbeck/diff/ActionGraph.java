@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import dev.limbeck.diff.rule.Situation;
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactId;
 import dev.limbeck.schema.FactKind;
@@ -101,6 +102,19 @@ final class ActionGraph {
 		if (owner != null) {
 			grant.after(owner);
 		}
+		if (object != null && object.kind() == FactKind.COLUMN) {
+			orderColumnGrant(grant, this.after.need(object));
+		}
+	}
+
+	// What is taken from a role on a table is taken from it on all columns.
+	private void orderColumnGrant(Node grant, Fact column) {
+		FactId table = Situation.parent(column);
+		this.after.children(table, FactKind.GRANT)
+			.stream()
+			.map((fact) -> this.makes.get(fact.id()))
+			.filter(Objects::nonNull)
+			.forEach(grant::after);
 	}
 
 	private static Stream<FactId> links(Schema schema, Fact fact) {

@@ -65,7 +65,7 @@ final class ModelFiles {
 				.forEach(this::add);
 		}
 		catch (UncheckedIOException ex) {
-			unreadable(path, (ex.getCause() instanceof IOException cause) ? cause : ex);
+			unreadable(path, ex.getCause());
 		}
 		catch (IOException ex) {
 			unreadable(path, ex);

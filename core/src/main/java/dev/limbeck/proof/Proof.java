@@ -14,6 +14,7 @@ import dev.limbeck.diff.Planner;
 import dev.limbeck.proof.ProofReport.Problem;
 import dev.limbeck.proof.ProofReport.Stage;
 import dev.limbeck.proof.rows.RowMaker;
+import dev.limbeck.schema.Ownership;
 import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.SchemaReader;
 import dev.limbeck.scratch.ScratchDatabase;
@@ -128,7 +129,7 @@ public final class Proof {
 	}
 
 	private boolean same(Stage stage, Schema is, Schema wanted) {
-		List<Change> changes = Comparison.of(is, wanted);
+		List<Change> changes = Comparison.of(Ownership.asSaid(is, wanted), wanted);
 		changes.stream().limit(SHOWN).forEach((change) -> add(stage, describe(change)));
 		addRest(stage, changes.size());
 		return changes.isEmpty();

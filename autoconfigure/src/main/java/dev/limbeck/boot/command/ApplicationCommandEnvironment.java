@@ -67,6 +67,16 @@ class ApplicationCommandEnvironment implements CommandEnvironment {
 		return (own != null) ? own : migrator(connection(options), options);
 	}
 
+	@Override
+	public Migrator migrator(GlobalOptions options, Connector connector) {
+		if (ownMigrator(options) != null) {
+			throw new LimbeckException("own-migrator",
+					"This application makes its Migrator itself, and that knows one database only.",
+					"Configure Limbeck's own Migrator with a MigratorCustomizer, so that revisions can be tried elsewhere.");
+		}
+		return migrator(new MigrationConnection(connector, "scratch database"), options);
+	}
+
 	private Migrator migrator(MigrationConnection connection, GlobalOptions options) {
 		MigratorBuilder builder = this.beans.get(MigratorConfigurer.class)
 			.configure(Migrator.builder(connection.connector()).source(connection.source()));

@@ -6,6 +6,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.cli.environment.CommandEnvironment;
 import dev.limbeck.cli.environment.GlobalOptions;
 import dev.limbeck.cli.environment.NamedDatabase;
+import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.migrate.Migrator;
@@ -31,6 +32,11 @@ class FailedEnvironment implements CommandEnvironment {
 
 	@Override
 	public Migrator migrator(GlobalOptions options) {
+		throw this.failure;
+	}
+
+	@Override
+	public Migrator migrator(GlobalOptions options, Connector connector) {
 		throw this.failure;
 	}
 

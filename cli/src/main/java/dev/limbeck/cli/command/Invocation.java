@@ -4,6 +4,7 @@ import dev.limbeck.cli.environment.CommandEnvironment;
 import dev.limbeck.cli.environment.GlobalOptions;
 import dev.limbeck.cli.environment.NamedDatabase;
 import dev.limbeck.cli.environment.Terminal;
+import dev.limbeck.connect.Connector;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.script.location.RevisionScripts;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,16 @@ public final class Invocation {
 	 */
 	Migrator migrator() {
 		return this.environment.migrator(this.options).reading(this::scripts);
+	}
+
+	/**
+	 * Make a migrator of a database that is not the one of all commands, with the same
+	 * files and settings.
+	 * @param connector the way there
+	 * @return the migrator
+	 */
+	Migrator migratorOf(Connector connector) {
+		return this.environment.migrator(this.options, connector).reading(this::scripts);
 	}
 
 	NamedDatabase database() {

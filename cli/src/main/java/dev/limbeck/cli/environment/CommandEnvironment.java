@@ -3,6 +3,7 @@ package dev.limbeck.cli.environment;
 import java.nio.file.Path;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.generate.Workspace;
@@ -40,6 +41,15 @@ public interface CommandEnvironment {
 	 * @return the migrator
 	 */
 	Migrator migrator(GlobalOptions options);
+
+	/**
+	 * Make a migrator of another database, such as a scratch database: files and settings
+	 * are those of {@link #migrator(GlobalOptions)}.
+	 * @param options what the user said for all commands
+	 * @param connector the way to that database
+	 * @return the migrator
+	 */
+	Migrator migrator(GlobalOptions options, Connector connector);
 
 	/**
 	 * Find the database that {@link #migrator} connects to. Nothing is contacted.

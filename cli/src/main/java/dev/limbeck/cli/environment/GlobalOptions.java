@@ -40,6 +40,16 @@ public record GlobalOptions(@Nullable String url, @Nullable Path envFile, List<S
 	}
 
 	/**
+	 * Return the same options for another database.
+	 * @param otherUrl the database, in any common form
+	 * @return a copy
+	 */
+	public GlobalOptions withUrl(String otherUrl) {
+		return new GlobalOptions(otherUrl, this.envFile, this.locations, this.ledgerSchema, this.classpath,
+				this.variables, this.json, this.verbose);
+	}
+
+	/**
 	 * Return everything but what may hold a secret.
 	 */
 	@Override

@@ -126,16 +126,25 @@ final class StandaloneEnvironment implements CommandEnvironment {
 
 	@Override
 	public Migrator migrator(GlobalOptions options) {
-		Settings settings = settings(options);
 		NamedDatabase database = database(options);
-		MigratorBuilder builder = Migrator.builder(database.connector())
-			.source(database.source())
+		return builder(options, database.connector()).source(database.source())
+			.listener(this.progress.apply(options))
+			.build();
+	}
+
+	@Override
+	public Migrator migrator(GlobalOptions options, Connector connector) {
+		return builder(options, connector).build();
+	}
+
+	private MigratorBuilder builder(GlobalOptions options, Connector connector) {
+		Settings settings = settings(options);
+		MigratorBuilder builder = Migrator.builder(connector)
 			.locations(locationValues(options))
 			.classLoader(classLoader(options))
 			.ledgerSchema(ledgerSchema(options))
 			.target(settings.list(SettingName.TARGET).stream().map(Symbol::parse).toList())
-			.wait(waitSettings(options))
-			.listener(this.progress.apply(options));
+			.wait(waitSettings(options));
 		settings.number(SettingName.ATTEMPTS, 1000).ifPresent(builder::attempts);
 		settings.duration(SettingName.LOCK_WAIT).ifPresent(builder::lockWait);
 		settings.choice(SettingName.LOCK_POOLER, LockPooler.class).ifPresent(builder::lockPooler);
@@ -143,7 +152,7 @@ final class StandaloneEnvironment implements CommandEnvironment {
 		settings.duration(SettingName.STATEMENT_TIMEOUT).ifPresent(builder::statementTimeout);
 		settings.choice(SettingName.ON_AHEAD, OnAhead.class).ifPresent(builder::onAhead);
 		settings.choice(SettingName.MULTIPLE_HEADS, MultipleHeads.class).ifPresent(builder::multipleHeads);
-		return builder.build();
+		return builder;
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import dev.limbeck.cli.environment.CommandEnvironment;
 import dev.limbeck.cli.environment.GlobalOptions;
 import dev.limbeck.cli.environment.NamedDatabase;
+import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.migrate.Migrator;
@@ -30,6 +31,11 @@ record CountedEnvironment(CommandEnvironment environment, AtomicInteger reads) i
 	@Override
 	public Migrator migrator(GlobalOptions options) {
 		return this.environment.migrator(options).reading(() -> scripts(options));
+	}
+
+	@Override
+	public Migrator migrator(GlobalOptions options, Connector connector) {
+		return this.environment.migrator(options, connector).reading(() -> scripts(options));
 	}
 
 	@Override

@@ -1,0 +1,87 @@
+package dev.limbeck.cli.command;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+import dev.limbeck.cli.environment.GlobalOptions;
+import dev.limbeck.cli.environment.NamedDatabase;
+import dev.limbeck.cli.result.UsageException;
+import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.Model;
+import dev.limbeck.model.RevisionsModel;
+
+import dev.limbeck.model.SqlModel;
+import dev.limbeck.revision.Symbol;
+
+/**
+ * A schema as it is named on the command line: a database, SQL, revisions or a snapshot.
+ */
+final class SchemaArgument {
+
+	static final String DESCRIPTION = "A URL; live, the database of all commands; a file or folder of SQL; "
+			+ "@X, the revisions up to X, such as @heads; or a file that snapshot wrote.";
+
+	private static final String LIVE = "live";
+
+	private final Invocation invocation;
+
+	SchemaArgument(Invocation invocation) {
+		this.invocation = invocation;
+	}
+
+	Model parse(String text) {
+		if (text.equals(LIVE)) {
+			return live();
+		}
+		if (text.startsWith("@")) {
+			return revisions(text.substring(1));
+		}
+		if (isUrl(text)) {
+			return database(this.invocation.environment().database(this.invocation.options().withUrl(text)));
+		}
+		return file(text);
+	}
+
+	Model live() {
+		return database(this.invocation.database());
+	}
+
+	private static Model database(NamedDatabase database) {
+		return new DatabaseModel(database.connector(), database.source());
+	}
+
+	private Model revisions(String symbol) {
+		return new RevisionsModel("@" + symbol, this.invocation::migratorOf, List.of(Symbol.parse(symbol)));
+	}
+
+	static boolean isUrl(String text) {
+		String start = text.toLowerCase(Locale.ROOT);
+		return start.startsWith("jdbc:") || start.startsWith("postgres:") || start.startsWith("postgresql:")
+				|| text.contains("://");
+	}
+
+	private Model file(String text) {
+		Path path = path(text);
+		if (Files.isDirectory(path)) {
+			return new SqlModel(path);
+		}
+		if (!Files.exists(path)) {
+			throw new UsageException("There is no file or folder " + text + ".",
+					"Name a URL, live, a file or folder of SQL, @X for revisions, or a snapshot.");
+		}
+		return new SqlModel(path);
+	}
+
+	private Path path(String text) {
+		try {
+			return this.invocation.environment().workingDirectory().resolve(text);
+		}
+		catch (InvalidPathException ex) {
+			throw new UsageException(text + " is no path.", "Correct it.");
+		}
+	}
+
+}

@@ -1,0 +1,107 @@
+package dev.limbeck.model;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+import dev.limbeck.diff.Change;
+import dev.limbeck.diff.Comparison;
+import dev.limbeck.diff.Keeping;
+import dev.limbeck.diff.Plan;
+import dev.limbeck.diff.Planner;
+import dev.limbeck.schema.FactId;
+import dev.limbeck.schema.Ownership;
+import dev.limbeck.schema.Schema;
+import dev.limbeck.scratch.ScratchServer;
+
+/**
+ * Two schemas, and how one becomes the other.
+ *
+ * @param before the old side, as far as it is looked at
+ * @param after the new side, as far as it is looked at
+ * @param goal where the plan leads: the new side, perhaps with what is still to be dropped
+ * @param plan how the old side becomes that
+ * @param unread what is there and was not compared
+ * @param notes what people should know about both sides, as sentences
+ */
+public record Difference(Schema before, Schema after, Schema goal, Plan plan, List<String> unread,
+		List<String> notes) {
+
+	/**
+	 * Copy the lists.
+	 */
+	public Difference {
+		unread = List.copyOf(unread);
+		notes = List.copyOf(notes);
+	}
+
+	/**
+	 * Read both sides and compare them.
+	 * @param from the old side
+	 * @param to the new side
+	 * @param scope leaves what is looked at
+	 * @param scratch where SQL is tried
+	 * @return the difference
+	 * @throws dev.limbeck.LimbeckException if one of them cannot be read, or differs in a
+	 * way that SQL cannot mend
+	 */
+	public static Difference between(Model from, Model to, UnaryOperator<Schema> scope, ScratchServer scratch) {
+		ModelSchema before = from.read(scratch);
+		ModelSchema after = to.read(scratch);
+		Schema wanted = ModelSchema.goal(scope.apply(after.schema()), to.name());
+		Set<FactId> open = new HashSet<>();
+		open.addAll((from instanceof ScratchModel) ? Ownership.unsaid(before.schema()) : Set.of());
+		open.addAll((to instanceof ScratchModel) ? Ownership.unsaid(after.schema()) : Set.of());
+		Schema start = Ownership.without(scope.apply(before.schema()), open);
+		wanted = Ownership.without(wanted, open);
+		return new Difference(start, wanted, wanted, Planner.plan(start, wanted),
+				joined(before.unknown(), after.unknown()), joined(before.notes(), after.notes()));
+	}
+
+	/**
+	 * Read one side.
+	 * @param model where it is said
+	 * @param scope leaves what is looked at
+	 * @param scratch where SQL is tried
+	 * @return what is in scope
+	 */
+	public static Schema read(Model model, UnaryOperator<Schema> scope, ScratchServer scratch) {
+		Schema read = model.read(scratch).schema();
+		return Ownership.without(scope.apply(read), (model instanceof ScratchModel) ? Ownership.unsaid(read) : Set.of());
+	}
+
+	private static List<String> joined(List<String> one, List<String> other) {
+		Set<String> all = new LinkedHashSet<>(one);
+		all.addAll(other);
+		return new ArrayList<>(all);
+	}
+
+	/**
+	 * Return the same difference with a plan that keeps what somebody may still need.
+	 * @return a difference whose goal holds what is to be dropped
+	 */
+	public Difference keeping() {
+		Schema kept = Keeping.of(this.before, this.after);
+		return new Difference(this.before, this.after, kept, Planner.plan(this.before, kept), this.unread, this.notes);
+	}
+
+	/**
+	 * Return what is still to be dropped when the plan has run.
+	 * @return the plan from the goal to the new side
+	 */
+	public Plan left() {
+		return Planner.plan(this.goal, this.after);
+	}
+
+	/**
+	 * Return the facts that differ.
+	 * @return added, removed and changed facts, in the order of their ids
+	 */
+	public List<Change> changes() {
+		return Comparison.of(this.before, this.after);
+	}
+
+}

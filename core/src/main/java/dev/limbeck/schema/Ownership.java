@@ -1,0 +1,60 @@
+package dev.limbeck.schema;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who owns what, where one side does not say it: in a scratch database everything belongs
+ * to the role that made it, until the model says something else.
+ */
+public final class Ownership {
+
+	private Ownership() {
+	}
+
+	/**
+	 * Find the owners that a model leaves open.
+	 * @param schema read from a scratch database, by the role that has made it
+	 * @return the ids of these facts
+	 */
+	public static Set<FactId> unsaid(Schema schema) {
+		Set<FactId> unsaid = new HashSet<>();
+		schema.facts(FactKind.OWNER)
+			.stream()
+			.filter((fact) -> schema.origin().role().equals(fact.get("role")))
+			.forEach((fact) -> unsaid.add(fact.id()));
+		return unsaid;
+	}
+
+	/**
+	 * Leave out some facts.
+	 * @param schema all facts
+	 * @param left the ids of those that are left out
+	 * @return the others
+	 */
+	public static Schema without(Schema schema, Set<FactId> left) {
+		if (left.isEmpty()) {
+			return schema;
+		}
+		List<Fact> facts = schema.facts().stream().filter((fact) -> !left.contains(fact.id())).toList();
+		Map<FactId, Set<FactId>> edges = new HashMap<>();
+		facts.forEach((fact) -> edges.put(fact.id(), schema.dependencies(fact.id())));
+		return new Schema(schema.origin(), facts, edges);
+	}
+
+	/**
+	 * Leave out the owners of a scratch database that another schema does not say.
+	 * @param scratch read from a scratch database
+	 * @param wanted what the database is to be like
+	 * @return the facts that can be compared
+	 */
+	public static Schema asSaid(Schema scratch, Schema wanted) {
+		Set<FactId> left = unsaid(scratch);
+		left.removeIf(wanted::has);
+		return without(scratch, left);
+	}
+
+}

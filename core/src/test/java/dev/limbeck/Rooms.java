@@ -18,9 +18,10 @@ public final class Rooms {
 	private static final List<Set<String>> FLOORS = List.of(Set.of(""),
 			Set.of("sql", "revision", "connect.failure", "log"), Set.of("connect.protocol", "java", "sql.diff"),
 			Set.of("connect", "script.classfile"), Set.of("session", "script"),
-			Set.of("script.location", "schema", "scratch"), Set.of("ledger", "diff.rule"), Set.of("diff.kind"),
-			Set.of("diff"), Set.of("step"), Set.of("step.failure"), Set.of("step.runner"), Set.of("migrate"),
-			Set.of("model"), Set.of("generate"));
+			Set.of("script.location", "schema", "scratch"),
+			Set.of("ledger", "diff.rule", "schema.snapshot", "schema.scope"), Set.of("diff.kind"), Set.of("diff"),
+			Set.of("step"), Set.of("step.failure"), Set.of("step.runner"), Set.of("migrate"), Set.of("model"),
+			Set.of("generate"));
 
 	// The others are inner rooms, of which only single types are for all.
 	private static final Set<String> OPEN = Set.of("", "log", "revision", "connect", "java", "script",

@@ -18,16 +18,18 @@ public final class Rooms {
 	private static final List<Set<String>> FLOORS = List.of(Set.of(""),
 			Set.of("sql", "revision", "connect.failure", "log"), Set.of("connect.protocol", "java", "sql.diff"),
 			Set.of("connect", "script.classfile"), Set.of("session", "script"),
-			Set.of("script.location", "schema", "scratch"), Set.of("ledger", "diff.rule"), Set.of("diff.kind"),
-			Set.of("diff"), Set.of("diff.script", "proof.rows"), Set.of("step"), Set.of("step.failure"),
-			Set.of("step.runner"), Set.of("migrate"), Set.of("proof"), Set.of("model"), Set.of("generate"));
+			Set.of("script.location", "schema", "scratch"),
+			Set.of("ledger", "diff.rule", "schema.snapshot", "schema.scope"), Set.of("diff.kind"), Set.of("diff"),
+			Set.of("diff.script", "proof.rows"), Set.of("step"), Set.of("step.failure"), Set.of("step.runner"),
+			Set.of("migrate"), Set.of("proof"), Set.of("model"), Set.of("generate"));
 
 	// The others are inner rooms, of which only single types are for all.
 	private static final Set<String> OPEN = Set.of("", "log", "revision", "connect", "java", "script",
 			"script.location", "scratch", "diff.script", "proof", "model", "migrate", "generate");
 
 	private static final Set<String> OPEN_TYPES = Set.of("schema.Fact", "schema.FactId", "schema.FactKind",
-			"schema.Schema", "schema.SchemaOrigin", "schema.Scope", "diff.Action", "diff.Change", "diff.Hazard",
+			"schema.Schema", "schema.SchemaOrigin", "schema.scope.Scope", "schema.snapshot.Snapshot",
+			"schema.snapshot.SnapshotReader", "schema.snapshot.SnapshotWriter", "diff.Action", "diff.Change", "diff.Hazard",
 			"diff.Plan", "diff.Verb", "sql.CopyData", "sql.NonTransactionalStatement",
 			"sql.Passwords", "sql.QualifiedName", "sql.ScriptException", "sql.ScriptPlace", "sql.ScriptProblem",
 			"sql.SourceText", "sql.SqlStatement", "sql.TextPosition", "session.LockPooler", "ledger.LedgerDamage",

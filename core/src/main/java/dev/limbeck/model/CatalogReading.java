@@ -2,11 +2,11 @@ package dev.limbeck.model;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.schema.CatalogContents;
+import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.SchemaReader;
 import dev.limbeck.scratch.ScratchDatabase;
 import dev.limbeck.session.HarmlessCause;
@@ -38,7 +38,9 @@ final class CatalogReading {
 	 */
 	static ModelSchema of(Session session, int version) throws SQLException {
 		CatalogContents contents = new SchemaReader(version).read(session);
-		return new ModelSchema(contents.ofUsers(), contents.unknown(), List.of());
+		Schema schema = contents.ofUsers();
+		ManagedTables managed = ManagedTables.read(session, schema);
+		return new ModelSchema(schema, contents.unknown(), managed.tables(), managed.notes());
 	}
 
 	static LimbeckException failed(String place, SQLException ex) {

@@ -16,6 +16,7 @@ import dev.limbeck.UnfitFileException;
 import dev.limbeck.sql.ScriptException;
 import dev.limbeck.sql.ScriptProblem;
 import dev.limbeck.sql.SourceText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the files of a model: one, or those of a folder and the folders in it. What
@@ -65,7 +66,8 @@ final class ModelFiles {
 				.forEach(this::add);
 		}
 		catch (UncheckedIOException ex) {
-			unreadable(path, ex.getCause());
+			@Nullable IOException cause = ex.getCause();
+			unreadable(path, (cause != null) ? cause : ex);
 		}
 		catch (IOException ex) {
 			unreadable(path, ex);

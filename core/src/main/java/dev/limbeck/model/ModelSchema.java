@@ -6,28 +6,40 @@ import java.util.List;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.schema.FactKind;
 import dev.limbeck.schema.Schema;
+import dev.limbeck.schema.snapshot.Snapshot;
 
 /**
  * What a model says.
  *
  * @param schema all that was read, whatever is in scope
  * @param unknown what is there and was not read
+ * @param managed tables whose partitions an extension makes and drops, each as its schema
+ * and its name
  * @param notes what people should know about it, as sentences
  */
-public record ModelSchema(Schema schema, List<String> unknown, List<String> notes) {
+public record ModelSchema(Schema schema, List<String> unknown, List<List<String>> managed, List<String> notes) {
 
 	/**
 	 * Copy the lists.
 	 */
 	public ModelSchema {
 		unknown = List.copyOf(unknown);
+		managed = List.copyOf(managed);
 		notes = List.copyOf(notes);
 	}
 
 	ModelSchema with(List<String> more) {
 		List<String> all = new ArrayList<>(this.notes);
 		all.addAll(more);
-		return new ModelSchema(this.schema, this.unknown, all);
+		return new ModelSchema(this.schema, this.unknown, this.managed, all);
+	}
+
+	/**
+	 * Return what a snapshot file of it holds.
+	 * @return schema, what is unknown, and what is managed
+	 */
+	public Snapshot snapshot() {
+		return new Snapshot(this.schema, this.unknown, this.managed);
 	}
 
 	/**

@@ -53,7 +53,8 @@ class ScratchServersTests {
 
 	@Test
 	void aDatabaseIsDroppedAlsoIfSomebodyIsConnected() throws SQLException {
-		try (ScratchServer server = beside(); Connection connection = server.create().open()) {
+		ScratchServer server = beside();
+		try (Connection connection = server.create().open()) {
 			server.close();
 			assertThat(scratches()).isEmpty();
 			assertThat(connection.isValid(1)).isFalse();

@@ -1,0 +1,93 @@
+package dev.limbeck.schema.scope;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.limbeck.schema.Fact;
+import dev.limbeck.schema.FactId;
+import dev.limbeck.schema.FactKind;
+import dev.limbeck.schema.Schema;
+
+/**
+ * The tables in which Limbeck and other tools remember what they have applied: they are
+ * no part of what anybody models.
+ */
+final class ToolLedgers {
+
+	private static final List<Known> KNOWN = known();
+
+	private static final String OUR_COMMENT = "limbeck ledger ";
+
+	private static final Set<String> OURS = Set.of("limbeck_revision", "limbeck_script", "limbeck_log");
+
+	private ToolLedgers() {
+	}
+
+	/**
+	 * Find them.
+	 * @param schema all that was read
+	 * @return the tables
+	 */
+	static Stream<FactId> in(Schema schema) {
+		Set<String> ours = schema.facts(FactKind.COMMENT)
+			.stream()
+			.filter((comment) -> comment.get("text", "").startsWith(OUR_COMMENT))
+			.filter((comment) -> comment.id().names().size() == 3 && comment.id().last().equals("limbeck_revision"))
+			.map((comment) -> comment.id().name(1))
+			.collect(Collectors.toSet());
+		return schema.facts(FactKind.TABLE)
+			.stream()
+			.map(Fact::id)
+			.filter((table) -> (ours.contains(table.name(0)) && OURS.contains(table.last()))
+					|| KNOWN.stream().anyMatch((known) -> known.is(table, schema)));
+	}
+
+	private static List<Known> known() {
+		try (InputStream file = ToolLedgers.class.getResourceAsStream("ledgers.txt")) {
+			if (file == null) {
+				throw new IllegalStateException("ledgers.txt is missing from the jar");
+			}
+			return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines()
+				.filter((line) -> !line.isBlank() && !line.startsWith("#"))
+				.map(Known::of)
+				.toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * A table of a tool.
+	 *
+	 * @param name of the table, in lower case; perhaps with a schema
+	 * @param columns some that it has, in lower case
+	 */
+	private record Known(String name, List<String> columns) {
+
+		// Tool, table and columns, separated by bars.
+		private static Known of(String line) {
+			String[] fields = line.split("\\|");
+			return new Known(fields[1].strip(), Arrays.stream(fields[2].strip().split(" ")).toList());
+		}
+
+		private boolean is(FactId table, Schema schema) {
+			String called = (this.name.contains(".") ? table.name(0) + "." : "") + table.last();
+			return called.toLowerCase(Locale.ROOT).equals(this.name) && schema.children(table, FactKind.COLUMN)
+				.stream()
+				.map((column) -> column.id().last().toLowerCase(Locale.ROOT))
+				.collect(Collectors.toSet())
+				.containsAll(this.columns);
+		}
+
+	}
+
+}

@@ -36,6 +36,9 @@ import org.springframework.core.env.Environment;
  * declares.
  * @param multipleHeads What to do when the revision files have several heads, because
  * branches are not merged.
+ * @param schemas Schemas that are looked at when schemas are compared, with or without
+ * asterisks; all of them if not set.
+ * @param exclude What is left out when schemas are compared, such as table:public.tmp_*.
  * @param hibernateDdlAuto What to do when Hibernate is told to change the schema, too, by
  * ddl-auto=create, create-drop or update.
  * @param ledger Tables in which the database remembers its revisions.
@@ -55,7 +58,8 @@ public record LimbeckProperties(@DefaultValue("" + LimbeckProperties.ENABLED) bo
 		@DefaultValue(MigratorBuilder.DEFAULT_TARGET) List<String> target,
 		@DefaultValue("" + MigratorBuilder.DEFAULT_ATTEMPTS) int attempts,
 		@DefaultValue(OnAhead.DEFAULT) OnAhead onAhead,
-		@DefaultValue(MultipleHeads.DEFAULT) MultipleHeads multipleHeads,
+		@DefaultValue(MultipleHeads.DEFAULT) MultipleHeads multipleHeads, @DefaultValue List<String> schemas,
+		@DefaultValue List<String> exclude,
 		@DefaultValue("fail") HibernateDdlAuto hibernateDdlAuto, @DefaultValue Ledger ledger,
 		@Name("wait") @DefaultValue Wait waiting, @DefaultValue Lock lock, @DefaultValue Statement statement,
 		@DefaultValue Migration migration, @DefaultValue Health health, @DefaultValue Database database,

@@ -65,7 +65,7 @@ class DiffCommandTests {
 	@Test
 	void aPlanIsProven() {
 		assertThat(files().run("diff", "old.sql", "new.sql", "--prove").out())
-			.contains("-- Proven there and back, with rows in 1 tables.");
+			.contains("-- Proven there and back, with rows in 1 table.");
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -49,13 +50,31 @@ public final class RevisionFileGenerator {
 	 * be written
 	 */
 	public RevisionFile plan(RevisionGraph graph, NewRevision request) {
+		return plan(graph, request, RevisionText::fill);
+	}
+
+	/**
+	 * Plan a file whose statements are known.
+	 * @param graph the revisions there are
+	 * @param request what the user asks for
+	 * @param sections the statements
+	 * @return the file
+	 * @throws LimbeckException if it would break the graph, would not be read, or cannot
+	 * be written
+	 */
+	public RevisionFile plan(RevisionGraph graph, NewRevision request, Sections sections) {
+		return plan(graph, request, (text, template) -> text.fill(template, sections));
+	}
+
+	private RevisionFile plan(RevisionGraph graph, NewRevision request,
+			BiFunction<RevisionText, Template, String> filling) {
 		RevisionGraph known = withSources(graph, request);
 		Revision revision = revision(known, request);
 		Path path = destination(known, request, revision).file(name(revision));
 		Revision placed = new Revision(revision.id(), revision.parents(), revision.dependsOn(), revision.labels(),
 				List.of(), revision.description(), revision.created(), path.toString());
 		Template template = template();
-		RevisionFile file = new RevisionFile(placed, path, new RevisionText(placed).fill(template));
+		RevisionFile file = new RevisionFile(placed, path, filling.apply(new RevisionText(placed), template));
 		prove(file, template);
 		Proof.checkGraph(known, placed);
 		return file;

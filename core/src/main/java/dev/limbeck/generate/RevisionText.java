@@ -14,8 +14,11 @@ import dev.limbeck.revision.Revision;
 record RevisionText(Revision revision) {
 
 	String fill(Template template) {
-		Sections sections = (this.revision.parents().size() > 1) ? Sections.ofMerge(this.revision.parents())
-				: Sections.TO_WRITE;
+		return fill(template, (this.revision.parents().size() > 1) ? Sections.ofMerge(this.revision.parents())
+				: Sections.TO_WRITE);
+	}
+
+	String fill(Template template, Sections sections) {
 		Map<String, String> values = new HashMap<>();
 		values.put("message", this.revision.description());
 		values.put("revision", this.revision.id());

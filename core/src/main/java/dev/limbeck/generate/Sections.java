@@ -8,7 +8,7 @@ import java.util.List;
  * @param upgrade lines of SQL without a line end behind the last
  * @param downgrade lines of SQL without a line end behind the last
  */
-record Sections(String upgrade, String downgrade) {
+public record Sections(String upgrade, String downgrade) {
 
 	/** Sections that a person has to fill. Without statements a section does nothing. */
 	static final Sections TO_WRITE = new Sections(
@@ -24,6 +24,15 @@ record Sections(String upgrade, String downgrade) {
 	static Sections ofMerge(List<String> parents) {
 		return new Sections("-- Joins " + String.join(", ", parents)
 				+ ". Needs no statements, unless something has to be reconciled.", "-- Nothing to take back.");
+	}
+
+	/**
+	 * Return the same statements with a remark above those of the upgrade.
+	 * @param comment a comment
+	 * @return a copy
+	 */
+	public Sections remarked(String comment) {
+		return new Sections(comment + "\n" + this.upgrade, this.downgrade);
 	}
 
 }

@@ -21,7 +21,7 @@ public final class SettingVariables {
 
 	/** The settings of applications and of the command line. */
 	static final List<String> SETTINGS = List.of("limbeck.attempts", "limbeck.early", "limbeck.enabled",
-			"limbeck.hibernate-ddl-auto", "limbeck.locations", "limbeck.mode", "limbeck.multiple-heads",
+			"limbeck.exclude", "limbeck.schemas", "limbeck.hibernate-ddl-auto", "limbeck.locations", "limbeck.mode", "limbeck.multiple-heads",
 			"limbeck.on-ahead", "limbeck.target", "limbeck.database.default-host", "limbeck.database.default-name",
 			"limbeck.database.default-port", "limbeck.database.default-user", "limbeck.database.embedded",
 			"limbeck.database.embedded-directory", "limbeck.health.refresh", "limbeck.ledger.schema",

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 import dev.limbeck.diff.Change;
 import dev.limbeck.diff.Comparison;
@@ -15,6 +14,7 @@ import dev.limbeck.diff.Planner;
 import dev.limbeck.schema.FactId;
 import dev.limbeck.schema.Ownership;
 import dev.limbeck.schema.Schema;
+import dev.limbeck.schema.scope.Scope;
 import dev.limbeck.scratch.ScratchServer;
 
 /**
@@ -42,20 +42,21 @@ public record Difference(Schema before, Schema after, Schema goal, Plan plan, Li
 	 * Read both sides and compare them.
 	 * @param from the old side
 	 * @param to the new side
-	 * @param scope leaves what is looked at
+	 * @param scope what is looked at
 	 * @param scratch where SQL is tried
 	 * @return the difference
 	 * @throws dev.limbeck.LimbeckException if one of them cannot be read, or differs in a
 	 * way that SQL cannot mend
 	 */
-	public static Difference between(Model from, Model to, UnaryOperator<Schema> scope, ScratchServer scratch) {
+	public static Difference between(Model from, Model to, Scope scope, ScratchServer scratch) {
 		ModelSchema before = from.read(scratch);
 		ModelSchema after = to.read(scratch);
-		Schema wanted = ModelSchema.goal(scope.apply(after.schema()), to.name());
+		Scope.Both sides = scope.managed(before.managed()).managed(after.managed()).both(before.schema(), after.schema());
+		Schema wanted = ModelSchema.goal(sides.to(), to.name());
 		Set<FactId> open = new HashSet<>();
 		open.addAll((from instanceof ScratchModel) ? Ownership.unsaid(before.schema()) : Set.of());
 		open.addAll((to instanceof ScratchModel) ? Ownership.unsaid(after.schema()) : Set.of());
-		Schema start = Ownership.without(scope.apply(before.schema()), open);
+		Schema start = Ownership.without(sides.from(), open);
 		wanted = Ownership.without(wanted, open);
 		return new Difference(start, wanted, wanted, Planner.plan(start, wanted),
 				joined(before.unknown(), after.unknown()), joined(before.notes(), after.notes()));
@@ -64,13 +65,14 @@ public record Difference(Schema before, Schema after, Schema goal, Plan plan, Li
 	/**
 	 * Read one side.
 	 * @param model where it is said
-	 * @param scope leaves what is looked at
+	 * @param scope what is looked at
 	 * @param scratch where SQL is tried
 	 * @return what is in scope
 	 */
-	public static Schema read(Model model, UnaryOperator<Schema> scope, ScratchServer scratch) {
-		Schema read = model.read(scratch).schema();
-		return Ownership.without(scope.apply(read), (model instanceof ScratchModel) ? Ownership.unsaid(read) : Set.of());
+	public static ModelSchema read(Model model, Scope scope, ScratchServer scratch) {
+		ModelSchema read = model.read(scratch);
+		Schema seen = scope.managed(read.managed()).of(read.schema());
+		return read.of(Ownership.without(seen, (model instanceof ScratchModel) ? Ownership.unsaid(seen) : Set.of()));
 	}
 
 	private static List<String> joined(List<String> one, List<String> other) {

@@ -28,6 +28,10 @@ public record ModelSchema(Schema schema, List<String> unknown, List<List<String>
 		notes = List.copyOf(notes);
 	}
 
+	ModelSchema of(Schema other) {
+		return new ModelSchema(other, this.unknown, this.managed, this.notes);
+	}
+
 	ModelSchema with(List<String> more) {
 		List<String> all = new ArrayList<>(this.notes);
 		all.addAll(more);

@@ -18,6 +18,7 @@ import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.migrate.MigratorBuilder;
+import dev.limbeck.schema.scope.Scope;
 import dev.limbeck.script.location.Locations;
 import dev.limbeck.script.location.RevisionScripts;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +136,13 @@ class ApplicationCommandEnvironment implements CommandEnvironment {
 	@Override
 	public String ledgerSchema(GlobalOptions options) {
 		return (options.ledgerSchema() != null) ? options.ledgerSchema() : this.settings.properties().ledger().schema();
+	}
+
+	@Override
+	public Scope scope(List<String> schemas, List<String> exclude, GlobalOptions options) {
+		LimbeckProperties properties = this.settings.properties();
+		return Scope.of(schemas.isEmpty() ? properties.schemas() : schemas,
+				exclude.isEmpty() ? properties.exclude() : exclude);
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package dev.limbeck.boot.command;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.cli.environment.CommandEnvironment;
@@ -10,6 +11,7 @@ import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.migrate.Migrator;
+import dev.limbeck.schema.scope.Scope;
 import dev.limbeck.script.location.Locations;
 import dev.limbeck.script.location.RevisionScripts;
 
@@ -37,6 +39,11 @@ class FailedEnvironment implements CommandEnvironment {
 
 	@Override
 	public Migrator migrator(GlobalOptions options, Connector connector) {
+		throw this.failure;
+	}
+
+	@Override
+	public Scope scope(List<String> schemas, List<String> exclude, GlobalOptions options) {
 		throw this.failure;
 	}
 

@@ -2,7 +2,6 @@ package dev.limbeck.cli.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import dev.limbeck.VisibleText;
@@ -44,6 +43,9 @@ final class DiffCommand implements LimbeckCommand {
 	private ProofOptions proof = new ProofOptions();
 
 	@Mixin
+	private ScopeOptions scope = new ScopeOptions();
+
+	@Mixin
 	private ScratchOption scratch = new ScratchOption();
 
 	@Override
@@ -69,7 +71,7 @@ final class DiffCommand implements LimbeckCommand {
 	}
 
 	private Result compare(Invocation invocation, Model old, Model goal, ScratchServer server) {
-		Difference whole = Difference.between(old, goal, UnaryOperator.identity(), server);
+		Difference whole = Difference.between(old, goal, this.scope.scope(invocation), server);
 		Difference difference = this.drops ? whole : whole.keeping();
 		DifferenceText text = new DifferenceText(difference);
 		ProofReport report = this.proof.run(invocation, difference, server);

@@ -54,7 +54,8 @@ final class DifferenceText {
 	}
 
 	private static void addProof(List<String> lines, ProofReport report) {
-		comment(lines, report.isProven() ? "Proven there and back, with rows in " + report.tables() + " tables."
+		comment(lines, report.isProven() ? "Proven there and back, with rows in " + report.tables()
+				+ ((report.tables() == 1) ? " table." : " tables.")
 				: "NOT PROVEN:");
 		report.problems().forEach((problem) -> comment(lines, "  " + word(problem) + ": " + problem.description()));
 		report.empty().forEach((table) -> comment(lines, "No rows could be made for " + table));

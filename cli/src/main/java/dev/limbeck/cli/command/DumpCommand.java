@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.Objects;
 
 import dev.limbeck.cli.result.Result;
@@ -36,12 +35,16 @@ final class DumpCommand implements LimbeckCommand {
 	private @Nullable Path split;
 
 	@Mixin
+	private ScopeOptions scope = new ScopeOptions();
+
+	@Mixin
 	private ScratchOption scratch = new ScratchOption();
 
 	@Override
 	public Result run(Invocation invocation) {
 		Dump dump = this.scratch.with(invocation, null, (server) -> Dump
-			.of(Difference.read(new SchemaArgument(invocation).parse(this.from), UnaryOperator.identity(), server)));
+			.of(Difference.read(new SchemaArgument(invocation).parse(this.from), this.scope.scope(invocation), server)
+			.schema()));
 		if (this.split == null) {
 			return Result.document(dump.text(), Map.of("sql", dump.text()));
 		}

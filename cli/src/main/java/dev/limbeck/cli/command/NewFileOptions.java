@@ -2,6 +2,7 @@ package dev.limbeck.cli.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,9 @@ import dev.limbeck.cli.result.Result;
 import dev.limbeck.generate.NewRevision;
 import dev.limbeck.generate.RevisionFile;
 import dev.limbeck.generate.RevisionFileGenerator;
+import dev.limbeck.generate.Sections;
+import dev.limbeck.revision.Revision;
+import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.revision.Symbol;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -43,16 +47,8 @@ final class NewFileOptions {
 	 * @return what was written
 	 */
 	Result write(Invocation invocation, NewRevision request) {
-		CommandEnvironment environment = invocation.environment();
-		List<Symbol> required = this.dependsOn.isEmpty() ? List.of() : Symbols.parse(this.dependsOn);
-		NewRevision complete = request.withSplice(this.splice)
-			.withLabels(this.labels)
-			.withDependsOn(required)
-			.withId(this.id)
-			.withDirectory(this.directory);
-		RevisionFileGenerator generator = new RevisionFileGenerator(environment.revisionFiles(invocation.options()),
-				environment.locations(invocation.options()), environment.workspace());
-		RevisionFile file = generator.plan(invocation.scriptsSoFar().graph(), complete);
+		RevisionFileGenerator generator = generator(invocation);
+		RevisionFile file = generator.plan(invocation.scriptsSoFar().graph(), complete(request));
 		PrintWriter err = invocation.terminal().err();
 		Path written = generator.write(file, err::println);
 		if (file.revision().parents().size() < 2) {
@@ -61,7 +57,45 @@ final class NewFileOptions {
 		return Result.done(List.of(written.toString()), json(file, written));
 	}
 
-	private static Map<String, ?> json(RevisionFile file, Path written) {
+	/**
+	 * Plan files whose statements are known, one on top of the other.
+	 * @param invocation where it runs
+	 * @param request message and parents of the first
+	 * @param sections the statements of each
+	 * @return the files, not yet written
+	 */
+	List<RevisionFile> plan(Invocation invocation, NewRevision request, List<Sections> sections) {
+		RevisionFileGenerator generator = generator(invocation);
+		List<Revision> known = new ArrayList<>(invocation.scriptsSoFar().graph().revisions());
+		List<RevisionFile> files = new ArrayList<>();
+		NewRevision next = complete(request);
+		for (Sections each : sections) {
+			RevisionFile file = generator.plan(RevisionGraph.of(known), next, each);
+			files.add(file);
+			known.add(file.revision());
+			next = NewRevision.of(request.message())
+				.withParents(List.of(Symbol.parse(file.revision().id())))
+				.withDirectory(this.directory);
+		}
+		return files;
+	}
+
+	RevisionFileGenerator generator(Invocation invocation) {
+		CommandEnvironment environment = invocation.environment();
+		return new RevisionFileGenerator(environment.revisionFiles(invocation.options()),
+				environment.locations(invocation.options()), environment.workspace());
+	}
+
+	private NewRevision complete(NewRevision request) {
+		List<Symbol> required = this.dependsOn.isEmpty() ? List.of() : Symbols.parse(this.dependsOn);
+		return request.withSplice(this.splice)
+			.withLabels(this.labels)
+			.withDependsOn(required)
+			.withId(this.id)
+			.withDirectory(this.directory);
+	}
+
+	static Map<String, ?> json(RevisionFile file, Path written) {
 		Map<String, @Nullable Object> json = Json.object();
 		json.put("revision", file.revision().id());
 		json.put("file", written);

@@ -13,7 +13,9 @@ import picocli.CommandLine.Option;
  * Writes a new revision file.
  */
 @Command(name = "revision", description = "Write a new revision file on top of the head.",
-		footer = { "", "The file is right at once: only its SQL is missing.", "", "Examples:",
+		footer = { "", "The file is right at once: only its SQL is missing. With --autogenerate it is there,",
+				"too: what the model has and the revisions have not, tried there and back with rows.", "", "Examples:",
+				"  limbeck revision --autogenerate -m \"Follow the model\" --model schema.sql",
 				"  limbeck revision -m \"Give reminders a due date\"",
 				"  limbeck revision -m \"Invoices\" --head base --branch-label billing",
 				"  limbeck revision -m \"Hotfix\" --head 2a3f --splice" })
@@ -30,10 +32,15 @@ final class RevisionCommand implements LimbeckCommand {
 	@Mixin
 	private NewFileOptions options = new NewFileOptions();
 
+	@Mixin
+	private AutogenerateOptions autogenerate = new AutogenerateOptions();
+
 	@Override
 	public Result run(Invocation invocation) {
 		List<Symbol> symbols = this.parents.isEmpty() ? List.of() : Symbols.parse(this.parents);
-		return this.options.write(invocation, NewRevision.of(this.message.strip()).withParents(symbols));
+		NewRevision request = NewRevision.of(this.message.strip()).withParents(symbols);
+		return this.autogenerate.isWanted() ? this.autogenerate.write(invocation, request, this.options)
+				: this.options.write(invocation, request);
 	}
 
 }

@@ -1,20 +1,23 @@
 package dev.limbeck.cli.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-import dev.limbeck.cli.environment.GlobalOptions;
+import dev.limbeck.LimbeckException;
+import dev.limbeck.UnfitFileException;
 import dev.limbeck.cli.environment.NamedDatabase;
 import dev.limbeck.cli.result.UsageException;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.Model;
 import dev.limbeck.model.RevisionsModel;
-
+import dev.limbeck.model.SnapshotModel;
 import dev.limbeck.model.SqlModel;
 import dev.limbeck.revision.Symbol;
+import dev.limbeck.schema.snapshot.SnapshotReader;
 
 /**
  * A schema as it is named on the command line: a database, SQL, revisions or a snapshot.
@@ -72,7 +75,17 @@ final class SchemaArgument {
 			throw new UsageException("There is no file or folder " + text + ".",
 					"Name a URL, live, a file or folder of SQL, @X for revisions, or a snapshot.");
 		}
-		return new SqlModel(path);
+		return isSnapshot(path) ? new SnapshotModel(path) : new SqlModel(path);
+	}
+
+	private static boolean isSnapshot(Path path) {
+		try {
+			return SnapshotReader.isSnapshot(path);
+		}
+		catch (IOException ex) {
+			throw new LimbeckException("unreadable-file", path + " " + UnfitFileException.reason(ex) + ".",
+					"Let the process read it.");
+		}
 	}
 
 	private Path path(String text) {

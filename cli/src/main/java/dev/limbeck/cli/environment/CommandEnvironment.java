@@ -1,6 +1,7 @@
 package dev.limbeck.cli.environment;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Connector;
@@ -8,6 +9,7 @@ import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.generate.Workspace;
 import dev.limbeck.migrate.Migrator;
+import dev.limbeck.schema.scope.Scope;
 import dev.limbeck.script.location.Locations;
 import dev.limbeck.script.location.RevisionScripts;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,17 @@ public interface CommandEnvironment {
 	 * @return a name as it stands in the catalog
 	 */
 	String ledgerSchema(GlobalOptions options);
+
+	/**
+	 * Return what is looked at when schemas are compared.
+	 * @param schemas the schemas that the user named, or none for those of
+	 * {@code limbeck.schemas}
+	 * @param exclude the patterns that the user named, or none for those of
+	 * {@code limbeck.exclude}
+	 * @param options what the user said for all commands
+	 * @return the scope
+	 */
+	Scope scope(List<String> schemas, List<String> exclude, GlobalOptions options);
 
 	/**
 	 * Return the name that ledger and {@code pg_stat_activity} show.

@@ -37,6 +37,10 @@ final class SettingName {
 
 	static final String MULTIPLE_HEADS = "limbeck.multiple-heads";
 
+	static final String SCHEMAS = "limbeck.schemas";
+
+	static final String EXCLUDE = "limbeck.exclude";
+
 	static final String URL = "limbeck.migration.url";
 
 	static final String USERNAME = "limbeck.migration.username";
@@ -58,7 +62,7 @@ final class SettingName {
 
 	/** All of them. */
 	static final List<String> ALL = List.of(LOCATIONS, TARGET, LEDGER_SCHEMA, WAIT_TIMEOUT, ATTEMPTS, LOCK_WAIT,
-			LOCK_POOLER, STATEMENT_LOCK_TIMEOUT, STATEMENT_TIMEOUT, ON_AHEAD, MULTIPLE_HEADS, URL, USERNAME, PASSWORD,
+			LOCK_POOLER, STATEMENT_LOCK_TIMEOUT, STATEMENT_TIMEOUT, ON_AHEAD, MULTIPLE_HEADS, SCHEMAS, EXCLUDE, URL, USERNAME, PASSWORD,
 			INIT_SQL, DEFAULT_HOST, DEFAULT_PORT, DEFAULT_USER, DEFAULT_NAME, RevisionFileSettings.PATTERN,
 			RevisionFileSettings.TIME_ZONE, RevisionFileSettings.SLUG_LENGTH, RevisionFileSettings.TEMPLATE,
 			RevisionFileSettings.AFTER_WRITE);

@@ -27,6 +27,7 @@ import dev.limbeck.migrate.MigratorBuilder;
 import dev.limbeck.migrate.MultipleHeads;
 import dev.limbeck.migrate.OnAhead;
 import dev.limbeck.revision.Symbol;
+import dev.limbeck.schema.scope.Scope;
 import dev.limbeck.script.location.Locations;
 import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.session.LockPooler;
@@ -191,6 +192,13 @@ final class StandaloneEnvironment implements CommandEnvironment {
 		String given = options.ledgerSchema();
 		return (given != null) ? given
 				: settings(options).text(SettingName.LEDGER_SCHEMA, MigratorBuilder.DEFAULT_LEDGER_SCHEMA);
+	}
+
+	@Override
+	public Scope scope(List<String> schemas, List<String> exclude, GlobalOptions options) {
+		Settings settings = settings(options);
+		return Scope.of(schemas.isEmpty() ? settings.list(SettingName.SCHEMAS) : schemas,
+				exclude.isEmpty() ? settings.list(SettingName.EXCLUDE) : exclude);
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package dev.limbeck.cli.standalone;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.limbeck.cli.environment.CommandEnvironment;
@@ -10,6 +11,7 @@ import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.migrate.Migrator;
+import dev.limbeck.schema.scope.Scope;
 import dev.limbeck.script.location.Locations;
 import dev.limbeck.script.location.RevisionScripts;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,11 @@ record CountedEnvironment(CommandEnvironment environment, AtomicInteger reads) i
 	@Override
 	public Migrator migrator(GlobalOptions options, Connector connector) {
 		return this.environment.migrator(options, connector).reading(() -> scripts(options));
+	}
+
+	@Override
+	public Scope scope(List<String> schemas, List<String> exclude, GlobalOptions options) {
+		return this.environment.scope(schemas, exclude, options);
 	}
 
 	@Override

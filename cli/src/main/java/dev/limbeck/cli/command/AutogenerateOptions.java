@@ -1,0 +1,152 @@
+package dev.limbeck.cli.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.cli.result.Json;
+import dev.limbeck.cli.result.Result;
+import dev.limbeck.cli.result.UsageException;
+import dev.limbeck.generate.GeneratedRevision;
+import dev.limbeck.generate.NewRevision;
+import dev.limbeck.generate.RevisionFile;
+import dev.limbeck.generate.RevisionFileGenerator;
+import dev.limbeck.model.Difference;
+import dev.limbeck.model.EmptyModel;
+import dev.limbeck.model.Model;
+import dev.limbeck.model.RevisionsModel;
+import dev.limbeck.proof.ProofReport;
+import dev.limbeck.revision.Symbol;
+import dev.limbeck.scratch.ScratchServer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * The options of a revision whose statements come from a model.
+ */
+final class AutogenerateOptions {
+
+	// Where projects keep what their schema should be.
+	private static final List<String> USUAL = List.of("schema.sql", "db/schema.sql", "db/schema",
+			"src/main/resources/schema.sql", "src/main/resources/db/schema.sql", "src/main/resources/db/schema");
+
+	@Option(names = "--autogenerate", description = "Write the statements that bring the revisions to the model.")
+	private boolean wanted;
+
+	@Option(names = "--model", paramLabel = "TO",
+			description = "What the schema should be, as diff takes it. Default: schema.sql or db/schema.")
+	private @Nullable String model;
+
+	@Option(names = "--allow-drops", description = "Write drops so that they run; else they are commented out.")
+	private boolean drops;
+
+	@Option(names = "--dry-run", description = "Show the statements, and write nothing.")
+	private boolean dryRun;
+
+	@Option(names = "--no-prove", description = "Do not try the statements on a scratch copy with rows.")
+	private boolean unproven;
+
+	@Mixin
+	private RowsOption rows = new RowsOption();
+
+	@Mixin
+	private ScopeOptions scope = new ScopeOptions();
+
+	@Mixin
+	private ScratchOption scratch = new ScratchOption();
+
+	boolean isWanted() {
+		return this.wanted;
+	}
+
+	Result write(Invocation invocation, NewRevision request, NewFileOptions files) {
+		Model goal = new SchemaArgument(invocation).parse(goal(invocation));
+		return this.scratch.with(invocation, null, (server) -> write(invocation, request, files, goal, server));
+	}
+
+	private String goal(Invocation invocation) {
+		if (this.model != null) {
+			return this.model;
+		}
+		Path directory = invocation.environment().workingDirectory();
+		return USUAL.stream()
+			.filter((path) -> Files.exists(directory.resolve(path)))
+			.findFirst()
+			.orElseThrow(() -> new UsageException("Nothing says what the schema should be.",
+					"Name a file or folder of SQL, a database or a snapshot with --model."));
+	}
+
+	private static Model revisions(Invocation invocation, NewRevision request) {
+		List<Symbol> parents = request.parents().symbols();
+		boolean begins = parents.stream().anyMatch((symbol) -> symbol.toString().equals("base"))
+				|| invocation.scriptsSoFar().graph().revisions().isEmpty();
+		return begins ? new EmptyModel() : new RevisionsModel("the revisions", invocation::migratorOf,
+				parents.isEmpty() ? List.of(Symbol.parse("head")) : parents);
+	}
+
+	private Result write(Invocation invocation, NewRevision request, NewFileOptions files, Model goal,
+			ScratchServer server) {
+		Difference whole = Difference.between(revisions(invocation, request), goal, this.scope.scope(invocation), server);
+		Difference difference = this.drops ? whole : whole.keeping();
+		List<GeneratedRevision> revisions = GeneratedRevision.of(difference, server);
+		if (revisions.isEmpty()) {
+			return nothing(whole);
+		}
+		String remark = this.unproven ? "-- Not tried: --no-prove." : prove(invocation, revisions, server);
+		List<RevisionFile> planned = files.plan(invocation, request,
+				revisions.stream().map((revision) -> revision.sections().remarked(remark)).toList());
+		return this.dryRun ? Result.document(texts(planned), json(planned, List.of()))
+				: written(invocation, files.generator(invocation), planned);
+	}
+
+	private static Result nothing(Difference whole) {
+		String sentence = whole.plan().isEmpty() ? "The revisions give what the model says: nothing to write."
+				: "Nothing but drops is left between the revisions and the model: --allow-drops writes them.";
+		return Result.done(List.of(sentence), Map.of("files", List.of()));
+	}
+
+	private String prove(Invocation invocation, List<GeneratedRevision> revisions, ScratchServer server) {
+		List<String> problems = new ArrayList<>();
+		int tables = 0;
+		for (GeneratedRevision revision : revisions) {
+			ProofReport report = revision.prove(server, this.rows.read(invocation));
+			report.problems().forEach((problem) -> problems.add(problem.description()));
+			tables += report.tables();
+		}
+		if (!problems.isEmpty()) {
+			throw new LimbeckException("not-proven", "Nothing is written, as the statements do not prove right:\n"
+					+ problems.stream().map((problem) -> "- " + problem).collect(Collectors.joining("\n")),
+					"Mend the model; or let --no-prove write them, and mend the file by hand.");
+		}
+		return "-- Tried there and back, with rows in " + tables + ((tables == 1) ? " table." : " tables.");
+	}
+
+	private static Result written(Invocation invocation, RevisionFileGenerator generator, List<RevisionFile> planned) {
+		PrintWriter err = invocation.terminal().err();
+		List<String> paths = planned.stream().map((file) -> generator.write(file, err::println).toString()).toList();
+		return Result.done(paths, json(planned, paths));
+	}
+
+	private static String texts(List<RevisionFile> planned) {
+		return planned.stream().map(RevisionFile::text).collect(Collectors.joining("\n"));
+	}
+
+	private static Map<String, ?> json(List<RevisionFile> planned, List<String> paths) {
+		RevisionFile last = planned.get(planned.size() - 1);
+		Map<String, @Nullable Object> json = Json.object();
+		json.put("revision", last.revision().id());
+		json.put("file", last.path());
+		json.put("parents", last.revision().parents());
+		json.put("files", paths);
+		json.put("texts", Stream.of(planned).flatMap(List::stream).map(RevisionFile::text).toList());
+		return json;
+	}
+
+}

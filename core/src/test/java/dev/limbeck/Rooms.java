@@ -21,11 +21,13 @@ public final class Rooms {
 			Set.of("script.location", "schema", "scratch"),
 			Set.of("ledger", "diff.rule", "schema.snapshot", "schema.scope"), Set.of("diff.kind"), Set.of("diff"),
 			Set.of("diff.script", "proof.rows"), Set.of("step"), Set.of("step.failure"), Set.of("step.runner"),
-			Set.of("migrate"), Set.of("proof"), Set.of("model"), Set.of("generate"));
+			Set.of("migrate"), Set.of("proof"), Set.of("model"),
+			Set.of("proof.revision"), Set.of("generate"));
 
 	// The others are inner rooms, of which only single types are for all.
 	private static final Set<String> OPEN = Set.of("", "log", "revision", "connect", "java", "script",
-			"script.location", "scratch", "diff.script", "proof", "model", "migrate", "generate");
+			"script.location", "scratch", "diff.script", "proof", "proof.revision",
+			"model", "migrate", "generate");
 
 	private static final Set<String> OPEN_TYPES = Set.of("schema.Fact", "schema.FactId", "schema.FactKind",
 			"schema.Schema", "schema.SchemaOrigin", "schema.scope.Scope", "schema.snapshot.Snapshot",

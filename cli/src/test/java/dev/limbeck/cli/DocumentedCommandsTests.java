@@ -32,6 +32,16 @@ class DocumentedCommandsTests {
 		return follow("tutorial.md");
 	}
 
+	@TestFactory
+	List<DynamicTest> theComparisonShowsWhatAppears() {
+		return follow("diff.md");
+	}
+
+	@TestFactory
+	List<DynamicTest> theModelBecomesRevisionsAsShown() {
+		return follow("model.md");
+	}
+
 	@AfterEach
 	void close() throws Exception {
 		this.open.forEach(Walkthrough::close);

@@ -49,15 +49,30 @@ public record Difference(Schema before, Schema after, Schema goal, Plan plan, Li
 	 * way that SQL cannot mend
 	 */
 	public static Difference between(Model from, Model to, Scope scope, ScratchServer scratch) {
+		Difference difference = drift(from, to, scope, scratch);
+		ModelSchema.goal(difference.after(), to.name());
+		return difference;
+	}
+
+	/**
+	 * Read both sides and compare them, even if nothing is left on the new one.
+	 * @param from what should be so
+	 * @param to what is so
+	 * @param scope what is looked at
+	 * @param scratch where SQL is tried
+	 * @return the difference
+	 * @throws dev.limbeck.LimbeckException if one of them cannot be read, or differs in a
+	 * way that SQL cannot mend
+	 */
+	public static Difference drift(Model from, Model to, Scope scope, ScratchServer scratch) {
 		ModelSchema before = from.read(scratch);
 		ModelSchema after = to.read(scratch);
 		Scope.Both sides = scope.managed(before.managed()).managed(after.managed()).both(before.schema(), after.schema());
-		Schema wanted = ModelSchema.goal(sides.to(), to.name());
 		Set<FactId> open = new HashSet<>();
 		open.addAll((from instanceof ScratchModel) ? Ownership.unsaid(before.schema()) : Set.of());
 		open.addAll((to instanceof ScratchModel) ? Ownership.unsaid(after.schema()) : Set.of());
 		Schema start = Ownership.without(sides.from(), open);
-		wanted = Ownership.without(wanted, open);
+		Schema wanted = Ownership.without(sides.to(), open);
 		return new Difference(start, wanted, wanted, Planner.plan(start, wanted),
 				joined(before.unknown(), after.unknown()), joined(before.notes(), after.notes()));
 	}
@@ -82,6 +97,15 @@ public record Difference(Schema before, Schema after, Schema goal, Plan plan, Li
 	}
 
 	/**
+	 * Return the difference the other way round.
+	 * @return how the new side becomes the old one
+	 */
+	public Difference reversed() {
+		return new Difference(this.after, this.before, this.before, Planner.plan(this.after, this.before), this.unread,
+				this.notes);
+	}
+
+	/**
 	 * Return the same difference with a plan that keeps what somebody may still need.
 	 * @return a difference whose goal holds what is to be dropped
 	 */
@@ -96,6 +120,15 @@ public record Difference(Schema before, Schema after, Schema goal, Plan plan, Li
 	 */
 	public Plan left() {
 		return Planner.plan(this.goal, this.after);
+	}
+
+	/**
+	 * Return the object that a fact belongs to.
+	 * @param id a fact of one of both sides
+	 * @return the outermost object below a schema
+	 */
+	public FactId object(FactId id) {
+		return (this.after.has(id) ? this.after : this.before).object(id);
 	}
 
 	/**

@@ -53,6 +53,22 @@ record Contents(Map<Part, Column> columns, Map<Long, TableFile> files,
 		return new Contents(columns(session, parts, described, queries), files(session), numbers(session));
 	}
 
+	/**
+	 * Return what is still there somewhere else.
+	 * @param later what is held later on
+	 * @return the columns that hold no less there; nothing of files and numbers
+	 */
+	Contents survivingIn(Contents later) {
+		Map<Part, Column> surviving = new TreeMap<>();
+		this.columns.forEach((part, column) -> {
+			Column then = later.columns().get(part);
+			if (then != null && then.rows() >= column.rows() && then.values() >= column.values()) {
+				surviving.put(part, column);
+			}
+		});
+		return new Contents(surviving, Map.of(), Map.of());
+	}
+
 	private static Map<Part, Column> columns(Session session, List<Part> parts, List<Column> described,
 			List<String> queries) throws SQLException {
 		Map<Part, Column> columns = new TreeMap<>();

@@ -135,7 +135,7 @@ public final class Proof {
 		return changes.isEmpty();
 	}
 
-	private static String describe(Change change) {
+	static String describe(Change change) {
 		if (change.from() == null) {
 			return change.id() + " is missing";
 		}

@@ -151,6 +151,21 @@ public final class Schema {
 	}
 
 	/**
+	 * Return the object that a fact belongs to: for a column its table, for a comment on
+	 * a schema the schema.
+	 * @param id a fact
+	 * @return the outermost object below a schema
+	 */
+	public FactId object(FactId id) {
+		FactId object = id;
+		for (Fact fact = this.facts.get(id); fact != null && fact.parent() != null
+				&& (fact.parent().kind() != FactKind.SCHEMA || fact.kind().isSatellite()); fact = this.facts.get(object)) {
+			object = fact.parent();
+		}
+		return object;
+	}
+
+	/**
 	 * Return who owns an object.
 	 * @param id the object
 	 * @return the name of a role, or {@code null} if objects of this kind have no owner

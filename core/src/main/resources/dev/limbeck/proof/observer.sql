@@ -18,7 +18,7 @@ SELECT kind, id, regexp_replace(coalesce(def, ''), E'\\s+', ' ', 'g') FROM (
   UNION ALL SELECT 'materialized view', format('%I.%I', schemaname, matviewname), concat_ws(' ', ispopulated, definition) FROM pg_matviews JOIN own ON schema = schemaname
   UNION ALL SELECT 'rule', format('%I.%I.%I', schemaname, tablename, rulename), definition FROM pg_rules JOIN own ON schema = schemaname
   UNION ALL SELECT 'policy', format('%I.%I.%I', schemaname, tablename, policyname), concat_ws(' ', permissive, roles, cmd, qual, with_check) FROM pg_policies JOIN own ON schema = schemaname
-  UNION ALL SELECT 'row security', format('%I.%I', schemaname, tablename), concat_ws(' ', rowsecurity, hastriggers, tableowner) FROM pg_tables JOIN own ON schema = schemaname
+  UNION ALL SELECT 'row security', format('%I.%I', schemaname, tablename), concat_ws(' ', rowsecurity, tableowner) FROM pg_tables JOIN own ON schema = schemaname
   UNION ALL SELECT 'trigger', format('%s.%I', tgrelid::regclass, tgname), concat_ws(' ', pg_get_triggerdef(oid, true), tgenabled) FROM pg_trigger WHERE NOT tgisinternal
   UNION ALL SELECT 'routine', format('%s(%s)', oid::regproc, pg_get_function_identity_arguments(oid)), CASE WHEN prokind = 'a' THEN 'aggregate' ELSE pg_get_functiondef(oid) END FROM pg_proc JOIN own ON pronamespace = schema::regnamespace
     WHERE NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_proc'::regclass AND objid = pg_proc.oid AND deptype = 'e')

@@ -125,7 +125,8 @@ final class AutogenerateOptions {
 					+ problems.stream().map((problem) -> "- " + problem).collect(Collectors.joining("\n")),
 					"Mend the model; or let --no-prove write them, and mend the file by hand.");
 		}
-		return "-- Tried there and back, with rows in " + tables + ((tables == 1) ? " table." : " tables.");
+		return (tables == 0) ? "-- Tried there and back."
+				: "-- Tried there and back, with rows in " + tables + ((tables == 1) ? " table." : " tables.");
 	}
 
 	private static Result written(Invocation invocation, RevisionFileGenerator generator, List<RevisionFile> planned) {

@@ -25,7 +25,7 @@ public final class Commands {
 		GROUPS.put("Write revisions", List.of("init", "revision", "merge"));
 		GROUPS.put("Change a database", List.of("upgrade", "downgrade", "resume", "stamp", "rechecksum", "ledger"));
 		GROUPS.put("Look at a database", List.of("current", "pending", "check", "log", "url", "wait"));
-		GROUPS.put("Compare schemas", List.of("diff", "snapshot", "dump"));
+		GROUPS.put("Compare schemas", List.of("diff", "drift", "prove", "snapshot", "dump"));
 		GROUPS.put("Look at revisions", List.of("heads", "branches", "history", "graph", "show", "explain"));
 		GROUPS.put("Learn more", List.of(COMPLETION, HELP));
 		ALL.put("init", InitCommand::new);
@@ -39,6 +39,8 @@ public final class Commands {
 		ALL.put("pending", PendingCommand::new);
 		ALL.put("check", CheckCommand::new);
 		ALL.put("diff", DiffCommand::new);
+		ALL.put("drift", DriftCommand::new);
+		ALL.put("prove", ProveCommand::new);
 		ALL.put("snapshot", SnapshotCommand::new);
 		ALL.put("dump", DumpCommand::new);
 		ALL.put("heads", HeadsCommand::new);

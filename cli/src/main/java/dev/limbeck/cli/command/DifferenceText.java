@@ -54,14 +54,17 @@ final class DifferenceText {
 	}
 
 	private static void addProof(List<String> lines, ProofReport report) {
-		comment(lines, report.isProven() ? "Proven there and back, with rows in " + report.tables()
-				+ ((report.tables() == 1) ? " table." : " tables.")
+		comment(lines, report.isProven() ? "Proven there and back, with rows in " + tables(report) + "."
 				: "NOT PROVEN:");
 		report.problems().forEach((problem) -> comment(lines, "  " + word(problem) + ": " + problem.description()));
 		report.empty().forEach((table) -> comment(lines, "No rows could be made for " + table));
 	}
 
-	private static String word(ProofReport.Problem problem) {
+	static String tables(ProofReport report) {
+		return report.tables() + ((report.tables() == 1) ? " table" : " tables");
+	}
+
+	static String word(ProofReport.Problem problem) {
 		return switch (problem.stage()) {
 			case COPY -> "the old side cannot be copied";
 			case GOAL -> "the new side cannot be made";
@@ -126,7 +129,7 @@ final class DifferenceText {
 		return json;
 	}
 
-	private static Map<String, ?> proof(ProofReport report) {
+	static Map<String, ?> proof(ProofReport report) {
 		Map<String, @Nullable Object> json = Json.object();
 		json.put("proven", report.isProven());
 		json.put("tables", report.tables());

@@ -9,7 +9,6 @@ import dev.limbeck.diff.Action;
 import dev.limbeck.diff.Plan;
 import dev.limbeck.diff.Planner;
 import dev.limbeck.schema.FactId;
-import dev.limbeck.schema.FactKind;
 import dev.limbeck.schema.Schema;
 
 /**
@@ -37,22 +36,9 @@ public record Dump(List<String> settings, List<Statement> statements) {
 		Plan plan = Planner.plan(FreshDatabase.like(schema), schema);
 		List<Statement> statements = new ArrayList<>();
 		for (Action action : plan.actions()) {
-			action.sql().forEach((sql) -> statements.add(new Statement(object(action.subject(), schema), sql)));
+			action.sql().forEach((sql) -> statements.add(new Statement(schema.object(action.subject()), sql)));
 		}
 		return new Dump(plan.settings(), statements);
-	}
-
-	// What belongs to a table stands with the table.
-	private static FactId object(FactId id, Schema schema) {
-		FactId object = id;
-		while (schema.has(object)) {
-			FactId parent = schema.need(object).parent();
-			if (parent == null || (parent.kind() == FactKind.SCHEMA && !object.kind().isSatellite())) {
-				return object;
-			}
-			object = parent;
-		}
-		return object;
 	}
 
 	/**

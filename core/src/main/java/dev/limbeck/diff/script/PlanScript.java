@@ -14,6 +14,7 @@ import dev.limbeck.diff.Hazard;
 import dev.limbeck.diff.Plan;
 import dev.limbeck.diff.Verb;
 import dev.limbeck.schema.FactId;
+import dev.limbeck.schema.FactKind;
 
 /**
  * A plan as SQL that people read: a summary, and its hazards beside the statements.
@@ -25,6 +26,8 @@ public record PlanScript(Plan plan, Plan left) {
 
 	private static final String COMMENT = "-- ";
 
+	private static final int IN_A_LINE = 5;
+
 	/**
 	 * Return what changes and what is dangerous about it.
 	 * @return comments, one line each
@@ -33,23 +36,40 @@ public record PlanScript(Plan plan, Plan left) {
 		List<String> lines = new ArrayList<>();
 		Map<FactId, Set<Verb>> verbs = new LinkedHashMap<>();
 		this.plan.actions()
+			.stream()
+			.filter((action) -> !action.sql().isEmpty())
 			.forEach((action) -> verbs.computeIfAbsent(action.subject(), (id) -> new TreeSet<>()).add(action.verb()));
 		Map<String, List<FactId>> groups = new LinkedHashMap<>();
 		verbs.forEach((id, how) -> groups.computeIfAbsent(word(how), (word) -> new ArrayList<>()).add(id));
-		groups.forEach((word, ids) -> lines.add(comment(word + ": " + list(ids))));
-		this.plan.hazards()
+		groups.forEach((word, ids) -> addTo(lines, word, ids));
+		this.plan.actions()
 			.stream()
+			.flatMap((action) -> hazards(action).stream())
 			.map(PlanScript::text)
 			.distinct()
 			.forEach((hazard) -> lines.add(comment("Careful: " + hazard + ".")));
 		if (!this.left.isEmpty()) {
-			lines.add(comment("Not done, but shown at the end: " + list(dropped()) + ", to be dropped."));
+			addTo(lines, "Not done, but shown at the end, to drop", dropped());
 		}
 		return lines;
 	}
 
-	private static String list(List<FactId> ids) {
-		return ids.stream().map(FactId::toString).collect(Collectors.joining(", "));
+	private static void addTo(List<String> lines, String word, List<FactId> ids) {
+		for (int from = 0; from < ids.size(); from += IN_A_LINE) {
+			List<FactId> some = ids.subList(from, Math.min(ids.size(), from + IN_A_LINE));
+			lines.add(comment(((from == 0) ? word + ": " : "  ")
+					+ some.stream().map(FactId::toString).collect(Collectors.joining(", "))
+					+ ((from + IN_A_LINE < ids.size()) ? "," : "")));
+		}
+	}
+
+	// With a table all of its columns are lost.
+	private static List<Hazard> hazards(Action action) {
+		return action.hazards()
+			.stream()
+			.filter((hazard) -> hazard.type() != Hazard.Type.DATA_LOSS || hazard.on().kind() != FactKind.COLUMN
+					|| action.subject().kind() != FactKind.TABLE)
+			.toList();
 	}
 
 	private List<FactId> dropped() {
@@ -115,7 +135,7 @@ public record PlanScript(Plan plan, Plan left) {
 		if (!lines.isEmpty() && before.isEmpty()) {
 			lines.add("");
 		}
-		action.hazards().forEach((hazard) -> lines.add(comment("Careful: " + text(hazard) + ".")));
+		hazards(action).forEach((hazard) -> lines.add(comment("Careful: " + text(hazard) + ".")));
 		if (!action.transactional()) {
 			lines.add(COMMENT + "To be committed before what follows can use it.");
 		}

@@ -1,0 +1,113 @@
+package dev.limbeck.cli;
+
+import java.nio.file.Path;
+
+import dev.limbeck.cli.standalone.Outcome;
+import dev.limbeck.cli.standalone.Workplace;
+import dev.limbeck.postgres.PostgresDatabase;
+import dev.limbeck.postgres.PostgresExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * drift holds a database, and prove a revision, against what they should be.
+ */
+@ExtendWith(PostgresExtension.class)
+class DriftAndProveTests {
+
+	@TempDir
+	private Path directory;
+
+	private PostgresDatabase database;
+
+	private Workplace workplace;
+
+	@BeforeEach
+	void connect(PostgresDatabase database) {
+		this.database = database;
+		this.workplace = new Workplace(this.directory).on(database)
+			.file("db/migration/a.sql",
+					"-- A\n-- @revision a\n\n-- @upgrade\nCREATE TABLE item (id int PRIMARY KEY, name text NOT NULL, size int);\n"
+							+ "-- @downgrade\nDROP TABLE item;\n");
+	}
+
+	@Test
+	void aDatabaseAsItsRevisionsMakeItHasNotDrifted() {
+		this.workplace.run("upgrade");
+		Outcome outcome = this.workplace.run("drift");
+		assertThat(outcome.exitCode()).isZero();
+		assertThat(outcome.out()).contains("is what its revisions make: a.");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			CREATE INDEX by_hand ON item (name)                          | index public.item.by_hand is new
+			ALTER TABLE item DROP size                                   | column public.item.size is gone
+			ALTER TABLE item ALTER name DROP NOT NULL                    | not null public.item.name is gone
+			ALTER TABLE item ALTER size TYPE bigint                      | column public.item.size differs
+			CREATE TABLE other (a int)                                   | table public.other is new
+			GRANT SELECT ON item TO PUBLIC                               | is new
+			COMMENT ON TABLE item IS 'x'                                 | comment table.public.item is new
+			ALTER TABLE item ADD CHECK (size > 0)                        | constraint public.item.item_size_check is new
+			DROP TABLE item                                              | table public.item is gone
+			""")
+	void whatWasChangedByHandIsNamedAndHealed(String change, String description) {
+		this.workplace.run("upgrade");
+		this.database.execute(change);
+		Outcome outcome = this.workplace.run("drift", "--allow-drops");
+		assertThat(outcome.exitCode()).isEqualTo(3);
+		assertThat(outcome.out()).contains(description);
+		this.database.execute(outcome.out());
+		assertThat(this.workplace.run("drift").exitCode()).isZero();
+	}
+
+	@Test
+	void aDatabaseWithoutRevisionsIsComparedWithNothing() {
+		this.database.execute("CREATE TABLE other (a int)");
+		assertThat(this.workplace.run("drift").out()).contains("table public.other is new");
+	}
+
+	@Test
+	void aSoundRevisionIsProven() {
+		Outcome outcome = prove("ALTER TABLE item ADD COLUMN note text;", "ALTER TABLE item DROP COLUMN note;");
+		assertThat(outcome.out()).contains("b  B: proven, with rows in 1 table");
+		assertThat(outcome.exitCode()).isZero();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			DELETE FROM item WHERE size IS NOT NULL     | SELECT 1                              | rows are gone
+			UPDATE item SET name = 'x'                  | SELECT 1                              | values are not the same
+			CREATE INDEX i ON item (name)               | SELECT 1                              | index public.item.i is left over
+			ALTER TABLE item ADD note text              | ALTER TABLE item DROP size            | column public.item.size is missing
+			ALTER TABLE item RENAME size TO length      | ALTER TABLE item DROP length; ALTER TABLE item ADD size int | values are gone
+			ALTER TABLE item ADD note text              | ALTER TABLE item DROP nothing         | does not exist
+			ALTER TABLE item ADD note text              | DELETE FROM item; ALTER TABLE item DROP note | rows are gone
+			""")
+	void whatIsLostOrLeftIsNamed(String upgrade, String downgrade, String description) {
+		Outcome outcome = prove(upgrade + ";", downgrade + ";");
+		assertThat(outcome.exitCode()).isEqualTo(3);
+		assertThat(outcome.out()).contains("b  B: not proven", description);
+	}
+
+	@Test
+	void aWholeHistoryIsTried() {
+		prove("ALTER TABLE item ADD COLUMN note text;", "ALTER TABLE item DROP COLUMN note;");
+		assertThat(this.workplace.run("prove", "--all", "--json").json().at("/revisions").findValues("proven"))
+			.hasSize(2)
+			.allSatisfy((proven) -> assertThat(proven.asBoolean()).isTrue());
+	}
+
+	private Outcome prove(String upgrade, String downgrade) {
+		this.workplace.file("db/migration/b.sql", "-- B\n-- @revision b\n-- @revises a\n\n-- @upgrade\n" + upgrade
+				+ "\n-- @downgrade\n" + downgrade + "\n");
+		return this.workplace.run("prove");
+	}
+
+}

@@ -1,9 +1,12 @@
 package dev.limbeck.schema;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,11 +28,11 @@ public final class Schema {
 
 	private final Map<FactKind, List<Fact>> kinds;
 
-	private final Map<FactId, Set<FactId>> dependencies;
+	private final FactLinks dependencies;
 
-	private final Map<FactId, Set<FactId>> dependents = new HashMap<>();
+	private final FactLinks dependents;
 
-	private final Map<FactId, Set<FactId>> children;
+	private final FactLinks children;
 
 	/**
 	 * Join facts and edges.
@@ -43,10 +46,26 @@ public final class Schema {
 		this.facts = facts.stream()
 			.sorted(Comparator.comparing(Fact::id))
 			.collect(Collectors.toMap(Fact::id, (fact) -> fact, Schema::only, LinkedHashMap::new));
-		this.dependencies = new HashMap<>();
-		this.children = new HashMap<>();
+		this.dependencies = new FactLinks();
+		this.dependents = new FactLinks();
+		this.children = new FactLinks();
 		this.kinds = this.facts.values().stream().collect(Collectors.groupingBy(Fact::kind));
 		this.facts.values().forEach((fact) -> connect(fact, edges.getOrDefault(fact.id(), Set.of())));
+	}
+
+	private Schema(Schema whole, Set<FactId> out) {
+		this.origin = whole.origin;
+		this.facts = new LinkedHashMap<>(whole.facts);
+		this.kinds = new EnumMap<>(whole.kinds);
+		this.dependencies = new FactLinks(whole.dependencies);
+		this.dependents = new FactLinks(whole.dependents);
+		this.children = new FactLinks(whole.children);
+		out.forEach(this.facts::remove);
+		out.stream()
+			.map(FactId::kind)
+			.distinct()
+			.forEach((kind) -> this.kinds.computeIfPresent(kind,
+					(same, all) -> all.stream().filter((fact) -> !out.contains(fact.id())).toList()));
 	}
 
 	private static Fact only(Fact one, Fact other) {
@@ -57,12 +76,78 @@ public final class Schema {
 		Set<FactId> all = new TreeSet<>(needed);
 		if (fact.parent() != null) {
 			all.add(fact.parent());
-			this.children.computeIfAbsent(fact.parent(), (id) -> new LinkedHashSet<>()).add(fact.id());
+			this.children.add(fact.parent(), fact.id());
 		}
 		all.retainAll(this.facts.keySet());
 		all.remove(fact.id());
 		this.dependencies.put(fact.id(), all);
-		all.forEach((id) -> this.dependents.computeIfAbsent(id, (key) -> new LinkedHashSet<>()).add(fact.id()));
+		all.forEach((id) -> this.dependents.add(id, fact.id()));
+	}
+
+	/**
+	 * Return the schema without some facts. What is left still needs what it needed by
+	 * way of these.
+	 * @param out which; with all that belongs to them
+	 * @return another schema, which costs little if they are few
+	 */
+	public Schema without(Set<FactId> out) {
+		if (out.isEmpty()) {
+			return this;
+		}
+		Schema rest = new Schema(this, out);
+		Set<FactId> touched = new TreeSet<>();
+		for (FactId id : out) {
+			rest.dependencies.put(id, Set.of());
+			rest.dependents.put(id, Set.of());
+			rest.children.put(id, Set.of());
+			dependents(id).stream().filter(rest::has).forEach(touched::add);
+		}
+		for (FactId id : neighbours(out)) {
+			rest.dependents.put(id, rest.left(dependents(id)));
+			rest.children.put(id, rest.left(children(id)));
+		}
+		touched.forEach((id) -> rest.lead(id, needed(id, rest)));
+		return rest;
+	}
+
+	private Set<FactId> neighbours(Set<FactId> out) {
+		Set<FactId> neighbours = new HashSet<>();
+		out.forEach((id) -> neighbours.addAll(dependencies(id)));
+		neighbours.removeAll(out);
+		return neighbours;
+	}
+
+	private Set<FactId> left(Set<FactId> all) {
+		return all.stream().filter(this::has).collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	private Set<FactId> needed(FactId id, Schema rest) {
+		Set<FactId> needed = new TreeSet<>();
+		Set<FactId> seen = new HashSet<>();
+		Deque<FactId> way = new ArrayDeque<>(List.of(id));
+		while (!way.isEmpty()) {
+			for (FactId next : dependencies(way.remove())) {
+				if (rest.has(next)) {
+					needed.add(next);
+				}
+				else if (seen.add(next)) {
+					way.add(next);
+				}
+			}
+		}
+		needed.remove(id);
+		return needed;
+	}
+
+	private void lead(FactId id, Set<FactId> needed) {
+		this.dependencies.put(id, needed);
+		for (FactId next : needed) {
+			if (!dependents(next).contains(id)) {
+				Set<FactId> more = new TreeSet<>(dependents(next));
+				more.add(id);
+				this.dependents.put(next, more);
+			}
+		}
 	}
 
 	public SchemaOrigin origin() {
@@ -119,7 +204,7 @@ public final class Schema {
 	 * @return the facts that it needs, in order
 	 */
 	public Set<FactId> dependencies(FactId id) {
-		return this.dependencies.getOrDefault(id, Set.of());
+		return this.dependencies.of(id);
 	}
 
 	/**
@@ -128,7 +213,7 @@ public final class Schema {
 	 * @return the facts that need it, in order
 	 */
 	public Set<FactId> dependents(FactId id) {
-		return this.dependents.getOrDefault(id, Set.of());
+		return this.dependents.of(id);
 	}
 
 	/**
@@ -137,7 +222,7 @@ public final class Schema {
 	 * @return its children, in order
 	 */
 	public Set<FactId> children(FactId id) {
-		return this.children.getOrDefault(id, Set.of());
+		return this.children.of(id);
 	}
 
 	/**

@@ -11,7 +11,11 @@ import java.util.Set;
  */
 public final class ClusterStatement {
 
-	private static final Set<String> VERBS = Set.of("CREATE", "ALTER", "DROP");
+	// Elsewhere these may be about a column of such a name.
+	private static final Set<String> AT_BEGINNING = Set.of("ALTER", "DROP");
+
+	private static final Set<String> BEFORE_STATEMENTS = Set.of(";", "BEGIN", "THEN", "ELSE", "LOOP", "EXECUTE",
+			"FORMAT");
 
 	private static final Map<String, String> OBJECTS = Map.of("ROLE", "roles", "USER", "roles", "GROUP", "roles",
 			"DATABASE", "databases", "TABLESPACE", "tablespaces", "SYSTEM", "settings of the server");
@@ -34,7 +38,8 @@ public final class ClusterStatement {
 			return Optional.empty();
 		}
 		return switch (words.get(0)) {
-			case "CREATE", "ALTER", "DROP" -> object(words, 0);
+			case "CREATE", "ALTER" -> object(words, 0);
+			case "DROP" -> statement.startsWith("DROP", "OWNED") ? Optional.of("roles") : object(words, 0);
 			case "COMMENT" -> statement.startsWith("COMMENT", "ON") ? object(words, 1) : Optional.empty();
 			case "GRANT", "REVOKE" -> memberships(sql);
 			case "REASSIGN" -> Optional.of("roles");
@@ -62,7 +67,8 @@ public final class ClusterStatement {
 
 	private static Optional<String> inBlock(List<String> words) {
 		for (int i = 0; i + 1 < words.size(); i++) {
-			if (VERBS.contains(words.get(i))) {
+			boolean begins = i == 0 || BEFORE_STATEMENTS.contains(words.get(i - 1));
+			if (words.get(i).equals("CREATE") || (begins && AT_BEGINNING.contains(words.get(i)))) {
 				Optional<String> object = object(words, i);
 				if (object.isPresent()) {
 					return object;

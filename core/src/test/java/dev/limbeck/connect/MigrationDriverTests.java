@@ -12,6 +12,8 @@ import dev.limbeck.postgres.PostgresExtension;
 import jdk.net.ExtendedSocketOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGConnection;
 import org.postgresql.core.SocketFactoryFactory;
 import org.postgresql.jdbc.PreferQueryMode;
@@ -35,6 +37,21 @@ class MigrationDriverTests {
 	void aJdbcUrlIsTakenAsTheDriverTakesIt() {
 		assertThat(Connector.to("jdbc:postgresql://h/app?stringType=unspecified", credentials()).description())
 			.isEqualTo("h:5432/app");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "jdbc:postgresql://localhost:%d/%s?sslmode=disable",
+			"jdbc:postgresql://localhost:%d/?x=%s", "jdbc:postgresql://127.0.0.1:%d,localhost:%1$d/%s" })
+	void anotherDatabaseIsReachedInTheSameWay(String url, PostgresDatabase database) throws SQLException {
+		String name = database.name() + " a/b?ü";
+		database.execute("CREATE DATABASE \"" + name + "\"");
+		Connector one = Connector.to(String.format(url, database.server().port(), database.name()), credentials());
+		Connector other = one.toDatabase(name).orElseThrow();
+		assertThat(other.description()).endsWith("localhost:" + database.server().port() + "/" + name);
+		try (Connection connection = other.connect(Duration.ofSeconds(5))) {
+			assertThat(connection.getCatalog()).isEqualTo(name);
+		}
+		database.execute("DROP DATABASE \"" + name + "\" WITH (FORCE)");
 	}
 
 	@Test

@@ -3,10 +3,7 @@ package dev.limbeck.schema.scope;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import dev.limbeck.schema.Fact;
@@ -76,27 +73,7 @@ final class OutOfScope {
 	 * @return the schema
 	 */
 	Schema rest() {
-		List<Fact> kept = this.schema.facts().stream().filter((fact) -> !this.out.contains(fact.id())).toList();
-		Map<FactId, Set<FactId>> edges = new HashMap<>();
-		kept.forEach((fact) -> edges.put(fact.id(), needs(fact.id())));
-		return new Schema(this.schema.origin(), kept, edges);
-	}
-
-	private Set<FactId> needs(FactId id) {
-		Set<FactId> needed = new HashSet<>();
-		Set<FactId> seen = new HashSet<>();
-		Deque<FactId> way = new ArrayDeque<>(List.of(id));
-		while (!way.isEmpty()) {
-			for (FactId next : this.schema.dependencies(way.remove())) {
-				if (!this.out.contains(next)) {
-					needed.add(next);
-				}
-				else if (seen.add(next)) {
-					way.add(next);
-				}
-			}
-		}
-		return needed;
+		return this.schema.without(this.out);
 	}
 
 }

@@ -86,11 +86,15 @@ public final class Scope {
 
 	private OutOfScope outOf(Schema schema) {
 		OutOfScope out = new OutOfScope(schema);
-		schema.facts()
-			.stream()
-			.filter((fact) -> isNotNamed(fact) || isExcluded(fact, schema) || isManaged(fact, schema))
-			.map(Fact::id)
-			.forEach(out::add);
+		for (Fact fact : schema.facts()) {
+			FactId parent = fact.parent();
+			if (parent != null && isInManaged(fact)) {
+				out.add(parent);
+			}
+			else if (isNotNamed(fact) || isExcluded(fact, schema) || isTemplate(fact, schema)) {
+				out.add(fact.id());
+			}
+		}
 		keepExtensions(schema, out);
 		return out;
 	}
@@ -125,22 +129,21 @@ public final class Scope {
 		return root.kind() == FactKind.SCHEMA && !root.equals(id);
 	}
 
-	private boolean isManaged(Fact fact, Schema schema) {
-		FactId parent = fact.parent();
-		return switch (fact.kind()) {
-			case TABLE, FOREIGN_TABLE ->
-				isTemplate(fact.id(), schema) || schema.children(fact.id(), FactKind.INHERITANCE)
-					.stream()
-					.anyMatch((inheritance) -> inheritance.has("bound") && this.managed.stream()
-						.anyMatch((table) -> inheritance.id().equals(fact.id().child(FactKind.INHERITANCE, table))));
-			default -> false;
-		} && parent != null;
+	private boolean isInManaged(Fact fact) {
+		if (this.managed.isEmpty() || fact.kind() != FactKind.INHERITANCE || !fact.has("bound")) {
+			return false;
+		}
+		List<String> names = fact.id().names();
+		return this.managed.contains(names.subList(names.size() - 2, names.size()));
 	}
 
 	// pg_partman keeps beside itself what new partitions are like.
-	private static boolean isTemplate(FactId table, Schema schema) {
+	private static boolean isTemplate(Fact fact, Schema schema) {
+		if (fact.kind() != FactKind.TABLE || !fact.id().last().startsWith("template_")) {
+			return false;
+		}
 		Fact partman = schema.fact(FactId.of(FactKind.EXTENSION, "pg_partman"));
-		return partman != null && table.name(0).equals(partman.get("schema")) && table.last().startsWith("template_");
+		return partman != null && fact.id().name(0).equals(partman.get("schema"));
 	}
 
 	// Named schemas may need them.

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,11 +23,13 @@ import dev.limbeck.schema.Schema;
  */
 final class ToolLedgers {
 
-	private static final List<Known> KNOWN = known();
+	private static final Map<String, List<Known>> KNOWN = known();
 
 	private static final String OUR_COMMENT = "limbeck ledger ";
 
-	private static final Set<String> OURS = Set.of("limbeck_revision", "limbeck_script", "limbeck_log");
+	private static final String REVISIONS = "limbeck_revision";
+
+	private static final Set<String> OURS = Set.of(REVISIONS, "limbeck_script", "limbeck_log");
 
 	private ToolLedgers() {
 	}
@@ -37,20 +40,22 @@ final class ToolLedgers {
 	 * @return the tables
 	 */
 	static Stream<FactId> in(Schema schema) {
-		Set<String> ours = schema.facts(FactKind.COMMENT)
-			.stream()
-			.filter((comment) -> comment.get("text", "").startsWith(OUR_COMMENT))
-			.filter((comment) -> comment.id().names().size() == 3 && comment.id().last().equals("limbeck_revision"))
-			.map((comment) -> comment.id().name(1))
-			.collect(Collectors.toSet());
-		return schema.facts(FactKind.TABLE)
-			.stream()
-			.map(Fact::id)
-			.filter((table) -> (ours.contains(table.name(0)) && OURS.contains(table.last()))
-					|| KNOWN.stream().anyMatch((known) -> known.is(table, schema)));
+		return schema.facts(FactKind.TABLE).stream().map(Fact::id).filter((table) -> isLedger(table, schema));
 	}
 
-	private static List<Known> known() {
+	private static boolean isLedger(FactId table, Schema schema) {
+		String name = table.last();
+		if (OURS.contains(name)) {
+			Fact comment = schema
+				.fact(FactId.of(FactKind.TABLE, table.name(0), REVISIONS).child(FactKind.COMMENT, List.of()));
+			return comment != null && comment.get("text", "").startsWith(OUR_COMMENT);
+		}
+		return KNOWN.getOrDefault(name.toLowerCase(Locale.ROOT), List.of())
+			.stream()
+			.anyMatch((known) -> known.is(table, schema));
+	}
+
+	private static Map<String, List<Known>> known() {
 		try (InputStream file = ToolLedgers.class.getResourceAsStream("ledgers.txt")) {
 			if (file == null) {
 				throw new IllegalStateException("ledgers.txt is missing from the jar");
@@ -58,7 +63,7 @@ final class ToolLedgers {
 			return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines()
 				.filter((line) -> !line.isBlank() && !line.startsWith("#"))
 				.map(Known::of)
-				.toList();
+				.collect(Collectors.groupingBy((known) -> known.name().substring(known.name().indexOf('.') + 1)));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import dev.limbeck.postgres.PostgresServer;
+import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactId;
 import dev.limbeck.schema.FactKind;
 import dev.limbeck.schema.Schema;
@@ -146,6 +148,21 @@ class ScopeTests {
 		Schema schema = Scope.of(List.of(), List.of("view:v1")).of(read(database));
 		assertThat(schema.dependencies(FactId.of(FactKind.VIEW, "public", "v2")))
 			.contains(FactId.of(FactKind.COLUMN, "public", "t", "id"));
+	}
+
+	@Test
+	void whatIsLeftIsAsIfTheRestHadNeverBeen(PostgresDatabase database) throws SQLException {
+		database.execute("CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (id int PRIMARY KEY REFERENCES a); "
+				+ "CREATE VIEW v AS SELECT id FROM a; CREATE VIEW w AS SELECT v.id FROM v JOIN b USING (id)");
+		Schema left = Scope.of(List.of(), List.of("view:v", "table:b")).of(read(database));
+		Schema anew = new Schema(left.origin(), left.facts(),
+				left.facts().stream().collect(Collectors.toMap(Fact::id, (fact) -> left.dependencies(fact.id()))));
+		assertThat(left.facts()).isNotEmpty().allSatisfy((fact) -> {
+			assertThat(left.dependents(fact.id())).containsExactlyElementsOf(anew.dependents(fact.id()));
+			assertThat(left.dependencies(fact.id())).containsExactlyElementsOf(anew.dependencies(fact.id()));
+			assertThat(left.children(fact.id())).containsExactlyElementsOf(anew.children(fact.id()));
+			assertThat(left.facts(fact.kind())).containsExactlyElementsOf(anew.facts(fact.kind()));
+		});
 	}
 
 	private static List<String> names(Schema schema) {

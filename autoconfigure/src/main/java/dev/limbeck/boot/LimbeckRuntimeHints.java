@@ -24,12 +24,15 @@ class LimbeckRuntimeHints implements RuntimeHintsRegistrar {
 			"io.zonky.test.db.postgres.embedded.EmbeddedPostgres", "dev.limbeck.cli.LimbeckCommands",
 			"org.apache.logging.log4j.core.LoggerContext");
 
+	/** Classes that the driver makes by their names. */
+	private static final List<String> MADE_BY_DRIVER = List.of("dev.limbeck.connect.KeepAliveSocketFactory",
+			"dev.limbeck.connect.protocol.CutLibPqFactory", "dev.limbeck.connect.protocol.CutTlsFactory");
+
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		hints.resources().registerPattern("db/migration/**");
-		hints.reflection()
-			.registerType(TypeReference.of("dev.limbeck.connect.KeepAliveSocketFactory"),
-					MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS);
+		MADE_BY_DRIVER.forEach((type) -> hints.reflection()
+			.registerType(TypeReference.of(type), MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS));
 		hints.reflection()
 			.registerType(TypeReference.of("org.postgresql.core.QueryExecutorBase"),
 					MemberCategory.ACCESS_DECLARED_FIELDS);

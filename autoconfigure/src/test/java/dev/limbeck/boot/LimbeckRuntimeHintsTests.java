@@ -33,7 +33,8 @@ class LimbeckRuntimeHintsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "org.postgresql.Driver", "org.hibernate.SessionFactory", "dev.limbeck.cli.LimbeckCommands",
-			"io.zonky.test.db.postgres.embedded.EmbeddedPostgres", "dev.limbeck.connect.KeepAliveSocketFactory" })
+			"io.zonky.test.db.postgres.embedded.EmbeddedPostgres", "dev.limbeck.connect.KeepAliveSocketFactory",
+			"dev.limbeck.connect.protocol.CutLibPqFactory", "dev.limbeck.connect.protocol.CutTlsFactory" })
 	void whatIsAskedForByItsNameIsFound(String type) {
 		assertThat(RuntimeHintsPredicates.reflection().onType(TypeReference.of(type))).accepts(this.hints);
 	}

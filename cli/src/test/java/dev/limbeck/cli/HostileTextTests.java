@@ -107,6 +107,20 @@ class HostileTextTests {
 			.contains("no\\u000aMigrations applied: 5 (--env-file)");
 	}
 
+	@Test
+	void noFileOfVariablesLooksLikeALineOfLimbeck() {
+		Workplace workplace = new Workplace(this.directory).revision("a").file("a\nMigrations applied: 5", "'");
+		assertThat(workplace.run("pending", "--env-file", "a\nMigrations applied: 5").err())
+			.contains("a\\u000aMigrations applied: 5:1 is neither");
+	}
+
+	@Test
+	void jsonHoldsWhatIsNoTextElsewhere() {
+		Outcome outcome = new Workplace(this.directory).revision("a").run("show", "\ud800\u0000\u202e", "--json");
+		assertThat(outcome.out()).matches("[ -~]+\\R");
+		assertThat(outcome.json()).isNotEmpty();
+	}
+
 	@ParameterizedTest
 	@ValueSource(
 			strings = { "stamp \u001b[2J", "show \u202e", "\u009b", "history -r \u001b]0;", "upgrade --\u001b[2J" })

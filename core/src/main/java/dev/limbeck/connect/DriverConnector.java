@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 
+import dev.limbeck.connect.protocol.CutTlsFactory;
 import dev.limbeck.connect.protocol.DriverStream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
@@ -48,12 +49,21 @@ public final class DriverConnector implements Connector {
 	@Override
 	public Connection connect(Duration timeout) throws SQLException {
 		Properties limited = LoginTimeouts.limit(DriverUrl.properties(this.jdbcUrl, this.properties), timeout);
-		Connection connection = new Driver().connect(DriverUrl.withoutParameters(this.jdbcUrl), limited);
+		Connection connection = login(limited);
 		if (connection == null) {
 			throw DriverUrl.unusable();
 		}
 		DriverStream.of(connection.unwrap(BaseConnection.class).getQueryExecutor()).cutReplies();
 		return connection;
+	}
+
+	private @Nullable Connection login(Properties limited) throws SQLException {
+		try {
+			return new Driver().connect(DriverUrl.withoutParameters(this.jdbcUrl), limited);
+		}
+		catch (SQLException ex) {
+			throw CutTlsFactory.reason(ex);
+		}
 	}
 
 	@Override

@@ -10,6 +10,7 @@ import java.util.Properties;
 
 import javax.net.SocketFactory;
 
+import dev.limbeck.connect.protocol.CutTlsFactory;
 import dev.limbeck.connect.protocol.LoginSocket;
 import dev.limbeck.log.LogFields;
 import org.postgresql.Driver;
@@ -39,11 +40,15 @@ public final class KeepAliveSocketFactory extends SocketFactory {
 
 	/**
 	 * Let the driver make its sockets by this class, unless it makes them by another one,
-	 * or cannot see this one.
+	 * or cannot see this one. Those that encrypt are bounded in any case.
 	 * @param properties of the driver
 	 */
 	static void register(Properties properties) {
-		if (PGProperty.SOCKET_FACTORY.getOrNull(properties) == null && isSeenByDriver()) {
+		if (!isSeenByDriver()) {
+			return;
+		}
+		CutTlsFactory.register(properties);
+		if (PGProperty.SOCKET_FACTORY.getOrNull(properties) == null) {
 			PGProperty.SOCKET_FACTORY.set(properties, KeepAliveSocketFactory.class.getName());
 		}
 	}

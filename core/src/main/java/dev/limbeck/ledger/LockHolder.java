@@ -35,7 +35,7 @@ public record LockHolder(int pid, @Nullable String application, @Nullable String
 
 	// Of another role's backend the state is not shown, but whether it is in a
 	// transaction is: each holds a lock on its own virtual id.
-	private static final String ACTIVITY = "CASE WHEN a.state LIKE 'idle%' THEN 'IDLE' WHEN a.state <> 'disabled' "
+	private static final String ACTIVITY = "CASE WHEN NOT o.migrates THEN 'FOREIGN' WHEN a.state LIKE 'idle%' THEN 'IDLE' WHEN a.state <> 'disabled' "
 			+ "THEN 'WORKS' WHEN EXISTS (SELECT FROM pg_catalog.pg_locks v WHERE v.pid = l.pid "
 			+ "AND v.locktype = 'virtualxid') THEN 'UNKNOWN' ELSE 'IDLE' END";
 
@@ -53,6 +53,21 @@ public record LockHolder(int pid, @Nullable String application, @Nullable String
 		return "l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.classid::pg_catalog.int8 = "
 				+ (key >>> 32) + " AND l.objid::pg_catalog.int8 = " + (key & 0xFFFFFFFFL)
 				+ " AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())";
+	}
+
+	// Anybody may take any advisory lock. One who cannot write the ledger, nor make it if
+	// there is none, does not migrate, whatever its backend does.
+	private static String migrates(Ledger ledger) {
+		String schema = SqlText.literal(ledger.schema());
+		String roles = " FROM pg_catalog.pg_roles m WHERE pg_catalog.pg_has_role(a.usesysid, m.oid, 'MEMBER'))";
+		return "COALESCE((SELECT pg_catalog.bool_or(pg_catalog.has_table_privilege(m.oid, c.oid, 'INSERT'))"
+				+ " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace, "
+				+ "pg_catalog.pg_roles m WHERE n.nspname = " + schema + " AND c.relname = "
+				+ SqlText.literal(LedgerTable.REVISION.tableName())
+				+ " AND pg_catalog.pg_has_role(a.usesysid, m.oid, 'MEMBER')), "
+				+ "(SELECT pg_catalog.bool_or(pg_catalog.has_database_privilege(m.oid, l.database, 'CREATE') "
+				+ "OR EXISTS (SELECT FROM pg_catalog.pg_namespace n WHERE n.nspname = " + schema
+				+ " AND pg_catalog.has_schema_privilege(m.oid, n.oid, 'CREATE')))" + roles + ", true)";
 	}
 
 	/**
@@ -85,11 +100,13 @@ public record LockHolder(int pid, @Nullable String application, @Nullable String
 	}
 
 	private static LockHolder find(Session session, Ledger ledger, String moved, String applied) throws SQLException {
-		List<LockHolder> holders = session.query("SELECT l.pid, a.application_name, pg_catalog.host(a.client_addr), "
-				+ "a.backend_start::pg_catalog.timestamptz(0)::pg_catalog.text, pg_catalog.left(a.query, "
-				+ LONGEST_COMMENT + "), " + ACTIVITY + ", pg_catalog.concat_ws(' ', " + moved + ", a.state_change), "
-				+ applied + " FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid "
-				+ "WHERE " + ofLock(ledger),
+		List<LockHolder> holders = session.query(
+				"SELECT l.pid, a.application_name, pg_catalog.host(a.client_addr), "
+						+ "a.backend_start::pg_catalog.timestamptz(0)::pg_catalog.text, pg_catalog.left(a.query, "
+						+ LONGEST_COMMENT + "), " + ACTIVITY + ", pg_catalog.concat_ws(' ', " + moved
+						+ ", CASE WHEN o.migrates THEN a.state_change END), " + applied
+						+ " FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid "
+						+ "CROSS JOIN LATERAL (SELECT " + migrates(ledger) + " AS migrates) o WHERE " + ofLock(ledger),
 				(row) -> new LockHolder(row.getInt(1), row.getString(2), row.getString(3), row.getString(4),
 						revision(row.getString(5), List.of((String[]) row.getArray(8).getArray())),
 						Activity.valueOf(row.getString(6)), row.getString(7)));
@@ -113,13 +130,24 @@ public record LockHolder(int pid, @Nullable String application, @Nullable String
 	}
 
 	/**
+	 * Tell whether it is certain that it does not migrate.
+	 * @return whether to wait for it no longer than for one that does nothing
+	 */
+	public boolean foreign() {
+		return this.activity == Activity.FOREIGN;
+	}
+
+	/**
 	 * Return what is known of it once nothing has moved for long.
 	 * @return what follows on its description and a comma
 	 */
 	public String inaction() {
-		return (this.activity == Activity.UNKNOWN)
-				? "of which it is not known whether it works: this role may not see what it does, and nothing has moved"
-				: "which has done nothing";
+		return switch (this.activity) {
+			case UNKNOWN ->
+				"of which it is not known whether it works: this role may not see what it does, and nothing has moved";
+			case FOREIGN -> "whose role may not write the ledger, so it does not migrate; and nothing has moved";
+			case WORKS, IDLE -> "which has done nothing";
+		};
 	}
 
 	/**
@@ -127,6 +155,11 @@ public record LockHolder(int pid, @Nullable String application, @Nullable String
 	 * @return sentences with SQL, the last of them without an end
 	 */
 	public String remedy() {
+		if (foreign()) {
+			return "Look at it with SELECT usename, application_name, client_addr, query FROM pg_stat_activity WHERE pid = "
+					+ this.pid + ". End its session with SELECT pg_terminate_backend(" + this.pid
+					+ "), as a member of pg_signal_backend or of its own role, keep its role from coming back, and";
+		}
 		boolean unknown = this.activity == Activity.UNKNOWN;
 		return "Look at it with SELECT state, query_start, query FROM pg_stat_activity WHERE pid = " + this.pid
 				+ (unknown
@@ -208,6 +241,9 @@ public record LockHolder(int pid, @Nullable String application, @Nullable String
 
 		/** It does nothing. */
 		IDLE,
+
+		/** Its role may not migrate, whatever it runs. */
+		FOREIGN,
 
 		/** It is in a transaction, and this role may not see whether it runs anything. */
 		UNKNOWN

@@ -10,6 +10,7 @@ import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
 import dev.limbeck.session.Pacing;
 import dev.limbeck.session.Session;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +44,8 @@ public final class MigrationLock {
 
 	/**
 	 * Wait until the lock is ours. Only time in which its holder is not seen to work and
-	 * the ledger does not move counts against the patience.
+	 * the ledger does not move counts against the patience; and all time in which those
+	 * hold it who may not migrate, however they take turns.
 	 * @param session the session that will hold the lock
 	 * @param ledgerExists whether the ledger can be watched
 	 * @throws SQLException if the connection is lost
@@ -57,7 +59,7 @@ public final class MigrationLock {
 		long start = now();
 		for (int failures = 1; !tryAcquire(session); failures++) {
 			LockHolder current = LockHolder.find(session, this.ledger, ledgerExists);
-			idle = (!current.works() && Objects.equals(current, holder)) ? idle.plus(pause) : Duration.ZERO;
+			idle = idle(idle, holder, current, pause);
 			if (idle.compareTo(this.patience) > 0) {
 				throw timedOut(current);
 			}
@@ -74,6 +76,14 @@ public final class MigrationLock {
 			sinceLog = sinceLog.plus(pause);
 		}
 		this.listener.lockTaken(since(start));
+	}
+
+	// One who lets go only to take it again is gone in between.
+	private static Duration idle(Duration idle, @Nullable LockHolder before, LockHolder now, Duration pause) {
+		if (now.foreign() || (!now.works() && Objects.equals(now, before))) {
+			return idle.plus(pause);
+		}
+		return now.present() ? Duration.ZERO : idle;
 	}
 
 	private Duration since(long start) {

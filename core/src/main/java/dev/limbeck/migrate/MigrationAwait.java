@@ -123,7 +123,7 @@ final class MigrationAwait {
 	private boolean works(LockHolder holder) {
 		boolean changed = !holder.equals(this.holder);
 		this.holder = holder;
-		return holder.present() && (changed || holder.works());
+		return holder.present() && !holder.foreign() && (changed || holder.works());
 	}
 
 	private LimbeckException gaveUp(Verification verification, LockHolder holder) {

@@ -1,9 +1,7 @@
 package dev.limbeck.sql;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,9 +14,6 @@ import dev.limbeck.sql.SecretTokens.Literal;
  * messages and programs that are called, is looked through for what passwords stand in.
  */
 public final class Passwords {
-
-	// What is shorter would hide too many ordinary words.
-	private static final int SHORTEST = 4;
 
 	// Possessive, so that the stack does not grow with the length of a literal.
 	private static final String LITERAL = "''[^']++''" // inside another literal
@@ -45,19 +40,20 @@ public final class Passwords {
 
 	private static final Pattern OPENING_QUOTE = Pattern.compile("^(?:[EeUu]&?(?='))?(?:['\"]+|\\$\\w*\\$)");
 
-	// By their first characters: a script may hold thousands.
-	private final Map<String, Set<String>> values = new HashMap<>();
+	private final SecretValues values;
 
 	/**
 	 * Find the passwords of a script.
 	 * @param script its text
 	 */
 	public Passwords(String script) {
-		PASSWORD.matcher(script).results().map((match) -> match.group(2)).forEach(this::addWithQuotes);
+		Set<String> found = new HashSet<>();
+		PASSWORD.matcher(script).results().map((match) -> withoutQuotes(match.group(2))).forEach(found::add);
 		for (Literal literal : SecretTokens.of(script)) {
-			add(literal.value().written());
-			add(literal.value().meant());
+			found.add(literal.value().written());
+			found.add(literal.value().meant());
 		}
+		this.values = new SecretValues(found);
 	}
 
 	/**
@@ -80,7 +76,7 @@ public final class Passwords {
 		return false;
 	}
 
-	private void addWithQuotes(String literal) {
+	private static String withoutQuotes(String literal) {
 		Matcher opening = OPENING_QUOTE.matcher(literal);
 		int from = opening.find() ? opening.end() : 0;
 		int to = literal.length();
@@ -90,13 +86,7 @@ public final class Passwords {
 		while (to > from && "'\"".indexOf(literal.charAt(to - 1)) >= 0) {
 			to--;
 		}
-		add(literal.substring(from, to));
-	}
-
-	private void add(String value) {
-		if (value.length() >= SHORTEST) {
-			this.values.computeIfAbsent(value.substring(0, SHORTEST), (first) -> new LinkedHashSet<>()).add(value);
-		}
+		return literal.substring(from, to);
 	}
 
 	/**
@@ -108,13 +98,7 @@ public final class Passwords {
 		char[] hidden = text.toCharArray();
 		PASSWORD.matcher(text).results().forEach((match) -> Arrays.fill(hidden, match.start(2), match.end(2), '*'));
 		SecretTokens.of(text).forEach((literal) -> Arrays.fill(hidden, literal.start(), literal.end(), '*'));
-		for (int start = 0; !this.values.isEmpty() && start + SHORTEST <= text.length(); start++) {
-			for (String value : this.values.getOrDefault(text.substring(start, start + SHORTEST), Set.of())) {
-				if (text.startsWith(value, start)) {
-					Arrays.fill(hidden, start, start + value.length(), '*');
-				}
-			}
-		}
+		this.values.hide(text, hidden);
 		return new String(hidden);
 	}
 

@@ -1,5 +1,6 @@
 package dev.limbeck.migrate;
 
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,6 +20,10 @@ import dev.limbeck.postgres.PostgresExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.PGConnection;
+import org.postgresql.jdbc.PgConnection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -60,6 +65,23 @@ class KeptNoticesTests {
 			}
 		});
 		assertThat(kept).hasSize(300).doesNotContain("... ");
+	}
+
+	// The driver keeps those of each COPY as long as the connection.
+	@ParameterizedTest
+	@ValueSource(ints = { 90, 2000 })
+	void ofAllCopiesOfAJavaRevisionTheFirstAreKept(int each, PostgresDatabase database) {
+		database.execute("CREATE TABLE t (id int); CREATE FUNCTION tell() RETURNS trigger LANGUAGE plpgsql AS "
+				+ LOOP.substring(3).replace("END$$", "RETURN NULL; END$$").replace("2000", String.valueOf(each))
+				+ "; CREATE TRIGGER tell AFTER INSERT ON t FOR EACH STATEMENT EXECUTE FUNCTION tell()");
+		List<String> kept = new ArrayList<>();
+		run(database, (connection) -> {
+			for (int i = 0; i < 50; i++) {
+				connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY t FROM STDIN", new StringReader("1\n"));
+			}
+			addWarnings(kept, connection.unwrap(PgConnection.class).getWarnings());
+		});
+		assertThat(kept).hasSize(101).startsWith("notice 1").anyMatch((last) -> last.endsWith("which are not kept"));
 	}
 
 	@Test

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Whatever a server answers, a run ends, and each revision is applied as a whole or not
- * at all.
+ * at all, and no password is shown.
  */
 @ExtendWith(PostgresExtension.class)
 class LyingServerTests {
@@ -35,12 +35,15 @@ class LyingServerTests {
 
 	@Test
 	void runsEndWithWholeRevisions() {
-		RevisionFiles files = new RevisionFiles(this.folder).addTables("a", "b: a");
+		RevisionFiles files = new RevisionFiles(this.folder).addTables("a")
+			.add("b: a", "CREATE TABLE b (id int); SELECT set_config('app.password', '" + LyingServer.PASSWORD
+					+ "', true);");
 		for (long seed = SEED; seed < SEED + RUNS; seed++) {
 			PostgresDatabase database = PostgresServer.shared().createDatabase();
 			String outcome = outcome(files, database, seed);
 			List<String> tables = database.query("SELECT relname FROM pg_class WHERE relname IN ('a', 'b') ORDER BY 1");
 			assertThat(applied(database)).as("seed %d: %s", seed, outcome).isEqualTo(tables);
+			assertThat(outcome).as("seed %d", seed).doesNotContain(LyingServer.PASSWORD);
 			database.drop();
 		}
 	}
@@ -68,7 +71,7 @@ class LyingServerTests {
 				.summary();
 		}
 		catch (LimbeckException ex) {
-			return ex.description();
+			return ex.description() + ex.action();
 		}
 	}
 

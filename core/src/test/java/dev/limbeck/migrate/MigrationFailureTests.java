@@ -132,6 +132,25 @@ class MigrationFailureTests {
 	}
 
 	@Test
+	void aKeyOfSeveralLinesIsHiddenWhereTheServerQuotesIt(PostgresDatabase database) {
+		this.files.add("a",
+				"""
+						SELECT set_config('app.private_key', E'-----BEGIN PRIVATE KEY-----\\nS3cr3tS3cr3t\\n-----END-----', true);
+						CREATE TABLE a (k text UNIQUE);
+						INSERT INTO a SELECT current_setting('app.private_key') FROM generate_series(1, 2);""");
+		LimbeckException failure = failure(database);
+		assertThat(failure.description()).contains("Detail: Key (k)=(****").doesNotContain("S3cr3t");
+	}
+
+	@Test
+	void aKeyThatTheServerCutsIsHiddenAsFarAsItGoes(PostgresDatabase database) {
+		this.files.add("a", "SELECT set_config('app.secret', '" + "S3cr3t%d".repeat(20) + "', true);\n"
+				+ "CREATE TABLE a (k text CHECK (k IS NULL));\nINSERT INTO a SELECT current_setting('app.secret');");
+		assertThat(failure(database).description()).contains("Detail: Failing row contains (****")
+			.doesNotContain("S3cr3t");
+	}
+
+	@Test
 	void aHintThatSpeaksOfAPasswordIsShownInFull(PostgresDatabase database) {
 		this.files.add("a", "CREATE TABLE u (\"password\" text, name text); SELECT u.passwords FROM u;");
 		assertThat(failure(database).description())

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -94,6 +96,15 @@ class NoticeLogTests {
 		new RevisionFiles(this.folder).add("a", """
 				DO $$BEGIN RAISE NOTICE E'one\\nERROR all is lost\\r\\x1b[2J\\u202e'; END$$;""").upgrade(database);
 		assertThat(logged()).containsExactly("INFO a: one\n  ERROR all is lost\\u000d\\u001b[2J\\u202e");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {
+			"-- @transaction none\nSET log_statement = 'all';\nSET client_min_messages = log;\nSELECT set_config('app.secret', 'S3cr3t', false);",
+			"SELECT set_config('app.secret', 'S3cr3t', true); DO $$BEGIN RAISE WARNING '%', current_setting('app.secret'); END$$;" })
+	void noNoticeShowsAPasswordOfTheScript(String script, PostgresDatabase database) {
+		new RevisionFiles(this.folder).add("a", script).upgrade(database);
+		assertThat(logged()).isNotEmpty().noneMatch((line) -> line.contains("S3cr3t"));
 	}
 
 	@Test

@@ -20,6 +20,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 public final class LyingServer implements AutoCloseable {
 
+	/** What nobody may show. */
+	public static final String PASSWORD = "geheim4711";
+
 	/** About as many bytes come in a run; most of them follow the login. */
 	private static final int BYTES = 5_000;
 
@@ -62,7 +65,8 @@ public final class LyingServer implements AutoCloseable {
 	 * @return a URL with the scheme {@code postgresql}
 	 */
 	public String url(PostgresDatabase database) {
-		return "postgresql://postgres:postgres@localhost:" + this.listener.getLocalPort() + "/" + database.name();
+		return "postgresql://postgres:" + PASSWORD + "@localhost:" + this.listener.getLocalPort() + "/"
+				+ database.name();
 	}
 
 	private static void start(Runnable task) {

@@ -1,5 +1,8 @@
 package dev.limbeck.sql;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +22,41 @@ class PasswordsTests {
 	void anyTextIsLookedThroughOnce(String repeated) {
 		String text = repeated.repeat(1_000_000 / repeated.length());
 		assertThat(new Passwords("SELECT 1").hide(text)).hasSameSizeAs(text);
+	}
+
+	/** Comparing each place with each hash takes minutes here. */
+	@Test
+	void manyThatBeginAlikeAreLookedForAtOnce() {
+		String script = IntStream.range(0, 100_000)
+			.mapToObj((i) -> "UPDATE users SET password = '$2a$10$N9qo8uLOickgx2ZMRZo%06d' WHERE id = %d;".formatted(i,
+					i))
+			.collect(Collectors.joining("\n"));
+		assertThat(new Passwords(script).hide(script)).hasSameSizeAs(script).doesNotContain("$2a$");
+	}
+
+	/** Neither does one take long that is the beginning of the next. */
+	@Test
+	void thoseThatBeginWithEachOtherAreLookedForAtOnce() {
+		String script = IntStream.range(4, 1500)
+			.mapToObj((i) -> "PASSWORD '" + "a".repeat(i) + "'")
+			.collect(Collectors.joining("\n"));
+		assertThat(new Passwords(script).hide("b" + "a".repeat(1_000_000))).isEqualTo("b" + "*".repeat(1_000_000));
+	}
+
+	@Test
+	void ofALongOneEachPartIsHidden() {
+		String secret = IntStream.range(0, 5000).mapToObj((i) -> i + "-").collect(Collectors.joining());
+		Passwords passwords = new Passwords("ALTER ROLE a PASSWORD '" + secret + "'");
+		assertThat(passwords.hide("near \"" + secret + "\"")).isEqualTo("near \"" + "*".repeat(secret.length()) + "\"");
+		assertThat(passwords.hide("near \"" + secret.substring(0, 6400) + "... (more)"))
+			.isEqualTo("near \"" + "*".repeat(6400) + "... (more)");
+	}
+
+	@Test
+	void theLongestOfSeveralIsHidden() {
+		Passwords passwords = new Passwords("PASSWORD 'abcd' PASSWORD 'abcdef' PASSWORD 'abcdxy' PASSWORD 'cdefgh'");
+		assertThat(passwords.hide("abcd abcdef abcdxyz abcde abcdefgh abc"))
+			.isEqualTo("**** ****** ******z ****e ******** abc");
 	}
 
 	@ParameterizedTest

@@ -2,6 +2,7 @@ package dev.limbeck.boot.probe;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -43,6 +44,8 @@ final class ProbeServer implements AutoCloseable {
 
 	private final Selector selector;
 
+	private final SelectionKey listening;
+
 	// From the oldest on.
 	private final Set<ProbeConnection> connections = new LinkedHashSet<>();
 
@@ -50,10 +53,11 @@ final class ProbeServer implements AutoCloseable {
 
 	private volatile boolean closing;
 
-	private ProbeServer(ProbeAnswers answers, ServerSocketChannel listener, Selector selector) {
+	private ProbeServer(ProbeAnswers answers, ServerSocketChannel listener, Selector selector, SelectionKey listening) {
 		this.answers = answers;
 		this.listener = listener;
 		this.selector = selector;
+		this.listening = listening;
 	}
 
 	static ProbeServer open(InetSocketAddress address, ProbeAnswers answers) throws IOException {
@@ -62,8 +66,8 @@ final class ProbeServer implements AutoCloseable {
 			listener.bind(address, BACKLOG);
 			listener.configureBlocking(false);
 			Selector selector = Selector.open();
-			listener.register(selector, SelectionKey.OP_ACCEPT);
-			ProbeServer opened = new ProbeServer(answers, listener, selector);
+			SelectionKey listening = listener.register(selector, SelectionKey.OP_ACCEPT);
+			ProbeServer opened = new ProbeServer(answers, listener, selector, listening);
 			opened.server.start();
 			return opened;
 		}
@@ -101,7 +105,7 @@ final class ProbeServer implements AutoCloseable {
 			this.selector.select(TURN.toMillis());
 			this.selector.selectedKeys().forEach(this::proceed);
 			this.selector.selectedKeys().clear();
-			accept();
+			acceptIfThereIsRoom();
 			dropLate();
 		}
 		catch (OutOfMemoryError ex) {
@@ -131,6 +135,22 @@ final class ProbeServer implements AutoCloseable {
 		}
 	}
 
+	// The process may have no file left to open. Whoever waits is taken by a later turn.
+	private void acceptIfThereIsRoom() throws IOException {
+		this.listening.interestOps(SelectionKey.OP_ACCEPT);
+		try {
+			accept();
+		}
+		catch (ClosedChannelException ex) {
+			throw ex;
+		}
+		catch (IOException ex) {
+			if (!dropOldest()) {
+				this.listening.interestOps(0);
+			}
+		}
+	}
+
 	private void accept() throws IOException {
 		for (int i = 0; i < CONNECTIONS; i++) {
 			SocketChannel accepted = this.listener.accept();
@@ -156,11 +176,13 @@ final class ProbeServer implements AutoCloseable {
 		}
 	}
 
-	private void dropOldest() {
+	private boolean dropOldest() {
 		Iterator<ProbeConnection> oldest = this.connections.iterator();
-		if (oldest.hasNext()) {
+		boolean any = oldest.hasNext();
+		if (any) {
 			drop(oldest.next());
 		}
+		return any;
 	}
 
 	private void drop(ProbeConnection connection) {

@@ -41,7 +41,7 @@ record ProbedProcess(Process process) implements AutoCloseable {
 	 * @return its exit code
 	 */
 	int exitCode() {
-		return this.process.onExit().orTimeout(2, TimeUnit.MINUTES).join().exitValue();
+		return this.process.onExit().orTimeout(5, TimeUnit.MINUTES).join().exitValue();
 	}
 
 	boolean isAlive() {

@@ -111,8 +111,8 @@ final class EnvFile {
 	private LimbeckException malformed(int offset) {
 		long line = this.text.substring(0, offset).lines().count()
 				+ ((offset == 0 || this.text.charAt(offset - 1) == '\n') ? 1 : 0);
-		return new LimbeckException("malformed-env-file",
-				this.file + ":" + Math.max(line, 1) + " is neither NAME=value nor a comment, or a quote is not closed.",
+		return new LimbeckException("malformed-env-file", VisibleText.line(this.file.toString()) + ":"
+				+ Math.max(line, 1) + " is neither NAME=value nor a comment, or a quote is not closed.",
 				"Correct the line.");
 	}
 

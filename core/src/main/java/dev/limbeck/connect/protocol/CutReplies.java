@@ -25,6 +25,9 @@ public final class CutReplies extends InputStream {
 
 	private static final byte[] NOTHING = {};
 
+	/** Types of the messages with which a COPY begins: in, out, and both. */
+	private static final String COPIES = "GHW";
+
 	private final Unread server;
 
 	private final KeptNotices notices = new KeptNotices();
@@ -160,11 +163,12 @@ public final class CutReplies extends InputStream {
 	}
 
 	// Single bytes, without a length, say whether TLS or GSS follows. No message comes
-	// before the first one that is none of them.
+	// before the first one that is none of them; records of TLS, to which a server that
+	// was not asked may come at once, begin with no letter.
 	private void answered() {
 		byte answer = this.header[0];
 		this.asked = answer == 'N';
-		this.encrypted = answer == 'S' || answer == 'G';
+		this.encrypted = answer == 'S' || answer == 'G' || answer < ' ';
 		if (this.asked || this.encrypted) {
 			hand(new byte[] { answer });
 			this.headed = 0;
@@ -177,6 +181,9 @@ public final class CutReplies extends InputStream {
 		this.headed = 0;
 		// What has no length is not for here to judge.
 		this.left = Math.max(0, ByteBuffer.wrap(this.header).getInt(1) - (long) Integer.BYTES);
+		if (COPIES.indexOf(type) >= 0) {
+			this.notices.copy();
+		}
 		this.dropped = type == 'N' && !this.notices.accept(Math.min(this.left, LIMIT));
 		if (this.dropped || ((type == 'E' || type == 'N') && this.left > LIMIT)) {
 			this.cut = new CutMessage(type);

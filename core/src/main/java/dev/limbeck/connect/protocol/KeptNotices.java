@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Counts the notices that the driver keeps until somebody asks for them: those of each
- * statement that nobody listens to, however many there are.
+ * statement that nobody listens to, however many there are. It forgets them with the
+ * statement, but keeps those of every {@code COPY} as long as the connection.
  */
 final class KeptNotices {
 
@@ -16,13 +17,13 @@ final class KeptNotices {
 
 	private static final byte[] EMPTY = {};
 
+	private final Kept statement = new Kept();
+
+	private final Kept copies = new Kept();
+
+	private Kept current = this.statement;
+
 	private boolean heard;
-
-	private int count;
-
-	private long bytes;
-
-	private long dropped;
 
 	/**
 	 * Let everything pass, or not.
@@ -33,19 +34,19 @@ final class KeptNotices {
 	}
 
 	/**
+	 * Take what follows for that of a {@code COPY}, until its end.
+	 */
+	void copy() {
+		this.current = this.copies;
+	}
+
+	/**
 	 * Tell whether the next notice may pass.
 	 * @param length of it, in bytes
 	 * @return whether it is heard, or few were kept so far
 	 */
 	boolean accept(long length) {
-		if (this.heard) {
-			return true;
-		}
-		boolean kept = this.count < MOST && this.bytes + length <= MOST_BYTES;
-		this.count += kept ? 1 : 0;
-		this.bytes += kept ? length : 0;
-		this.dropped += kept ? 0 : 1;
-		return kept;
+		return this.heard || this.current.accept(length);
 	}
 
 	/**
@@ -53,11 +54,10 @@ final class KeptNotices {
 	 * @return a notice that says how many did not pass, or nothing if all did
 	 */
 	byte[] end() {
-		byte[] told = (this.dropped > 0) ? notice("... " + this.dropped + " more notices, which are not kept") : EMPTY;
-		this.count = 0;
-		this.bytes = 0;
-		this.dropped = 0;
-		return told;
+		long dropped = this.current.untold();
+		this.current = this.statement;
+		this.statement.forget();
+		return (dropped > 0) ? notice("... " + dropped + " more notices, which are not kept") : EMPTY;
 	}
 
 	private static byte[] notice(String message) {
@@ -67,6 +67,43 @@ final class KeptNotices {
 			.putInt(Integer.BYTES + fields.length)
 			.put(fields)
 			.array();
+	}
+
+	/**
+	 * What the driver keeps together.
+	 */
+	private static final class Kept {
+
+		private int count;
+
+		private long bytes;
+
+		private long dropped;
+
+		private boolean told;
+
+		boolean accept(long length) {
+			boolean kept = this.count < MOST && this.bytes + length <= MOST_BYTES;
+			this.count += kept ? 1 : 0;
+			this.bytes += kept ? length : 0;
+			this.dropped += kept ? 0 : 1;
+			return kept;
+		}
+
+		// Once, because that is a notice as well.
+		long untold() {
+			long untold = this.told ? 0 : this.dropped;
+			this.told = untold > 0 || this.told;
+			return untold;
+		}
+
+		void forget() {
+			this.count = 0;
+			this.bytes = 0;
+			this.dropped = 0;
+			this.told = false;
+		}
+
 	}
 
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A socket of which what it receives is read as {@link CutReplies} from the beginning:
- * triggers may say as much at the login as scripts do later. What is encrypted passes.
+ * triggers may say as much at the login as scripts do later. What is encrypted passes, to
+ * a {@link CutTlsSocket}.
  */
 public final class LoginSocket extends Socket implements RepliesSource {
 

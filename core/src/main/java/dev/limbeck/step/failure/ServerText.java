@@ -57,7 +57,8 @@ record ServerText(Passwords passwords) {
 		if (value == null || value.isBlank()) {
 			return;
 		}
-		List<String> all = value.strip().lines().toList();
+		// As a whole: a key has several lines.
+		List<String> all = this.passwords.hide(value).strip().lines().toList();
 		int hidden = all.size() - FIRST_LINES - LAST_LINES;
 		for (int i = 0; i < all.size(); i++) {
 			if (hidden > 1 && i == FIRST_LINES) {

@@ -9,6 +9,7 @@ import dev.limbeck.session.Ending;
 import dev.limbeck.session.FirstError;
 import dev.limbeck.session.Session;
 import dev.limbeck.session.StopSignal;
+import dev.limbeck.step.RunnableStep;
 import dev.limbeck.step.failure.FlightFailure;
 import dev.limbeck.step.runner.Flight.Copy;
 import dev.limbeck.step.runner.Flight.Leg;
@@ -35,10 +36,10 @@ final class FlightRunner {
 
 	private boolean defaultsChanged;
 
-	FlightRunner(Session session, String revision) {
+	FlightRunner(Session session, RunnableStep step) {
 		this.session = session;
 		this.marker = Marker.of(session);
-		this.notices = new NoticeLog(revision);
+		this.notices = new NoticeLog(step);
 	}
 
 	/**
@@ -53,11 +54,11 @@ final class FlightRunner {
 
 	/**
 	 * Put what the server says from now on down to another revision.
-	 * @param revision its id
+	 * @param step that upgrades or downgrades it
 	 */
-	void goOn(String revision) {
+	void goOn(RunnableStep step) {
 		this.notices.end();
-		this.notices = new NoticeLog(revision);
+		this.notices = new NoticeLog(step);
 	}
 
 	/**

@@ -88,7 +88,7 @@ final class JoinedRun {
 			this.begun++;
 			SqlStep step = this.joined.steps().get(this.done);
 			int begin = this.joined.begin(this.done);
-			this.flights.goOn(step.id());
+			this.flights.goOn(step);
 			this.follower.begun(step, () -> this.flights.marker() - begin);
 		}
 	}

@@ -7,6 +7,8 @@ import dev.limbeck.VisibleText;
 import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
+import dev.limbeck.sql.Passwords;
+import dev.limbeck.step.RunnableStep;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.ServerErrorMessage;
 import org.slf4j.Logger;
@@ -28,14 +30,16 @@ public final class NoticeLog {
 
 	private static final int LAST_LINES = 3;
 
-	private final String revision;
+	private final RunnableStep step;
+
+	private @Nullable Passwords passwords;
 
 	private long heard;
 
 	private Level highestLeftOut = Level.DEBUG;
 
-	NoticeLog(String revision) {
-		this.revision = revision;
+	NoticeLog(RunnableStep step) {
+		this.step = step;
 	}
 
 	void write(SQLWarning notice) {
@@ -48,14 +52,24 @@ public final class NoticeLog {
 			this.highestLeftOut = (level.compareTo(this.highestLeftOut) < 0) ? level : this.highestLeftOut;
 			return;
 		}
-		LogFields.of(LogField.REVISION, this.revision)
+		LogFields.of(LogField.REVISION, this.step.id())
 			.with(LogField.SQLSTATE, notice.getSQLState())
 			.at(level, logger)
-			.log("{}: {}", this.revision, shown(String.valueOf(text(notice))));
+			.log("{}: {}", this.step.id(), shown(String.valueOf(text(notice))));
 	}
 
-	private static String shown(String text) {
-		return String.join("\n", VisibleText.excerpt(text, FIRST_LINES, LAST_LINES));
+	private String shown(String text) {
+		return String.join("\n", VisibleText.excerpt(passwords().hide(text), FIRST_LINES, LAST_LINES));
+	}
+
+	// Only few scripts make the server say anything.
+	private Passwords passwords() {
+		Passwords known = this.passwords;
+		if (known == null) {
+			known = this.step.passwords();
+			this.passwords = known;
+		}
+		return known;
 	}
 
 	/**
@@ -63,9 +77,9 @@ public final class NoticeLog {
 	 */
 	void end() {
 		if (this.heard > LIMIT) {
-			LogFields.of(LogField.REVISION, this.revision)
+			LogFields.of(LogField.REVISION, this.step.id())
 				.at(this.highestLeftOut, logger)
-				.log("{}: ... {} more notices, which are not logged", this.revision, this.heard - LIMIT);
+				.log("{}: ... {} more notices, which are not logged", this.step.id(), this.heard - LIMIT);
 		}
 		this.heard = 0;
 		this.highestLeftOut = Level.DEBUG;

@@ -139,7 +139,7 @@ public final class RevisionRunner {
 
 	private int fly(JoinedFlight joined, StepJournal journal) throws SQLException {
 		journal.sent(joined.steps());
-		JoinedRun run = new JoinedRun(joined, new FlightRunner(this.session.sql(), joined.steps().get(0).id()),
+		JoinedRun run = new JoinedRun(joined, new FlightRunner(this.session.sql(), joined.steps().get(0)),
 				follower(journal));
 		JoinedRun.Outcome outcome = run.send();
 		if (outcome instanceof JoinedRun.Misunderstood misunderstood) {

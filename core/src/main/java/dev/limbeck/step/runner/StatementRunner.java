@@ -267,7 +267,7 @@ final class StatementRunner {
 	}
 
 	private FlightRunner flights() {
-		return new FlightRunner(this.session.sql(), this.step.id());
+		return new FlightRunner(this.session.sql(), this.step);
 	}
 
 	private StepFailure failed(@Nullable NonTransactionalStatement nonTransactional, FlightFailure failure) {

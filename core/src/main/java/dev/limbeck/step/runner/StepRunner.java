@@ -47,7 +47,7 @@ final class StepRunner {
 	 * @throws SQLException if the connection is lost
 	 */
 	@Nullable StepFailure run(RunnableStep step, StepTransaction transaction) throws SQLException {
-		FlightRunner flights = new FlightRunner(this.session.sql(), step.id());
+		FlightRunner flights = new FlightRunner(this.session.sql(), step);
 		this.watch.begin(step, flights::marker);
 		StepFailure failure = (step instanceof JavaStep java) ? run(java, transaction, flights)
 				: run((SqlStep) step, transaction, flights);

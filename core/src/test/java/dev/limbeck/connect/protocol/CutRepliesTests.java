@@ -119,6 +119,14 @@ class CutRepliesTests {
 		assertThat(replies.isEncrypted()).isTrue();
 	}
 
+	@Test
+	void aServerThatEncryptsAtOnceIsReadAsItIs() {
+		byte[] sent = ("\26\3\3\0\2xx" + "N\0\0\0\10x".repeat(3000)).getBytes(StandardCharsets.US_ASCII);
+		CutReplies replies = CutReplies.ofLogin(new ByteArrayInputStream(sent));
+		assertThat(read(replies)).isEqualTo(sent);
+		assertThat(replies.isEncrypted()).isTrue();
+	}
+
 	private static String text(byte[] bytes) {
 		return new String(bytes, StandardCharsets.ISO_8859_1);
 	}

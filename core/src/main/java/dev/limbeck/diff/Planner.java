@@ -16,7 +16,6 @@ import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactId;
 import dev.limbeck.schema.FactKind;
 import dev.limbeck.schema.Schema;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Plans how one schema becomes another.
@@ -57,7 +56,7 @@ public final class Planner {
 
 	private static void refuseUnknown(List<Change> changes) {
 		String unknown = changes.stream()
-			.filter((change) -> Rules.find(change.id().kind()) == null || isTyped(change.to()))
+			.filter((change) -> Rules.find(change.id().kind()) == null)
 			.map((change) -> change.id().toString())
 			.collect(Collectors.joining(", "));
 		if (!unknown.isEmpty()) {
@@ -65,11 +64,6 @@ public final class Planner {
 					"These differ, and Limbeck cannot make or change what is of their kind: " + unknown,
 					"Change them by hand first.");
 		}
-	}
-
-	// The columns of a typed table are its type's.
-	private static boolean isTyped(@Nullable Fact fact) {
-		return fact != null && fact.kind() == FactKind.TABLE && fact.has("of_type");
 	}
 
 	private List<Action> actions() {
@@ -83,7 +77,8 @@ public final class Planner {
 		Alteration alteration = this.treatments.altered().get(node.fact().id());
 		boolean transactional = node.verb() != Verb.ALTER || alteration == null || alteration.transactional();
 		return new Action(node.verb(), node.fact().id(), statements(node), joined,
-				new Hazards(this.before, this.after, this.treatments).of(node), transactional);
+				new Hazards(this.before, this.after, this.treatments).of(node), transactional,
+				new Locks(this.before, this.after).of(node));
 	}
 
 	private static void collect(Node node, List<FactId> joined) {

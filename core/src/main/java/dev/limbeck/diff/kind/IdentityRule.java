@@ -42,6 +42,12 @@ final class IdentityRule implements Rule {
 	}
 
 	@Override
+	public List<String> afterwards(Fact fact, Situation situation) {
+		return SequenceState.continued(fact, fact.need("schema"), fact.need("sequence"), Situation.parent(fact),
+				situation);
+	}
+
+	@Override
 	public List<String> drop(Fact fact, Situation situation) {
 		return List.of(column(fact, situation) + "DROP IDENTITY");
 	}

@@ -22,9 +22,12 @@ public final class Rules {
 		RULES.put(FactKind.EXTENSION, new ExtensionRule());
 		RULES.put(FactKind.ACCESS_METHOD,
 				new PlainRule((fact) -> " TYPE " + fact.need("type") + " HANDLER " + fact.need("handler")));
+		RULES.put(FactKind.LANGUAGE, new LanguageRule());
 		RULES.put(FactKind.FOREIGN_DATA_WRAPPER, new ForeignDataWrapperRule());
 		RULES.put(FactKind.SERVER, new ServerRule());
+		RULES.put(FactKind.USER_MAPPING, new UserMappingRule());
 		RULES.put(FactKind.COLLATION, PlainRule.inParentheses());
+		RULES.put(FactKind.CONVERSION, new ConversionRule());
 		RULES.put(FactKind.ENUM_TYPE, new EnumRule());
 		RULES.put(FactKind.DOMAIN, new DomainRule());
 		RULES.put(FactKind.DOMAIN_CONSTRAINT, new DomainConstraintRule());
@@ -32,17 +35,22 @@ public final class Rules {
 		RULES.put(FactKind.RANGE_TYPE, new PlainRule((fact) -> " AS RANGE (" + fact.need("definition") + ")"));
 		RULES.put(FactKind.TEXT_SEARCH_PARSER, PlainRule.inParentheses());
 		RULES.put(FactKind.TEXT_SEARCH_TEMPLATE, PlainRule.inParentheses());
-		RULES.put(FactKind.TEXT_SEARCH_DICTIONARY, PlainRule.inParentheses());
+		RULES.put(FactKind.TEXT_SEARCH_DICTIONARY, new TextSearchDictionaryRule());
+		RULES.put(FactKind.TEXT_SEARCH_CONFIGURATION, new TextSearchConfigurationRule());
 		RULES.put(FactKind.SEQUENCE, new SequenceRule());
 		RULES.put(FactKind.SEQUENCE_OWNER, new SequenceOwnerRule());
 		RULES.put(FactKind.FUNCTION, new RoutineRule());
 		RULES.put(FactKind.PROCEDURE, new RoutineRule());
 		RULES.put(FactKind.AGGREGATE, new AggregateRule());
 		RULES.put(FactKind.OPERATOR, new OperatorRule());
+		RULES.put(FactKind.OPERATOR_FAMILY, new OperatorFamilyRule());
+		RULES.put(FactKind.OPERATOR_CLASS, new OperatorClassRule());
 		RULES.put(FactKind.CAST, new PlainRule((fact) -> " " + fact.need("definition")));
+		RULES.put(FactKind.TRANSFORM, new TransformRule());
 		RULES.put(FactKind.TABLE, new TableRule());
 		RULES.put(FactKind.FOREIGN_TABLE, new TableRule());
 		RULES.put(FactKind.COLUMN, new ColumnRule());
+		RULES.put(FactKind.TABLE_TYPE, new TableTypeRule());
 		RULES.put(FactKind.NOT_NULL, new NotNullRule());
 		RULES.put(FactKind.IDENTITY, new IdentityRule());
 		RULES.put(FactKind.DEFAULT, new DefaultRule());

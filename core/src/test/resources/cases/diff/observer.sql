@@ -9,7 +9,7 @@ SELECT kind, id, regexp_replace(coalesce(def, ''), E'\\s+', ' ', 'g') FROM (
       datetime_precision, collation_schema, collation_name, is_nullable, column_default, is_identity, identity_generation, identity_start, identity_increment, identity_maximum, identity_minimum, identity_cycle, generation_expression)
     FROM information_schema.columns JOIN own ON schema = table_schema
   UNION ALL SELECT 'attribute', format('%I.%I.%I', udt_schema, udt_name, attribute_name), concat_ws(' ', data_type, attribute_udt_name, character_maximum_length) FROM information_schema.attributes JOIN own ON schema = udt_schema
-  UNION ALL SELECT 'constraint', format('%s.%I', conrelid::regclass, conname), concat_ws(' ', pg_get_constraintdef(oid, true), contypid::regtype, coninhcount, conislocal) FROM pg_constraint JOIN own ON connamespace = schema::regnamespace
+  UNION ALL SELECT 'constraint', format('%s.%I', conrelid::regclass, conname), concat_ws(' ', pg_get_constraintdef(oid, true), contypid::regtype, coninhcount) FROM pg_constraint JOIN own ON connamespace = schema::regnamespace
   UNION ALL SELECT 'index', format('%I.%I', schemaname, indexname), concat_ws(' ', indexdef, (SELECT indisvalid FROM pg_index WHERE indexrelid = format('%I.%I', schemaname, indexname)::regclass)) FROM pg_indexes JOIN own ON schema = schemaname
   UNION ALL SELECT 'sequence', format('%I.%I', schemaname, sequencename), concat_ws(' ', data_type, start_value, min_value, max_value, increment_by, cycle, cache_size) FROM pg_sequences JOIN own ON schema = schemaname
   UNION ALL SELECT 'owned', format('%I.%I.%I', table_schema, table_name, column_name), pg_get_serial_sequence(format('%I.%I', table_schema, table_name), column_name)
@@ -19,7 +19,7 @@ SELECT kind, id, regexp_replace(coalesce(def, ''), E'\\s+', ' ', 'g') FROM (
   UNION ALL SELECT 'materialized view', format('%I.%I', schemaname, matviewname), concat_ws(' ', ispopulated, definition) FROM pg_matviews JOIN own ON schema = schemaname
   UNION ALL SELECT 'rule', format('%I.%I.%I', schemaname, tablename, rulename), definition FROM pg_rules JOIN own ON schema = schemaname
   UNION ALL SELECT 'policy', format('%I.%I.%I', schemaname, tablename, policyname), concat_ws(' ', permissive, roles, cmd, qual, with_check) FROM pg_policies JOIN own ON schema = schemaname
-  UNION ALL SELECT 'row security', format('%I.%I', schemaname, tablename), concat_ws(' ', rowsecurity, hastriggers, tableowner) FROM pg_tables JOIN own ON schema = schemaname
+  UNION ALL SELECT 'row security', format('%I.%I', schemaname, tablename), concat_ws(' ', rowsecurity, tableowner) FROM pg_tables JOIN own ON schema = schemaname
   UNION ALL SELECT 'trigger', format('%s.%I', tgrelid::regclass, tgname), concat_ws(' ', pg_get_triggerdef(oid, true), tgenabled) FROM pg_trigger WHERE NOT tgisinternal
   UNION ALL SELECT 'routine', format('%s(%s)', oid::regproc, pg_get_function_identity_arguments(oid)), CASE WHEN prokind = 'a' THEN 'aggregate' ELSE pg_get_functiondef(oid) END FROM pg_proc JOIN own ON pronamespace = schema::regnamespace
     WHERE NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_proc'::regclass AND objid = pg_proc.oid AND deptype = 'e')

@@ -88,7 +88,7 @@ final class ActionGraph {
 		if (make.fact().has("inherited") && make.fact().kind() != FactKind.TRIGGER) {
 			links(this.after, make.fact()).map(this.makes::get)
 				.filter(Objects::nonNull)
-				.filter((link) -> link.fact().has("bound"))
+				.filter((link) -> link.fact().has("bound") || !isNew(link.fact().parent()))
 				.forEach((link) -> link.after(make));
 		}
 		if (make.fact().kind() == FactKind.INDEX) {
@@ -99,19 +99,24 @@ final class ActionGraph {
 		}
 	}
 
+	private boolean isNew(@Nullable FactId table) {
+		return table != null && this.treatments.created().contains(table);
+	}
+
 	private boolean isHeir(Fact fact, Schema schema) {
 		return schema.dependencies(fact.id()).stream().anyMatch((id) -> isOwnHeir(fact, schema.need(id)));
 	}
 
 	private static boolean isOwnHeir(Fact fact, Fact parents) {
 		return fact.kind() == parents.kind() && !fact.has("inherited")
+				&& !Objects.equals(fact.parent(), parents.parent())
 				&& (fact.kind() == FactKind.COLUMN || fact.get("type", "").equals("check"));
 	}
 
 	private boolean isCompleted(Node make, Node other) {
 		FactId table = make.fact().parent();
 		return make.verb() == Verb.CREATE && other.verb() == Verb.CREATE && isOwnHeir(make.fact(), other.fact())
-				&& table != null && !this.treatments.created().contains(table)
+				&& table != null && !isNew(table)
 				&& links(this.after, make.fact()).noneMatch(this.treatments.created()::contains);
 	}
 

@@ -1,7 +1,5 @@
 package dev.limbeck.diff;
 
-import java.util.Locale;
-
 import dev.limbeck.schema.FactId;
 
 /**
@@ -35,7 +33,7 @@ public record Lock(Mode mode, FactId on) {
 		 */
 		@Override
 		public String toString() {
-			return name().replace('_', ' ').toUpperCase(Locale.ROOT);
+			return name().replace('_', ' ');
 		}
 
 	}

@@ -9,7 +9,6 @@ import dev.limbeck.diff.rule.Situation;
 import dev.limbeck.diff.rule.Spelling;
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactId;
-import dev.limbeck.schema.FactKind;
 import dev.limbeck.schema.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +24,11 @@ final class CommentRule implements Rule {
 
 	private static String on(Fact fact, Schema schema) {
 		FactId object = ObjectName.of(fact.id(), 0);
-		return "COMMENT ON "
-				+ ((object.kind() == FactKind.NOT_NULL) ? constraint(schema.need(object)) : ObjectName.sql(object))
-				+ " IS ";
+		return "COMMENT ON " + switch (object.kind()) {
+			case NOT_NULL -> constraint(schema.need(object));
+			case IDENTITY -> IdentityRule.sequence(schema.need(object));
+			default -> ObjectName.sql(object);
+		} + " IS ";
 	}
 
 	private static String constraint(Fact notNull) {

@@ -27,6 +27,16 @@ final class IdentityRule implements Rule {
 				+ " ";
 	}
 
+	/**
+	 * Return the sequence behind an identity.
+	 * @param identity the identity
+	 * @return kind and name as SQL
+	 */
+	static String sequence(Fact identity) {
+		return "SEQUENCE " + Spelling.identifier(identity.need("schema")) + "."
+				+ Spelling.identifier(identity.need("sequence"));
+	}
+
 	@Override
 	public boolean isClauseOf(Fact fact, FactKind parent) {
 		return parent == FactKind.COLUMN;

@@ -18,8 +18,8 @@ public final class Rooms {
 	private static final List<Set<String>> FLOORS = List.of(Set.of(""),
 			Set.of("sql", "revision", "connect.failure", "log"), Set.of("connect.protocol", "java", "sql.diff"),
 			Set.of("connect", "script.classfile"), Set.of("session", "script"), Set.of("script.location", "schema"),
-			Set.of("ledger", "diff.rule"), Set.of("diff.kind"), Set.of("diff"), Set.of("step"), Set.of("step.failure"),
-			Set.of("step.runner"), Set.of("migrate"), Set.of("generate"));
+			Set.of("ledger", "diff.rule"), Set.of("diff.code"), Set.of("diff.kind"), Set.of("diff"), Set.of("step"),
+			Set.of("step.failure"), Set.of("step.runner"), Set.of("migrate"), Set.of("generate"));
 
 	// The others are inner rooms, of which only single types are for all.
 	private static final Set<String> OPEN = Set.of("", "log", "revision", "connect", "java", "script",

@@ -91,6 +91,17 @@ class PlannerTests {
 		}
 	}
 
+	@Test
+	void whatIsLockedIsSaid(PostgresDatabase one, PostgresDatabase other) throws SQLException {
+		String tables = "CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (id int); CREATE TABLE c (id int)";
+		Plan plan = Planner.plan(read(one, tables), read(other, tables
+				+ "; CREATE INDEX ON c (id); ALTER TABLE b ADD FOREIGN KEY (id) REFERENCES a; ALTER TABLE c ADD x int"));
+		assertThat(plan.actions()).flatExtracting(Action::locks)
+			.extracting((lock) -> lock.on().last() + " " + lock.mode())
+			.containsExactlyInAnyOrder("c ACCESS EXCLUSIVE", "a SHARE ROW EXCLUSIVE", "b SHARE ROW EXCLUSIVE",
+					"c SHARE");
+	}
+
 	private static String plan(PostgresDatabase one, String before, PostgresDatabase other, String after)
 			throws SQLException {
 		return Planner.plan(read(one, before), read(other, after)).sql();

@@ -23,3 +23,7 @@ CREATE DOMAIN d1 AS int;
 CREATE DOMAIN d2 AS d1 CHECK (VALUE > 0);
 CREATE TABLE t (a d1, b d2, c d2[]);
 CREATE VIEW v AS SELECT a, b FROM t;
+CREATE SCHEMA c_shape;
+SET search_path = c_shape, public;
+CREATE TYPE shape AS (a int, b text, c date);
+CREATE TABLE shapes (s shape, l shape[]);

@@ -8,3 +8,4 @@ SET search_path = c_nestedadd, public;
 INSERT INTO t VALUES (ROW(ROW(1, 'a')), 3);
 SET search_path = c_domains, public;
 INSERT INTO t VALUES (1, 2, '{3}');
+INSERT INTO c_shape.shapes (s) VALUES (ROW(1, 'b', NULL)), (NULL);

@@ -13,9 +13,10 @@ import dev.limbeck.schema.FactId;
  * @param joined the facts that its statements deal with, too
  * @param hazards what is dangerous about it
  * @param transactional whether what it does can be used in the same transaction
+ * @param locks which relations it locks, and how
  */
 public record Action(Verb verb, FactId subject, List<String> sql, List<FactId> joined, List<Hazard> hazards,
-		boolean transactional) {
+		boolean transactional, List<Lock> locks) {
 
 	/**
 	 * Copy the lists.
@@ -24,6 +25,21 @@ public record Action(Verb verb, FactId subject, List<String> sql, List<FactId> j
 		sql = List.copyOf(sql);
 		joined = List.copyOf(joined);
 		hazards = List.copyOf(hazards);
+		locks = List.copyOf(locks);
+	}
+
+	/**
+	 * Make an action that locks nothing worth mentioning.
+	 * @param verb what it does
+	 * @param subject to which fact
+	 * @param sql the statements, without semicolons
+	 * @param joined the facts that its statements deal with, too
+	 * @param hazards what is dangerous about it
+	 * @param transactional whether what it does can be used in the same transaction
+	 */
+	public Action(Verb verb, FactId subject, List<String> sql, List<FactId> joined, List<Hazard> hazards,
+			boolean transactional) {
+		this(verb, subject, sql, joined, hazards, transactional, List.of());
 	}
 
 }

@@ -48,11 +48,16 @@ final class ActionGraph {
 		FactId id = drop.fact().id();
 		for (FactId needing : this.before.dependents(id)) {
 			Node other = this.drops.containsKey(needing) ? this.drops.get(needing) : this.makes.get(needing);
-			if (other != null) {
+			if (other != null && other.verb() == Verb.DROP && isOwnHeir(other.fact(), drop.fact())) {
+				// It can go once the parent's is gone, or no longer inherited.
+				other.after(drop);
+			}
+			else if (other != null) {
 				drop.after(other);
 			}
 		}
-		if (drop.fact().has("inherited") || !this.before.children(id, FactKind.INDEX_ATTACHMENT).isEmpty()) {
+		if (drop.fact().has("inherited") || isHeir(drop.fact(), this.before)
+				|| !this.before.children(id, FactKind.INDEX_ATTACHMENT).isEmpty()) {
 			links(this.before, drop.fact()).map(this.drops::get).filter(Objects::nonNull).forEach(drop::after);
 		}
 	}
@@ -61,21 +66,30 @@ final class ActionGraph {
 		FactId id = make.fact().id();
 		for (FactId needed : this.after.dependencies(id)) {
 			Node other = this.makes.get(needed);
-			if (other != null) {
+			if (other != null && isCompleted(make, other)) {
+				// The parent's would bring it along, and it would not be the table's own.
+				other.after(make);
+			}
+			else if (other != null) {
 				make.after(other);
 			}
 		}
 		Node drop = this.drops.get(id);
-		if (drop != null && !this.treatments.isSwapped(id)) {
+		if (drop != null && !stepsAside(id)) {
 			make.after(drop);
 		}
 		if (make.verb() == Verb.ALTER || this.treatments.isSwapped(id)) {
-			this.before.dependents(id).stream().map(this.drops::get).filter(Objects::nonNull).forEach(make::after);
+			this.before.dependents(id)
+				.stream()
+				.filter((needing) -> !stepsAside(needing))
+				.map(this.drops::get)
+				.filter(Objects::nonNull)
+				.forEach(make::after);
 		}
 		if (make.fact().has("inherited") && make.fact().kind() != FactKind.TRIGGER) {
 			links(this.after, make.fact()).map(this.makes::get)
 				.filter(Objects::nonNull)
-				.filter((link) -> link.fact().has("bound"))
+				.filter((link) -> link.fact().has("bound") || !isNew(link.fact().parent()))
 				.forEach((link) -> link.after(make));
 		}
 		if (make.fact().kind() == FactKind.INDEX) {
@@ -84,6 +98,33 @@ final class ActionGraph {
 		if (make.fact().kind() == FactKind.GRANT) {
 			orderGrant(make);
 		}
+	}
+
+	private boolean isNew(@Nullable FactId table) {
+		return table != null && this.treatments.created().contains(table);
+	}
+
+	private boolean isHeir(Fact fact, Schema schema) {
+		return schema.dependencies(fact.id()).stream().anyMatch((id) -> isOwnHeir(fact, schema.need(id)));
+	}
+
+	private static boolean isOwnHeir(Fact fact, Fact parents) {
+		return fact.kind() == parents.kind() && !fact.has("inherited")
+				&& !Objects.equals(fact.parent(), parents.parent())
+				&& (fact.kind() == FactKind.COLUMN || fact.get("type", "").equals("check"));
+	}
+
+	private boolean isCompleted(Node make, Node other) {
+		FactId table = make.fact().parent();
+		return make.verb() == Verb.CREATE && other.verb() == Verb.CREATE && isOwnHeir(make.fact(), other.fact())
+				&& table != null && !isNew(table)
+				&& links(this.after, make.fact()).noneMatch(this.treatments.created()::contains);
+	}
+
+	// What a type consists of goes with the one that steps aside.
+	private boolean stepsAside(FactId id) {
+		FactId whole = this.before.need(id).parent();
+		return this.treatments.isSwapped(id) || (whole != null && this.treatments.isSwapped(whole));
 	}
 
 	// A partition brings indexes along that fit those of the table; others would be made.

@@ -25,7 +25,10 @@ public record Hazard(Type type, FactId on) {
 		SCAN,
 
 		/** An index is built, while nobody can write. */
-		INDEX_BUILD
+		INDEX_BUILD,
+
+		/** Something that Limbeck cannot know or reach is left to be done by hand. */
+		BY_HAND
 
 	}
 

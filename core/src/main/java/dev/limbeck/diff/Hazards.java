@@ -45,8 +45,8 @@ final class Hazards {
 
 	private void add(Node node, List<Hazard> hazards) {
 		Type type = switch (node.verb()) {
-			case DROP -> isLost(node.fact()) ? Type.DATA_LOSS : null;
-			case CREATE -> creation(node.fact());
+			case DROP -> loss(node.fact());
+			case CREATE -> isSecret(node.fact()) ? Type.BY_HAND : creation(node.fact());
 			default -> alteration(node.fact());
 		};
 		if (type != null) {
@@ -55,12 +55,19 @@ final class Hazards {
 		node.parts().forEach((part) -> add(part, hazards));
 	}
 
-	private boolean isLost(Fact fact) {
-		return switch (fact.kind()) {
+	private @Nullable Type loss(Fact fact) {
+		boolean lost = switch (fact.kind()) {
 			case TABLE, SEQUENCE -> true;
 			case COLUMN -> !fact.has("generated") && relation(fact, this.before).kind() == FactKind.TABLE;
 			default -> false;
 		};
+		// The other server keeps what the slot has not sent.
+		boolean left = fact.kind() == FactKind.SUBSCRIPTION && fact.has("slot");
+		return lost ? Type.DATA_LOSS : left ? Type.BY_HAND : null;
+	}
+
+	private static boolean isSecret(Fact fact) {
+		return fact.kind() == FactKind.SUBSCRIPTION || fact.has("secrets");
 	}
 
 	private @Nullable Type creation(Fact fact) {

@@ -3,7 +3,6 @@ package dev.limbeck.diff;
 import java.util.List;
 
 import dev.limbeck.diff.kind.Rules;
-import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Situation;
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactId;
@@ -79,14 +78,18 @@ final class Joining {
 	private void joinCreate(Node node) {
 		FactId parent = node.fact().parent();
 		Node whole = (parent != null) ? this.graph.make(parent) : null;
-		if (parent != null && whole != null && whole.verb() == Verb.CREATE && isClause(node.fact(), parent.kind())) {
+		if (parent != null && whole != null && whole.verb() == Verb.CREATE && isWritten(whole.fact())
+				&& isClause(node.fact(), parent.kind())) {
 			whole.join(node);
 		}
 	}
 
+	private boolean isWritten(Fact fact) {
+		return !Rules.of(fact).create(fact, List.of(), this.situation).isEmpty();
+	}
+
 	private boolean isClause(Fact fact, FactKind parent) {
-		Rule rule = Rules.of(fact);
-		return rule.isClauseOf(fact, parent) && !rule.create(fact, List.of(), this.situation).isEmpty();
+		return Rules.of(fact).isClauseOf(fact, parent) && isWritten(fact);
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.limbeck.diff;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -14,9 +15,7 @@ import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Situation;
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactId;
-import dev.limbeck.schema.FactKind;
 import dev.limbeck.schema.Schema;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Plans how one schema becomes another.
@@ -46,18 +45,32 @@ public final class Planner {
 	 * @throws LimbeckException if a kind differs that cannot be changed yet
 	 */
 	public static Plan plan(Schema before, Schema after) {
-		Renames renames = Renames.find(before, after);
-		Schema renamed = renames.apply(before);
-		List<Change> changes = Comparison.of(renamed, after);
+		return plan(before, after, List.of());
+	}
+
+	/**
+	 * Plan the way from one schema to another in which some things are called otherwise.
+	 * @param before what is so
+	 * @param after what is to be so
+	 * @param renamed what is only renamed, as somebody has decided
+	 * @return the plan, empty if both are the same; the way back is the plan with both
+	 * sides, and those of each rename, exchanged
+	 * @throws LimbeckException if a kind differs that cannot be changed yet, or if
+	 * nothing can be renamed so
+	 * @see Renames#candidates
+	 */
+	public static Plan plan(Schema before, Schema after, Collection<RenameCandidate> renamed) {
+		Renames renames = Renames.of(before, after, renamed);
+		List<Change> changes = Comparison.of(renames.schema(), after);
 		refuseUnknown(changes);
 		List<Action> actions = new ArrayList<>(renames.actions());
-		actions.addAll(new Planner(renamed, after, changes).actions());
+		actions.addAll(new Planner(renames.schema(), after, changes).actions());
 		return new Plan(actions);
 	}
 
 	private static void refuseUnknown(List<Change> changes) {
 		String unknown = changes.stream()
-			.filter((change) -> Rules.find(change.id().kind()) == null || isTyped(change.to()))
+			.filter((change) -> Rules.find(change.id().kind()) == null)
 			.map((change) -> change.id().toString())
 			.collect(Collectors.joining(", "));
 		if (!unknown.isEmpty()) {
@@ -65,11 +78,6 @@ public final class Planner {
 					"These differ, and Limbeck cannot make or change what is of their kind: " + unknown,
 					"Change them by hand first.");
 		}
-	}
-
-	// The columns of a typed table are its type's.
-	private static boolean isTyped(@Nullable Fact fact) {
-		return fact != null && fact.kind() == FactKind.TABLE && fact.has("of_type");
 	}
 
 	private List<Action> actions() {
@@ -83,7 +91,8 @@ public final class Planner {
 		Alteration alteration = this.treatments.altered().get(node.fact().id());
 		boolean transactional = node.verb() != Verb.ALTER || alteration == null || alteration.transactional();
 		return new Action(node.verb(), node.fact().id(), statements(node), joined,
-				new Hazards(this.before, this.after, this.treatments).of(node), transactional);
+				new Hazards(this.before, this.after, this.treatments).of(node), transactional,
+				new Locks(this.before, this.after).of(node));
 	}
 
 	private static void collect(Node node, List<FactId> joined) {

@@ -1,12 +1,17 @@
 package dev.limbeck.diff;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
+import dev.limbeck.LimbeckException;
 import dev.limbeck.diff.kind.RenameRule;
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactId;
@@ -15,31 +20,144 @@ import dev.limbeck.schema.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Constraints and indexes that differ by name only: nobody's data depends on what they
- * are called, so they are renamed without asking.
+ * What differs by name alone. Constraints and indexes are renamed without asking:
+ * nobody's data depends on what they are called. All else is offered.
  */
-final class Renames {
+public final class Renames {
 
-	private final Map<FactId, FactId> names = new HashMap<>();
+	private static final Set<FactKind> OFFERED = Set.of(FactKind.SCHEMA, FactKind.TABLE, FactKind.FOREIGN_TABLE,
+			FactKind.COLUMN, FactKind.VIEW, FactKind.MATERIALIZED_VIEW, FactKind.SEQUENCE, FactKind.ENUM_TYPE,
+			FactKind.DOMAIN, FactKind.DOMAIN_CONSTRAINT, FactKind.COMPOSITE_TYPE, FactKind.RANGE_TYPE,
+			FactKind.FUNCTION, FactKind.PROCEDURE, FactKind.TRIGGER, FactKind.RULE, FactKind.POLICY,
+			FactKind.STATISTICS, FactKind.PUBLICATION, FactKind.SERVER, FactKind.FOREIGN_DATA_WRAPPER);
+
+	private final Schema after;
 
 	private final List<Action> actions = new ArrayList<>();
 
-	private Renames() {
+	private Schema schema;
+
+	private Renames(Schema before, Schema after) {
+		this.schema = before;
+		this.after = after;
 	}
 
-	static Renames find(Schema before, Schema after) {
-		Renames renames = new Renames();
-		Set<FactId> taken = new HashSet<>();
+	/**
+	 * Find what might have another name only. Nothing of it is sure: a column that goes
+	 * and one that comes may have the same type and nothing else in common.
+	 * @param before what is so
+	 * @param after what is to be so
+	 * @return each pair of something that goes and something that comes with equal
+	 * content, in order; one may be in several pairs
+	 */
+	public static List<RenameCandidate> candidates(Schema before, Schema after) {
+		List<RenameCandidate> candidates = new ArrayList<>();
 		for (Fact from : before.facts()) {
-			Fact to = (isNameless(from) && !after.has(from.id())) ? twin(from, before, after, taken) : null;
+			if (OFFERED.contains(from.kind()) && !after.has(from.id()) && isOwn(from, before)) {
+				Content content = Content.of(from, before);
+				rivals(from, before, after).filter((to) -> Content.of(to, after).equals(content))
+					.forEach((to) -> candidates.add(new RenameCandidate(from.id(), to.id())));
+			}
+		}
+		return candidates;
+	}
+
+	/**
+	 * Return the candidates that have no rival.
+	 * @param candidates pairs
+	 * @return those of which neither side is in another pair
+	 */
+	public static List<RenameCandidate> unrivalled(Collection<RenameCandidate> candidates) {
+		return candidates.stream()
+			.filter((one) -> candidates.stream()
+				.noneMatch((other) -> !one.equals(other)
+						&& (one.from().equals(other.from()) || one.to().equals(other.to()))))
+			.toList();
+	}
+
+	private static boolean isOwn(Fact fact, Schema schema) {
+		FactId parent = fact.parent();
+		return !fact.has("inherited") && (fact.kind() != FactKind.COLUMN || (parent != null
+				&& schema.need(parent).kind() != FactKind.VIEW && parent.kind() != FactKind.MATERIALIZED_VIEW));
+	}
+
+	private static Stream<Fact> rivals(Fact from, Schema before, Schema after) {
+		return after.facts(from.kind())
+			.stream()
+			.filter((to) -> !before.has(to.id()) && Objects.equals(from.parent(), to.parent())
+					&& (from.parent() == null || before.has(from.parent())) && isOwn(to, after));
+	}
+
+	/**
+	 * Rename what was accepted, then what differs by name alone.
+	 * @param before what is so
+	 * @param after what is to be so
+	 * @param accepted what is called otherwise
+	 * @return the renames
+	 */
+	static Renames of(Schema before, Schema after, Collection<RenameCandidate> accepted) {
+		Renames renames = new Renames(before, after);
+		accepted.stream().sorted((one, other) -> one.from().compareTo(other.from())).forEach(renames::rename);
+		renames.renameNameless();
+		return renames;
+	}
+
+	// Its table may have another name by now.
+	private void rename(RenameCandidate accepted) {
+		FactId from = accepted.from();
+		Fact parent = this.after.has(accepted.to()) ? this.after.need(accepted.to()) : null;
+		if (parent != null && parent.parent() != null && !this.schema.has(from)) {
+			FactId whole = parent.parent();
+			from = whole.child(from.kind(), from.names().subList(whole.names().size(), from.names().size()));
+		}
+		Fact fact = this.schema.fact(from);
+		if (fact == null || parent == null || this.schema.has(accepted.to()) || from.kind() != accepted.to().kind()) {
+			throw new LimbeckException("diff",
+					"There is no way to rename " + accepted.from() + " to " + accepted.to()
+							+ ": the first must be there before, and the second afterwards alone.",
+					"Correct both names, or leave the rename out.");
+		}
+		apply(Map.of(from, accepted.to()), fact);
+	}
+
+	private void apply(Map<FactId, FactId> names, Fact fact) {
+		FactId to = names.values().iterator().next();
+		List<Lock> locks = List.of(new Lock(Lock.Mode.ACCESS_EXCLUSIVE, to));
+		this.actions
+			.add(new Action(Verb.RENAME, to, List.of(RenameRule.sql(fact, to)), List.of(), List.of(), true, locks));
+		Map<FactId, FactId> all = new HashMap<>(names);
+		if (fact.kind() == FactKind.COLUMN) {
+			addHeirs(fact.id(), to.last(), all);
+		}
+		this.schema = Names.changed(this.schema, this.after, all);
+	}
+
+	private void addHeirs(FactId column, String name, Map<FactId, FactId> names) {
+		this.schema.dependents(column)
+			.stream()
+			.filter((heir) -> heir.kind() == FactKind.COLUMN && heir.last().equals(column.last()))
+			.forEach((heir) -> {
+				FactId table = this.schema.need(heir).parent();
+				if (table != null && table.kind() == FactKind.TABLE) {
+					names.put(heir, table.child(FactKind.COLUMN, List.of(name)));
+					addHeirs(heir, name, names);
+				}
+			});
+	}
+
+	private void renameNameless() {
+		Map<FactId, FactId> names = new TreeMap<>();
+		Set<FactId> taken = new HashSet<>();
+		for (Fact from : this.schema.facts()) {
+			Fact to = (isNameless(from) && !this.after.has(from.id())) ? twin(from, taken) : null;
 			if (to != null) {
 				taken.add(to.id());
-				renames.names.put(from.id(), to.id());
-				renames.actions.add(new Action(Verb.RENAME, to.id(), List.of(RenameRule.sql(from, to.id())), List.of(),
+				names.put(from.id(), to.id());
+				this.actions.add(new Action(Verb.RENAME, to.id(), List.of(RenameRule.sql(from, to.id())), List.of(),
 						List.of(), true));
 			}
 		}
-		return renames;
+		this.schema = Names.changed(this.schema, this.after, names);
 	}
 
 	private static boolean isNameless(Fact fact) {
@@ -47,16 +165,16 @@ final class Renames {
 				&& !fact.has("only") && !fact.has("partitioned");
 	}
 
-	private static @Nullable Fact twin(Fact from, Schema before, Schema after, Set<FactId> taken) {
+	private @Nullable Fact twin(Fact from, Set<FactId> taken) {
 		FactId table = from.parent();
-		if (table == null || !after.has(table)) {
+		if (table == null || !this.after.has(table)) {
 			return null;
 		}
-		return after.children(table, from.kind())
+		return this.after.children(table, from.kind())
 			.stream()
-			.filter((to) -> !before.has(to.id()) && !taken.contains(to.id()) && to.says(from))
-			.filter((to) -> before.children(from.id(), FactKind.INDEX_ATTACHMENT).isEmpty()
-					&& after.children(to.id(), FactKind.INDEX_ATTACHMENT).isEmpty())
+			.filter((to) -> !this.schema.has(to.id()) && !taken.contains(to.id()) && to.says(from))
+			.filter((to) -> this.schema.children(from.id(), FactKind.INDEX_ATTACHMENT).isEmpty()
+					&& this.after.children(to.id(), FactKind.INDEX_ATTACHMENT).isEmpty())
 			.findFirst()
 			.orElse(null);
 	}
@@ -66,37 +184,45 @@ final class Renames {
 	}
 
 	/**
-	 * Return a schema in which everything has its new name.
-	 * @param schema the schema
-	 * @return the same facts under other ids
+	 * Return what is so once all is renamed.
+	 * @return the schema before, under the new names
 	 */
-	Schema apply(Schema schema) {
-		if (this.names.isEmpty()) {
-			return schema;
-		}
-		Map<FactId, FactId> all = new HashMap<>(this.names);
-		schema.facts().forEach((fact) -> rename(fact, schema, all));
-		List<Fact> facts = new ArrayList<>();
-		Map<FactId, Set<FactId>> edges = new HashMap<>();
-		for (Fact fact : schema.facts()) {
-			FactId parent = (fact.parent() != null) ? all.getOrDefault(fact.parent(), fact.parent()) : null;
-			FactId id = all.getOrDefault(fact.id(), fact.id());
-			facts.add(new Fact(id, parent, fact.attributes(), fact.details()));
-			Set<FactId> needed = new HashSet<>();
-			schema.dependencies(fact.id()).forEach((needs) -> needed.add(all.getOrDefault(needs, needs)));
-			edges.put(id, needed);
-		}
-		return new Schema(schema.origin(), facts, edges);
+	Schema schema() {
+		return this.schema;
 	}
 
-	// What belongs to something has its name in its own.
-	private static void rename(Fact fact, Schema schema, Map<FactId, FactId> all) {
-		FactId parent = fact.parent();
-		if (parent != null && all.containsKey(parent) && !all.containsKey(fact.id())) {
-			int inherited = parent.names().size() + (fact.kind().isSatellite() ? 1 : 0);
-			List<String> own = fact.id().names().subList(inherited, fact.id().names().size());
-			all.put(fact.id(), all.get(parent).child(fact.kind(), own));
+	/**
+	 * What something consists of, without its own name and those of what is below it that
+	 * has a name made from it.
+	 *
+	 * @param kind what it is
+	 * @param attributes what it says
+	 * @param parts what belongs to it, by name where that is of its own
+	 */
+	private record Content(FactKind kind, Map<String, String> attributes, Map<String, Content> parts) {
+
+		private static final Set<FactKind> PARTS = Set.of(FactKind.TABLE, FactKind.COLUMN, FactKind.NOT_NULL,
+				FactKind.IDENTITY, FactKind.DEFAULT, FactKind.DOMAIN_CONSTRAINT);
+
+		static Content of(Fact fact, Schema schema) {
+			Map<String, String> attributes = new HashMap<>(fact.attributes());
+			if (fact.kind() == FactKind.NOT_NULL) {
+				attributes.remove("constraint");
+			}
+			Map<String, Content> parts = new HashMap<>();
+			for (FactId id : schema.children(fact.id())) {
+				// A sequence has a name made from the table's.
+				boolean counted = id.kind() == FactKind.DEFAULT
+						&& schema.need(id).need("expression").startsWith("nextval(");
+				if (PARTS.contains(id.kind()) && !counted) {
+					String name = (fact.kind() == FactKind.COLUMN) ? id.kind().label()
+							: id.kind().label() + " " + id.last();
+					parts.put(name, of(schema.need(id), schema));
+				}
+			}
+			return new Content(fact.kind(), attributes, parts);
 		}
+
 	}
 
 }

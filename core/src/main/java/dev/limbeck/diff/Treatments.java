@@ -72,7 +72,7 @@ final class Treatments {
 		}
 		Alteration alteration = Rules.of(to).alter(from, to, this.situation);
 		if (alteration == null) {
-			rebuild(change.id());
+			rebuild(Rules.of(to).rebuilt(to));
 			return;
 		}
 		put(change.id(), alteration);
@@ -107,7 +107,15 @@ final class Treatments {
 
 	private void spread(FactId gone, FactId needing) {
 		boolean made = this.created.contains(gone);
-		if (isType(gone.kind()) && needing.kind() == FactKind.COLUMN) {
+		if (typed(needing).equals(gone)) {
+			rebuild(needing);
+		}
+		else if (made && isType(gone.kind()) && isType(typed(needing).kind())) {
+			// The one that steps aside still needs it.
+			this.swapped.add(gone);
+			rebuild(typed(needing));
+		}
+		else if (isType(gone.kind()) && needing.kind() == FactKind.COLUMN) {
 			spreadToColumn(gone, needing);
 		}
 		else if (needing.kind() == FactKind.COLUMN && gone.kind() == FactKind.COLUMN && !made) {
@@ -119,6 +127,15 @@ final class Treatments {
 		}
 	}
 
+	private FactId relation(FactId column) {
+		return Situation.parent(this.before.need(column));
+	}
+
+	// A composite type for its column.
+	private FactId typed(FactId id) {
+		return (id.kind() == FactKind.COLUMN && relation(id).kind() == FactKind.COMPOSITE_TYPE) ? relation(id) : id;
+	}
+
 	private void spreadToColumn(FactId type, FactId column) {
 		FactId relation = this.before.need(column).parent();
 		if (relation == null || isDerived(relation.kind())) {
@@ -126,7 +143,7 @@ final class Treatments {
 				rebuild(relation);
 			}
 		}
-		else if (this.created.contains(type) && relation.kind() != FactKind.COMPOSITE_TYPE) {
+		else if (this.created.contains(type)) {
 			this.swapped.add(type);
 		}
 		else if (!this.altered.containsKey(column)) {
@@ -147,6 +164,7 @@ final class Treatments {
 		this.before.dependents(type)
 			.stream()
 			.filter((id) -> id.kind() == FactKind.COLUMN && this.after.has(id) && !this.dropped.contains(id))
+			.filter((id) -> !isDerived(relation(id).kind()) && relation(id).kind() != FactKind.COMPOSITE_TYPE)
 			.forEach((id) -> put(id, TypeSwap.column(this.before.need(id), this.after.need(id), this.situation)));
 	}
 

@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 final class CatalogQueries {
 
 	/** Those that yield facts; parents may come after their children. */
-	static final List<String> FACTS = List.of("schema", "extension", "relation", "column", "default", "not_null",
-			"identity", "sequence", "sequence_owner", "constraint", "index", "index_attachment", "inheritance",
-			"replica_identity", "trigger", "rule", "policy", "function", "type", "domain_constraint", "collation",
-			"conversion", "statistics", "event_trigger", "publication", "publication_table", "publication_schema",
-			"subscription", "foreign_data_wrapper", "server", "user_mapping", "language", "cast", "operator",
-			"operator_family", "operator_class", "access_method", "transform", "text_search", "default_privilege",
-			"grant", "comment", "security_label");
+	static final List<String> FACTS = List.of("schema", "extension", "relation", "column", "table_type", "default",
+			"not_null", "identity", "sequence", "sequence_owner", "constraint", "index", "index_attachment",
+			"inheritance", "replica_identity", "trigger", "rule", "policy", "function", "type", "domain_constraint",
+			"collation", "conversion", "statistics", "event_trigger", "publication", "publication_table",
+			"publication_schema", "subscription", "foreign_data_wrapper", "server", "user_mapping", "language", "cast",
+			"operator", "operator_family", "operator_class", "access_method", "transform", "text_search",
+			"default_privilege", "grant", "comment", "security_label");
 
 	private static final String CONDITION = " -- ";
 

@@ -100,6 +100,8 @@ public enum FactKind {
 	/** A column of a relation or composite type. */
 	COLUMN,
 
+	/** That the columns of a table are those of a composite type. */
+	TABLE_TYPE,
 	/** That a column has a value in each row. */
 	NOT_NULL,
 

@@ -8,7 +8,7 @@ SELECT kind, id, regexp_replace(coalesce(def, ''), E'\\s+', ' ', 'g') FROM (
       datetime_precision, collation_schema, collation_name, is_nullable, column_default, is_identity, identity_generation, identity_start, identity_increment, identity_maximum, identity_minimum, identity_cycle, generation_expression)
     FROM information_schema.columns JOIN own ON schema = table_schema
   UNION ALL SELECT 'attribute', format('%I.%I.%I', udt_schema, udt_name, attribute_name), concat_ws(' ', data_type, attribute_udt_name, character_maximum_length) FROM information_schema.attributes JOIN own ON schema = udt_schema
-  UNION ALL SELECT 'constraint', format('%s.%I', conrelid::regclass, conname), concat_ws(' ', pg_get_constraintdef(oid, true), contypid::regtype, coninhcount, conislocal) FROM pg_constraint JOIN own ON connamespace = schema::regnamespace
+  UNION ALL SELECT 'constraint', format('%s.%I', conrelid::regclass, conname), concat_ws(' ', pg_get_constraintdef(oid, true), contypid::regtype, coninhcount) FROM pg_constraint JOIN own ON connamespace = schema::regnamespace
   UNION ALL SELECT 'index', format('%I.%I', schemaname, indexname), concat_ws(' ', indexdef, (SELECT indisvalid FROM pg_index WHERE indexrelid = format('%I.%I', schemaname, indexname)::regclass)) FROM pg_indexes JOIN own ON schema = schemaname
   UNION ALL SELECT 'sequence', format('%I.%I', schemaname, sequencename), concat_ws(' ', data_type, start_value, min_value, max_value, increment_by, cycle, cache_size) FROM pg_sequences JOIN own ON schema = schemaname
   UNION ALL SELECT 'owned', format('%I.%I.%I', table_schema, table_name, column_name), pg_get_serial_sequence(format('%I.%I', table_schema, table_name), column_name)

@@ -11,7 +11,8 @@ SELECT 'column' AS kind, 'pg_class' AS class, a.attrelid AS oid, a.attnum AS sub
     CASE WHEN a.attgenerated <> '' THEN pg_get_expr(d.adbin, d.adrelid) END AS expression,
     CASE a.attgenerated WHEN 'v' THEN 'VIRTUAL' WHEN 's' THEN 'STORED' END AS generated,
     (SELECT string_agg(quote_ident(split_part(o, '=', 1)) || ' ' || quote_literal(substr(o, strpos(o, '=') + 1)), ', ' ORDER BY o) FROM unnest(a.attfdwoptions) o) AS foreign_options,
-    CASE WHEN a.attinhcount > 0 AND NOT a.attislocal THEN 'true' END AS inherited,
+    CASE WHEN a.attinhcount > 0 AND NOT a.attislocal AND c.relispartition THEN 'true' END AS inherited,
+    CASE WHEN a.attinhcount > 0 AND NOT a.attislocal AND NOT c.relispartition THEN 'true' END AS "~inherited",
     CASE WHEN t.typtype = 'd' THEN 'true' END AS "~domain"
   FROM pg_attribute a
     JOIN pg_class c ON c.oid = a.attrelid

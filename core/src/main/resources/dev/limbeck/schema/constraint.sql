@@ -6,7 +6,8 @@ SELECT 'constraint' AS kind, 'pg_constraint' AS class, k.oid, 0 AS sub, 'pg_clas
     (SELECT string_agg(o, ', ' ORDER BY o) FROM unnest(i.reloptions) o) AS options,
     t.spcname AS tablespace,
     CASE WHEN c.relkind = 'p' THEN 'true' END AS "~partitioned",
-    CASE WHEN k.coninhcount > 0 AND NOT k.conislocal THEN 'true' END AS inherited,
+    CASE WHEN k.coninhcount > 0 AND NOT k.conislocal AND c.relispartition THEN 'true' END AS inherited,
+    CASE WHEN k.coninhcount > 0 AND NOT k.conislocal AND NOT c.relispartition THEN 'true' END AS "~inherited",
     CASE WHEN x.indisclustered THEN 'true' END AS clustered
   FROM pg_constraint k
     JOIN pg_class c ON c.oid = k.conrelid

@@ -1,7 +1,10 @@
 SELECT d.classid::regclass::text AS class, d.objid, d.objsubid, d.refclassid::regclass::text AS of_class, d.refobjid, d.refobjsubid, d.deptype
   FROM pg_depend d
   WHERE d.objid >= 16384 AND (d.refobjid >= 16384 OR d.refclassid = 'pg_namespace'::regclass)
+    AND NOT (d.classid = 'pg_class'::regclass AND d.objsubid = 0 AND d.refclassid = 'pg_type'::regclass)
 UNION ALL SELECT 'replica_identity', x.indrelid, 0, 'pg_class', x.indexrelid, 0, 'n' FROM pg_index x WHERE x.indisreplident
+UNION ALL SELECT 'table_type', c.oid, 0, 'pg_type', c.reloftype, 0, 'n' FROM pg_class c WHERE c.reloftype <> 0
+UNION ALL SELECT 'table_type', c.oid, 0, 'pg_class', a.attrelid, a.attnum, 'n' FROM pg_class c JOIN pg_type t ON t.oid = c.reloftype JOIN pg_attribute a ON a.attrelid IN (c.oid, t.typrelid) AND a.attnum > 0 AND NOT a.attisdropped WHERE c.reloftype <> 0
 UNION ALL SELECT 'sequence_owner', d.objid, 0, d.refclassid::regclass::text, d.refobjid, d.refobjsubid, 'n' FROM pg_depend d JOIN pg_class s ON s.oid = d.objid AND s.relkind = 'S'
   WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.deptype = 'a'
 UNION ALL SELECT 'inheritance', h.inhrelid, h.inhseqno, 'pg_class', h.inhparent, 0, 'n' FROM pg_inherits h

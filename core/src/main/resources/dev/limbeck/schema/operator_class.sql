@@ -2,7 +2,13 @@ SELECT 'operator_class' AS kind, 'pg_opclass' AS class, c.oid, 0 AS sub, 'pg_nam
     ARRAY[c.opcname, a.amname]::text[] AS name, pg_get_userbyid(c.opcowner) AS owner,
     format_type(c.opcintype, NULL) AS type, CASE WHEN c.opcdefault THEN 'true' END AS default,
     (SELECT quote_ident(n.nspname) || '.' || quote_ident(f.opfname) FROM pg_opfamily f JOIN pg_namespace n ON n.oid = f.opfnamespace WHERE f.oid = c.opcfamily) AS family,
-    CASE WHEN c.opckeytype <> 0 THEN format_type(c.opckeytype, NULL) END AS storage
+    CASE WHEN c.opckeytype <> 0 THEN format_type(c.opckeytype, NULL) END AS storage,
+    (SELECT string_agg(m.line, E'\n' ORDER BY m.line) FROM (
+      SELECT 'OPERATOR ' || o.amopstrategy || ' (' || format_type(o.amoplefttype, NULL) || ', ' || format_type(o.amoprighttype, NULL) || E')\tOPERATOR ' || o.amopstrategy || ' ' || o.amopopr::regoperator
+          || CASE WHEN o.amoppurpose = 'o' THEN ' FOR ORDER BY ' || (SELECT quote_ident(n.nspname) || '.' || quote_ident(s.opfname) FROM pg_opfamily s JOIN pg_namespace n ON n.oid = s.opfnamespace WHERE s.oid = o.amopsortfamily) ELSE '' END
+        FROM pg_depend d JOIN pg_amop o ON o.oid = d.objid WHERE d.classid = 'pg_amop'::regclass AND d.refclassid = 'pg_opclass'::regclass AND d.refobjid = c.oid
+      UNION ALL SELECT 'FUNCTION ' || p.amprocnum || ' (' || format_type(p.amproclefttype, NULL) || ', ' || format_type(p.amprocrighttype, NULL) || E')\tFUNCTION ' || p.amprocnum || ' (' || format_type(p.amproclefttype, NULL) || ', ' || format_type(p.amprocrighttype, NULL) || ') ' || p.amproc::regprocedure
+        FROM pg_depend d JOIN pg_amproc p ON p.oid = d.objid WHERE d.classid = 'pg_amproc'::regclass AND d.refclassid = 'pg_opclass'::regclass AND d.refobjid = c.oid) m (line)) AS members
   FROM pg_opclass c JOIN pg_am a ON a.oid = c.opcmethod JOIN pg_namespace n ON n.oid = c.opcnamespace
   WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
   ORDER BY c.opcname, a.amname

@@ -20,9 +20,17 @@ final class DiffProof {
 
 	private final Observer observer;
 
+	// Whether all renames are taken that have no rival.
+	private final boolean renaming;
+
 	DiffProof(SchemaPair pair, Observer observer) {
+		this(pair, observer, false);
+	}
+
+	DiffProof(SchemaPair pair, Observer observer, boolean renaming) {
 		this.pair = pair;
 		this.observer = observer;
+		this.renaming = renaming;
 	}
 
 	/**
@@ -43,14 +51,14 @@ final class DiffProof {
 			List<String> seenBefore = this.observer.look(subject.connection());
 			Map<String, Long> rows = Observer.rows(subject.connection());
 			Map<String, String> files = Observer.files(subject.connection());
-			Plan plan = Planner.plan(start, goal);
+			Plan plan = plan(start, goal);
 			subject.run(plan);
 			add(problems, "facts", Comparison.of(subject.read(), goal));
 			compare(problems, "observer", this.observer.look(subject.connection()),
 					this.observer.look(model.connection()));
 			compareRows(problems, rows, Observer.rows(subject.connection()));
 			compareFiles(problems, plan, files, Observer.files(subject.connection()));
-			Plan back = Planner.plan(subject.read(), start);
+			Plan back = plan(subject.read(), start);
 			try {
 				subject.run(back);
 			}
@@ -62,6 +70,11 @@ final class DiffProof {
 			compare(problems, "observer, back", this.observer.look(subject.connection()), seenBefore);
 		}
 		return problems;
+	}
+
+	private Plan plan(Schema start, Schema goal) {
+		return this.renaming ? Planner.plan(start, goal, Renames.unrivalled(Renames.candidates(start, goal)))
+				: Planner.plan(start, goal);
 	}
 
 	private static void add(List<String> problems, String what, List<?> changes) {

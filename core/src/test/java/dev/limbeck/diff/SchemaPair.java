@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  */
 record SchemaPair(Path folder) {
 
+	private static final String SINCE = "-- from PostgreSQL ";
+
 	static List<SchemaPair> all(Path folder) {
 		try (Stream<Path> folders = Files.list(folder)) {
 			return folders.filter((pair) -> Files.exists(pair.resolve("old.sql")))
@@ -29,6 +31,16 @@ record SchemaPair(Path folder) {
 
 	String name() {
 		return this.folder.getFileName().toString();
+	}
+
+	/**
+	 * Return whether a server knows what the schemas need.
+	 * @param version its major version
+	 * @return whether the pair can be tried there
+	 */
+	boolean isFor(int version) {
+		String first = schema(Side.OLD).lines().findFirst().orElse("");
+		return !first.startsWith(SINCE) || version >= Integer.parseInt(first.substring(SINCE.length()));
 	}
 
 	String schema(Side side) {

@@ -242,6 +242,19 @@ public final class PostgresServer implements AutoCloseable {
 	}
 
 	/**
+	 * Return which release it is.
+	 * @return its major version
+	 */
+	public int version() {
+		try (Connection connection = connect("postgres")) {
+			return connection.getMetaData().getDatabaseMajorVersion();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
 	 * Return the TCP port on the loopback interface.
 	 * @return the port
 	 */

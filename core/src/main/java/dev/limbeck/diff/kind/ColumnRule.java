@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.limbeck.diff.rule.Alteration;
 import dev.limbeck.diff.rule.ObjectAlter;
@@ -13,6 +14,7 @@ import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Situation;
 import dev.limbeck.diff.rule.Spelling;
 import dev.limbeck.schema.Fact;
+import dev.limbeck.schema.FactId;
 import dev.limbeck.schema.FactKind;
 import org.jspecify.annotations.Nullable;
 
@@ -117,8 +119,9 @@ final class ColumnRule implements Rule {
 	public @Nullable Alteration alter(Fact from, Fact to, Situation situation) {
 		Fact relation = situation.relation(to);
 		if (relation.kind() == FactKind.COMPOSITE_TYPE) {
-			return Alteration.of(ObjectAlter.of(relation) + " ALTER ATTRIBUTE " + Spelling.identifier(to.id().last())
-					+ " TYPE " + to.need("type") + collation(to));
+			return CompositeTypeRule.isStored(relation.id(), situation) ? null
+					: Alteration.of(ObjectAlter.of(relation) + " ALTER ATTRIBUTE " + Spelling.identifier(to.id().last())
+							+ " TYPE " + to.need("type") + collation(to));
 		}
 		if (!situation.canInherit(from, to, relation.id())) {
 			return null;
@@ -148,13 +151,27 @@ final class ColumnRule implements Rule {
 		return new Alteration(statements, (fact) -> typed && isInTheWay(fact, sameBase), true);
 	}
 
+	@Override
+	public FactId rebuilt(Fact fact) {
+		FactId relation = Situation.parent(fact);
+		return (relation.kind() == FactKind.COMPOSITE_TYPE) ? relation : fact.id();
+	}
+
 	private static @Nullable String generation(Fact from, Fact to, Situation situation, boolean typed) {
 		if (!to.has("generated")) {
 			return from.need("generated").equals("STORED") ? " DROP EXPRESSION" : null;
 		}
 		boolean same = Objects.equals(from.get("generated"), to.get("generated"));
-		return (same && !typed && situation.before().origin().version() >= 17)
+		return (same && !typed && situation.before().origin().version() >= 17 && !isCheckedVirtual(to, situation))
 				? " SET EXPRESSION AS (" + to.need("expression") + ")" : null;
+	}
+
+	// PostgreSQL cannot tell whether the constraints still hold.
+	private static boolean isCheckedVirtual(Fact column, Situation situation) {
+		FactId table = Situation.parent(column);
+		return column.need("generated").equals("VIRTUAL") && Stream.of(situation.before(), situation.after())
+			.flatMap((schema) -> schema.children(table, FactKind.CONSTRAINT).stream())
+			.anyMatch((constraint) -> constraint.need("type").equals("check"));
 	}
 
 	// An assignment tells what does not fit, a cast may cut it off.

@@ -8,6 +8,8 @@ import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Situation;
 import dev.limbeck.diff.rule.Spelling;
 import dev.limbeck.schema.Fact;
+import dev.limbeck.schema.FactId;
+import dev.limbeck.schema.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +19,25 @@ final class CommentRule implements Rule {
 
 	@Override
 	public String create(Fact fact, List<String> clauses, Situation situation) {
-		return on(fact) + Spelling.literal(fact.need("text"));
+		return on(fact, situation.after()) + Spelling.literal(fact.need("text"));
 	}
 
-	private static String on(Fact fact) {
-		return "COMMENT ON " + ObjectName.sql(ObjectName.of(fact.id(), 0)) + " IS ";
+	private static String on(Fact fact, Schema schema) {
+		FactId object = ObjectName.of(fact.id(), 0);
+		return "COMMENT ON " + switch (object.kind()) {
+			case NOT_NULL -> constraint(schema.need(object));
+			case IDENTITY -> IdentityRule.sequence(schema.need(object));
+			default -> ObjectName.sql(object);
+		} + " IS ";
+	}
+
+	private static String constraint(Fact notNull) {
+		return "CONSTRAINT " + Spelling.identifier(notNull.need("name")) + " ON " + Spelling.qualified(notNull.id());
 	}
 
 	@Override
 	public List<String> drop(Fact fact, Situation situation) {
-		return List.of(on(fact) + "NULL");
+		return List.of(on(fact, situation.before()) + "NULL");
 	}
 
 	@Override

@@ -24,10 +24,11 @@ public final class DefaultGrants {
 	private static final Map<FactKind, String> TYPES = Map.ofEntries(Map.entry(FactKind.TABLE, "TABLES"),
 			Map.entry(FactKind.VIEW, "TABLES"), Map.entry(FactKind.MATERIALIZED_VIEW, "TABLES"),
 			Map.entry(FactKind.FOREIGN_TABLE, "TABLES"), Map.entry(FactKind.SEQUENCE, "SEQUENCES"),
-			Map.entry(FactKind.FUNCTION, "FUNCTIONS"), Map.entry(FactKind.PROCEDURE, "FUNCTIONS"),
-			Map.entry(FactKind.AGGREGATE, "FUNCTIONS"), Map.entry(FactKind.ENUM_TYPE, "TYPES"),
-			Map.entry(FactKind.DOMAIN, "TYPES"), Map.entry(FactKind.COMPOSITE_TYPE, "TYPES"),
-			Map.entry(FactKind.RANGE_TYPE, "TYPES"), Map.entry(FactKind.SCHEMA, "SCHEMAS"));
+			Map.entry(FactKind.IDENTITY, "SEQUENCES"), Map.entry(FactKind.FUNCTION, "FUNCTIONS"),
+			Map.entry(FactKind.PROCEDURE, "FUNCTIONS"), Map.entry(FactKind.AGGREGATE, "FUNCTIONS"),
+			Map.entry(FactKind.ENUM_TYPE, "TYPES"), Map.entry(FactKind.DOMAIN, "TYPES"),
+			Map.entry(FactKind.COMPOSITE_TYPE, "TYPES"), Map.entry(FactKind.RANGE_TYPE, "TYPES"),
+			Map.entry(FactKind.SCHEMA, "SCHEMAS"));
 
 	private DefaultGrants() {
 	}
@@ -42,7 +43,7 @@ public final class DefaultGrants {
 		List<String> statements = new ArrayList<>();
 		for (FactId grantee : grantees(object.id(), situation)) {
 			if (!situation.after().has(grantee)) {
-				String on = " ON " + GrantRule.object(object.id());
+				String on = " ON " + GrantRule.object(object.id(), situation.after());
 				String name = grantee.name(grantee.names().size() - 2).equals("public") ? "PUBLIC"
 						: Spelling.identifier(grantee.last());
 				statements.add("REVOKE ALL" + on + " FROM " + name);

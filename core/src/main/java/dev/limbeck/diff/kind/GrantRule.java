@@ -29,14 +29,16 @@ final class GrantRule implements Rule {
 		List<String> statements = new ArrayList<>();
 		boolean open = DefaultGrants.mayHave(fact.id(), situation);
 		if (fact.has("default") || open) {
-			statements.add("REVOKE ALL" + columns(fact) + on(fact) + " FROM " + grantee(fact, situation.after()));
+			statements.add("REVOKE ALL" + columns(fact) + on(fact, situation.after()) + " FROM "
+					+ grantee(fact, situation.after()));
 		}
 		statements.addAll(granted(fact, fact.get("privileges"), situation.after()));
 		return statements;
 	}
 
 	private static List<String> granted(Fact fact, @Nullable String list, Schema schema) {
-		return Privileges.grant(list, (privileges) -> of(fact, privileges) + on(fact) + " TO " + grantee(fact, schema));
+		return Privileges.grant(list,
+				(privileges) -> of(fact, privileges) + on(fact, schema) + " TO " + grantee(fact, schema));
 	}
 
 	// Each privilege on a column names the column.
@@ -50,13 +52,14 @@ final class GrantRule implements Rule {
 		return (object.kind() == FactKind.COLUMN) ? " (" + Spelling.identifier(object.last()) + ")" : "";
 	}
 
-	static String on(Fact fact) {
-		return " ON " + object(ObjectName.of(fact.id(), 2));
+	private static String on(Fact fact, Schema schema) {
+		return " ON " + object(ObjectName.of(fact.id(), 2), schema);
 	}
 
-	static String object(FactId object) {
+	static String object(FactId object, Schema schema) {
 		return switch (object.kind()) {
 			case COLUMN, TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> "TABLE " + Spelling.qualified(object);
+			case IDENTITY -> IdentityRule.sequence(schema.need(object));
 			case SERVER -> "FOREIGN SERVER " + Spelling.identifier(object.last());
 			case AGGREGATE -> "FUNCTION " + Spelling.signature(object);
 			case DOMAIN -> "TYPE " + Spelling.qualified(object);
@@ -79,7 +82,8 @@ final class GrantRule implements Rule {
 	@Override
 	public List<String> drop(Fact fact, Situation situation) {
 		List<String> statements = new ArrayList<>();
-		statements.add("REVOKE ALL" + columns(fact) + on(fact) + " FROM " + grantee(fact, situation.before()));
+		statements.add("REVOKE ALL" + columns(fact) + on(fact, situation.before()) + " FROM "
+				+ grantee(fact, situation.before()));
 		statements.addAll(granted(fact, fact.get("default"), situation.before()));
 		return statements;
 	}
@@ -89,8 +93,8 @@ final class GrantRule implements Rule {
 		List<String> statements = new ArrayList<>();
 		String gone = Privileges.without(from.get("privileges"), to.get("privileges"));
 		if (gone != null) {
-			statements
-				.add("REVOKE " + of(to, Privileges.names(gone)) + on(to) + " FROM " + grantee(to, situation.after()));
+			statements.add("REVOKE " + of(to, Privileges.names(gone)) + on(to, situation.after()) + " FROM "
+					+ grantee(to, situation.after()));
 		}
 		String kept = (gone != null) ? Privileges.without(from.get("privileges"), gone) : from.get("privileges");
 		statements.addAll(granted(to, Privileges.without(to.get("privileges"), kept), situation.after()));

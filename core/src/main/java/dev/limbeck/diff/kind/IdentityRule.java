@@ -27,6 +27,16 @@ final class IdentityRule implements Rule {
 				+ " ";
 	}
 
+	/**
+	 * Return the sequence behind an identity.
+	 * @param identity the identity
+	 * @return kind and name as SQL
+	 */
+	static String sequence(Fact identity) {
+		return "SEQUENCE " + Spelling.identifier(identity.need("schema")) + "."
+				+ Spelling.identifier(identity.need("sequence"));
+	}
+
 	@Override
 	public boolean isClauseOf(Fact fact, FactKind parent) {
 		return parent == FactKind.COLUMN;
@@ -39,6 +49,12 @@ final class IdentityRule implements Rule {
 				+ Spelling.identifier(fact.need("schema")) + "." + Spelling.identifier(fact.need("sequence"));
 		String options = (name + SequenceOptions.unusual(fact)).strip();
 		return "GENERATED " + fact.need("generated") + " AS IDENTITY" + (options.isEmpty() ? "" : " (" + options + ")");
+	}
+
+	@Override
+	public List<String> afterwards(Fact fact, Situation situation) {
+		return SequenceState.continued(fact, fact.need("schema"), fact.need("sequence"), Situation.parent(fact),
+				situation);
 	}
 
 	@Override

@@ -23,7 +23,7 @@ final class MaterializedViewRule implements Rule {
 	public String create(Fact fact, List<String> clauses, Situation situation) {
 		return "CREATE " + ObjectName.sql(fact.id())
 				+ (fact.has("access_method") ? " USING " + Spelling.identifier(fact.need("access_method")) : "")
-				+ (fact.has("options") ? " WITH (" + fact.need("options") + ")" : "")
+				+ (fact.has("options") ? " WITH (" + fact.need("written_options") + ")" : "")
 				+ (fact.has("tablespace") ? " TABLESPACE " + Spelling.identifier(fact.need("tablespace")) : "")
 				+ " AS\n" + fact.need("definition") + (fact.has("empty") ? "\nWITH NO DATA" : "");
 	}

@@ -23,11 +23,22 @@ public final class RenameRule {
 	 */
 	public static String sql(Fact from, FactId to) {
 		String name = Spelling.identifier(to.last());
-		if (from.kind() == FactKind.CONSTRAINT) {
-			return ObjectAlter.table(to) + " RENAME CONSTRAINT " + Spelling.identifier(from.id().last()) + " TO "
-					+ name;
-		}
-		return "ALTER " + ObjectName.sql(from.id()) + " RENAME TO " + name;
+		String old = Spelling.identifier(from.id().last());
+		return switch (from.kind()) {
+			case CONSTRAINT -> ObjectAlter.table(to) + " RENAME CONSTRAINT " + old + " TO " + name;
+			case DOMAIN_CONSTRAINT ->
+				"ALTER DOMAIN " + Spelling.qualified(to) + " RENAME CONSTRAINT " + old + " TO " + name;
+			case COLUMN -> isAttribute(from)
+					? "ALTER TYPE " + Spelling.qualified(to) + " RENAME ATTRIBUTE " + old + " TO " + name + " CASCADE"
+					: ObjectAlter.table(to) + " RENAME COLUMN " + old + " TO " + name;
+			case FUNCTION, PROCEDURE, AGGREGATE ->
+				"ALTER " + ObjectName.sql(from.id()) + " RENAME TO " + Spelling.identifier(to.name(1));
+			default -> "ALTER " + ObjectName.sql(from.id()) + " RENAME TO " + name;
+		};
+	}
+
+	private static boolean isAttribute(Fact column) {
+		return column.parent() != null && column.parent().kind() == FactKind.COMPOSITE_TYPE;
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
+import dev.limbeck.diff.code.CodeRules;
 import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactKind;
@@ -18,12 +19,14 @@ public final class Rules {
 	private static final Map<FactKind, Rule> RULES = new EnumMap<>(FactKind.class);
 
 	static {
+		RULES.putAll(CodeRules.all());
 		RULES.put(FactKind.SCHEMA, new PlainRule((fact) -> ""));
 		RULES.put(FactKind.EXTENSION, new ExtensionRule());
 		RULES.put(FactKind.ACCESS_METHOD,
 				new PlainRule((fact) -> " TYPE " + fact.need("type") + " HANDLER " + fact.need("handler")));
 		RULES.put(FactKind.FOREIGN_DATA_WRAPPER, new ForeignDataWrapperRule());
 		RULES.put(FactKind.SERVER, new ServerRule());
+		RULES.put(FactKind.USER_MAPPING, new UserMappingRule());
 		RULES.put(FactKind.COLLATION, PlainRule.inParentheses());
 		RULES.put(FactKind.ENUM_TYPE, new EnumRule());
 		RULES.put(FactKind.DOMAIN, new DomainRule());
@@ -32,17 +35,13 @@ public final class Rules {
 		RULES.put(FactKind.RANGE_TYPE, new PlainRule((fact) -> " AS RANGE (" + fact.need("definition") + ")"));
 		RULES.put(FactKind.TEXT_SEARCH_PARSER, PlainRule.inParentheses());
 		RULES.put(FactKind.TEXT_SEARCH_TEMPLATE, PlainRule.inParentheses());
-		RULES.put(FactKind.TEXT_SEARCH_DICTIONARY, PlainRule.inParentheses());
 		RULES.put(FactKind.SEQUENCE, new SequenceRule());
 		RULES.put(FactKind.SEQUENCE_OWNER, new SequenceOwnerRule());
-		RULES.put(FactKind.FUNCTION, new RoutineRule());
-		RULES.put(FactKind.PROCEDURE, new RoutineRule());
-		RULES.put(FactKind.AGGREGATE, new AggregateRule());
-		RULES.put(FactKind.OPERATOR, new OperatorRule());
 		RULES.put(FactKind.CAST, new PlainRule((fact) -> " " + fact.need("definition")));
 		RULES.put(FactKind.TABLE, new TableRule());
 		RULES.put(FactKind.FOREIGN_TABLE, new TableRule());
 		RULES.put(FactKind.COLUMN, new ColumnRule());
+		RULES.put(FactKind.TABLE_TYPE, new TableTypeRule());
 		RULES.put(FactKind.NOT_NULL, new NotNullRule());
 		RULES.put(FactKind.IDENTITY, new IdentityRule());
 		RULES.put(FactKind.DEFAULT, new DefaultRule());
@@ -57,7 +56,6 @@ public final class Rules {
 		RULES.put(FactKind.RULE, new RewriteRule());
 		RULES.put(FactKind.TRIGGER, new TriggerRule());
 		RULES.put(FactKind.POLICY, new PolicyRule());
-		RULES.put(FactKind.EVENT_TRIGGER, new EventTriggerRule());
 		RULES.put(FactKind.PUBLICATION, new PublicationRule());
 		RULES.put(FactKind.PUBLICATION_TABLE, new PublicationTableRule());
 		RULES.put(FactKind.PUBLICATION_SCHEMA, new PublicationSchemaRule());

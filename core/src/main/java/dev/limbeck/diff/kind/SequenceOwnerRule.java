@@ -7,6 +7,8 @@ import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Situation;
 import dev.limbeck.diff.rule.Spelling;
 import dev.limbeck.schema.Fact;
+import dev.limbeck.schema.FactId;
+import dev.limbeck.schema.FactKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,24 @@ final class SequenceOwnerRule implements Rule {
 	@Override
 	public String create(Fact fact, List<String> clauses, Situation situation) {
 		return ownedBy(fact, fact.need("column"));
+	}
+
+	@Override
+	public List<String> afterwards(Fact fact, Situation situation) {
+		FactId sequence = Situation.parent(fact);
+		return situation.after()
+			.dependencies(fact.id())
+			.stream()
+			.filter((id) -> id.kind() == FactKind.COLUMN && isCounted(id, sequence, situation))
+			.flatMap((column) -> SequenceState
+				.continued(situation.after().need(sequence), sequence.name(0), sequence.last(), column, situation)
+				.stream())
+			.toList();
+	}
+
+	private static boolean isCounted(FactId column, FactId sequence, Situation situation) {
+		FactId value = column.child(FactKind.DEFAULT, List.of());
+		return situation.isNew(sequence) && situation.after().dependencies(value).contains(sequence);
 	}
 
 	private static String ownedBy(Fact fact, String column) {

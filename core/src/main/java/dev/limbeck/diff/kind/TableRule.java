@@ -27,11 +27,11 @@ final class TableRule implements Rule {
 	public String create(Fact fact, List<String> clauses, Situation situation) {
 		String body = clauses.isEmpty() ? "()"
 				: clauses.stream().collect(Collectors.joining(",\n    ", "(\n    ", "\n)"));
-		return "CREATE " + (fact.has("unlogged") ? "UNLOGGED " : "") + ObjectName.sql(fact.id())
-				+ (fact.has("of_type") ? " OF " + fact.need("of_type") : " " + body) + inherits(fact, situation)
-				+ optional(fact, " PARTITION BY ", "partition_key", "") + optional(fact, " USING ", "access_method", "")
-				+ with(fact) + optional(fact, " TABLESPACE ", "tablespace", "")
-				+ optional(fact, " SERVER ", "server", "") + optional(fact, " OPTIONS (", "foreign_options", ")");
+		return "CREATE " + (fact.has("unlogged") ? "UNLOGGED " : "") + ObjectName.sql(fact.id()) + " " + body
+				+ inherits(fact, situation) + optional(fact, " PARTITION BY ", "partition_key", "")
+				+ optional(fact, " USING ", "access_method", "") + with(fact)
+				+ optional(fact, " TABLESPACE ", "tablespace", "") + optional(fact, " SERVER ", "server", "")
+				+ optional(fact, " OPTIONS (", "foreign_options", ")");
 	}
 
 	private static String inherits(Fact fact, Situation situation) {
@@ -49,7 +49,7 @@ final class TableRule implements Rule {
 	}
 
 	private static String with(Fact fact) {
-		List<String> options = new ArrayList<>(Options.items(fact.get("options")));
+		List<String> options = new ArrayList<>(Options.items(fact.get("written_options")));
 		options.addAll(Options.items(fact.get("toast_options")));
 		return options.isEmpty() ? "" : " WITH (" + String.join(", ", options) + ")";
 	}
@@ -78,7 +78,7 @@ final class TableRule implements Rule {
 
 	@Override
 	public @Nullable Alteration alter(Fact from, Fact to, Situation situation) {
-		if (differs(from, to, "partition_key") || differs(from, to, "server") || differs(from, to, "of_type")
+		if (differs(from, to, "partition_key") || differs(from, to, "server")
 				|| (differs(from, to, "access_method") && situation.before().origin().version() < 15)) {
 			return null;
 		}

@@ -1,6 +1,9 @@
 package dev.limbeck.diff.kind;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.limbeck.diff.rule.Alteration;
 import dev.limbeck.diff.rule.ObjectAlter;
@@ -9,6 +12,8 @@ import dev.limbeck.diff.rule.Situation;
 import dev.limbeck.diff.rule.Spelling;
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactId;
+import dev.limbeck.schema.FactKind;
+import dev.limbeck.schema.Schema;
 
 /**
  * How a type is made anew while columns of it keep their values: the old one steps aside
@@ -60,8 +65,44 @@ public final class TypeSwap {
 		String name = Spelling.identifier(to.id().last());
 		boolean along = situation.isTakenAlong(from, relation.id()) && situation.isBroughtAlong(to, relation.id());
 		List<String> statements = along ? List.of() : List.of(ObjectAlter.of(relation) + " ALTER COLUMN " + name
-				+ " TYPE " + to.need("type") + " USING " + name + "::text::" + to.need("type"));
+				+ " TYPE " + to.need("type") + " USING " + value(from, to, situation));
 		return new Alteration(statements, (fact) -> ColumnRule.isInTheWay(fact, false), true);
+	}
+
+	// Text has one field for each column of a composite type, which must not be more or
+	// fewer.
+	private static String value(Fact from, Fact to, Situation situation) {
+		String name = Spelling.identifier(to.id().last());
+		FactId type = situation.before()
+			.dependencies(from.id())
+			.stream()
+			.filter((id) -> id.kind() == FactKind.COMPOSITE_TYPE && situation.isNew(id))
+			.findFirst()
+			.orElse(null);
+		if (type == null || to.need("type").endsWith("[]")
+				|| names(situation.before(), type).equals(names(situation.after(), type))) {
+			return name + "::text::" + to.need("type");
+		}
+		return "CASE WHEN " + name + " IS DISTINCT FROM NULL THEN ROW("
+				+ columns(situation.after(), type).map((column) -> field(name, column, situation))
+					.collect(Collectors.joining(", "))
+				+ ")::" + to.need("type") + " END";
+	}
+
+	private static String field(String value, Fact column, Situation situation) {
+		String field = situation.before().has(column.id())
+				? "(" + value + ")." + Spelling.identifier(column.id().last()) + "::text" : "NULL";
+		return field + "::" + column.need("type");
+	}
+
+	private static List<String> names(Schema schema, FactId type) {
+		return columns(schema, type).map((column) -> column.id().last()).toList();
+	}
+
+	private static Stream<Fact> columns(Schema schema, FactId type) {
+		return schema.children(type, FactKind.COLUMN)
+			.stream()
+			.sorted(Comparator.comparingInt((column) -> Integer.parseInt(column.need("position"))));
 	}
 
 }

@@ -20,8 +20,8 @@ final class ViewRule implements Rule {
 	}
 
 	private static String statement(Fact fact) {
-		return ObjectName.sql(fact.id()) + (fact.has("options") ? " WITH (" + fact.need("options") + ")" : "") + " AS\n"
-				+ fact.need("definition");
+		return ObjectName.sql(fact.id()) + (fact.has("options") ? " WITH (" + fact.need("written_options") + ")" : "")
+				+ " AS\n" + fact.need("definition");
 	}
 
 	@Override

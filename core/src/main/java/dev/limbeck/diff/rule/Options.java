@@ -63,6 +63,21 @@ public final class Options {
 	}
 
 	/**
+	 * Return the options that have to be assigned, and those that have to go.
+	 * @param from what is set, or {@code null}
+	 * @param to what is to be set, or {@code null}
+	 * @return assignments, and names alone of what goes
+	 */
+	public static List<String> assigned(@Nullable String from, @Nullable String to) {
+		Map<String, String> before = map(from, '=');
+		Map<String, String> after = map(to, '=');
+		List<String> options = new ArrayList<>(items(to));
+		options.removeAll(items(from));
+		before.keySet().stream().filter((name) -> !after.containsKey(name)).forEach(options::add);
+		return options;
+	}
+
+	/**
 	 * Return the clause that changes the options of something foreign.
 	 * @param from what is set, or {@code null}
 	 * @param to what is to be set, or {@code null}

@@ -3,6 +3,7 @@ package dev.limbeck.diff.rule;
 import java.util.List;
 
 import dev.limbeck.schema.Fact;
+import dev.limbeck.schema.FactId;
 import dev.limbeck.schema.FactKind;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,15 @@ public interface Rule {
 	 * @return the SQL, none if something else takes the fact along
 	 */
 	List<String> drop(Fact fact, Situation situation);
+
+	/**
+	 * Return what has to be made anew if a fact cannot change in place.
+	 * @param fact the fact
+	 * @return the fact, or what it belongs to
+	 */
+	default FactId rebuilt(Fact fact) {
+		return fact.id();
+	}
 
 	/**
 	 * Return how a fact changes in place.

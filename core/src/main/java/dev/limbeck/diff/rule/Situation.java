@@ -1,6 +1,7 @@
 package dev.limbeck.diff.rule;
 
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactId;
@@ -31,7 +32,8 @@ public record Situation(Schema before, Schema after, Set<FactId> created, Set<Fa
 	 * @return whether nothing has to be said to make it so
 	 */
 	public boolean isBroughtAlong(Fact fact, FactId table) {
-		return fact.has(INHERITED) && !isAttached(table, this.after, this.created);
+		return fact.has(INHERITED) && !(isNew(table) ? isAttached(table, this.after, this.created)
+				: isLinked(table, this.after, this.created));
 	}
 
 	/**
@@ -41,7 +43,7 @@ public record Situation(Schema before, Schema after, Set<FactId> created, Set<Fa
 	 * @return whether nothing has to be said to make it go
 	 */
 	public boolean isTakenAlong(Fact fact, FactId table) {
-		return fact.has(INHERITED) && !isAttached(table, this.before, this.dropped);
+		return fact.has(INHERITED) && !isLinked(table, this.before, this.dropped);
 	}
 
 	/**
@@ -52,7 +54,7 @@ public record Situation(Schema before, Schema after, Set<FactId> created, Set<Fa
 	 * @return whether nothing changes, or what changes does so by itself
 	 */
 	public boolean canInherit(Fact from, Fact to, FactId table) {
-		if (from.has(INHERITED) == to.has(INHERITED)) {
+		if (from.has(INHERITED) == to.has(INHERITED) || !isPartition(table)) {
 			return true;
 		}
 		boolean linked = from.has(INHERITED) ? isLinked(table, this.before, this.dropped)
@@ -69,6 +71,12 @@ public record Situation(Schema before, Schema after, Set<FactId> created, Set<Fa
 	 */
 	public boolean isDetached(Fact fact) {
 		return isAttached(parent(fact), this.before, this.dropped);
+	}
+
+	private boolean isPartition(FactId table) {
+		return Stream.of(this.before, this.after)
+			.flatMap((schema) -> schema.children(table, FactKind.INHERITANCE).stream())
+			.anyMatch((link) -> link.has("bound"));
 	}
 
 	private static boolean isLinked(FactId table, Schema schema, Set<FactId> links) {

@@ -1,20 +1,20 @@
-package dev.limbeck.diff.kind;
+package dev.limbeck.diff.code;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.limbeck.diff.rule.Alteration;
 import dev.limbeck.diff.rule.ObjectName;
 import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Situation;
-import dev.limbeck.diff.rule.Spelling;
 import dev.limbeck.schema.Fact;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Functions and procedures: replaced in place unless what callers see of them changes.
+ * Transforms of types for languages.
  */
-final class RoutineRule implements Rule {
+final class TransformRule implements Rule {
 
 	@Override
 	public String create(Fact fact, List<String> clauses, Situation situation) {
@@ -22,7 +22,17 @@ final class RoutineRule implements Rule {
 	}
 
 	private static String statement(Fact fact) {
-		return ObjectName.keyword(fact.kind()) + " " + Spelling.qualified(fact.id()) + fact.need("definition");
+		return ObjectName.sql(fact.id()) + " ("
+				+ Stream
+					.of(function(fact, "from_sql", "FROM SQL WITH FUNCTION "),
+							function(fact, "to_sql", "TO SQL WITH FUNCTION "))
+					.filter((function) -> !function.isEmpty())
+					.collect(Collectors.joining(", "))
+				+ ")";
+	}
+
+	private static String function(Fact fact, String name, String keywords) {
+		return fact.has(name) ? keywords + fact.need(name) : "";
 	}
 
 	@Override
@@ -32,10 +42,7 @@ final class RoutineRule implements Rule {
 
 	@Override
 	public @Nullable Alteration alter(Fact from, Fact to, Situation situation) {
-		boolean same = Objects.equals(from.get("result"), to.get("result"))
-				&& from.need("arguments").equals(to.need("arguments")) && from.has("window") == to.has("window")
-				&& Integer.parseInt(from.need("defaults")) <= Integer.parseInt(to.need("defaults"));
-		return same ? Alteration.of("CREATE OR REPLACE " + statement(to)) : null;
+		return Alteration.of("CREATE OR REPLACE " + statement(to));
 	}
 
 }

@@ -1,22 +1,21 @@
-package dev.limbeck.diff.kind;
+package dev.limbeck.diff.code;
 
 import java.util.List;
 
 import dev.limbeck.diff.rule.ObjectName;
 import dev.limbeck.diff.rule.Rule;
 import dev.limbeck.diff.rule.Situation;
-import dev.limbeck.diff.rule.Spelling;
 import dev.limbeck.schema.Fact;
 
 /**
- * Operators.
+ * Conversions between encodings.
  */
-final class OperatorRule implements Rule {
+final class ConversionRule implements Rule {
 
 	@Override
 	public String create(Fact fact, List<String> clauses, Situation situation) {
-		return "CREATE OPERATOR " + Spelling.identifier(fact.id().name(0)) + "." + fact.id().name(1) + " ("
-				+ fact.need("definition") + ")";
+		return "CREATE " + (fact.has("default") ? "DEFAULT " : "") + ObjectName.sql(fact.id()) + " FOR "
+				+ fact.need("definition");
 	}
 
 	@Override

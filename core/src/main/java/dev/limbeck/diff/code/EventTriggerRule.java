@@ -1,4 +1,4 @@
-package dev.limbeck.diff.kind;
+package dev.limbeck.diff.code;
 
 import java.util.List;
 import java.util.Objects;

@@ -1,0 +1,15 @@
+INSERT INTO app.t (id, n, s, d) VALUES (1, '5', 'five', '2020-02-02'), (2, '6', 'six', '2021-02-02');
+INSERT INTO app.u (id, t_id, label) VALUES (1, 1, 'one'), (2, NULL, 'two');
+INSERT INTO app.moods VALUES ('low', '{high,low}');
+INSERT INTO app.qtys VALUES (3);
+INSERT INTO app.pairs (p.a, p.b) VALUES (1, 'b');
+INSERT INTO app.typed (a, b) VALUES (1, 'b');
+INSERT INTO app.spans VALUES ('[1,5)');
+INSERT INTO app.words VALUES ('a'), ('B');
+INSERT INTO app.parts VALUES (1, NULL), (2, 1);
+INSERT INTO app.ids (v) VALUES (1), (2);
+INSERT INTO app.sums (a) VALUES (1), (2);
+INSERT INTO app.base (a) VALUES (1);
+INSERT INTO app.heir (a, b, c) VALUES (2, 'b', 3);
+INSERT INTO app.parted (k, v) VALUES (1, 1), (5, 5);
+INSERT INTO app.fresh (a) VALUES (1);

@@ -1,0 +1,18 @@
+CREATE SCHEMA IF NOT EXISTS c_enum2;
+SET search_path = c_enum2, public;
+CREATE TYPE e AS ENUM ('a', 'b', 'c');
+CREATE TABLE t (x e DEFAULT 'a', y e[] DEFAULT '{a,b}', z int);
+CREATE INDEX i ON t (z) WHERE x = 'a';
+CREATE INDEX j ON t (x);
+CREATE VIEW v AS SELECT x FROM t WHERE x = 'b';
+CREATE FUNCTION f(e) RETURNS e LANGUAGE sql AS 'SELECT $1';
+CREATE DOMAIN d AS e CHECK (VALUE <> 'c');
+CREATE TABLE q (d d);
+ALTER TABLE t ADD CHECK (x <> 'c');
+CREATE TYPE co AS (m e);
+CREATE TABLE qc (c co);
+CREATE STATISTICS st ON x, z FROM t;
+CREATE SCHEMA IF NOT EXISTS c_enumadd;
+SET search_path = c_enumadd, public;
+CREATE TYPE e AS ENUM ('a', 'c');
+CREATE TABLE t (x e DEFAULT 'a');

@@ -1,0 +1,18 @@
+CREATE SCHEMA IF NOT EXISTS c_inherit;
+SET search_path = c_inherit, public;
+CREATE TABLE a (x bigint NOT NULL, y text DEFAULT 'r', w date, CONSTRAINT c CHECK (x > 1) NOT VALID);
+CREATE TABLE b (z int) INHERITS (a);
+CREATE TABLE d (x bigint NOT NULL, y text, w date, CONSTRAINT c CHECK (x > 1) NOT VALID) INHERITS (a);
+CREATE SCHEMA IF NOT EXISTS c_inherit3;
+SET search_path = c_inherit3, public;
+CREATE TABLE a (x int, k text DEFAULT 'l', CHECK (x > 0));
+CREATE TABLE b (x int, z int, k text DEFAULT 'm', CONSTRAINT a_x_check CHECK (x > 0)) INHERITS (a);
+CREATE SCHEMA IF NOT EXISTS c_parttrig;
+SET search_path = c_parttrig, public;
+CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW;
+END';
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (10);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (10) TO (20);
+CREATE TRIGGER tr AFTER INSERT OR UPDATE ON p FOR EACH ROW EXECUTE FUNCTION tf();
+ALTER TABLE p1 DISABLE TRIGGER tr;

@@ -1,0 +1,16 @@
+CREATE SCHEMA IF NOT EXISTS c_inherit;
+SET search_path = c_inherit, public;
+CREATE TABLE a (x int NOT NULL, y text DEFAULT 'q', CONSTRAINT c CHECK (x > 0));
+CREATE TABLE b (z int) INHERITS (a);
+CREATE TABLE d (x int NOT NULL, y text, CONSTRAINT c CHECK (x > 0));
+CREATE SCHEMA IF NOT EXISTS c_inherit3;
+SET search_path = c_inherit3, public;
+CREATE TABLE a (x int);
+CREATE TABLE b (x int, z int) INHERITS (a);
+CREATE SCHEMA IF NOT EXISTS c_parttrig;
+SET search_path = c_parttrig, public;
+CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW;
+END';
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (10);
+CREATE TRIGGER tr AFTER INSERT ON p FOR EACH ROW EXECUTE FUNCTION tf();

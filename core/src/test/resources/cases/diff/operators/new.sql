@@ -1,0 +1,38 @@
+CREATE SCHEMA IF NOT EXISTS c_opclass;
+SET search_path = c_opclass, public;
+CREATE FUNCTION cmp(int, int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $2 - $1';
+
+CREATE FUNCTION lt(int, int) RETURNS bool LANGUAGE sql IMMUTABLE AS 'SELECT $1 > $2';
+
+CREATE OPERATOR <<< (FUNCTION = lt, LEFTARG = int, RIGHTARG = int, COMMUTATOR = <<<, NEGATOR = >>=, RESTRICT = scalarltsel);
+
+CREATE OPERATOR >>= (FUNCTION = lt, LEFTARG = int, RIGHTARG = int, NEGATOR = <<<, JOIN = scalarltjoinsel);
+
+CREATE OPERATOR FAMILY f USING btree;
+
+CREATE OPERATOR CLASS c FOR TYPE int USING btree FAMILY f AS OPERATOR 1 <<<, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >, FUNCTION 1 cmp(int, int);
+
+ALTER OPERATOR FAMILY f USING btree ADD OPERATOR 3 = (int4, int8), FUNCTION 1 btint48cmp(int4, int8);
+
+CREATE OPERATOR CLASS g FOR TYPE int USING hash AS OPERATOR 1 =, FUNCTION 1 hashint4(int);
+
+CREATE TABLE t (a int);
+CREATE INDEX i ON t (a c);
+COMMENT ON OPERATOR CLASS c USING btree IS 'k';
+CREATE SCHEMA IF NOT EXISTS c_transform;
+SET search_path = c_transform, public;
+CREATE FUNCTION fs(internal) RETURNS internal IMMUTABLE LANGUAGE internal AS 'int4in';
+CREATE TYPE ct AS (a int);
+
+CREATE TRANSFORM FOR ct LANGUAGE plpgsql (FROM SQL WITH FUNCTION fs(internal));
+SET search_path = public;
+CREATE DEFAULT CONVERSION c1 FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+CREATE CONVERSION "C 2" FOR 'UTF8' TO 'LATIN1' FROM utf8_to_iso8859_1;
+COMMENT ON CONVERSION "C 2" IS 'y';
+CREATE SCHEMA IF NOT EXISTS c_language;
+SET search_path = c_language, public;
+CREATE TRUSTED LANGUAGE l1 HANDLER plpgsql_call_handler INLINE plpgsql_inline_handler VALIDATOR plpgsql_validator;
+CREATE FUNCTION f() RETURNS int LANGUAGE l1 AS 'BEGIN RETURN 1;
+END';
+GRANT USAGE ON LANGUAGE l1 TO pg_monitor;
+COMMENT ON LANGUAGE l1 IS 'z';

@@ -1,0 +1,17 @@
+CREATE SCHEMA IF NOT EXISTS c_generated;
+SET search_path = c_generated, public;
+CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a * 4) STORED, c int GENERATED ALWAYS AS (a * 5) VIRTUAL, d int GENERATED ALWAYS AS (a) STORED, e int, CHECK (b > 0));
+CREATE INDEX i ON t (b);
+CREATE VIEW v AS SELECT b, c FROM t;
+CREATE SCHEMA IF NOT EXISTS c_notnull18;
+SET search_path = c_notnull18, public;
+CREATE TABLE t (a int NOT NULL, b int CONSTRAINT bnn NOT NULL, c int CONSTRAINT cnn NOT NULL, d int NOT NULL);
+COMMENT ON CONSTRAINT bnn ON t IS 'x';
+CREATE SCHEMA IF NOT EXISTS c_notenforced;
+SET search_path = c_notenforced, public;
+CREATE TABLE p (id int PRIMARY KEY);
+CREATE TABLE t (a int, CONSTRAINT c CHECK (a > 0), CONSTRAINT fk FOREIGN KEY (a) REFERENCES p, CONSTRAINT fk2 FOREIGN KEY (a) REFERENCES p DEFERRABLE INITIALLY DEFERRED);
+SET search_path = public;
+CREATE EXTENSION btree_gist;
+CREATE TABLE t (id int, r daterange, PRIMARY KEY (id, r WITHOUT OVERLAPS));
+CREATE TABLE u (id int, r daterange, FOREIGN KEY (id, PERIOD r) REFERENCES t (id, PERIOD r));

@@ -1,0 +1,3 @@
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE TABLE t (a int, b int GENERATED ALWAYS AS (f(a)) STORED, c int DEFAULT f(1), CHECK (f(a) > 0));
+CREATE INDEX i ON t (f(a));

@@ -1,0 +1,11 @@
+SET search_path = c_typed, public;
+INSERT INTO t VALUES (1, 'a');
+INSERT INTO u VALUES (1, 'a');
+INSERT INTO v VALUES (1, 'a');
+SET search_path = c_nested, public;
+INSERT INTO t VALUES (ROW(ROW(1, 'a'), ARRAY[ROW(2, 'b')::i]), NULL, 3);
+SET search_path = c_nestedadd, public;
+INSERT INTO t VALUES (ROW(ROW(1, 'a')), 3);
+SET search_path = c_domains, public;
+INSERT INTO t VALUES (1, 2, '{3}');
+INSERT INTO c_shape.shapes (s) VALUES (ROW(1, 'b', NULL)), (NULL);

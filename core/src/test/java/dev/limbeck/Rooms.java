@@ -31,7 +31,7 @@ public final class Rooms {
 	private static final Set<String> OPEN_TYPES = Set.of("schema.Fact", "schema.FactId", "schema.FactKind",
 			"schema.Schema", "schema.SchemaOrigin", "schema.scope.Scope", "schema.snapshot.Snapshot",
 			"schema.snapshot.SnapshotReader", "schema.snapshot.SnapshotWriter", "diff.Action", "diff.Change",
-			"diff.Hazard", "diff.Plan", "diff.Verb", "proof.Proof", "proof.ProofReport", "sql.CopyData", "sql.NonTransactionalStatement",
+			"diff.Hazard", "diff.Lock", "diff.RenameCandidate", "diff.Renames", "diff.Plan", "diff.Verb", "proof.Proof", "proof.ProofReport", "sql.CopyData", "sql.NonTransactionalStatement",
 			"sql.Passwords", "sql.QualifiedName", "sql.ScriptException", "sql.ScriptPlace", "sql.ScriptProblem",
 			"sql.SourceText", "sql.SqlStatement", "sql.TextPosition", "session.LockPooler", "ledger.LedgerDamage",
 			"ledger.LedgerRepair", "ledger.LedgerRow", "ledger.LockListener", "ledger.LogEntry",

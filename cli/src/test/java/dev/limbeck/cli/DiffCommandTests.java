@@ -117,6 +117,18 @@ class DiffCommandTests {
 	}
 
 	@Test
+	void aRenameIsOfferedAndNotGuessed() {
+		this.workplace.file("renamed.sql", OLD.replace("old text", "fresh text"));
+		String offered = files().run("diff", "old.sql", "renamed.sql").out();
+		assertThat(offered).contains("--renamed public.item.old=public.item.fresh says so", "ADD COLUMN fresh text;");
+		assertThat(this.workplace.run("diff", "old.sql", "renamed.sql", "--prove", "--renamed", "public.item.old=fresh").out())
+			.contains("RENAME COLUMN old TO fresh;", "Proven there and back")
+			.doesNotContain("DROP COLUMN");
+		assertThat(this.workplace.run("diff", "old.sql", "renamed.sql", "--renamed", "a=b").err())
+			.contains("These can: public.item.old=public.item.fresh.");
+	}
+
+	@Test
 	void whatIsNeitherIsNamed() {
 		Outcome outcome = this.workplace.run("diff", "old.sql", "live");
 		assertThat(outcome.exitCode()).isEqualTo(2);

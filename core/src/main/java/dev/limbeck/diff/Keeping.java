@@ -1,6 +1,7 @@
 package dev.limbeck.diff;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,14 +34,15 @@ public final class Keeping {
 	 * Return what another schema is with all that it lacks of this one.
 	 * @param before what is so
 	 * @param after what is to be so at last
+	 * @param renamed what is only renamed
 	 * @return the other schema, with the objects that are to be dropped
 	 */
-	public static Schema of(Schema before, Schema after) {
-		Schema renamed = Renames.find(before, after).apply(before);
+	public static Schema of(Schema before, Schema after, Collection<RenameCandidate> renamed) {
+		Schema called = Renames.of(before, after, renamed).schema();
 		Set<FactId> kept = new HashSet<>();
 		List<Fact> facts = new ArrayList<>(after.facts());
-		renamed.facts().forEach((fact) -> {
-			if (isKept(fact, renamed, after, kept)) {
+		called.facts().forEach((fact) -> {
+			if (isKept(fact, called, after, kept)) {
 				facts.add(fact);
 			}
 		});
@@ -49,7 +51,7 @@ public final class Keeping {
 		}
 		Map<FactId, Set<FactId>> edges = new HashMap<>();
 		facts.forEach((fact) -> edges.put(fact.id(),
-				(kept.contains(fact.id()) ? renamed : after).dependencies(fact.id())));
+				(kept.contains(fact.id()) ? called : after).dependencies(fact.id())));
 		return new Schema(after.origin(), facts, edges);
 	}
 

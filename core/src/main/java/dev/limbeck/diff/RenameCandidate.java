@@ -11,4 +11,12 @@ import dev.limbeck.schema.FactId;
  */
 public record RenameCandidate(FactId from, FactId to) {
 
+	/**
+	 * Return the same the other way round.
+	 * @return what gives the old name back
+	 */
+	public RenameCandidate reversed() {
+		return new RenameCandidate(this.to, this.from);
+	}
+
 }

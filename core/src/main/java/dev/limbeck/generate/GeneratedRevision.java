@@ -10,6 +10,7 @@ import dev.limbeck.VisibleText;
 import dev.limbeck.diff.Action;
 import dev.limbeck.diff.Plan;
 import dev.limbeck.diff.Planner;
+import dev.limbeck.diff.RenameCandidate;
 import dev.limbeck.diff.script.FreshDatabase;
 import dev.limbeck.diff.script.PlanScript;
 import dev.limbeck.model.Difference;
@@ -29,16 +30,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before what is so
  * @param after what is so afterwards
+ * @param renamed what has only another name afterwards
  * @param plan the way there
  * @param left what is shown in it, but not done
  * @param remarks what people should know, as sentences
  */
-public record GeneratedRevision(Schema before, Schema after, Plan plan, Plan left, List<String> remarks) {
+public record GeneratedRevision(Schema before, Schema after, List<RenameCandidate> renamed, Plan plan, Plan left,
+		List<String> remarks) {
 
 	/**
-	 * Copy the list.
+	 * Copy the lists.
 	 */
 	public GeneratedRevision {
+		renamed = List.copyOf(renamed);
 		remarks = List.copyOf(remarks);
 	}
 
@@ -53,16 +57,19 @@ public record GeneratedRevision(Schema before, Schema after, Plan plan, Plan lef
 		List<GeneratedRevision> revisions = new ArrayList<>();
 		Schema reached = difference.before();
 		Plan plan = difference.plan();
+		List<RenameCandidate> renamed = difference.renamed();
 		for (int end = end(plan); end < plan.actions().size(); end = end(plan)) {
 			Schema next = outcome(reached, new Plan(plan.actions().subList(0, end)), scratch);
-			revisions.add(new GeneratedRevision(reached, next, Planner.plan(reached, next), new Plan(List.of()), List.of()));
+			revisions.add(new GeneratedRevision(reached, next, renamed, Planner.plan(reached, next, renamed),
+					new Plan(List.of()), List.of()));
 			plan = Planner.plan(next, difference.goal());
 			reached = next;
+			renamed = List.of();
 		}
 		if (!plan.isEmpty()) {
 			List<String> remarks = new ArrayList<>(difference.notes());
 			difference.unread().forEach((what) -> remarks.add("Not compared: " + what + "."));
-			revisions.add(new GeneratedRevision(reached, difference.goal(), plan, difference.left(), remarks));
+			revisions.add(new GeneratedRevision(reached, difference.goal(), renamed, plan, difference.left(), remarks));
 		}
 		return revisions;
 	}
@@ -104,7 +111,8 @@ public record GeneratedRevision(Schema before, Schema after, Plan plan, Plan lef
 		this.remarks.forEach((remark) -> lines.add("-- " + VisibleText.line(remark)));
 		lines.add("");
 		lines.addAll(upgrade.statements());
-		PlanScript downgrade = new PlanScript(Planner.plan(this.after, this.before), new Plan(List.of()));
+		List<RenameCandidate> back = this.renamed.stream().map(RenameCandidate::reversed).toList();
+		PlanScript downgrade = new PlanScript(Planner.plan(this.after, this.before, back), new Plan(List.of()));
 		return new Sections(String.join("\n", lines).strip(), String.join("\n", downgrade.statements()).strip());
 	}
 
@@ -115,7 +123,7 @@ public record GeneratedRevision(Schema before, Schema after, Plan plan, Plan lef
 	 * @return what was found
 	 */
 	public ProofReport prove(ScratchServer scratch, @Nullable String rows) {
-		return new Proof(scratch, this.before, this.after, rows).run();
+		return new Proof(scratch, this.before, this.after, rows).run(this.renamed);
 	}
 
 }

@@ -11,6 +11,8 @@ import dev.limbeck.diff.Comparison;
 import dev.limbeck.diff.Keeping;
 import dev.limbeck.diff.Plan;
 import dev.limbeck.diff.Planner;
+import dev.limbeck.diff.RenameCandidate;
+import dev.limbeck.diff.Renames;
 import dev.limbeck.schema.FactId;
 import dev.limbeck.schema.Ownership;
 import dev.limbeck.schema.Schema;
@@ -23,17 +25,19 @@ import dev.limbeck.scratch.ScratchServer;
  * @param before the old side, as far as it is looked at
  * @param after the new side, as far as it is looked at
  * @param goal where the plan leads: the new side, perhaps with what is still to be dropped
- * @param plan how the old side becomes that
+ * @param renamed what has only another name, as somebody has decided
+ * @param plan how the old side becomes the goal
  * @param unread what is there and was not compared
  * @param notes what people should know about both sides, as sentences
  */
-public record Difference(Schema before, Schema after, Schema goal, Plan plan, List<String> unread,
-		List<String> notes) {
+public record Difference(Schema before, Schema after, Schema goal, List<RenameCandidate> renamed, Plan plan,
+		List<String> unread, List<String> notes) {
 
 	/**
 	 * Copy the lists.
 	 */
 	public Difference {
+		renamed = List.copyOf(renamed);
 		unread = List.copyOf(unread);
 		notes = List.copyOf(notes);
 	}
@@ -73,7 +77,7 @@ public record Difference(Schema before, Schema after, Schema goal, Plan plan, Li
 		open.addAll((to instanceof ScratchModel) ? Ownership.unsaid(after.schema()) : Set.of());
 		Schema start = Ownership.without(sides.from(), open);
 		Schema wanted = Ownership.without(sides.to(), open);
-		return new Difference(start, wanted, wanted, Planner.plan(start, wanted),
+		return new Difference(start, wanted, wanted, List.of(), Planner.plan(start, wanted),
 				joined(before.unknown(), after.unknown()), joined(before.notes(), after.notes()));
 	}
 
@@ -97,12 +101,32 @@ public record Difference(Schema before, Schema after, Schema goal, Plan plan, Li
 	}
 
 	/**
+	 * Return what might have another name only: nothing is taken for renamed unless
+	 * somebody decides so.
+	 * @return pairs of something that goes and something that comes with equal content
+	 */
+	public List<RenameCandidate> offered() {
+		return this.renamed.isEmpty() ? Renames.candidates(this.before, this.after) : List.of();
+	}
+
+	/**
+	 * Return the same difference in which some things have another name only.
+	 * @param decided the pairs
+	 * @return a difference whose plan renames them
+	 */
+	public Difference renaming(List<RenameCandidate> decided) {
+		return new Difference(this.before, this.after, this.after, decided,
+				Planner.plan(this.before, this.after, decided), this.unread, this.notes);
+	}
+
+	/**
 	 * Return the difference the other way round.
 	 * @return how the new side becomes the old one
 	 */
 	public Difference reversed() {
-		return new Difference(this.after, this.before, this.before, Planner.plan(this.after, this.before), this.unread,
-				this.notes);
+		List<RenameCandidate> back = this.renamed.stream().map(RenameCandidate::reversed).toList();
+		return new Difference(this.after, this.before, this.before, back,
+				Planner.plan(this.after, this.before, back), this.unread, this.notes);
 	}
 
 	/**
@@ -110,8 +134,9 @@ public record Difference(Schema before, Schema after, Schema goal, Plan plan, Li
 	 * @return a difference whose goal holds what is to be dropped
 	 */
 	public Difference keeping() {
-		Schema kept = Keeping.of(this.before, this.after);
-		return new Difference(this.before, this.after, kept, Planner.plan(this.before, kept), this.unread, this.notes);
+		Schema kept = Keeping.of(this.before, this.after, this.renamed);
+		return new Difference(this.before, this.after, kept, this.renamed,
+				Planner.plan(this.before, kept, this.renamed), this.unread, this.notes);
 	}
 
 	/**

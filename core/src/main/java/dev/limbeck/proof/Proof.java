@@ -3,6 +3,7 @@ package dev.limbeck.proof;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import dev.limbeck.diff.Change;
 import dev.limbeck.diff.Comparison;
 import dev.limbeck.diff.Planner;
+import dev.limbeck.diff.RenameCandidate;
 import dev.limbeck.proof.ProofReport.Problem;
 import dev.limbeck.proof.ProofReport.Stage;
 import dev.limbeck.proof.rows.RowMaker;
@@ -56,10 +58,12 @@ public final class Proof {
 
 	/**
 	 * Prove the plan that leads from one side to the other.
+	 * @param renamed what has only another name
 	 * @return what was found
 	 */
-	public ProofReport run() {
-		return run(new PlannedChange(Planner.plan(this.before, this.after), Planner.plan(this.after, this.before)));
+	public ProofReport run(Collection<RenameCandidate> renamed) {
+		return run(new PlannedChange(Planner.plan(this.before, this.after, renamed),
+				Planner.plan(this.after, this.before, renamed.stream().map(RenameCandidate::reversed).toList())));
 	}
 
 	ProofReport run(ProvenChange change) {

@@ -1,6 +1,7 @@
 package dev.limbeck.diff;
 
 import java.sql.SQLException;
+import java.util.List;
 
 import dev.limbeck.postgres.PostgresServer;
 import dev.limbeck.schema.FactId;
@@ -50,7 +51,7 @@ class KeepingTests {
 				Workbench model = new Workbench(PostgresServer.shared().createDatabase())) {
 			subject.run(old);
 			model.run("CREATE TABLE t (a bigint)");
-			Schema kept = Keeping.of(subject.read(), model.read());
+			Schema kept = Keeping.of(subject.read(), model.read(), List.of());
 			subject.run(Planner.plan(subject.read(), kept));
 			assertThat(Comparison.of(subject.read(), kept)).isEmpty();
 			subject.run(Planner.plan(subject.read(), model.read()));
@@ -63,7 +64,7 @@ class KeepingTests {
 				Workbench other = new Workbench(PostgresServer.shared().createDatabase())) {
 			one.run(before);
 			other.run(after);
-			return Keeping.of(one.read(), other.read());
+			return Keeping.of(one.read(), other.read(), List.of());
 		}
 	}
 

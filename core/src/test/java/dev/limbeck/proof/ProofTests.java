@@ -3,6 +3,7 @@ package dev.limbeck.proof;
 import java.sql.SQLException;
 import java.util.List;
 
+import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.DatabaseUrl;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
@@ -39,7 +40,7 @@ class ProofTests {
 	private final ScratchServer scratch;
 
 	ProofTests(PostgresDatabase database) {
-		this.scratch = ScratchServers.beside(dev.limbeck.connect.Connector.to(DatabaseUrl.parse(database.url())));
+		this.scratch = ScratchServers.beside(Connector.to(DatabaseUrl.parse(database.url())));
 	}
 
 	@AfterEach
@@ -49,7 +50,7 @@ class ProofTests {
 
 	@Test
 	void aPlanIsProvenWithRows() throws SQLException {
-		ProofReport report = new Proof(this.scratch, schema(OLD), schema(NEW), null).run();
+		ProofReport report = new Proof(this.scratch, schema(OLD), schema(NEW), null).run(List.of());
 		assertThat(report.problems()).isEmpty();
 		assertThat(report.tables()).isOne();
 	}
@@ -106,7 +107,7 @@ class ProofTests {
 		Schema before = schema("CREATE TABLE t (a text)");
 		Proof proof = new Proof(this.scratch, before, schema("CREATE TABLE t (a int)"),
 				"INSERT INTO t VALUES ('none')");
-		assertThat(proof.run().problems()).first().extracting(Problem::description).asString().contains("\"none\"");
+		assertThat(proof.run(List.of()).problems()).first().extracting(Problem::description).asString().contains("\"none\"");
 	}
 
 	private List<Problem> prove(String there, String back) throws SQLException {

@@ -54,6 +54,9 @@ final class AutogenerateOptions {
 	private boolean unproven;
 
 	@Mixin
+	private RenameOptions renames = new RenameOptions();
+
+	@Mixin
 	private RowsOption rows = new RowsOption();
 
 	@Mixin
@@ -93,7 +96,9 @@ final class AutogenerateOptions {
 
 	private Result write(Invocation invocation, NewRevision request, NewFileOptions files, Model goal,
 			ScratchServer server) {
-		Difference whole = Difference.between(revisions(invocation, request), goal, this.scope.scope(invocation), server);
+		Difference whole = this.renames.decide(
+				Difference.between(revisions(invocation, request), goal, this.scope.scope(invocation), server),
+				invocation.terminal());
 		Difference difference = this.drops ? whole : whole.keeping();
 		List<GeneratedRevision> revisions = GeneratedRevision.of(difference, server);
 		if (revisions.isEmpty()) {

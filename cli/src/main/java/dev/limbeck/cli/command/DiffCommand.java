@@ -40,6 +40,9 @@ final class DiffCommand implements LimbeckCommand {
 	private boolean strict;
 
 	@Mixin
+	private RenameOptions renames = new RenameOptions();
+
+	@Mixin
 	private ProofOptions proof = new ProofOptions();
 
 	@Mixin
@@ -71,7 +74,8 @@ final class DiffCommand implements LimbeckCommand {
 	}
 
 	private Result compare(Invocation invocation, Model old, Model goal, ScratchServer server) {
-		Difference whole = Difference.between(old, goal, this.scope.scope(invocation), server);
+		Difference whole = this.renames.decide(Difference.between(old, goal, this.scope.scope(invocation), server),
+				invocation.terminal());
 		Difference difference = this.drops ? whole : whole.keeping();
 		DifferenceText text = new DifferenceText(difference);
 		ProofReport report = this.proof.run(invocation, difference, server);

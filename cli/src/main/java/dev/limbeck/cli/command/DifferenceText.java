@@ -36,6 +36,9 @@ final class DifferenceText {
 			lines.add("-- They are the same.");
 		}
 		lines.addAll(this.script.summary());
+		this.difference.offered()
+			.forEach((offered) -> comment(lines,
+					"Perhaps only another name: --renamed " + RenameOptions.pair(offered) + " says so."));
 		this.difference.notes().forEach((note) -> comment(lines, note));
 		this.difference.unread().forEach((what) -> comment(lines, "Not compared: " + what + "."));
 		if (report != null) {
@@ -115,6 +118,11 @@ final class DifferenceText {
 			json.put("sql", sql);
 			json.put("transactional", action.transactional());
 			json.put("hazards", action.hazards().stream().map(DifferenceText::json).toList());
+			json.put("locks",
+					action.locks()
+						.stream()
+						.map((lock) -> Map.of("name", lock.on().names(), "mode", lock.mode().toString()))
+						.toList());
 			statements.add(json);
 		}
 		return statements;

@@ -26,7 +26,8 @@ final class ProofOptions {
 					"Add --prove, or leave --rows out.");
 		}
 		return this.prove
-				? new Proof(scratch, difference.before(), difference.goal(), this.rows.read(invocation)).run() : null;
+				? new Proof(scratch, difference.before(), difference.goal(), this.rows.read(invocation))
+					.run(difference.renamed()) : null;
 	}
 
 }

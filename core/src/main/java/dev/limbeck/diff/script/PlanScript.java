@@ -107,6 +107,7 @@ public record PlanScript(Plan plan, Plan left) {
 			case DATA_LOSS -> "what " + hazard.on() + " holds is lost";
 			case REWRITE -> "all rows of " + hazard.on() + " are written anew, while nobody can read them";
 			case SCAN -> "all rows of " + hazard.on() + " are read";
+			case BY_HAND -> hazard.on() + " is left to be completed by hand";
 			case INDEX_BUILD -> "an index on " + hazard.on() + " is built, while nobody can write to it";
 		};
 	}

@@ -19,11 +19,12 @@ public final class Rooms {
 			Set.of("sql", "revision", "connect.failure", "log"), Set.of("connect.protocol", "java", "sql.diff"),
 			Set.of("connect", "script.classfile"), Set.of("session", "script"), Set.of("script.location", "schema"),
 			Set.of("ledger", "diff.rule"), Set.of("diff.kind"), Set.of("diff"), Set.of("step"), Set.of("step.failure"),
-			Set.of("step.runner"), Set.of("migrate"), Set.of("generate"));
+			Set.of("step.runner"), Set.of("migrate"), Set.of("generate", "doctor.finding"), Set.of("doctor.git"),
+			Set.of("doctor.file", "doctor.database"), Set.of("doctor.repair"), Set.of("doctor"));
 
 	// The others are inner rooms, of which only single types are for all.
 	private static final Set<String> OPEN = Set.of("", "log", "revision", "connect", "java", "script",
-			"script.location", "migrate", "generate");
+			"script.location", "migrate", "generate", "doctor", "doctor.finding");
 
 	private static final Set<String> OPEN_TYPES = Set.of("sql.CopyData", "sql.NonTransactionalStatement",
 			"sql.Passwords", "sql.QualifiedName", "sql.ScriptException", "sql.ScriptPlace", "sql.ScriptProblem",

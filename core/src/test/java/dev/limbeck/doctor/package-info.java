@@ -1,0 +1,4 @@
+@NullMarked
+package dev.limbeck.doctor;
+
+import org.jspecify.annotations.NullMarked;

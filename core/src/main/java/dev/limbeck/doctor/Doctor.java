@@ -14,6 +14,7 @@ import dev.limbeck.doctor.database.Declared;
 import dev.limbeck.doctor.file.FileExamination;
 import dev.limbeck.doctor.file.History;
 import dev.limbeck.doctor.finding.Finding;
+import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.script.RevisionDefinition;
 import dev.limbeck.script.location.Locations;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Doctor {
 
-	private final Locations locations;
+	private final Given given;
 
 	private final @Nullable Project project;
 
@@ -33,9 +34,9 @@ public final class Doctor {
 
 	private final List<Examination> others;
 
-	private Doctor(Locations locations, @Nullable Project project, @Nullable DatabaseExamination database,
+	private Doctor(Given given, @Nullable Project project, @Nullable DatabaseExamination database,
 			List<Examination> others) {
-		this.locations = locations;
+		this.given = given;
 		this.project = project;
 		this.database = database;
 		this.others = List.copyOf(others);
@@ -47,7 +48,18 @@ public final class Doctor {
 	 * @return a doctor
 	 */
 	public static Doctor of(Locations locations) {
-		return new Doctor(locations, null, null, List.of());
+		return of(locations, List.of());
+	}
+
+	/**
+	 * Begin with the revision files, and revisions in Java whose objects somebody else
+	 * makes.
+	 * @param locations where the files lie
+	 * @param provided revisions in Java
+	 * @return a doctor
+	 */
+	public static Doctor of(Locations locations, List<ProvidedRevision> provided) {
+		return new Doctor(new Given(locations, provided), null, null, List.of());
 	}
 
 	/**
@@ -58,7 +70,7 @@ public final class Doctor {
 	 * @return another doctor
 	 */
 	public Doctor in(Path directory, boolean branches) {
-		return new Doctor(this.locations, new Project(this.locations, directory, branches, System.getenv("PATH")),
+		return new Doctor(this.given, new Project(this.given.locations(), directory, branches, System.getenv("PATH")),
 				this.database, this.others);
 	}
 
@@ -70,7 +82,7 @@ public final class Doctor {
 	 * @return another doctor
 	 */
 	public Doctor on(Connector connector, String source, String ledgerSchema) {
-		return new Doctor(this.locations, this.project, new DatabaseExamination(connector, source, ledgerSchema),
+		return new Doctor(this.given, this.project, new DatabaseExamination(connector, source, ledgerSchema),
 				this.others);
 	}
 
@@ -82,7 +94,7 @@ public final class Doctor {
 	public Doctor with(Examination examination) {
 		List<Examination> all = new ArrayList<>(this.others);
 		all.add(examination);
-		return new Doctor(this.locations, this.project, this.database, all);
+		return new Doctor(this.given, this.project, this.database, all);
 	}
 
 	/**
@@ -91,7 +103,7 @@ public final class Doctor {
 	 * @return everything that was found
 	 */
 	public Diagnosis examine(IgnoredFindings ignored) {
-		History history = History.read(this.locations);
+		History history = History.read(this.given.locations(), this.given.provided());
 		List<Finding> findings = new ArrayList<>();
 		if (this.project != null) {
 			findings.addAll(this.project.findings(history));
@@ -117,6 +129,16 @@ public final class Doctor {
 		});
 		history.located().classes().forEach((java) -> definitions.putIfAbsent(java.revision().id(), java));
 		return new Declared(history.isComplete() ? history.graph() : null, ids, definitions);
+	}
+
+	/**
+	 * The revisions to look at.
+	 *
+	 * @param locations where files lie
+	 * @param provided revisions in Java
+	 */
+	private record Given(Locations locations, List<ProvidedRevision> provided) {
+
 	}
 
 }

@@ -1,3 +1,6 @@
+/**
+ * What the doctor finds, and what it leaves alone.
+ */
 @NullMarked
 package dev.limbeck.doctor;
 

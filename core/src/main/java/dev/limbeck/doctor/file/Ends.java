@@ -57,12 +57,16 @@ final class Ends implements FileCheck {
 	}
 
 	/**
-	 * Tell that there are several heads.
-	 * @param history the history
-	 * @param heads their ids
-	 * @return the finding
+	 * Tell whether there are several heads, whatever they come from.
+	 * @param history a history
+	 * @return at most one finding
 	 */
-	static Finding severalHeads(History history, Set<String> heads) {
+	static List<Finding> heads(History history) {
+		RevisionGraph graph = history.graph();
+		return (graph != null && graph.heads().size() > 1) ? List.of(severalHeads(history, graph.heads())) : List.of();
+	}
+
+	private static Finding severalHeads(History history, Set<String> heads) {
 		String command = "limbeck merge " + String.join(" ", heads);
 		return Catalogue.get("several-heads")
 			.found(place(history, heads.iterator().next()),

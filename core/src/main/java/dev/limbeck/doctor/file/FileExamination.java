@@ -30,4 +30,25 @@ public final class FileExamination {
 		return findings;
 	}
 
+	/**
+	 * Look at a sound history for what a check before each commit tells.
+	 * @param history the history
+	 * @return heads, names and times that are not as they should be, in this order
+	 */
+	public static List<Finding> ofSound(History history) {
+		List<Finding> findings = new ArrayList<>(Ends.heads(history));
+		findings.addAll(new StrangeNames().find(history));
+		findings.addAll(new CreationTimes().find(history));
+		return findings;
+	}
+
+	/**
+	 * Look at upgrades and downgrades.
+	 * @param history the history
+	 * @return those that are empty or missing
+	 */
+	public static List<Finding> directions(History history) {
+		return new Directions().find(history);
+	}
+
 }

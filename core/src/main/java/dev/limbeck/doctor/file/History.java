@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.revision.GraphProblem;
 import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.RevisionGraph;
@@ -46,10 +47,11 @@ public final class History {
 	/**
 	 * Read a history.
 	 * @param locations where its files lie
+	 * @param provided revisions in Java whose objects somebody else makes
 	 * @return what can be told of it
 	 */
-	public static History read(Locations locations) {
-		return new History(LocatedFiles.read(locations), null);
+	public static History read(Locations locations, List<ProvidedRevision> provided) {
+		return new History(LocatedFiles.read(locations, provided), null);
 	}
 
 	/**

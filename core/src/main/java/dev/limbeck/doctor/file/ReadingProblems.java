@@ -33,11 +33,11 @@ final class ReadingProblems implements FileCheck {
 	@Override
 	public List<Finding> find(History history) {
 		List<Finding> findings = new ArrayList<>();
-		history.located().problems().forEach((problem) -> findings.add(found(id(problem.code()), problem)));
+		history.located().problems().forEach((problem) -> findings.add(found(id(problem), problem)));
 		history.files().forEach((file) -> findings.addAll(of(file)));
 		history.sound()
 			.ifPresent((scripts) -> OfflineMigration.problems(scripts)
-				.forEach((problem) -> findings.add(found(id(problem.code()), problem))));
+				.forEach((problem) -> findings.add(found(id(problem), problem))));
 		return findings;
 	}
 
@@ -48,10 +48,14 @@ final class ReadingProblems implements FileCheck {
 			problems = problems.filter((problem) -> !problem.code().equals("misplaced-tag"));
 		}
 		boolean empty = file.form().size() == 0 && !file.problems().isEmpty();
-		return problems.map((problem) -> found(empty ? "empty-file" : id(problem.code()), problem)).toList();
+		return problems.map((problem) -> found(empty ? "empty-file" : id(problem), problem)).toList();
 	}
 
-	private static String id(String code) {
+	private static String id(ScriptProblem problem) {
+		String code = problem.code();
+		if (code.equals("bad-name") && problem.message().startsWith("@revision ")) {
+			return "illegal-revision-id";
+		}
 		if (LOCATION.contains(code)) {
 			return "bad-location";
 		}

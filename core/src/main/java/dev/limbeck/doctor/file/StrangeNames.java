@@ -13,7 +13,7 @@ import dev.limbeck.script.location.LocatedFile;
 /**
  * Files that are called after another revision than the one they declare.
  */
-final class StrangeNames implements FileCheck {
+public final class StrangeNames implements FileCheck {
 
 	/** A shorter id may well be a word. */
 	private static final int SHORTEST_ID = 4;
@@ -39,7 +39,7 @@ final class StrangeNames implements FileCheck {
 	 * @param id what it declares
 	 * @return another id, or nothing
 	 */
-	static Optional<String> otherId(History history, String name, String id) {
+	public static Optional<String> otherId(History history, String name, String id) {
 		if (RevisionNames.isIn(name, id)) {
 			return Optional.empty();
 		}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.RevisionGraphException;
 import dev.limbeck.script.JavaRevisionDefinition;
@@ -37,14 +38,17 @@ public record LocatedFiles(List<LocatedFile> files, List<JavaRevisionDefinition>
 	}
 
 	/**
-	 * Read all files of some locations.
-	 * @param locations where they lie
+	 * Read all files of some locations, and revisions in Java whose objects somebody else
+	 * makes.
+	 * @param locations where the files lie
+	 * @param provided revisions in Java
 	 * @return what can be told of them
 	 */
-	public static LocatedFiles read(Locations locations) {
+	public static LocatedFiles read(Locations locations, List<ProvidedRevision> provided) {
 		FoundFiles found = new FoundFiles();
 		List<String> missing = locations.search(found);
 		JavaRevisionReader reader = new JavaRevisionReader(locations.classLoader());
+		provided.forEach(reader::add);
 		found.readClasses(reader);
 		List<JavaRevisionDefinition> classes = reader.definitions();
 		List<LocatedFile> files = found.scripts(LocatedFile::read);

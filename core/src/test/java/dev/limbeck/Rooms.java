@@ -24,7 +24,7 @@ public final class Rooms {
 
 	// The others are inner rooms, of which only single types are for all.
 	private static final Set<String> OPEN = Set.of("", "log", "revision", "connect", "java", "script",
-			"script.location", "migrate", "generate", "doctor", "doctor.finding");
+			"script.location", "migrate", "generate", "doctor", "doctor.finding", "doctor.repair");
 
 	private static final Set<String> OPEN_TYPES = Set.of("sql.CopyData", "sql.NonTransactionalStatement",
 			"sql.Passwords", "sql.QualifiedName", "sql.ScriptException", "sql.ScriptPlace", "sql.ScriptProblem",

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for whatever is wrong with a history of revisions and its database. It works with
- * what it is given, reads each file once, asks the database on one connection, and changes
- * nothing. Immutable.
+ * what it is given, reads each file once, asks the database on one connection, and
+ * changes nothing. Immutable.
  */
 public final class Doctor {
 

@@ -1,10 +1,9 @@
 package dev.limbeck.doctor;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 import dev.limbeck.doctor.database.PositionFindings;
 import dev.limbeck.doctor.file.FileExamination;
@@ -41,10 +40,15 @@ public final class QuickLook {
 	 * @return what was found, in their order
 	 */
 	public static List<Finding> atUnfilled(RevisionScripts scripts, Collection<Revision> revisions) {
-		Set<String> origins = revisions.stream().map(Revision::origin).collect(Collectors.toSet());
-		List<Finding> findings = new ArrayList<>(FileExamination.directions(History.of(scripts)));
-		findings.removeIf((finding) -> !finding.id().equals(UNFILLED) || !origins.contains(finding.where().name()));
-		return findings;
+		Map<String, Finding> unfilled = new HashMap<>();
+		FileExamination.directions(History.of(scripts))
+			.stream()
+			.filter((finding) -> finding.id().equals(UNFILLED))
+			.forEach((finding) -> unfilled.put(finding.where().name(), finding));
+		return revisions.stream()
+			.filter((revision) -> unfilled.containsKey(revision.origin()))
+			.map((revision) -> unfilled.get(revision.origin()))
+			.toList();
 	}
 
 	/**

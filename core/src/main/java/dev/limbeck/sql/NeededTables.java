@@ -88,7 +88,7 @@ public final class NeededTables<T> {
 				tokens.name().ifPresent(this.made::add);
 			}
 			case "FUNCTION", "PROCEDURE" -> remember(sql);
-			case "EXTENSION" -> this.opaque = true;
+			case "EXTENSION" -> readUnknown();
 			case "INDEX", "TRIGGER" -> need(tokens, "ON", origin);
 			default -> {
 			}

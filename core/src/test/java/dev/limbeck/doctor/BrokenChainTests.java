@@ -54,8 +54,8 @@ class BrokenChainTests {
 	@Test
 	void theTablesAreCreatedByNoRevision() {
 		assertThat(all("never-created-table")).extracting(Finding::condition)
-			.anySatisfy((told) -> assertThat(told).contains("189b1231afd4_bootstrap_tables.sql:8 changes the table "
-					+ "habits.program_step_templates"));
+			.anySatisfy((told) -> assertThat(told)
+				.contains("189b1231afd4_bootstrap_tables.sql:8 changes the table " + "habits.program_step_templates"));
 	}
 
 	@Test

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * One kind of damage to a sound history on disk: what is done, and what must be found then,
- * neither more nor less.
+ * One kind of damage to a sound history on disk: what is done, and what must be found
+ * then, neither more nor less.
  */
 enum Damage {
 
@@ -94,9 +94,10 @@ enum Damage {
 		Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision victim = withChild(history);
 			DoctorCase.write(folder.resolve("second_head.sql"),
-					revising(new WrittenRevision("second_head", List.of("x"), "", history.revisions()
-						.get(history.revisions().size() - 1)
-						.created(), 0), victim.id()));
+					revising(
+							new WrittenRevision("second_head", List.of("x"), "",
+									history.revisions().get(history.revisions().size() - 1).created(), 0),
+							victim.id()));
 			return Set.of("several-heads");
 		}
 	},

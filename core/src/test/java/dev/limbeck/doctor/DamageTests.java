@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Sound histories are damaged in every way: each damage is named, nothing else is, and what
- * can be mended is as before. {@code -Dlimbeck.doctor.seed=N} repeats a run.
+ * Sound histories are damaged in every way: each damage is named, nothing else is, and
+ * what can be mended is as before. {@code -Dlimbeck.doctor.seed=N} repeats a run.
  */
 class DamageTests {
 

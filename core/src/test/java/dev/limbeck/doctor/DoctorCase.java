@@ -22,12 +22,12 @@ import dev.limbeck.script.location.Locations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project as a file of {@code cases/doctor} describes it. A line {@code --- path} begins
- * a file; {@code --- git ...} runs git, {@code --- upgrade} applies what is there so far,
- * {@code --- sql} runs what follows, {@code --- sql as ROLE} runs it and looks as that
- * role, {@code --- lock} holds the migration lock, {@code --- nowhere} names a database
- * that is not there, {@code --- branches} has them read, {@code --- locations} names
- * others. <code>\x{E9}</code> is a byte, <code>\&#117;{FEFF}</code> a character.
+ * A project as a file of {@code cases/doctor} describes it. A line {@code --- path}
+ * begins a file; {@code --- git ...} runs git, {@code --- upgrade} applies what is there
+ * so far, {@code --- sql} runs what follows, {@code --- sql as ROLE} runs it and looks as
+ * that role, {@code --- lock} holds the migration lock, {@code --- nowhere} names a
+ * database that is not there, {@code --- branches} has them read, {@code --- locations}
+ * names others. <code>\x{E9}</code> is a byte, <code>\&#117;{FEFF}</code> a character.
  */
 final class DoctorCase implements AutoCloseable {
 
@@ -76,14 +76,20 @@ final class DoctorCase implements AutoCloseable {
 		else if (title.startsWith("sql")) {
 			sql(title, content);
 		}
+		else if (title.equals("nowhere")) {
+			this.url = "postgresql://nobody@localhost:1/none";
+		}
+		else if (title.equals("branches")) {
+			this.branches = true;
+		}
+		else if (title.equals("locations")) {
+			this.locations = List.of(this.directory.resolve(content.strip()).toString());
+		}
 		else {
 			switch (title) {
 				case "upgrade" -> upgrade();
 				case "lock" -> lock();
 				case "pooler" -> pooler();
-				case "nowhere" -> this.url = "postgresql://nobody@localhost:1/none";
-				case "branches" -> this.branches = true;
-				case "locations" -> this.locations = List.of(this.directory.resolve(content.strip()).toString());
 				default -> write(this.directory.resolve(title), content);
 			}
 		}

@@ -11,8 +11,9 @@ import java.util.Random;
 import java.util.TreeSet;
 
 /**
- * A history of random shape that has no fault: linear or with branches that are merged, of
- * 5 to 200 revisions, each of which makes a table of its own and may alter an older one.
+ * A history of random shape that has no fault: linear or with branches that are merged,
+ * of 5 to 200 revisions, each of which makes a table of its own and may alter an older
+ * one.
  */
 final class SoundHistory {
 

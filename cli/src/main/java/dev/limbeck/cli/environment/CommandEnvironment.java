@@ -1,11 +1,14 @@
 package dev.limbeck.cli.environment;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.WaitSettings;
+import dev.limbeck.doctor.IgnoredFindings;
 import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.generate.Workspace;
+import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.script.location.Locations;
 import dev.limbeck.script.location.RevisionScripts;
@@ -61,6 +64,24 @@ public interface CommandEnvironment {
 	 * @return the locations
 	 */
 	Locations locations(GlobalOptions options);
+
+	/**
+	 * Return the revisions in Java that no location holds.
+	 * @param options what the user said for all commands
+	 * @return objects that somebody else makes
+	 */
+	default List<ProvidedRevision> javaRevisions(GlobalOptions options) {
+		return List.of();
+	}
+
+	/**
+	 * Return which findings of the doctor do not count.
+	 * @param options what the user said for all commands
+	 * @return the setting {@code limbeck.doctor.ignore}
+	 */
+	default IgnoredFindings ignoredFindings(GlobalOptions options) {
+		return IgnoredFindings.NONE;
+	}
 
 	/**
 	 * Return how new revision files are written.

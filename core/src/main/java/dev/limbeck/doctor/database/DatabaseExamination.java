@@ -43,8 +43,8 @@ public record DatabaseExamination(Connector connector, String source, String sch
 	 */
 	public List<Finding> find(Declared declared) {
 		List<Finding> findings = new ArrayList<>();
-		try (Reached reached = new DatabaseWait(ONE_TRY, WaitClock.system(), new Random())
-			.await(this.connector, this.source)) {
+		try (Reached reached = new DatabaseWait(ONE_TRY, WaitClock.system(), new Random()).await(this.connector,
+				this.source)) {
 			try (MigrationSession session = MigrationSession.open(reached, APPLICATION, this.connector.isOpened())) {
 				findings.addAll(server(reached));
 				examine(session, reached.place(), declared, findings);
@@ -92,8 +92,8 @@ public record DatabaseExamination(Connector connector, String source, String sch
 		examineRows(session, keys, tools, findings);
 	}
 
-	private static void examineRows(MigrationSession session, List<Key> keys, OtherTools tools,
-			List<Finding> findings) throws SQLException {
+	private static void examineRows(MigrationSession session, List<Key> keys, OtherTools tools, List<Finding> findings)
+			throws SQLException {
 		Map<Key, Long> largest = new LinkedHashMap<>();
 		Questions rows = new Questions();
 		keys.stream().filter(Key::asked).forEach((key) -> rows.askSql(key.largest(), (row) -> {

@@ -70,8 +70,9 @@ record Key(Relation table, String column, String type, boolean asked, @Nullable 
 
 	private Finding behind(Relation name, long largest) {
 		return Catalogue.get("sequence-behind")
-			.found(name.place(), "Sequence " + name + " is behind column " + this.column + " of " + this.table
-					+ ", whose largest value is " + largest + ".")
+			.found(name.place(),
+					"Sequence " + name + " is behind column " + this.column + " of " + this.table
+							+ ", whose largest value is " + largest + ".")
 			.withCommand("SELECT pg_catalog.setval(" + SqlText.literal(name.sql()) + ", (SELECT pg_catalog.max("
 					+ SqlText.identifier(this.column) + ") FROM " + this.table.sql() + "));");
 	}

@@ -95,9 +95,10 @@ final class LedgerFindings {
 		}
 		else if (!tables.isEmpty()) {
 			found.add(Catalogue.get("empty-ledger")
-				.found(Place.database(this.schema), "The database has " + tables.size()
-						+ ((tables.size() == 1) ? " table (" : " tables (") + NameList.first(tables) + "), and "
-						+ (read.exists() ? "its ledger is empty." : "no ledger.")));
+				.found(Place.database(this.schema),
+						"The database has " + tables.size() + ((tables.size() == 1) ? " table (" : " tables (")
+								+ NameList.first(tables) + "), and "
+								+ (read.exists() ? "its ledger is empty." : "no ledger.")));
 		}
 		return found;
 	}
@@ -136,13 +137,12 @@ final class LedgerFindings {
 			.collect(Collectors.toSet());
 		if (!unknown.isEmpty()) {
 			this.findings.add(Catalogue.get("ahead")
-				.found(Place.database(database), "The database has revisions that no file declares: "
-						+ NameList.sorted(unknown) + "."));
+				.found(Place.database(database),
+						"The database has revisions that no file declares: " + NameList.sorted(unknown) + "."));
 		}
 	}
 
-	private void unfinished(List<AppliedRevision> rows, MigrationSession session, String database)
-			throws SQLException {
+	private void unfinished(List<AppliedRevision> rows, MigrationSession session, String database) throws SQLException {
 		List<AppliedRevision> unfinished = rows.stream().filter((row) -> row.state() != State.APPLIED).toList();
 		if (!unfinished.isEmpty()) {
 			boolean running = LockHolder.find(session.sql(), this.ledger, List.of()).present();
@@ -151,8 +151,9 @@ final class LedgerFindings {
 						? Catalogue.get("running-revision")
 							.found(Place.database(database), "Revision " + row.id() + " is being run.")
 						: Catalogue.get("abandoned-revision")
-							.found(Place.database(database), "Revision " + row.id()
-									+ " was begun and not finished, and no process is at work on it.")
+							.found(Place.database(database),
+									"Revision " + row.id()
+											+ " was begun and not finished, and no process is at work on it.")
 							.withCommand("limbeck resume"));
 			}
 		}

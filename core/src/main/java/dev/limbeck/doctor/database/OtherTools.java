@@ -17,8 +17,8 @@ import dev.limbeck.sql.SqlText;
 final class OtherTools {
 
 	private static final Map<String, String> TOOLS = Map.of("flyway_schema_history", "Flyway", "databasechangelog",
-			"Liquibase", "databasechangeloglock", "Liquibase", "alembic_version", "Alembic", "goose_db_version", "goose",
-			"schema_migrations", "dbmate, golang-migrate or Rails");
+			"Liquibase", "databasechangeloglock", "Liquibase", "alembic_version", "Alembic", "goose_db_version",
+			"goose", "schema_migrations", "dbmate, golang-migrate or Rails");
 
 	private static final String LIQUIBASE_LOCK = "databasechangeloglock";
 
@@ -50,7 +50,8 @@ final class OtherTools {
 			if (tool != null) {
 				if (!table.relation().name().equals(LIQUIBASE_LOCK)) {
 					findings.add(Catalogue.get("other-tool")
-						.found(table.relation().place(), "There is " + table.relation() + ", a table of " + tool + "."));
+						.found(table.relation().place(),
+								"There is " + table.relation() + ", a table of " + tool + "."));
 				}
 				table.askFailed(questions, tool, findings);
 			}
@@ -87,8 +88,8 @@ final class OtherTools {
 		private void ask(Questions questions, String shown, String flag, boolean wanted, FoundRow found) {
 			if (this.readable && this.columns.containsAll(Set.of(shown, flag))) {
 				questions.askSql(
-						"SELECT " + SqlText.identifier(shown) + "::pg_catalog.text FROM " + this.relation.sql() + " WHERE "
-								+ (wanted ? "" : "NOT ") + SqlText.identifier(flag) + " ORDER BY 1",
+						"SELECT " + SqlText.identifier(shown) + "::pg_catalog.text FROM " + this.relation.sql()
+								+ " WHERE " + (wanted ? "" : "NOT ") + SqlText.identifier(flag) + " ORDER BY 1",
 						(row) -> found.take(String.valueOf(row.getString(1))));
 			}
 		}

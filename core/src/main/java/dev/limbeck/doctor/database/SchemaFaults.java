@@ -59,14 +59,15 @@ record SchemaFaults(List<Finding> findings) {
 		Relation table = new Relation(row.getString(1), row.getString(2));
 		String owner = row.getString(3);
 		return Catalogue.get("missing-privilege")
-			.found(table.place(), table + " belongs to " + owner + ", and role " + row.getString(4)
-					+ " may not alter it.")
+			.found(table.place(),
+					table + " belongs to " + owner + ", and role " + row.getString(4) + " may not alter it.")
 			.withCommand("GRANT " + SqlText.identifier(owner) + " TO " + SqlText.identifier(row.getString(4)) + ";");
 	}
 
 	private static Finding setting(ResultSet row) throws SQLException {
 		return Catalogue.get("server-setting")
-			.found(Place.database(row.getString(1)), "The setting " + row.getString(1) + " is " + row.getString(2) + ".")
+			.found(Place.database(row.getString(1)),
+					"The setting " + row.getString(1) + " is " + row.getString(2) + ".")
 			.withEffect(row.getString(3));
 	}
 

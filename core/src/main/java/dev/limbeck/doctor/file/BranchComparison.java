@@ -85,8 +85,8 @@ public final class BranchComparison {
 	private static Finding collision(String id, Collection<LocatedFile> files) {
 		List<String> origins = files.stream().map(LocatedFile::origin).toList();
 		return Catalogue.get("branch-collision")
-			.found(Place.file(origins.get(0)), "Revision " + id + " is not the same in " + String.join(" and ", origins)
-					+ ".");
+			.found(Place.file(origins.get(0)),
+					"Revision " + id + " is not the same in " + String.join(" and ", origins) + ".");
 	}
 
 	private List<Finding> merged(String branch, Map<String, LocatedFile> files) {
@@ -124,8 +124,9 @@ public final class BranchComparison {
 
 	private static Finding severalHeads(String branch, Set<String> added, Set<String> heads) {
 		return Catalogue.get("branch-heads")
-			.found(Place.file(branch), "Merging " + branch + " adds " + NameList.first(added) + ", and leaves "
-					+ heads.size() + " heads: " + String.join(", ", heads) + ".")
+			.found(Place.file(branch),
+					"Merging " + branch + " adds " + NameList.first(added) + ", and leaves " + heads.size() + " heads: "
+							+ String.join(", ", heads) + ".")
 			.withCommand("limbeck merge " + String.join(" ", heads));
 	}
 

@@ -39,8 +39,9 @@ final class Characters implements FileCheck {
 		OddCharacter first = unseen.get(0);
 		String others = (unseen.size() > 1) ? ", and " + (unseen.size() - 1) + " more" : "";
 		return List.of(Catalogue.get("invisible-character")
-			.found(Place.line(file.origin(), source.line(first.offset())), file.origin() + " holds " + first
-					+ " in line " + source.line(first.offset()) + others + ", which cannot be seen.")
+			.found(Place.line(file.origin(), source.line(first.offset())),
+					file.origin() + " holds " + first + " in line " + source.line(first.offset()) + others
+							+ ", which cannot be seen.")
 			.withCommand("limbeck doctor --fix"));
 	}
 

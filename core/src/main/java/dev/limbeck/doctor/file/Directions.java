@@ -36,8 +36,7 @@ final class Directions implements FileCheck {
 
 	private static Finding unfilled(String origin) {
 		return Catalogue.get("unfilled-revision")
-			.found(Place.file(origin),
-					"Nobody has filled in " + origin + ": its upgrade holds no statement.");
+			.found(Place.file(origin), "Nobody has filled in " + origin + ": its upgrade holds no statement.");
 	}
 
 }

@@ -27,8 +27,8 @@ final class Ends implements FileCheck {
 		Set<String> orphans = orphans(graph);
 		List<Finding> findings = new ArrayList<>();
 		orphans.forEach((id) -> findings.add(Catalogue.get("orphan")
-			.found(place(history, id), "Revision " + id + " (" + origin(history, id)
-					+ ") revises nothing, and nothing revises it.")));
+			.found(place(history, id),
+					"Revision " + id + " (" + origin(history, id) + ") revises nothing, and nothing revises it.")));
 		findings.addAll(heads(history, graph, orphans));
 		findings.addAll(bases(history, graph, orphans));
 		return findings;
@@ -84,8 +84,8 @@ final class Ends implements FileCheck {
 			return List.of();
 		}
 		return List.of(Catalogue.get("several-bases")
-			.found(place(history, unlabelled.iterator().next()), "The revision files have " + bases.size()
-					+ " bases: " + String.join(", ", bases) + ".")
+			.found(place(history, unlabelled.iterator().next()),
+					"The revision files have " + bases.size() + " bases: " + String.join(", ", bases) + ".")
 			.withRemedy("Name the parent in @revises. A base that is meant gets a label with @branch."));
 	}
 

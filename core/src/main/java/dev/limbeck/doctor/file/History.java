@@ -175,7 +175,8 @@ public final class History {
 		while (grows) {
 			grows = false;
 			for (Revision revision : this.revisions.values()) {
-				boolean stands = revision.parents().contains(id) || revision.parents().stream().anyMatch(above::contains);
+				boolean stands = revision.parents().contains(id)
+						|| revision.parents().stream().anyMatch(above::contains);
 				grows |= stands && above.add(revision.id());
 			}
 		}

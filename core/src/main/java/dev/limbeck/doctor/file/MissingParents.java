@@ -44,14 +44,21 @@ record MissingParents(Map<String, LostFile> lost) implements FileCheck {
 	// What a faulty file declares may be just this.
 	private static boolean mayBeUnread(History history, String id) {
 		List<LocatedFile> unread = history.undeclared();
-		List<LocatedFile> unnamed = unread.stream().filter((file) -> RevisionNames.generatedIn(file.name()).isEmpty()).toList();
+		List<LocatedFile> unnamed = unread.stream()
+			.filter((file) -> RevisionNames.generatedIn(file.name()).isEmpty())
+			.toList();
 		return !unnamed.isEmpty() || unread.stream().anyMatch((file) -> RevisionNames.isIn(file.name(), id))
 				|| !history.located().problems().isEmpty();
 	}
 
 	private Finding found(History history, String id, Revision child) {
 		StringBuilder told = new StringBuilder();
-		told.append("Revision ").append(child.id()).append(" (").append(child.origin()).append(") revises ").append(id)
+		told.append("Revision ")
+			.append(child.id())
+			.append(" (")
+			.append(child.origin())
+			.append(") revises ")
+			.append(id)
 			.append(", which no file declares.");
 		history.files()
 			.stream()
@@ -69,8 +76,8 @@ record MissingParents(Map<String, LostFile> lost) implements FileCheck {
 		Set<String> above = history.above(id);
 		Finding finding = Catalogue.get("missing-parent").found(Place.file(child.origin()), told.toString());
 		if (above.size() > 1) {
-			finding = finding.withEffect(finding.effect() + " " + above.size() + " revisions stand on it: "
-					+ NameList.first(above) + ".");
+			finding = finding.withEffect(
+					finding.effect() + " " + above.size() + " revisions stand on it: " + NameList.first(above) + ".");
 		}
 		LostFile file = this.lost.get(id);
 		return (file != null) ? finding.withRemedy(file.told()).withCommand(file.command()) : finding;
@@ -82,7 +89,8 @@ record MissingParents(Map<String, LostFile> lost) implements FileCheck {
 			.stream()
 			.map(Revision::id)
 			.filter((other) -> !other.equals(child.id()))
-			.filter((other) -> EditDistance.between(id, other) <= NEAR || isPrefix(id, other))
+			.filter((other) -> EditDistance.between(id, other) <= Math.min(NEAR, id.length() / 3)
+					|| isPrefix(id, other))
 			.sorted(distance.thenComparing(Comparator.naturalOrder()))
 			.limit(MANY)
 			.toList();

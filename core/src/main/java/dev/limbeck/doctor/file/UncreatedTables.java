@@ -49,7 +49,8 @@ final class UncreatedTables implements FileCheck {
 			}
 		}
 		List<RevisionScript> ordered = new ArrayList<>();
-		history.revisions().forEach((revision) -> ordered.addAll(Optional.ofNullable(scripts.remove(revision)).stream().toList()));
+		history.revisions()
+			.forEach((revision) -> ordered.addAll(Optional.ofNullable(scripts.remove(revision)).stream().toList()));
 		ordered.addAll(scripts.values());
 		return ordered;
 	}

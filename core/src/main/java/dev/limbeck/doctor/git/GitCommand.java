@@ -38,8 +38,8 @@ record GitCommand(Path program, Path folder, Duration patience) {
 
 	/** They would have git look at another repository than that of the folder. */
 	private static final List<String> MISLEADING = List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE",
-			"GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE", "GIT_TRACE", "GIT_EXTERNAL_DIFF",
-			"GIT_LITERAL_PATHSPECS", "GIT_CEILING_DIRECTORIES", "GIT_PREFIX", "GIT_COMMON_DIR");
+			"GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE", "GIT_TRACE",
+			"GIT_EXTERNAL_DIFF", "GIT_LITERAL_PATHSPECS", "GIT_CEILING_DIRECTORIES", "GIT_PREFIX", "GIT_COMMON_DIR");
 
 	/**
 	 * Find git where commands are looked for.

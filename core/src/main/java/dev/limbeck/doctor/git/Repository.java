@@ -71,9 +71,9 @@ public final class Repository {
 	 */
 	public Optional<PastFile> lastWith(String id) throws IOException {
 		String line = "@revision[[:blank:]]+" + id.replace(".", "[.]") + "[[:space:]]*$";
-		String log = text(this.git.run(List.of("log", "--all", "--max-count=" + MOST_COMMITS, "-E", "-G" + line,
-				"--format=%x01%H %cs", "--name-only", "-z", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv",
-				"--", ".")));
+		String log = text(this.git
+			.run(List.of("log", "--all", "--max-count=" + MOST_COMMITS, "-E", "-G" + line, "--format=%x01%H %cs",
+					"--name-only", "-z", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv", "--", ".")));
 		for (String entry : log.split("\u0001")) {
 			Optional<PastFile> found = of(entry, id);
 			if (found.isPresent()) {

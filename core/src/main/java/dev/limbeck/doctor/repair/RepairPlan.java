@@ -66,8 +66,8 @@ public record RepairPlan(Path directory, List<FileRepair> repairs) {
 			catch (IOException ex) {
 				throw new LimbeckException("not-repaired",
 						shown(repair.file()) + " cannot be mended: " + ex.getClass().getSimpleName() + ".",
-						"See to the file, and run the command again. Copies of what was touched are in "
-								+ shown(copies) + ".");
+						"See to the file, and run the command again. Copies of what was touched are in " + shown(copies)
+								+ ".");
 			}
 		}
 		return copies;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.limbeck.LimbeckException;
-import dev.limbeck.doctor.file.StrangeNames;
 import dev.limbeck.doctor.file.History;
+import dev.limbeck.doctor.file.StrangeNames;
 import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.generate.Slug;
 import dev.limbeck.revision.Revision;

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param script what it says, or {@code null} if anything in it is wrong
  * @param problems what is wrong with it
  */
-public record LocatedFile(RevisionFile file, FileForm form, @Nullable Revision revision, @Nullable RevisionScript script,
-		List<ScriptProblem> problems) {
+public record LocatedFile(RevisionFile file, FileForm form, @Nullable Revision revision,
+		@Nullable RevisionScript script, List<ScriptProblem> problems) {
 
 	/**
 	 * Copy the list.

@@ -100,9 +100,9 @@ public record LocatedFiles(List<LocatedFile> files, List<JavaRevisionDefinition>
 		try {
 			boolean faulty = !this.problems.isEmpty()
 					|| this.files.stream().anyMatch((file) -> !file.problems().isEmpty());
-			return faulty ? Optional.empty() : Optional.of(
-						new RevisionScripts(this.files.stream().map(LocatedFile::file).toList(), this.classes,
-								this.missingLocations, List.of()));
+			return faulty ? Optional.empty()
+					: Optional.of(new RevisionScripts(this.files.stream().map(LocatedFile::file).toList(), this.classes,
+							this.missingLocations, List.of()));
 		}
 		catch (ScriptException | RevisionGraphException ex) {
 			return Optional.empty();

@@ -169,8 +169,8 @@ public record LimbeckProperties(@DefaultValue("" + LimbeckProperties.ENABLED) bo
 	/**
 	 * Findings of the doctor.
 	 *
-	 * @param ignore Findings that do not count, each with its reason, as "id: reason" with
-	 * semicolons between several.
+	 * @param ignore Findings that do not count, each with its reason, as "id: reason"
+	 * with semicolons between several.
 	 */
 	public record Doctor(@Nullable String ignore) {
 

@@ -27,6 +27,7 @@ class LimbeckRuntimeHints implements RuntimeHintsRegistrar {
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		hints.resources().registerPattern("db/migration/**");
+		hints.resources().registerPattern("dev/limbeck/doctor/**");
 		hints.reflection()
 			.registerType(TypeReference.of("dev.limbeck.connect.KeepAliveSocketFactory"),
 					MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 
@@ -40,7 +41,7 @@ final class SoundHistory {
 	}
 
 	WrittenRevision get(String id) {
-		return this.revisions.get(id);
+		return Objects.requireNonNull(this.revisions.get(id));
 	}
 
 	List<WrittenRevision> revisions() {

@@ -17,6 +17,7 @@ import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.doctor.IgnoredFindings;
 import dev.limbeck.generate.RevisionFileSettings;
+import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.migrate.MigratorBuilder;
 import dev.limbeck.script.location.Locations;
@@ -96,6 +97,11 @@ class ApplicationCommandEnvironment implements CommandEnvironment {
 	public Locations locations(GlobalOptions options) {
 		List<String> configured = this.settings.properties().locations();
 		return Locations.of(options.locations().isEmpty() ? configured : options.locations(), this.classLoader);
+	}
+
+	@Override
+	public List<ProvidedRevision> javaRevisions(GlobalOptions options) {
+		return this.beans.get(MigratorConfigurer.class).javaRevisions();
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 import dev.limbeck.LimbeckException;
@@ -96,10 +97,10 @@ public record DatabaseExamination(Connector connector, String source, String sch
 			throws SQLException {
 		Map<Key, Long> largest = new LinkedHashMap<>();
 		Questions rows = new Questions();
-		keys.stream().filter(Key::asked).forEach((key) -> rows.askSql(key.largest(), (row) -> {
-			long value = row.getLong(1);
-			return row.wasNull() ? null : largest.put(key, value);
-		}));
+		keys.stream()
+			.filter(Key::asked)
+			.forEach((key) -> rows.askSql(key.largest(),
+					(row) -> Optional.ofNullable(largest.put(key, row.getLong(1)))));
 		tools.examine(rows, findings);
 		rows.send(session.sql());
 		keys.forEach((key) -> findings.addAll(key.findings(largest.get(key))));

@@ -39,8 +39,11 @@ record Key(Relation table, String column, String type, boolean asked, @Nullable 
 				row.getBoolean(5), filler);
 	}
 
+	// An empty table yields no row.
 	String largest() {
-		return "SELECT pg_catalog.max(" + SqlText.identifier(this.column) + ") FROM " + this.table.sql();
+		String name = SqlText.identifier(this.column);
+		return "SELECT l.m FROM (SELECT pg_catalog.max(" + name + ") AS m FROM " + this.table.sql()
+				+ ") AS l WHERE l.m IS NOT NULL";
 	}
 
 	/**

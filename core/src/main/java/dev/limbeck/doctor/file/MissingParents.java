@@ -52,35 +52,30 @@ record MissingParents(Map<String, LostFile> lost) implements FileCheck {
 	}
 
 	private Finding found(History history, String id, Revision child) {
-		StringBuilder told = new StringBuilder();
-		told.append("Revision ")
-			.append(child.id())
-			.append(" (")
-			.append(child.origin())
-			.append(") revises ")
-			.append(id)
-			.append(", which no file declares.");
-		history.files()
-			.stream()
-			.filter((file) -> file.revision() != null && !file.revision().id().equals(id))
-			.filter((file) -> RevisionNames.isIn(file.name(), id))
-			.forEach((file) -> told.append("\n")
-				.append(file.origin())
-				.append(" is called after it, and declares ")
-				.append(file.revision().id())
-				.append(": it may have been overwritten."));
+		List<String> told = new ArrayList<>();
+		told.add("Revision " + child.id() + " (" + child.origin() + ") revises " + id + ", which no file declares.");
+		history.files().forEach((file) -> told.addAll(overwritten(file, id)));
 		List<String> near = near(history, id, child);
 		if (!near.isEmpty()) {
-			told.append("\nNearest: ").append(String.join(", ", near)).append(".");
+			told.add("Nearest: " + String.join(", ", near) + ".");
 		}
 		Set<String> above = history.above(id);
-		Finding finding = Catalogue.get("missing-parent").found(Place.file(child.origin()), told.toString());
+		Finding finding = Catalogue.get("missing-parent").found(Place.file(child.origin()), String.join("\n", told));
 		if (above.size() > 1) {
 			finding = finding.withEffect(
 					finding.effect() + " " + above.size() + " revisions stand on it: " + NameList.first(above) + ".");
 		}
 		LostFile file = this.lost.get(id);
 		return (file != null) ? finding.withRemedy(file.told()).withCommand(file.command()) : finding;
+	}
+
+	private static List<String> overwritten(LocatedFile file, String id) {
+		Revision revision = file.revision();
+		if (revision == null || revision.id().equals(id) || !RevisionNames.isIn(file.name(), id)) {
+			return List.of();
+		}
+		return List.of(file.origin() + " is called after it, and declares " + revision.id()
+				+ ": it may have been overwritten.");
 	}
 
 	private static List<String> near(History history, String id, Revision child) {

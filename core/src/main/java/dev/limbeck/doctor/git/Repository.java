@@ -132,11 +132,16 @@ public final class Repository {
 		}
 		Map<String, byte[]> contents = contents(entries);
 		Map<String, List<BranchFile>> branches = new LinkedHashMap<>();
-		entries.forEach((name, files) -> branches.put(name,
-				files.stream()
-					.filter((file) -> contents.containsKey(file.hash()))
-					.map((file) -> new BranchFile(file.path(), contents.get(file.hash())))
-					.toList()));
+		entries.forEach((name, files) -> {
+			List<BranchFile> read = new ArrayList<>();
+			for (Entry file : files) {
+				byte[] content = contents.get(file.hash());
+				if (content != null) {
+					read.add(new BranchFile(file.path(), content));
+				}
+			}
+			branches.put(name, read);
+		});
 		return branches;
 	}
 

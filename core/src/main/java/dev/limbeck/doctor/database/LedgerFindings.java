@@ -69,7 +69,8 @@ final class LedgerFindings {
 			}
 		}
 		catch (LimbeckException ex) {
-			this.findings.add(Catalogue.get("damaged-ledger")
+			String id = LedgerRepair.isNeeded(ex) ? "damaged-ledger" : "missing-privilege";
+			this.findings.add(Catalogue.get(id)
 				.found(Place.database(this.schema), ex.description())
 				.withRemedy(ex.action()));
 		}

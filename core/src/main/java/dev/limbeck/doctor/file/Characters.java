@@ -10,7 +10,6 @@ import dev.limbeck.script.location.FileForm;
 import dev.limbeck.script.location.LocatedFile;
 import dev.limbeck.sql.OddCharacter;
 import dev.limbeck.sql.SourceText;
-import dev.limbeck.sql.UnseenCharacters;
 
 /**
  * What files hold that editors do not show: characters without ink, marks, line ends.
@@ -32,7 +31,7 @@ final class Characters implements FileCheck {
 			return List.of();
 		}
 		SourceText source = file.script().source();
-		List<OddCharacter> unseen = UnseenCharacters.of(source);
+		List<OddCharacter> unseen = OddCharacter.unneeded(source);
 		if (unseen.isEmpty()) {
 			return List.of();
 		}

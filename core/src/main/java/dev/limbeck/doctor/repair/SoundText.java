@@ -9,7 +9,6 @@ import dev.limbeck.script.location.LocatedFile;
 import dev.limbeck.sql.OddCharacter;
 import dev.limbeck.sql.ScriptException;
 import dev.limbeck.sql.SourceText;
-import dev.limbeck.sql.UnseenCharacters;
 
 /**
  * The text of a file as it should be: without marks, with line ends of one kind, without
@@ -42,7 +41,7 @@ record SoundText(String text, List<String> reasons) {
 
 	// A name may hold such a character on purpose: then the checksum would change.
 	private static SoundText withoutUnseen(RevisionScript script, String text) {
-		List<OddCharacter> unseen = UnseenCharacters.of(script.source());
+		List<OddCharacter> unseen = OddCharacter.unneeded(script.source());
 		StringBuilder clean = new StringBuilder(text);
 		for (int i = unseen.size() - 1; i >= 0; i--) {
 			OddCharacter odd = unseen.get(i);

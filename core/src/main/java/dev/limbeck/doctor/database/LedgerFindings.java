@@ -70,9 +70,8 @@ final class LedgerFindings {
 		}
 		catch (LimbeckException ex) {
 			String id = LedgerRepair.isNeeded(ex) ? "damaged-ledger" : "missing-privilege";
-			this.findings.add(Catalogue.get(id)
-				.found(Place.database(this.schema), ex.description())
-				.withRemedy(ex.action()));
+			this.findings
+				.add(Catalogue.get(id).found(Place.database(this.schema), ex.description()).withRemedy(ex.action()));
 		}
 		return this.findings;
 	}

@@ -49,6 +49,7 @@ import org.springframework.core.env.Environment;
  * @param health What health tells of the migrations.
  * @param database How the database is found when no URL says so.
  * @param revision New revision files.
+ * @param doctor Findings of the doctor.
  * @param probe Answers to health probes while the database is being migrated.
  */
 @ConfigurationProperties("limbeck")
@@ -63,7 +64,7 @@ public record LimbeckProperties(@DefaultValue("" + LimbeckProperties.ENABLED) bo
 		@DefaultValue("fail") HibernateDdlAuto hibernateDdlAuto, @DefaultValue Ledger ledger,
 		@Name("wait") @DefaultValue Wait waiting, @DefaultValue Lock lock, @DefaultValue Statement statement,
 		@DefaultValue Migration migration, @DefaultValue Health health, @DefaultValue Database database,
-		@DefaultValue Revision revision, @DefaultValue Probe probe) {
+		@DefaultValue Revision revision, @DefaultValue Doctor doctor, @DefaultValue Probe probe) {
 
 	/** Whether Limbeck does anything unless {@code limbeck.enabled} says otherwise. */
 	public static final boolean ENABLED = true;
@@ -166,6 +167,16 @@ public record LimbeckProperties(@DefaultValue("" + LimbeckProperties.ENABLED) bo
 		public String toString() {
 			return "Migration[username=" + this.username + "]";
 		}
+
+	}
+
+	/**
+	 * Findings of the doctor.
+	 *
+	 * @param ignore Findings that do not count, each with its reason, as "id: reason"
+	 * with semicolons between several.
+	 */
+	public record Doctor(@Nullable String ignore) {
 
 	}
 

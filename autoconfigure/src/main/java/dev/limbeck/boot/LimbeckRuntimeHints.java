@@ -31,6 +31,9 @@ class LimbeckRuntimeHints implements RuntimeHintsRegistrar {
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		hints.resources().registerPattern("db/migration/**");
+		hints.resources().registerPattern("dev/limbeck/doctor/**");
+		hints.resources().registerPattern("dev/limbeck/proof/**");
+		hints.resources().registerPattern("dev/limbeck/schema/**");
 		MADE_BY_DRIVER.forEach((type) -> hints.reflection()
 			.registerType(TypeReference.of(type), MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS));
 		hints.reflection()

@@ -1,5 +1,8 @@
 package dev.limbeck.boot;
 
+import java.util.List;
+
+import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.migrate.MigrationListener;
 import dev.limbeck.migrate.MigratorBuilder;
 
@@ -49,11 +52,19 @@ public class MigratorConfigurer {
 	public MigratorBuilder configure(MigratorBuilder builder) {
 		this.properties.configure(builder);
 		builder.classLoader(this.resourceLoader.getClassLoader())
-			.javaRevisions(new JavaRevisionBeans(this.beanFactory).find())
+			.javaRevisions(javaRevisions())
 			.application(this.environment.getProperty("spring.application.name"));
 		this.beanFactory.getBeanProvider(MigrationListener.class).orderedStream().forEach(builder::listener);
 		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder;
+	}
+
+	/**
+	 * Return the beans that are revisions in Java.
+	 * @return the revisions
+	 */
+	public List<ProvidedRevision> javaRevisions() {
+		return new JavaRevisionBeans(this.beanFactory).find();
 	}
 
 }

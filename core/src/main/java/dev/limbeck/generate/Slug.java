@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /**
  * The words of a description in a form for file names.
  */
-final class Slug {
+public final class Slug {
 
 	private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
 
@@ -25,7 +25,7 @@ final class Slug {
 	 * @return lower-case words with underscores between them, as many as fit; if not even
 	 * the first one fits, its beginning
 	 */
-	static String of(String description, int length) {
+	public static String of(String description, int length) {
 		String plain = ACCENTS.matcher(Normalizer.normalize(description, Normalizer.Form.NFD)).replaceAll("");
 		String slug = WORD.matcher(Normalizer.normalize(plain, Normalizer.Form.NFC).toLowerCase(Locale.ROOT))
 			.results()

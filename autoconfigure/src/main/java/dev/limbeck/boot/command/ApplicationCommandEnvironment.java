@@ -15,7 +15,9 @@ import dev.limbeck.cli.environment.GlobalOptions;
 import dev.limbeck.cli.environment.NamedDatabase;
 import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.WaitSettings;
+import dev.limbeck.doctor.IgnoredFindings;
 import dev.limbeck.generate.RevisionFileSettings;
+import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.migrate.MigratorBuilder;
 import dev.limbeck.schema.scope.Scope;
@@ -106,6 +108,17 @@ class ApplicationCommandEnvironment implements CommandEnvironment {
 	public Locations locations(GlobalOptions options) {
 		List<String> configured = this.settings.properties().locations();
 		return Locations.of(options.locations().isEmpty() ? configured : options.locations(), this.classLoader);
+	}
+
+	@Override
+	public List<ProvidedRevision> javaRevisions(GlobalOptions options) {
+		return this.beans.get(MigratorConfigurer.class).javaRevisions();
+	}
+
+	@Override
+	public IgnoredFindings ignoredFindings(GlobalOptions options) {
+		return IgnoredFindings
+			.parse(Objects.requireNonNullElse(this.environment.getProperty(IgnoredFindings.SETTING), ""));
 	}
 
 	@Override

@@ -24,7 +24,7 @@ public final class Commands {
 	static {
 		GROUPS.put("Write revisions", List.of("init", "revision", "merge"));
 		GROUPS.put("Change a database", List.of("upgrade", "downgrade", "resume", "stamp", "rechecksum", "ledger"));
-		GROUPS.put("Look at a database", List.of("current", "pending", "check", "log", "url", "wait"));
+		GROUPS.put("Look at a database", List.of("current", "pending", "check", "doctor", "log", "url", "wait"));
 		GROUPS.put("Compare schemas", List.of("diff", "drift", "prove", "snapshot", "dump"));
 		GROUPS.put("Look at revisions", List.of("heads", "branches", "history", "graph", "show", "explain"));
 		GROUPS.put("Learn more", List.of(COMPLETION, HELP));
@@ -38,6 +38,7 @@ public final class Commands {
 		ALL.put("current", CurrentCommand::new);
 		ALL.put("pending", PendingCommand::new);
 		ALL.put("check", CheckCommand::new);
+		ALL.put("doctor", DoctorCommand::new);
 		ALL.put("diff", DiffCommand::new);
 		ALL.put("drift", DriftCommand::new);
 		ALL.put("prove", ProveCommand::new);

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.doctor.QuickLook;
+import dev.limbeck.migrate.Inspection;
 import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.revision.NameList;
 import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Position.Relation;
-import dev.limbeck.revision.Revision;
 import dev.limbeck.sql.ScriptException;
 
 /**
@@ -25,7 +26,8 @@ final class DatabaseFindings {
 	}
 
 	static List<Finding> of(Migrator migrator, FileFindings files) {
-		Position position = migrator.inspect().position();
+		Inspection inspection = migrator.inspect();
+		Position position = inspection.position();
 		Optional<LimbeckException> refusal = migrator.refusal(Upgrade.TO_HEADS);
 		if (refusal.filter((failure) -> failure.code().equals(LEDGER_GAP)).isPresent()) {
 			return List.of(Finding.of(refusal.get()));
@@ -36,18 +38,7 @@ final class DatabaseFindings {
 				.add(new Finding("unfinished", "Begun and not finished: " + NameList.of(position.unfinished()) + ".",
 						"Finish it with \"limbeck resume\", unless a process is still at work on it."));
 		}
-		switch (position.relation()) {
-			case BEHIND -> findings.add(behind(position));
-			case AHEAD -> findings.add(new Finding("ahead",
-					"The database has revisions that no file declares: " + NameList.of(position.unknown()) + ".",
-					"Check with a release that has their files."));
-			case DIVERGED -> findings.add(new Finding("diverged",
-					"The database has revisions that no file declares (" + NameList.of(position.unknown())
-							+ "), and lacks others (" + pending(position) + ").",
-					"Check that this is the right database, and deploy a release that has the files of both."));
-			case AT_HEAD -> {
-			}
-		}
+		QuickLook.atPosition(position, inspection.database()).stream().map(Finding::of).forEach(findings::add);
 		findings.addAll(files.unfilled(position.pending()));
 		if (position.relation() != Relation.DIVERGED) {
 			// What is wrong with scripts their files have told.
@@ -73,15 +64,6 @@ final class DatabaseFindings {
 					"If the revision was stamped and never ran, stamp what is true, and upgrade. If the table was dropped "
 							+ "by hand, create it again, or write a revision that drops it."))
 			.toList();
-	}
-
-	private static Finding behind(Position position) {
-		return new Finding("behind", "The database lacks " + pending(position) + ".",
-				"Apply what it lacks with \"limbeck upgrade heads\".");
-	}
-
-	private static String pending(Position position) {
-		return NameList.of(position.pending().stream().map(Revision::id).toList());
 	}
 
 }

@@ -24,6 +24,10 @@ record Finding(String code, String description, String action) {
 		return new Finding(problem.code(), problem.description(), problem.action());
 	}
 
+	static Finding of(dev.limbeck.doctor.finding.Finding finding) {
+		return new Finding(finding.id(), finding.condition(), finding.remedy());
+	}
+
 	Map<String, ?> json() {
 		Map<String, @Nullable Object> json = Json.object();
 		json.put("code", this.code);

@@ -6,8 +6,10 @@ import java.util.List;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.WaitSettings;
+import dev.limbeck.doctor.IgnoredFindings;
 import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.generate.Workspace;
+import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.schema.scope.Scope;
 import dev.limbeck.script.location.Locations;
@@ -73,6 +75,24 @@ public interface CommandEnvironment {
 	 * @return the locations
 	 */
 	Locations locations(GlobalOptions options);
+
+	/**
+	 * Return the revisions in Java that no location holds.
+	 * @param options what the user said for all commands
+	 * @return objects that somebody else makes
+	 */
+	default List<ProvidedRevision> javaRevisions(GlobalOptions options) {
+		return List.of();
+	}
+
+	/**
+	 * Return which findings of the doctor do not count.
+	 * @param options what the user said for all commands
+	 * @return the setting {@code limbeck.doctor.ignore}
+	 */
+	default IgnoredFindings ignoredFindings(GlobalOptions options) {
+		return IgnoredFindings.NONE;
+	}
 
 	/**
 	 * Return how new revision files are written.

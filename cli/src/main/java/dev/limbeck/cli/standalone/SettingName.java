@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import dev.limbeck.cli.result.UsageException;
+import dev.limbeck.doctor.IgnoredFindings;
 import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.script.EditDistance;
 
@@ -57,15 +58,17 @@ final class SettingName {
 
 	static final String DEFAULT_NAME = "limbeck.database.default-name";
 
+	static final String DOCTOR_IGNORE = IgnoredFindings.SETTING;
+
 	/** What the start of an application does: no command asks. */
 	private static final String MODE = "limbeck.mode";
 
 	/** All of them. */
 	static final List<String> ALL = List.of(LOCATIONS, TARGET, LEDGER_SCHEMA, WAIT_TIMEOUT, ATTEMPTS, LOCK_WAIT,
-			LOCK_POOLER, STATEMENT_LOCK_TIMEOUT, STATEMENT_TIMEOUT, ON_AHEAD, MULTIPLE_HEADS, SCHEMAS, EXCLUDE, URL, USERNAME, PASSWORD,
-			INIT_SQL, DEFAULT_HOST, DEFAULT_PORT, DEFAULT_USER, DEFAULT_NAME, RevisionFileSettings.PATTERN,
-			RevisionFileSettings.TIME_ZONE, RevisionFileSettings.SLUG_LENGTH, RevisionFileSettings.TEMPLATE,
-			RevisionFileSettings.AFTER_WRITE);
+			LOCK_POOLER, STATEMENT_LOCK_TIMEOUT, STATEMENT_TIMEOUT, ON_AHEAD, MULTIPLE_HEADS, SCHEMAS, EXCLUDE, URL,
+			USERNAME, PASSWORD, INIT_SQL, DOCTOR_IGNORE, DEFAULT_HOST, DEFAULT_PORT, DEFAULT_USER, DEFAULT_NAME,
+			RevisionFileSettings.PATTERN, RevisionFileSettings.TIME_ZONE, RevisionFileSettings.SLUG_LENGTH,
+			RevisionFileSettings.TEMPLATE, RevisionFileSettings.AFTER_WRITE);
 
 	private SettingName() {
 	}

@@ -16,6 +16,7 @@ import dev.limbeck.connect.DatabaseVariables;
 import dev.limbeck.connect.DatabaseVariables.Resolved;
 import dev.limbeck.connect.SessionOpening;
 import dev.limbeck.connect.WaitSettings;
+import dev.limbeck.doctor.IgnoredFindings;
 import dev.limbeck.generate.NewProject;
 import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.generate.SettingVariables;
@@ -185,6 +186,11 @@ final class StandaloneEnvironment implements CommandEnvironment {
 	@Override
 	public RevisionFileSettings revisionFiles(GlobalOptions options) {
 		return RevisionFileSettings.read(settings(options)::text);
+	}
+
+	@Override
+	public IgnoredFindings ignoredFindings(GlobalOptions options) {
+		return IgnoredFindings.parse(settings(options).text(SettingName.DOCTOR_IGNORE, ""));
 	}
 
 	@Override

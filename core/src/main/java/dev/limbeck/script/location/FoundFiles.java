@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 import dev.limbeck.UnfitFileException;
 import dev.limbeck.script.JavaRevisionReader;
@@ -124,6 +125,16 @@ final class FoundFiles {
 	 * @return them in the order of their origins
 	 */
 	List<RevisionFile> scripts() {
+		return scripts(RevisionFile::new);
+	}
+
+	/**
+	 * Hand over the scripts, once.
+	 * @param <T> what becomes of one
+	 * @param reader makes that of its origin and its bytes
+	 * @return them in the order of their origins
+	 */
+	<T> List<T> scripts(BiFunction<String, byte[], T> reader) {
 		// Two roots of the class path may hold files of one name.
 		Set<String> origins = new HashSet<>();
 		Set<String> several = new HashSet<>();
@@ -132,7 +143,7 @@ final class FoundFiles {
 				several.add(file.origin());
 			}
 		}
-		List<RevisionFile> scripts = new ArrayList<>();
+		Map<String, T> scripts = new TreeMap<>();
 		for (Iterator<Found> rest = this.files.values().iterator(); rest.hasNext();) {
 			Found file = rest.next();
 			if (file.isClass()) {
@@ -141,11 +152,10 @@ final class FoundFiles {
 			rest.remove(); // Its bytes are not needed any more.
 			if (file.bytes().length <= MAX_BYTES) {
 				String origin = several.contains(file.origin()) ? file.key() : file.origin();
-				scripts.add(new RevisionFile(origin, file.bytes()));
+				scripts.put(origin, reader.apply(origin, file.bytes()));
 			}
 		}
-		scripts.sort(Comparator.comparing(RevisionFile::origin));
-		return scripts;
+		return new ArrayList<>(scripts.values());
 	}
 
 	/**

@@ -1,0 +1,121 @@
+package dev.limbeck.doctor.database;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.connect.Connector;
+import dev.limbeck.connect.DatabaseUnreachableException;
+import dev.limbeck.connect.DatabaseWait;
+import dev.limbeck.connect.Reached;
+import dev.limbeck.connect.ServerState.Mode;
+import dev.limbeck.connect.WaitClock;
+import dev.limbeck.connect.WaitSettings;
+import dev.limbeck.connect.failure.ServerErrors;
+import dev.limbeck.doctor.finding.Catalogue;
+import dev.limbeck.doctor.finding.Finding;
+import dev.limbeck.doctor.finding.Place;
+import dev.limbeck.session.MigrationSession;
+import org.postgresql.PGConnection;
+
+/**
+ * All that a live database tells, on one connection, without a lock and without a change.
+ *
+ * @param connector the way to it
+ * @param source who named it
+ * @param schema of the ledger
+ */
+public record DatabaseExamination(Connector connector, String source, String schema) {
+
+	private static final WaitSettings ONE_TRY = WaitSettings.DEFAULT.readOnly().withTimeout(Duration.ZERO);
+
+	private static final String APPLICATION = "limbeck doctor";
+
+	/**
+	 * Look.
+	 * @param declared what the files declare
+	 * @return what was found, in no particular order
+	 */
+	public List<Finding> find(Declared declared) {
+		List<Finding> findings = new ArrayList<>();
+		try (Reached reached = new DatabaseWait(ONE_TRY, WaitClock.system(), new Random()).await(this.connector,
+				this.source)) {
+			try (MigrationSession session = MigrationSession.open(reached, APPLICATION, this.connector.isOpened())) {
+				findings.addAll(server(reached));
+				examine(session, reached.place(), declared, findings);
+			}
+		}
+		catch (DatabaseUnreachableException ex) {
+			findings.add(unreachable(ex));
+		}
+		catch (SQLException ex) {
+			findings.add(refused(ex));
+		}
+		return findings;
+	}
+
+	private static List<Finding> server(Reached reached) throws SQLException {
+		List<Finding> findings = new ArrayList<>();
+		Place place = Place.database(reached.place());
+		if (reached.server().mode() != Mode.WRITABLE) {
+			boolean standby = reached.server().mode() == Mode.STANDBY;
+			findings.add(Catalogue.get("read-only-server")
+				.found(place, "The server at " + reached.place()
+						+ (standby ? " is a standby." : " takes no writes: default_transaction_read_only is on.")));
+		}
+		if (reached.connection().unwrap(PGConnection.class).getBackendPID() != reached.server().backendPid()) {
+			findings.add(Catalogue.get("pooler")
+				.found(place, "The server at " + reached.place()
+						+ " answers from another backend than the one that was logged in to."));
+		}
+		return findings;
+	}
+
+	private void examine(MigrationSession session, String database, Declared declared, List<Finding> findings)
+			throws SQLException {
+		LedgerFindings ledger = new LedgerFindings(declared, this.schema);
+		findings.addAll(ledger.read(session, database));
+		List<Key> keys = new ArrayList<>();
+		List<String> tables = new ArrayList<>();
+		OtherTools tools = new OtherTools();
+		Questions catalog = new Questions().ask("key", (row) -> keys.add(Key.read(row)))
+			.ask("table", (row) -> tables.add(row.getString(1)));
+		tools.addTo(catalog);
+		new SchemaFaults(findings).addTo(catalog);
+		catalog.send(session.sql());
+		findings.addAll(ledger.withoutRows(tables, tools.ledgers()));
+		examineRows(session, keys, tools, findings);
+	}
+
+	private static void examineRows(MigrationSession session, List<Key> keys, OtherTools tools, List<Finding> findings)
+			throws SQLException {
+		Map<Key, Long> largest = new LinkedHashMap<>();
+		Questions rows = new Questions();
+		keys.stream()
+			.filter(Key::asked)
+			.forEach((key) -> rows.askSql(key.largest(),
+					(row) -> Optional.ofNullable(largest.put(key, row.getLong(1)))));
+		tools.examine(rows, findings);
+		rows.send(session.sql());
+		keys.forEach((key) -> findings.addAll(key.findings(largest.get(key))));
+	}
+
+	private Finding unreachable(LimbeckException failure) {
+		return Catalogue.get("database-unreachable")
+			.found(Place.database(this.connector.description()), failure.description())
+			.withRemedy(failure.action());
+	}
+
+	private Finding refused(SQLException failure) {
+		return Catalogue.get("database-unreachable")
+			.found(Place.database(this.connector.description()), "The database at " + this.connector.description()
+					+ " refused: " + ServerErrors.message(failure) + ".");
+	}
+
+}

@@ -1,0 +1,81 @@
+package dev.limbeck.doctor.database;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.limbeck.session.Session;
+import dev.limbeck.session.Session.RowReader;
+
+/**
+ * Questions for the database, all of which travel in one message and are answered in one
+ * transaction that cannot write. To be used once.
+ */
+final class Questions {
+
+	private static final String BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
+			+ "SET LOCAL statement_timeout = '30s'; SET LOCAL lock_timeout = '5s';\n";
+
+	private final StringBuilder message = new StringBuilder(BEGIN);
+
+	private final List<RowReader<?>> readers = new ArrayList<>();
+
+	/**
+	 * Add a question that stands in a file.
+	 * @param name of the file, without {@code .sql}
+	 * @param reader takes each row of the answer
+	 * @return this
+	 */
+	Questions ask(String name, RowReader<?> reader) {
+		return askSql(text(name), reader);
+	}
+
+	/**
+	 * Add a question.
+	 * @param sql a query
+	 * @param reader takes each row of the answer
+	 * @return this
+	 */
+	Questions askSql(String sql, RowReader<?> reader) {
+		this.message.append(sql.strip()).append(";\n");
+		this.readers.add(reader);
+		return this;
+	}
+
+	/**
+	 * Ask.
+	 * @param session where
+	 * @throws SQLException if it is not answered
+	 */
+	void send(Session session) throws SQLException {
+		if (this.readers.isEmpty()) {
+			return;
+		}
+		try {
+			session.queryEach(this.message + "COMMIT", this.readers);
+		}
+		catch (SQLException ex) {
+			if (!session.isLost(ex)) {
+				session.execute("ROLLBACK");
+			}
+			throw ex;
+		}
+	}
+
+	private static String text(String name) {
+		try (InputStream file = Questions.class.getResourceAsStream(name + ".sql")) {
+			if (file == null) {
+				throw new IllegalStateException("The query " + name + ".sql is missing from the jar");
+			}
+			return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

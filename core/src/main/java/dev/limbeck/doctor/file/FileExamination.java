@@ -1,0 +1,54 @@
+package dev.limbeck.doctor.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.limbeck.doctor.finding.Finding;
+
+/**
+ * All that revision files alone can tell.
+ */
+public final class FileExamination {
+
+	/** The worst need not come first: findings are sorted later. */
+	private static final List<FileCheck> CHECKS = List.of(new Ends(), new StrangeNames(), new CreationTimes(),
+			new ReadingProblems(), new GraphFaults(), new Directions(), new Characters(), new UncreatedTables());
+
+	private FileExamination() {
+	}
+
+	/**
+	 * Look at a history.
+	 * @param history what was read
+	 * @param lost files that a repository still has, by the id that is missing
+	 * @return what was found, in no particular order
+	 */
+	public static List<Finding> find(History history, Map<String, LostFile> lost) {
+		List<Finding> findings = new ArrayList<>(new MissingParents(lost).find(history));
+		CHECKS.forEach((check) -> findings.addAll(check.find(history)));
+		return findings;
+	}
+
+	/**
+	 * Look at a sound history for what a check before each commit tells.
+	 * @param history the history
+	 * @return heads, names and times that are not as they should be, in this order
+	 */
+	public static List<Finding> ofSound(History history) {
+		List<Finding> findings = new ArrayList<>(Ends.heads(history));
+		findings.addAll(new StrangeNames().find(history));
+		findings.addAll(new CreationTimes().find(history));
+		return findings;
+	}
+
+	/**
+	 * Look at upgrades and downgrades.
+	 * @param history the history
+	 * @return those that are empty or missing
+	 */
+	public static List<Finding> directions(History history) {
+		return new Directions().find(history);
+	}
+
+}

@@ -1,0 +1,31 @@
+package dev.limbeck.doctor.file;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.limbeck.doctor.finding.Catalogue;
+import dev.limbeck.doctor.finding.Finding;
+import dev.limbeck.doctor.finding.Place;
+import dev.limbeck.revision.GraphProblem;
+import dev.limbeck.revision.GraphProblem.Kind;
+
+/**
+ * Why revisions form no graph, apart from parents that are missing.
+ */
+final class GraphFaults implements FileCheck {
+
+	@Override
+	public List<Finding> find(History history) {
+		List<Finding> findings = new ArrayList<>();
+		for (GraphProblem problem : history.problems()) {
+			boolean hidden = problem.kind() == Kind.MISSING_DEPENDENCY && !history.undeclared().isEmpty();
+			if (problem.kind() != Kind.MISSING_PARENT && !hidden) {
+				findings.add(Catalogue.get(problem.kind().code())
+					.found(Place.file(problem.origin()), problem.description())
+					.withRemedy(problem.action()));
+			}
+		}
+		return findings;
+	}
+
+}

@@ -1,0 +1,98 @@
+package dev.limbeck.doctor.file;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.limbeck.doctor.finding.Catalogue;
+import dev.limbeck.doctor.finding.Finding;
+import dev.limbeck.doctor.finding.Place;
+import dev.limbeck.revision.NameList;
+import dev.limbeck.revision.Revision;
+import dev.limbeck.script.EditDistance;
+import dev.limbeck.script.location.LocatedFile;
+
+/**
+ * Parents that no file declares: who misses them, what may have been meant, and what
+ * became of their files.
+ *
+ * @param lost where a repository has files that are gone, by id
+ */
+record MissingParents(Map<String, LostFile> lost) implements FileCheck {
+
+	/** In changes of a letter. */
+	private static final int NEAR = 3;
+
+	private static final int MANY = 3;
+
+	@Override
+	public List<Finding> find(History history) {
+		List<Finding> findings = new ArrayList<>();
+		for (String id : history.missingParents()) {
+			if (!mayBeUnread(history, id)) {
+				history.revisions()
+					.stream()
+					.filter((revision) -> revision.parents().contains(id))
+					.forEach((child) -> findings.add(found(history, id, child)));
+			}
+		}
+		return findings;
+	}
+
+	// What a faulty file declares may be just this.
+	private static boolean mayBeUnread(History history, String id) {
+		List<LocatedFile> unread = history.undeclared();
+		List<LocatedFile> unnamed = unread.stream()
+			.filter((file) -> RevisionNames.generatedIn(file.name()).isEmpty())
+			.toList();
+		return !unnamed.isEmpty() || unread.stream().anyMatch((file) -> RevisionNames.isIn(file.name(), id))
+				|| !history.located().problems().isEmpty();
+	}
+
+	private Finding found(History history, String id, Revision child) {
+		List<String> told = new ArrayList<>();
+		told.add("Revision " + child.id() + " (" + child.origin() + ") revises " + id + ", which no file declares.");
+		history.files().forEach((file) -> told.addAll(overwritten(file, id)));
+		List<String> near = near(history, id, child);
+		if (!near.isEmpty()) {
+			told.add("Nearest: " + String.join(", ", near) + ".");
+		}
+		Set<String> above = history.above(id);
+		Finding finding = Catalogue.get("missing-parent").found(Place.file(child.origin()), String.join("\n", told));
+		if (above.size() > 1) {
+			finding = finding.withEffect(
+					finding.effect() + " " + above.size() + " revisions stand on it: " + NameList.first(above) + ".");
+		}
+		LostFile file = this.lost.get(id);
+		return (file != null) ? finding.withRemedy(file.told()).withCommand(file.command()) : finding;
+	}
+
+	private static List<String> overwritten(LocatedFile file, String id) {
+		Revision revision = file.revision();
+		if (revision == null || revision.id().equals(id) || !RevisionNames.isIn(file.name(), id)) {
+			return List.of();
+		}
+		return List.of(file.origin() + " is called after it, and declares " + revision.id()
+				+ ": it may have been overwritten.");
+	}
+
+	private static List<String> near(History history, String id, Revision child) {
+		Comparator<String> distance = Comparator.comparingInt((other) -> EditDistance.between(id, other));
+		return history.revisions()
+			.stream()
+			.map(Revision::id)
+			.filter((other) -> !other.equals(child.id()))
+			.filter((other) -> EditDistance.between(id, other) <= Math.min(NEAR, id.length() / 3)
+					|| isPrefix(id, other))
+			.sorted(distance.thenComparing(Comparator.naturalOrder()))
+			.limit(MANY)
+			.toList();
+	}
+
+	private static boolean isPrefix(String one, String other) {
+		return one.length() > NEAR && other.length() > NEAR && (other.startsWith(one) || one.startsWith(other));
+	}
+
+}

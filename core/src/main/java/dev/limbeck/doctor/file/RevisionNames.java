@@ -1,0 +1,63 @@
+package dev.limbeck.doctor.file;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The ids that names of files hold: people find a file by them.
+ */
+final class RevisionNames {
+
+	/** As new files have them: twelve hex digits. */
+	private static final int GENERATED = 12;
+
+	private RevisionNames() {
+	}
+
+	/**
+	 * Tell whether a name holds an id.
+	 * @param name of a file
+	 * @param id the id
+	 * @return whether it stands there, and no letter or digit beside it
+	 */
+	static boolean isIn(String name, String id) {
+		for (int at = name.indexOf(id); at >= 0; at = name.indexOf(id, at + 1)) {
+			int end = at + id.length();
+			boolean open = (at == 0 || !isWord(name.charAt(at - 1)));
+			if (open && (end == name.length() || !isWord(name.charAt(end)))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Find a word that looks like a generated id: hex digits, not all of one kind, which
+	 * a time has.
+	 * @param name of a file
+	 * @return the first such word
+	 */
+	static Optional<String> generatedIn(String name) {
+		int start = 0;
+		for (int i = 0; i <= name.length(); i++) {
+			if (i == name.length() || !isWord(name.charAt(i))) {
+				if (isGenerated(name.substring(start, i))) {
+					return Optional.of(name.substring(start, i));
+				}
+				start = i + 1;
+			}
+		}
+		return Optional.empty();
+	}
+
+	private static boolean isGenerated(String word) {
+		boolean hex = word.length() == GENERATED && word.equals(word.toLowerCase(Locale.ROOT))
+				&& word.chars().allMatch((c) -> Character.digit(c, GENERATED + 4) >= 0);
+		return hex && word.chars().anyMatch(Character::isDigit) && word.chars().anyMatch(Character::isLetter);
+	}
+
+	private static boolean isWord(char c) {
+		return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+	}
+
+}

@@ -1,0 +1,109 @@
+package dev.limbeck.doctor.repair;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.doctor.file.History;
+import dev.limbeck.doctor.file.StrangeNames;
+import dev.limbeck.generate.RevisionFileSettings;
+import dev.limbeck.generate.Slug;
+import dev.limbeck.revision.Revision;
+import dev.limbeck.script.RevisionScript;
+import dev.limbeck.script.location.LocatedFile;
+import dev.limbeck.script.location.Locations;
+import dev.limbeck.script.location.SourceFolder;
+
+/**
+ * Plans the repairs that change nothing of what the files say: names, line ends, marks,
+ * characters that nobody sees.
+ */
+public final class Repairs {
+
+	private final Locations locations;
+
+	private final Path directory;
+
+	private final Set<Path> targets = new HashSet<>();
+
+	private Repairs(Locations locations, Path directory) {
+		this.locations = locations;
+		this.directory = directory;
+	}
+
+	/**
+	 * Plan, and change nothing.
+	 * @param locations where the files lie
+	 * @param directory the root of the project, absolute
+	 * @return the plan
+	 * @throws LimbeckException if a location has no known form, or a file cannot be read
+	 */
+	public static RepairPlan plan(Locations locations, Path directory) {
+		return new Repairs(locations, directory).plan();
+	}
+
+	private RepairPlan plan() {
+		History history = History.read(this.locations, List.of());
+		List<SourceFolder> folders = this.locations.sourceFolders(this.directory);
+		List<FileRepair> repairs = new ArrayList<>();
+		for (LocatedFile file : history.files()) {
+			Optional<Path> path = folders.stream().flatMap((folder) -> folder.find(file.origin()).stream()).findFirst();
+			path.flatMap((found) -> repair(history, file, found)).ifPresent(repairs::add);
+		}
+		return new RepairPlan(this.directory, repairs);
+	}
+
+	private Optional<FileRepair> repair(History history, LocatedFile file, Path path) {
+		RevisionScript script = file.script();
+		if (script == null) {
+			return Optional.empty();
+		}
+		byte[] before = bytes(path);
+		SoundText sound = SoundText.of(file, script);
+		boolean changed = !sound.reasons().isEmpty() && !Arrays.equals(sound.bytes(), before);
+		List<String> reasons = new ArrayList<>(changed ? sound.reasons() : List.of());
+		Path target = target(history, file, path);
+		if (!target.equals(path)) {
+			reasons.add("it is called " + target.getFileName() + ", after the revision that it declares");
+		}
+		return reasons.isEmpty() ? Optional.empty()
+				: Optional.of(new FileRepair(path, target, before, changed ? sound.bytes() : before, reasons));
+	}
+
+	private Path target(History history, LocatedFile file, Path path) {
+		Revision revision = file.revision();
+		if (revision == null) {
+			return path;
+		}
+		Path target = StrangeNames.otherId(history, file.name(), revision.id())
+			.map((other) -> path.resolveSibling(name(file.name(), other, revision)))
+			.orElse(path);
+		boolean free = target.equals(path) || (!Files.exists(target) && this.targets.add(target));
+		return free ? target : path;
+	}
+
+	private static String name(String name, String other, Revision revision) {
+		int at = name.indexOf(other);
+		String rest = name.substring(at + other.length());
+		String slug = Slug.of(revision.description(), RevisionFileSettings.DEFAULT_SLUG_LENGTH);
+		String end = (rest.startsWith("_") && !slug.isEmpty()) ? "_" + slug : rest;
+		return name.substring(0, at) + revision.id() + end + ".sql";
+	}
+
+	private static byte[] bytes(Path path) {
+		try {
+			return Files.readAllBytes(path);
+		}
+		catch (IOException ex) {
+			throw new LimbeckException("not-repaired", path + " cannot be read any more.", "Run the command again.");
+		}
+	}
+
+}

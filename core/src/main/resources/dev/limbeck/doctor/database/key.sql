@@ -1,0 +1,24 @@
+SELECT n.nspname, t.relname, a.attname, a.atttypid::pg_catalog.regtype::pg_catalog.text,
+    pg_catalog.has_column_privilege(t.oid, a.attnum, 'SELECT') AND EXISTS (
+      SELECT FROM pg_catalog.pg_index x JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid JOIN pg_catalog.pg_am m ON m.oid = i.relam
+      WHERE x.indrelid = t.oid AND x.indisvalid AND x.indkey[0] = a.attnum AND x.indpred IS NULL AND m.amname = 'btree'),
+    sn.nspname, s.relname, q.seqmax, q.seqcycle, q.seqincrement,
+    CASE WHEN pg_catalog.has_sequence_privilege(s.oid, 'SELECT, USAGE') AND s.relpersistence = 'p'
+      THEN pg_catalog.pg_sequence_last_value(s.oid) END,
+    pg_catalog.has_sequence_privilege(s.oid, 'SELECT, USAGE')
+  FROM pg_catalog.pg_attribute a
+    JOIN pg_catalog.pg_class t ON t.oid = a.attrelid AND t.relkind IN ('r', 'p') AND t.relpersistence <> 't' AND NOT t.relispartition
+    JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace
+    LEFT JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+      AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = t.oid AND d.refobjsubid = a.attnum
+      AND d.deptype IN ('a', 'i')
+      AND EXISTS (SELECT FROM pg_catalog.pg_class k WHERE k.oid = d.objid AND k.relkind = 'S')
+    LEFT JOIN pg_catalog.pg_class s ON s.oid = d.objid
+    LEFT JOIN pg_catalog.pg_namespace sn ON sn.oid = s.relnamespace
+    LEFT JOIN pg_catalog.pg_sequence q ON q.seqrelid = s.oid
+  WHERE a.attnum > 0 AND NOT a.attisdropped AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+    AND a.atttypid IN ('pg_catalog.int2'::pg_catalog.regtype, 'pg_catalog.int4'::pg_catalog.regtype, 'pg_catalog.int8'::pg_catalog.regtype)
+    AND t.relname NOT IN ('limbeck_log', 'limbeck_revision', 'limbeck_script')
+    AND (s.oid IS NOT NULL OR (a.atttypid <> 'pg_catalog.int8'::pg_catalog.regtype AND EXISTS (SELECT FROM pg_catalog.pg_constraint c
+      WHERE c.conrelid = t.oid AND c.contype = 'p' AND c.conkey = ARRAY[a.attnum])))
+  ORDER BY 1, 2, 3

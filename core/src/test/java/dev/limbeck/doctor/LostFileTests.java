@@ -1,0 +1,133 @@
+package dev.limbeck.doctor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+import dev.limbeck.doctor.file.History;
+import dev.limbeck.doctor.finding.Finding;
+import dev.limbeck.script.location.Locations;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a repository still knows of files that are gone.
+ */
+class LostFileTests {
+
+	private static final String BEGIN = """
+			--- git init -q -b main
+			--- db/migration/a.sql
+			-- @revision a.1
+			-- @upgrade
+			CREATE TABLE a (id int);
+			--- db/migration/b.sql
+			-- @revision b
+			-- @revises a.1
+			-- @upgrade
+			CREATE TABLE b (id int);
+			--- git add -A
+			--- git commit -q -m Begin
+			""";
+
+	@TempDir
+	private Path directory;
+
+	@Test
+	void aDeletedFileComesBackByTheCommandThatIsTold() throws Exception {
+		Finding finding = missingParent(BEGIN + "--- git rm -q db/migration/a.sql\n--- git commit -q -m Tidy\n");
+		assertThat(finding.remedy())
+			.matches("Commit [0-9a-f]{12} has it as db/migration/a.sql; it was taken away or replaced on 2026-11-20.");
+		run(String.valueOf(finding.command()));
+		assertThat(this.directory.resolve("db/migration/a.sql")).content().contains("CREATE TABLE a");
+	}
+
+	@Test
+	void anOverwrittenFileComesBackBesideTheOther() throws Exception {
+		Finding finding = missingParent(
+				BEGIN + "--- git mv -f db/migration/b.sql db/migration/a.sql\n--- git commit -q -m Oops\n");
+		assertThat(finding.command()).endsWith(":db/migration/a.sql > db/migration/a.1_restored.sql");
+		run(String.valueOf(finding.command()));
+		assertThat(this.directory.resolve("db/migration/a.1_restored.sql")).content().contains("CREATE TABLE a");
+	}
+
+	@Test
+	void whatIsOnAnotherBranchIsFoundThere() throws SQLException {
+		Finding finding = missingParent("""
+				--- git init -q -b main
+				--- db/migration/b.sql
+				-- @revision b
+				-- @revises a.1
+				-- @upgrade
+				CREATE TABLE b (id int);
+				--- git add -A
+				--- git commit -q -m Begin
+				--- git checkout -q -b other
+				--- db/migration/a.sql
+				-- @revision a.1
+				-- @upgrade
+				CREATE TABLE a (id int);
+				--- git add -A
+				--- git commit -q -m More
+				--- git checkout -q main
+				""");
+		assertThat(finding.remedy()).contains(" has it as db/migration/a.sql, on another branch, since 2026-11-20.");
+	}
+
+	@Test
+	void whatNeverWasThereIsNotFound() throws SQLException {
+		Finding finding = missingParent("""
+				--- git init -q -b main
+				--- db/migration/b.sql
+				-- @revision b
+				-- @revises a.1
+				-- @upgrade
+				CREATE TABLE b (id int);
+				--- git add -A
+				--- git commit -q -m Begin
+				""");
+		assertThat(finding.command()).isNull();
+	}
+
+	@Test
+	void noProgramOfTheRepositoryIsRun() throws IOException, SQLException {
+		Path trap = this.directory.resolve("trap.sh");
+		Files.writeString(trap, "#!/bin/sh\ntouch " + this.directory.resolve("trapped") + "\ncat \"$1\"\n");
+		assertThat(trap.toFile().setExecutable(true)).isTrue();
+		missingParent(BEGIN + "--- git rm -q db/migration/a.sql\n--- git commit -q -m Tidy\n--- .gitattributes\n"
+				+ "*.sql diff=x\n--- git config diff.x.textconv " + trap + "\n--- git config diff.external " + trap
+				+ "\n--- git config core.fsmonitor " + trap + "\n");
+		assertThat(this.directory.resolve("trapped")).doesNotExist();
+	}
+
+	@Test
+	void withoutGitThatIsSaid() throws IOException {
+		Files.createDirectories(this.directory.resolve("db/migration"));
+		Locations locations = Locations.of(List.of(this.directory.resolve("db/migration").toString()),
+				getClass().getClassLoader());
+		assertThat(new Project(locations, this.directory, true, "").findings(History.read(locations, List.of())))
+			.extracting(Finding::condition)
+			.containsExactly("The repository cannot be asked: there is no git on the PATH.");
+	}
+
+	private Finding missingParent(String text) throws SQLException {
+		try (DoctorCase project = new DoctorCase(this.directory)) {
+			return project.examine(text)
+				.findings()
+				.stream()
+				.filter((finding) -> finding.id().equals("missing-parent"))
+				.findFirst()
+				.orElseThrow();
+		}
+	}
+
+	private void run(String command) throws IOException, InterruptedException {
+		Process process = new ProcessBuilder("sh", "-c", command).directory(this.directory.toFile()).start();
+		assertThat(process.waitFor()).isZero();
+	}
+
+}

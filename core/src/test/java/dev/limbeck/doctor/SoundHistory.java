@@ -1,0 +1,101 @@
+package dev.limbeck.doctor;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeSet;
+
+/**
+ * A history of random shape that has no fault: linear or with branches that are merged,
+ * of 5 to 200 revisions, each of which makes a table of its own and may alter an older
+ * one.
+ */
+final class SoundHistory {
+
+	private static final Instant FIRST = Instant.parse("2026-01-01T09:00:00Z");
+
+	private final Random random;
+
+	private final Map<String, WrittenRevision> revisions = new LinkedHashMap<>();
+
+	SoundHistory(Random random) {
+		this.random = random;
+		int size = 5 + random.nextInt((random.nextInt(4) == 0) ? 196 : 30);
+		boolean linear = random.nextBoolean();
+		while (this.revisions.size() < size - 1) {
+			List<String> ids = ids();
+			String last = ids.isEmpty() ? "" : ids.get(linear ? ids.size() - 1 : random.nextInt(ids.size()));
+			add(last.isEmpty() ? List.of() : List.of(last));
+		}
+		add(heads());
+	}
+
+	List<String> ids() {
+		return List.copyOf(this.revisions.keySet());
+	}
+
+	WrittenRevision get(String id) {
+		return Objects.requireNonNull(this.revisions.get(id));
+	}
+
+	List<WrittenRevision> revisions() {
+		return List.copyOf(this.revisions.values());
+	}
+
+	void put(WrittenRevision revision) {
+		this.revisions.put(revision.id(), revision);
+	}
+
+	void remove(String id) {
+		this.revisions.remove(id);
+	}
+
+	String newId() {
+		return String.format("%06x", this.random.nextInt(0x1000000)) + "a1b2c" + (this.revisions.size() % 10);
+	}
+
+	List<String> children(String id) {
+		return this.revisions.values()
+			.stream()
+			.filter((revision) -> revision.parents().contains(id))
+			.map(WrittenRevision::id)
+			.toList();
+	}
+
+	boolean isAltered(String id) {
+		return this.revisions.values().stream().anyMatch((revision) -> revision.altered().equals(id));
+	}
+
+	void add(List<String> parents) {
+		String id = newId();
+		List<String> older = ids();
+		String altered = (!parents.isEmpty() && this.random.nextInt(3) == 0) ? parents.get(0) : "";
+		put(new WrittenRevision(id, parents, altered, FIRST.plusSeconds(60L * older.size()), older.size()));
+	}
+
+	private List<String> heads() {
+		TreeSet<String> heads = new TreeSet<>(this.revisions.keySet());
+		this.revisions.values().forEach((revision) -> heads.removeAll(revision.parents()));
+		return List.copyOf(heads);
+	}
+
+	void write(Path folder) {
+		this.revisions.values()
+			.forEach((revision) -> DoctorCase.write(folder.resolve(revision.fileName()), revision.text()));
+	}
+
+	static byte[] utf8(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+	<T> T any(List<T> values) {
+		return new ArrayList<>(values).get(this.random.nextInt(values.size()));
+	}
+
+}

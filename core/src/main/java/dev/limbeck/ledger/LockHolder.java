@@ -35,7 +35,8 @@ public record LockHolder(int pid, @Nullable String application, @Nullable String
 
 	// Of another role's backend the state is not shown, but whether it is in a
 	// transaction is: each holds a lock on its own virtual id.
-	private static final String ACTIVITY = "CASE WHEN NOT o.migrates THEN 'FOREIGN' WHEN a.state LIKE 'idle%' THEN 'IDLE' WHEN a.state <> 'disabled' "
+	private static final String ACTIVITY = "CASE WHEN l.pid = pg_catalog.pg_backend_pid() THEN 'OWN' "
+			+ "WHEN NOT o.migrates THEN 'FOREIGN' WHEN a.state LIKE 'idle%' THEN 'IDLE' WHEN a.state <> 'disabled' "
 			+ "THEN 'WORKS' WHEN EXISTS (SELECT FROM pg_catalog.pg_locks v WHERE v.pid = l.pid "
 			+ "AND v.locktype = 'virtualxid') THEN 'UNKNOWN' ELSE 'IDLE' END";
 
@@ -130,6 +131,14 @@ public record LockHolder(int pid, @Nullable String application, @Nullable String
 	}
 
 	/**
+	 * Tell whether it is the session that asks.
+	 * @return whether there is nobody to wait for
+	 */
+	boolean own() {
+		return this.activity == Activity.OWN;
+	}
+
+	/**
 	 * Tell whether it is certain that it does not migrate.
 	 * @return whether to wait for it no longer than for one that does nothing
 	 */
@@ -146,7 +155,7 @@ public record LockHolder(int pid, @Nullable String application, @Nullable String
 			case UNKNOWN ->
 				"of which it is not known whether it works: this role may not see what it does, and nothing has moved";
 			case FOREIGN -> "whose role may not write the ledger, so it does not migrate; and nothing has moved";
-			case WORKS, IDLE -> "which has done nothing";
+			case OWN, WORKS, IDLE -> "which has done nothing";
 		};
 	}
 
@@ -241,6 +250,9 @@ public record LockHolder(int pid, @Nullable String application, @Nullable String
 
 		/** It does nothing. */
 		IDLE,
+
+		/** It asks who holds the lock. */
+		OWN,
 
 		/** Its role may not migrate, whatever it runs. */
 		FOREIGN,

@@ -59,6 +59,9 @@ public final class MigrationLock {
 		long start = now();
 		for (int failures = 1; !tryAcquire(session); failures++) {
 			LockHolder current = LockHolder.find(session, this.ledger, ledgerExists);
+			if (current.own()) {
+				break; // whatever became of the answer
+			}
 			idle = idle(idle, holder, current, pause);
 			if (idle.compareTo(this.patience) > 0) {
 				throw timedOut(current);

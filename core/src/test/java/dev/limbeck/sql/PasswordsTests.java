@@ -3,6 +3,7 @@ package dev.limbeck.sql;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import dev.limbeck.extent.Extent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +28,7 @@ class PasswordsTests {
 	/** Comparing each place with each hash takes minutes here. */
 	@Test
 	void manyThatBeginAlikeAreLookedForAtOnce() {
-		String script = IntStream.range(0, 100_000)
+		String script = IntStream.range(0, Extent.choose(20_000, 100_000))
 			.mapToObj((i) -> "UPDATE users SET password = '$2a$10$N9qo8uLOickgx2ZMRZo%06d' WHERE id = %d;".formatted(i,
 					i))
 			.collect(Collectors.joining("\n"));
@@ -40,7 +41,7 @@ class PasswordsTests {
 		String script = IntStream.range(4, 1500)
 			.mapToObj((i) -> "PASSWORD '" + "a".repeat(i) + "'")
 			.collect(Collectors.joining("\n"));
-		assertThat(new Passwords(script).hide("b" + "a".repeat(1_000_000))).isEqualTo("b" + "*".repeat(1_000_000));
+		assertThat(new Passwords(script).hide("b" + "a".repeat(100_000))).isEqualTo("b" + "*".repeat(100_000));
 	}
 
 	@Test

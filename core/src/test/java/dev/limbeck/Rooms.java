@@ -19,27 +19,26 @@ public final class Rooms {
 			Set.of("sql", "revision", "connect.failure", "log"), Set.of("connect.protocol", "java", "sql.diff"),
 			Set.of("connect", "script.classfile"), Set.of("session", "script"),
 			Set.of("script.location", "schema", "scratch"),
-			Set.of("ledger", "diff.rule", "schema.snapshot", "schema.scope"), Set.of("diff.code"),
-			Set.of("diff.kind"), Set.of("diff"), Set.of("diff.script", "proof.rows"), Set.of("step"),
-			Set.of("step.failure"), Set.of("step.runner"), Set.of("migrate"), Set.of("proof"), Set.of("model"),
-			Set.of("proof.revision"), Set.of("generate", "doctor.finding"), Set.of("doctor.git"),
-			Set.of("doctor.file", "doctor.database"), Set.of("doctor.repair"), Set.of("doctor"));
+			Set.of("ledger", "diff.rule", "schema.snapshot", "schema.scope"), Set.of("diff.code"), Set.of("diff.kind"),
+			Set.of("diff"), Set.of("diff.script", "proof.rows"), Set.of("step"), Set.of("step.failure"),
+			Set.of("step.runner"), Set.of("migrate"), Set.of("proof"), Set.of("model"), Set.of("proof.revision"),
+			Set.of("generate", "doctor.finding"), Set.of("doctor.git"), Set.of("doctor.file", "doctor.database"),
+			Set.of("doctor.repair"), Set.of("doctor"));
 
 	// The others are inner rooms, of which only single types are for all.
 	private static final Set<String> OPEN = Set.of("", "log", "revision", "connect", "java", "script",
-			"script.location", "scratch", "diff.script", "proof.revision", "model", "migrate", "generate",
-			"doctor", "doctor.finding", "doctor.repair");
+			"script.location", "scratch", "diff.script", "proof.revision", "model", "migrate", "generate", "doctor",
+			"doctor.finding", "doctor.repair");
 
 	private static final Set<String> OPEN_TYPES = Set.of("schema.Fact", "schema.FactId", "schema.FactKind",
 			"schema.Schema", "schema.SchemaOrigin", "schema.scope.Scope", "schema.snapshot.Snapshot",
 			"schema.snapshot.SnapshotReader", "schema.snapshot.SnapshotWriter", "diff.Action", "diff.Change",
-			"diff.Hazard", "diff.Lock", "diff.RenameCandidate", "diff.Renames", "diff.Plan", "diff.Verb",
-			"proof.Proof", "proof.ProofReport", "sql.CopyData", "sql.NonTransactionalStatement",
-			"sql.Passwords", "sql.QualifiedName", "sql.ScriptException", "sql.ScriptPlace", "sql.ScriptProblem",
-			"sql.SourceText", "sql.SqlStatement", "sql.TextPosition", "session.LockPooler", "ledger.LedgerDamage",
-			"ledger.LedgerRepair", "ledger.LedgerRow", "ledger.LockListener", "ledger.LogEntry",
-			"ledger.UpgradeComparison", "step.AppliedStep", "step.Blocker", "step.Decision", "step.MigrationProgress",
-			"step.MigrationRetry", "step.RunningStep", "step.StepListener");
+			"diff.Hazard", "diff.Lock", "diff.RenameCandidate", "diff.Renames", "diff.Plan", "diff.Verb", "proof.Proof",
+			"proof.ProofReport", "sql.CopyData", "sql.NonTransactionalStatement", "sql.Passwords", "sql.QualifiedName",
+			"sql.ScriptException", "sql.ScriptPlace", "sql.ScriptProblem", "sql.SourceText", "sql.SqlStatement",
+			"sql.TextPosition", "session.LockPooler", "ledger.LedgerDamage", "ledger.LedgerRepair", "ledger.LedgerRow",
+			"ledger.LockListener", "ledger.LogEntry", "ledger.UpgradeComparison", "step.AppliedStep", "step.Blocker",
+			"step.Decision", "step.MigrationProgress", "step.MigrationRetry", "step.RunningStep", "step.StepListener");
 
 	private Rooms() {
 	}

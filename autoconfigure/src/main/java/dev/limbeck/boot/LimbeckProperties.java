@@ -60,11 +60,11 @@ public record LimbeckProperties(@DefaultValue("" + LimbeckProperties.ENABLED) bo
 		@DefaultValue("" + MigratorBuilder.DEFAULT_ATTEMPTS) int attempts,
 		@DefaultValue(OnAhead.DEFAULT) OnAhead onAhead,
 		@DefaultValue(MultipleHeads.DEFAULT) MultipleHeads multipleHeads, @DefaultValue List<String> schemas,
-		@DefaultValue List<String> exclude,
-		@DefaultValue("fail") HibernateDdlAuto hibernateDdlAuto, @DefaultValue Ledger ledger,
-		@Name("wait") @DefaultValue Wait waiting, @DefaultValue Lock lock, @DefaultValue Statement statement,
-		@DefaultValue Migration migration, @DefaultValue Health health, @DefaultValue Database database,
-		@DefaultValue Revision revision, @DefaultValue Doctor doctor, @DefaultValue Probe probe) {
+		@DefaultValue List<String> exclude, @DefaultValue("fail") HibernateDdlAuto hibernateDdlAuto,
+		@DefaultValue Ledger ledger, @Name("wait") @DefaultValue Wait waiting, @DefaultValue Lock lock,
+		@DefaultValue Statement statement, @DefaultValue Migration migration, @DefaultValue Health health,
+		@DefaultValue Database database, @DefaultValue Revision revision, @DefaultValue Doctor doctor,
+		@DefaultValue Probe probe) {
 
 	/** Whether Limbeck does anything unless {@code limbeck.enabled} says otherwise. */
 	public static final boolean ENABLED = true;

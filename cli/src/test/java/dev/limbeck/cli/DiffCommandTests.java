@@ -47,8 +47,8 @@ class DiffCommandTests {
 
 	@Test
 	void dropsRunWhereThatIsAllowed() {
-		assertThat(files().run("diff", "old.sql", "new.sql", "--allow-drops").out())
-			.contains("\nALTER TABLE public.item DROP COLUMN old;", "Careful: what column public.item.old holds is lost.");
+		assertThat(files().run("diff", "old.sql", "new.sql", "--allow-drops").out()).contains(
+				"\nALTER TABLE public.item DROP COLUMN old;", "Careful: what column public.item.old holds is lost.");
 	}
 
 	@Test
@@ -73,7 +73,8 @@ class DiffCommandTests {
 		this.workplace.file("rows.sql", "INSERT INTO item VALUES (1, NULL, NULL)");
 		Outcome outcome = files().run("diff", "old.sql", "new.sql", "--prove", "--rows", "rows.sql");
 		assertThat(outcome.exitCode()).isOne();
-		assertThat(outcome.out()).contains("-- NOT PROVEN:", "column \"name\" of relation \"item\" contains null values");
+		assertThat(outcome.out()).contains("-- NOT PROVEN:",
+				"column \"name\" of relation \"item\" contains null values");
 	}
 
 	@Test
@@ -121,9 +122,8 @@ class DiffCommandTests {
 		this.workplace.file("renamed.sql", OLD.replace("old text", "fresh text"));
 		String offered = files().run("diff", "old.sql", "renamed.sql").out();
 		assertThat(offered).contains("--renamed public.item.old=public.item.fresh says so", "ADD COLUMN fresh text;");
-		assertThat(this.workplace.run("diff", "old.sql", "renamed.sql", "--prove", "--renamed", "public.item.old=fresh").out())
-			.contains("RENAME COLUMN old TO fresh;", "Proven there and back")
-			.doesNotContain("DROP COLUMN");
+		assertThat(this.workplace.run("diff", "old.sql", "renamed.sql", "--prove", "--renamed", "public.item.old=fresh")
+			.out()).contains("RENAME COLUMN old TO fresh;", "Proven there and back").doesNotContain("DROP COLUMN");
 		assertThat(this.workplace.run("diff", "old.sql", "renamed.sql", "--renamed", "a=b").err())
 			.contains("These can: public.item.old=public.item.fresh.");
 	}

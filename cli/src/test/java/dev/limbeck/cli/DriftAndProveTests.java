@@ -81,15 +81,16 @@ class DriftAndProveTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			DELETE FROM item WHERE size IS NOT NULL     | SELECT 1                              | rows are gone
-			UPDATE item SET name = 'x'                  | SELECT 1                              | values are not the same
-			CREATE INDEX i ON item (name)               | SELECT 1                              | index public.item.i is left over
-			ALTER TABLE item ADD note text              | ALTER TABLE item DROP size            | column public.item.size is missing
-			ALTER TABLE item RENAME size TO length      | ALTER TABLE item DROP length; ALTER TABLE item ADD size int | values are gone
-			ALTER TABLE item ADD note text              | ALTER TABLE item DROP nothing         | does not exist
-			ALTER TABLE item ADD note text              | DELETE FROM item; ALTER TABLE item DROP note | rows are gone
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					DELETE FROM item WHERE size IS NOT NULL     | SELECT 1                              | rows are gone
+					UPDATE item SET name = 'x'                  | SELECT 1                              | values are not the same
+					CREATE INDEX i ON item (name)               | SELECT 1                              | index public.item.i is left over
+					ALTER TABLE item ADD note text              | ALTER TABLE item DROP size            | column public.item.size is missing
+					ALTER TABLE item RENAME size TO length      | ALTER TABLE item DROP length; ALTER TABLE item ADD size int | values are gone
+					ALTER TABLE item ADD note text              | ALTER TABLE item DROP nothing         | does not exist
+					ALTER TABLE item ADD note text              | DELETE FROM item; ALTER TABLE item DROP note | rows are gone
+					""")
 	void whatIsLostOrLeftIsNamed(String upgrade, String downgrade, String description) {
 		Outcome outcome = prove(upgrade + ";", downgrade + ";");
 		assertThat(outcome.exitCode()).isEqualTo(3);

@@ -50,8 +50,8 @@ public final class Keeping {
 			return after;
 		}
 		Map<FactId, Set<FactId>> edges = new HashMap<>();
-		facts.forEach((fact) -> edges.put(fact.id(),
-				(kept.contains(fact.id()) ? called : after).dependencies(fact.id())));
+		facts.forEach(
+				(fact) -> edges.put(fact.id(), (kept.contains(fact.id()) ? called : after).dependencies(fact.id())));
 		return new Schema(after.origin(), facts, edges);
 	}
 

@@ -96,7 +96,8 @@ public record GeneratedRevision(Schema before, Schema after, List<RenameCandidat
 			return Ownership.asSaid(new SchemaReader(scratch.version()).read(session).ofUsers(), before);
 		}
 		catch (SQLException ex) {
-			throw new LimbeckException("not-generated", "The SQL does not run on a scratch database: " + ex.getMessage(),
+			throw new LimbeckException("not-generated",
+					"The SQL does not run on a scratch database: " + ex.getMessage(),
 					"Write this step by hand, and let the rest be generated.");
 		}
 	}
@@ -119,7 +120,7 @@ public record GeneratedRevision(Schema before, Schema after, List<RenameCandidat
 	/**
 	 * Prove it there and back, with rows.
 	 * @param scratch where it is tried
-	 * @param rows SQL that fills tables of the old side, or {@code null}
+	 * @param rows the SQL that fills tables of the old side, or {@code null}
 	 * @return what was found
 	 */
 	public ProofReport prove(ScratchServer scratch, @Nullable String rows) {

@@ -14,8 +14,8 @@ import dev.limbeck.revision.Revision;
 record RevisionText(Revision revision) {
 
 	String fill(Template template) {
-		return fill(template, (this.revision.parents().size() > 1) ? Sections.ofMerge(this.revision.parents())
-				: Sections.TO_WRITE);
+		return fill(template,
+				(this.revision.parents().size() > 1) ? Sections.ofMerge(this.revision.parents()) : Sections.TO_WRITE);
 	}
 
 	String fill(Template template, Sections sections) {

@@ -24,7 +24,8 @@ import dev.limbeck.scratch.ScratchServer;
  *
  * @param before the old side, as far as it is looked at
  * @param after the new side, as far as it is looked at
- * @param goal where the plan leads: the new side, perhaps with what is still to be dropped
+ * @param goal where the plan leads: the new side, perhaps with what is still to be
+ * dropped
  * @param renamed what has only another name, as somebody has decided
  * @param plan how the old side becomes the goal
  * @param unread what is there and was not compared
@@ -71,7 +72,9 @@ public record Difference(Schema before, Schema after, Schema goal, List<RenameCa
 	public static Difference drift(Model from, Model to, Scope scope, ScratchServer scratch) {
 		ModelSchema before = from.read(scratch);
 		ModelSchema after = to.read(scratch);
-		Scope.Both sides = scope.managed(before.managed()).managed(after.managed()).both(before.schema(), after.schema());
+		Scope.Both sides = scope.managed(before.managed())
+			.managed(after.managed())
+			.both(before.schema(), after.schema());
 		Set<FactId> open = new HashSet<>();
 		open.addAll((from instanceof ScratchModel) ? Ownership.unsaid(before.schema()) : Set.of());
 		open.addAll((to instanceof ScratchModel) ? Ownership.unsaid(after.schema()) : Set.of());
@@ -125,8 +128,8 @@ public record Difference(Schema before, Schema after, Schema goal, List<RenameCa
 	 */
 	public Difference reversed() {
 		List<RenameCandidate> back = this.renamed.stream().map(RenameCandidate::reversed).toList();
-		return new Difference(this.after, this.before, this.before, back,
-				Planner.plan(this.after, this.before, back), this.unread, this.notes);
+		return new Difference(this.after, this.before, this.before, back, Planner.plan(this.after, this.before, back),
+				this.unread, this.notes);
 	}
 
 	/**

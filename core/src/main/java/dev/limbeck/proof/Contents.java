@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param numbers the last number that a sequence of a column has given, counted in its
  * direction; {@code null} if it has given none
  */
-record Contents(Map<Part, Column> columns, Map<Long, TableFile> files,
-		Map<Part, @Nullable Long> numbers) {
+record Contents(Map<Part, Column> columns, Map<Long, TableFile> files, Map<Part, @Nullable Long> numbers) {
 
 	private static final String PARTS = """
 			SELECT c.oid, a.attnum, n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
@@ -76,8 +75,7 @@ record Contents(Map<Part, Column> columns, Map<Long, TableFile> files,
 		for (int index = 0; index < parts.size(); index++) {
 			Part part = parts.get(index);
 			Column column = described.get(index);
-			readers.add((row) -> columns.put(part,
-					column.holding(row.getLong(1), row.getLong(2), row.getString(3))));
+			readers.add((row) -> columns.put(part, column.holding(row.getLong(1), row.getLong(2), row.getString(3))));
 		}
 		if (!queries.isEmpty()) {
 			session.queryEach(String.join(";\n", queries), readers);
@@ -87,8 +85,8 @@ record Contents(Map<Part, Column> columns, Map<Long, TableFile> files,
 
 	private static Map<Long, TableFile> files(Session session) throws SQLException {
 		Map<Long, TableFile> files = new TreeMap<>();
-		session.query(FILES, (row) -> files.put(row.getLong(1),
-				new TableFile(row.getString(2), row.getString(3), row.getLong(4))));
+		session.query(FILES,
+				(row) -> files.put(row.getLong(1), new TableFile(row.getString(2), row.getString(3), row.getLong(4))));
 		return files;
 	}
 

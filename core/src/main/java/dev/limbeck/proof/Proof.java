@@ -46,7 +46,7 @@ public final class Proof {
 	 * @param scratch where it is tried
 	 * @param before the old side
 	 * @param after the new side
-	 * @param rows SQL that fills tables of the old side, beside the rows that are made;
+	 * @param rows the SQL that fills tables of the old side, beside the rows that are made;
 	 * or {@code null}
 	 */
 	public Proof(ScratchServer scratch, Schema before, Schema after, @Nullable String rows) {

@@ -45,7 +45,7 @@ public final class Trial {
 	 * @param session to a database that stands where the way begins
 	 * @param version the major version of its server
 	 * @param scope leaves what is looked at
-	 * @param rows SQL that fills tables, or {@code null}
+	 * @param rows the SQL that fills tables, or {@code null}
 	 */
 	public Trial(Session session, int version, UnaryOperator<Schema> scope, @Nullable String rows) {
 		this.session = session;

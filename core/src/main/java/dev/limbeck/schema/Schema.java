@@ -244,7 +244,8 @@ public final class Schema {
 	public FactId object(FactId id) {
 		FactId object = id;
 		for (Fact fact = this.facts.get(id); fact != null && fact.parent() != null
-				&& (fact.parent().kind() != FactKind.SCHEMA || fact.kind().isSatellite()); fact = this.facts.get(object)) {
+				&& (fact.parent().kind() != FactKind.SCHEMA || fact.kind().isSatellite()); fact = this.facts
+					.get(object)) {
 			object = fact.parent();
 		}
 		return object;

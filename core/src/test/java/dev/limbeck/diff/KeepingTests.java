@@ -20,7 +20,8 @@ class KeepingTests {
 
 	@Test
 	void whatHoldsSomethingStaysWithAllThatBelongsToIt() throws SQLException {
-		Schema kept = kept("CREATE TABLE gone (a int PRIMARY KEY DEFAULT 1); COMMENT ON TABLE gone IS 'x'; CREATE TABLE t (a int)",
+		Schema kept = kept(
+				"CREATE TABLE gone (a int PRIMARY KEY DEFAULT 1); COMMENT ON TABLE gone IS 'x'; CREATE TABLE t (a int)",
 				"CREATE TABLE t (a int, b int)");
 		assertThat(kept.has(TABLE)).isTrue();
 		assertThat(kept.children(TABLE)).extracting(FactId::kind)

@@ -61,17 +61,18 @@ class ProofTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			DELETE FROM t WHERE a = (SELECT min(a) FROM t)                                        | rows are gone
-			UPDATE t SET b = 'x'                                                                  | values are not the same
-			UPDATE t SET c = NULL                                                                 | values are gone
-			ALTER TABLE t DROP COLUMN c; ALTER TABLE t ADD COLUMN c int DEFAULT 1                 | values are gone
-			ALTER TABLE t ALTER c TYPE bigint; ALTER TABLE t ALTER c TYPE int                     | are written anew
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					DELETE FROM t WHERE a = (SELECT min(a) FROM t)                                        | rows are gone
+					UPDATE t SET b = 'x'                                                                  | values are not the same
+					UPDATE t SET c = NULL                                                                 | values are gone
+					ALTER TABLE t DROP COLUMN c; ALTER TABLE t ADD COLUMN c int DEFAULT 1                 | values are gone
+					ALTER TABLE t ALTER c TYPE bigint; ALTER TABLE t ALTER c TYPE int                     | are written anew
+					""")
 	void whatHappensToRowsIsFoundOut(String sabotage, String description) throws SQLException {
 		assertThat(prove(THERE + ";" + sabotage, BACK)).extracting(Problem::stage).containsOnly(Stage.ROWS);
-		assertThat(prove(THERE + ";" + sabotage, BACK)).anySatisfy(
-				(problem) -> assertThat(problem.description()).contains(description));
+		assertThat(prove(THERE + ";" + sabotage, BACK))
+			.anySatisfy((problem) -> assertThat(problem.description()).contains(description));
 	}
 
 	@ParameterizedTest
@@ -107,7 +108,10 @@ class ProofTests {
 		Schema before = schema("CREATE TABLE t (a text)");
 		Proof proof = new Proof(this.scratch, before, schema("CREATE TABLE t (a int)"),
 				"INSERT INTO t VALUES ('none')");
-		assertThat(proof.run(List.of()).problems()).first().extracting(Problem::description).asString().contains("\"none\"");
+		assertThat(proof.run(List.of()).problems()).first()
+			.extracting(Problem::description)
+			.asString()
+			.contains("\"none\"");
 	}
 
 	private List<Problem> prove(String there, String back) throws SQLException {

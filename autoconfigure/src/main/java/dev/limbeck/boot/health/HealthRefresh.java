@@ -64,7 +64,8 @@ class HealthRefresh implements SmartLifecycle {
 			this.failing = null;
 		}
 		catch (LimbeckException ex) {
-			failed(ex.code(), ex.description(), LogFields.of(LogField.CODE, ex.code()).with(LogField.SQLSTATE, ex.sqlState()));
+			failed(ex.code(), ex.description(),
+					LogFields.of(LogField.CODE, ex.code()).with(LogField.SQLSTATE, ex.sqlState()));
 		}
 		catch (RuntimeException ex) {
 			failed(ex.getClass().getName(), ex.getClass().getSimpleName(), new LogFields(Map.of()));

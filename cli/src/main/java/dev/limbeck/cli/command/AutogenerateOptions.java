@@ -126,8 +126,9 @@ final class AutogenerateOptions {
 			tables += report.tables();
 		}
 		if (!problems.isEmpty()) {
-			throw new LimbeckException("not-proven", "Nothing is written, as the statements do not prove right:\n"
-					+ problems.stream().map((problem) -> "- " + problem).collect(Collectors.joining("\n")),
+			throw new LimbeckException("not-proven",
+					"Nothing is written, as the statements do not prove right:\n"
+							+ problems.stream().map((problem) -> "- " + problem).collect(Collectors.joining("\n")),
 					"Mend the model; or let --no-prove write them, and mend the file by hand.");
 		}
 		return (tables == 0) ? "-- Tried there and back."

@@ -57,8 +57,8 @@ final class DifferenceText {
 	}
 
 	private static void addProof(List<String> lines, ProofReport report) {
-		comment(lines, report.isProven() ? "Proven there and back, with rows in " + tables(report) + "."
-				: "NOT PROVEN:");
+		comment(lines,
+				report.isProven() ? "Proven there and back, with rows in " + tables(report) + "." : "NOT PROVEN:");
 		report.problems().forEach((problem) -> comment(lines, "  " + word(problem) + ": " + problem.description()));
 		report.empty().forEach((table) -> comment(lines, "No rows could be made for " + table));
 	}
@@ -84,7 +84,8 @@ final class DifferenceText {
 	Map<String, ?> json(@Nullable ProofReport report) {
 		Map<String, @Nullable Object> json = Json.object();
 		json.put("changes", this.difference.changes().stream().map(DifferenceText::json).toList());
-		json.put("statements", this.script.plan().actions().stream().flatMap((action) -> json(action).stream()).toList());
+		json.put("statements",
+				this.script.plan().actions().stream().flatMap((action) -> json(action).stream()).toList());
 		json.put("left", this.script.left().actions().stream().flatMap((action) -> json(action).stream()).toList());
 		json.put("hazards", this.difference.plan().hazards().stream().distinct().map(DifferenceText::json).toList());
 		json.put("notCompared", this.difference.unread());
@@ -144,8 +145,8 @@ final class DifferenceText {
 		json.put("problems",
 				report.problems()
 					.stream()
-					.map((problem) -> Map.of("stage", problem.stage().name().toLowerCase(Locale.ROOT),
-							"description", problem.description()))
+					.map((problem) -> Map.of("stage", problem.stage().name().toLowerCase(Locale.ROOT), "description",
+							problem.description()))
 					.toList());
 		json.put("empty", report.empty());
 		return json;

@@ -63,8 +63,8 @@ final class DriftCommand implements LimbeckCommand {
 			return Result.document(String.join("\n", lines), json(back, forth));
 		}
 		lines.add("-- " + VisibleText.line(live.name()) + " is not what its revisions make: " + revisions.name() + ".");
-		objects(whole).forEach((object, what) -> lines
-			.add("--   " + VisibleText.line(object + ": " + String.join(", ", what))));
+		objects(whole)
+			.forEach((object, what) -> lines.add("--   " + VisibleText.line(object + ": " + String.join(", ", what))));
 		lines.add("");
 		lines.add("-- This brings the database back:");
 		lines.addAll(back.lines(null));

@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
  * Writes a schema as SQL.
  */
 @Command(name = "dump", description = "Write a schema as the SQL that people would have written.",
-		footer = { "", "It can be run on a new database of the same version. Rows are not part of it.", "",
-				"Examples:", "  limbeck dump > schema.sql", "  limbeck dump --split schema",
+		footer = { "", "It can be run on a new database of the same version. Rows are not part of it.", "", "Examples:",
+				"  limbeck dump > schema.sql", "  limbeck dump --split schema",
 				"  limbeck dump @heads --schemas shop" })
 final class DumpCommand implements LimbeckCommand {
 
@@ -42,9 +42,10 @@ final class DumpCommand implements LimbeckCommand {
 
 	@Override
 	public Result run(Invocation invocation) {
-		Dump dump = this.scratch.with(invocation, null, (server) -> Dump
-			.of(Difference.read(new SchemaArgument(invocation).parse(this.from), this.scope.scope(invocation), server)
-			.schema()));
+		Dump dump = this.scratch.with(invocation, null,
+				(server) -> Dump.of(Difference
+					.read(new SchemaArgument(invocation).parse(this.from), this.scope.scope(invocation), server)
+					.schema()));
 		if (this.split == null) {
 			return Result.document(dump.text(), Map.of("sql", dump.text()));
 		}

@@ -25,9 +25,8 @@ final class ProofOptions {
 			throw new UsageException("--rows says what is proven with, and nothing is to be proven.",
 					"Add --prove, or leave --rows out.");
 		}
-		return this.prove
-				? new Proof(scratch, difference.before(), difference.goal(), this.rows.read(invocation))
-					.run(difference.renamed()) : null;
+		return this.prove ? new Proof(scratch, difference.before(), difference.goal(), this.rows.read(invocation))
+			.run(difference.renamed()) : null;
 	}
 
 }

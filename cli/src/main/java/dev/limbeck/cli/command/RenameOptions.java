@@ -40,7 +40,8 @@ final class RenameOptions {
 	}
 
 	private static boolean isWanted(RenameCandidate offered, Terminal terminal) {
-		terminal.err().print(VisibleText.line("Is " + offered.to() + " the former " + name(offered.from()) + "?") + " [y/N] ");
+		terminal.err()
+			.print(VisibleText.line("Is " + offered.to() + " the former " + name(offered.from()) + "?") + " [y/N] ");
 		terminal.err().flush();
 		String answer = terminal.readLine();
 		return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
@@ -55,7 +56,8 @@ final class RenameOptions {
 			.findFirst()
 			.orElseThrow(() -> new UsageException("Nothing can have been renamed as --renamed " + text + " says.",
 					offered.isEmpty() ? "Nothing that goes has the same content as something that comes."
-							: "These can: " + offered.stream().map(RenameOptions::pair).collect(Collectors.joining(", "))
+							: "These can: "
+									+ offered.stream().map(RenameOptions::pair).collect(Collectors.joining(", "))
 									+ "."));
 	}
 

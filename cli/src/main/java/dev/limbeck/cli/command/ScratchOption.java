@@ -18,6 +18,9 @@ final class ScratchOption {
 			description = "Where SQL is tried, in databases of its own that are dropped. Default: beside the database.")
 	private @Nullable String url;
 
+	@Option(names = "--scratch-any-version", description = "Let it be a server of another major version.")
+	private boolean anyVersion;
+
 	/**
 	 * Run something that may need a scratch database.
 	 * @param <T> what comes of it
@@ -36,7 +39,7 @@ final class ScratchOption {
 	private ScratchServer find(Invocation invocation, @Nullable Connector target) {
 		if (this.url != null) {
 			Connector own = invocation.environment().database(invocation.options().withUrl(this.url)).connector();
-			return ScratchServers.on(own, target, false);
+			return ScratchServers.on(own, target, this.anyVersion);
 		}
 		if (target != null) {
 			return ScratchServers.beside(target);

@@ -39,9 +39,10 @@ final class SnapshotCommand implements LimbeckCommand {
 
 	@Override
 	public Result run(Invocation invocation) {
-		Snapshot snapshot = this.scratch.with(invocation, null, (server) -> Difference
-			.read(new SchemaArgument(invocation).parse(this.from), this.scope.scope(invocation), server)
-			.snapshot());
+		Snapshot snapshot = this.scratch.with(invocation, null,
+				(server) -> Difference
+					.read(new SchemaArgument(invocation).parse(this.from), this.scope.scope(invocation), server)
+					.snapshot());
 		Path target = invocation.environment().workingDirectory().resolve(this.file);
 		try {
 			StringBuilder text = new StringBuilder();

@@ -39,8 +39,9 @@ final class Project implements AutoCloseable {
 	Project(Path home) {
 		this.home = home;
 		this.directory = home;
-		this.database.execute("DO $$ BEGIN CREATE ROLE shop LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$; ALTER ROLE shop CREATEDB;"
-				+ "ALTER DATABASE " + this.database.name() + " OWNER TO shop");
+		this.database.execute(
+				"DO $$ BEGIN CREATE ROLE shop LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$; ALTER ROLE shop CREATEDB;"
+						+ "ALTER DATABASE " + this.database.name() + " OWNER TO shop");
 	}
 
 	/**

@@ -42,7 +42,7 @@ public final class RevisionProof {
 	 * @param migrators make a migrator for a database, with the files and settings of the
 	 * application
 	 * @param scope what is looked at
-	 * @param rows SQL that fills tables before the revision, beside the rows that are
+	 * @param rows the SQL that fills tables before the revision, beside the rows that are
 	 * made; or {@code null}
 	 */
 	public RevisionProof(ScratchServer scratch, Function<Connector, Migrator> migrators, Scope scope,
@@ -82,7 +82,8 @@ public final class RevisionProof {
 
 	private ProofReport tried(ScratchDatabase database, Trial.Way there, Trial.@Nullable Way back) {
 		try (Connection connection = database.open()) {
-			return new Trial(new Session(connection), this.scratch.version(), this.scope::of, this.rows).run(there, back);
+			return new Trial(new Session(connection), this.scratch.version(), this.scope::of, this.rows).run(there,
+					back);
 		}
 		catch (SQLException ex) {
 			throw new LimbeckException("not-tried",

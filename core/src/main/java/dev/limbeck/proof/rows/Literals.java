@@ -66,8 +66,8 @@ final class Literals {
 
 	private void number() {
 		int from = this.at;
-		while (this.at < this.conditions.length() && (Character.isDigit(this.conditions.charAt(this.at))
-				|| this.conditions.charAt(this.at) == '.')) {
+		while (this.at < this.conditions.length()
+				&& (Character.isDigit(this.conditions.charAt(this.at)) || this.conditions.charAt(this.at) == '.')) {
 			this.at++;
 		}
 		String number = this.conditions.substring(from, this.at);

@@ -82,8 +82,8 @@ public final class RowMaker {
 		int made = 0;
 		for (int row = 0; row < ROWS; row++) {
 			String failure = add(table);
-			made += (failure == null) ? 1 : 0;
-			problem = (problem == null) ? failure : problem;
+			made += (failure != null) ? 0 : 1;
+			problem = (problem != null) ? problem : failure;
 		}
 		return (made == 0) ? problem : null;
 	}
@@ -95,7 +95,7 @@ public final class RowMaker {
 			if (failure == null) {
 				return null;
 			}
-			problem = (problem == null) ? failure : problem;
+			problem = (problem != null) ? problem : failure;
 		}
 		return problem;
 	}
@@ -135,8 +135,8 @@ public final class RowMaker {
 
 	private static String conditions(TableShape table, Column column) {
 		String name = column.name().replace("\"", "");
-		return column.conditions() + (table.conditions().contains(name) || table.conditions().contains("FOR VALUES")
-				? " " + table.conditions() : "");
+		boolean concerned = table.conditions().contains(name) || table.conditions().contains("FOR VALUES");
+		return column.conditions() + (concerned ? " " + table.conditions() : "");
 	}
 
 	private void first(Column column, int attempt, Map<String, String> values) {

@@ -19,7 +19,7 @@ final class Samples {
 	 * @param column for which column
 	 * @param number which of many: other numbers are other values wherever the type has
 	 * enough of them
-	 * @return SQL, of the type of the column
+	 * @return an expression of the type of the column
 	 */
 	static String of(Column column, int number) {
 		String text = switch (column.category()) {
@@ -45,7 +45,7 @@ final class Samples {
 	 * @param column for which column
 	 * @param conditions of the column, its type and its table
 	 * @param number which of many
-	 * @return SQL, the likeliest first
+	 * @return expressions, the likeliest first
 	 */
 	static List<String> candidates(Column column, String conditions, int number) {
 		List<String> candidates = new ArrayList<>();
@@ -58,8 +58,8 @@ final class Samples {
 		candidates.add(of(column, number));
 		if (column.category() == 'S') {
 			String digits = String.format("%05d", number);
-			List.of("a" + number + "@b.example", "a", "A" + number, "a".repeat(12) + number, digits, "+1" + digits + digits,
-					"http://a.example/" + number, "AB", "EUR", "#00ff0" + number % 10)
+			List.of("a" + number + "@b.example", "a", "A" + number, "a".repeat(12) + number, digits,
+					"+1" + digits + digits, "http://a.example/" + number, "AB", "EUR", "#00ff0" + number % 10)
 				.forEach((text) -> candidates.add(cast(text, column)));
 		}
 		if (column.category() == 'N') {

@@ -41,7 +41,10 @@ class DumpTests {
 
 	static Stream<Path> schemas() throws IOException {
 		try (Stream<Path> files = Files.walk(Path.of("src/test/resources/cases/diff"))) {
-			return files.filter((file) -> file.endsWith("new.sql") || file.endsWith("old.sql")).sorted().toList().stream();
+			return files.filter((file) -> file.endsWith("new.sql") || file.endsWith("old.sql"))
+				.sorted()
+				.toList()
+				.stream();
 		}
 	}
 
@@ -52,8 +55,9 @@ class DumpTests {
 
 	@Test
 	void whatBelongsToATableStandsInItsFile() throws SQLException {
-		Dump dump = Dump.of(make("CREATE SCHEMA shop; CREATE TABLE shop.item (id int PRIMARY KEY, p int REFERENCES shop.item);"
-				+ "CREATE INDEX ON shop.item (p); COMMENT ON TABLE shop.item IS 'things'; CREATE VIEW v AS SELECT 1"));
+		Dump dump = Dump
+			.of(make("CREATE SCHEMA shop; CREATE TABLE shop.item (id int PRIMARY KEY, p int REFERENCES shop.item);"
+					+ "CREATE INDEX ON shop.item (p); COMMENT ON TABLE shop.item IS 'things'; CREATE VIEW v AS SELECT 1"));
 		assertThat(dump.files()).containsOnlyKeys("shop/schema.sql", "shop/table/item.sql", "public/view/v.sql");
 		assertThat(dump.files().get("shop/table/item.sql")).contains("CREATE TABLE shop.item", "CREATE INDEX",
 				"COMMENT ON TABLE");
@@ -77,8 +81,8 @@ class DumpTests {
 
 	private static Schema make(String sql) throws SQLException {
 		PostgresDatabase database = PostgresServer.shared().createDatabase();
-		try (Connection connection = DriverManager.getConnection(database.jdbcUrl() + "?preferQueryMode=simple", "postgres",
-				null)) {
+		try (Connection connection = DriverManager.getConnection(database.jdbcUrl() + "?preferQueryMode=simple",
+				"postgres", null)) {
 			Session session = new Session(connection);
 			session.execute(sql);
 			session.execute("RESET ALL");

@@ -28,15 +28,16 @@ class RowMakerTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "a int NOT NULL", "a text NOT NULL UNIQUE", "a uuid PRIMARY KEY", "a jsonb NOT NULL, b json",
-			"a int GENERATED ALWAYS AS IDENTITY, b int GENERATED ALWAYS AS (a * 2) STORED", "a serial", "a bytea NOT NULL",
-			"a int CHECK (a > 100) NOT NULL", "a text NOT NULL CHECK (a LIKE '%@%')", "a numeric(3,1) NOT NULL",
-			"a text NOT NULL CHECK (a IN ('new', 'old'))", "a varchar(1) NOT NULL", "a char(3) NOT NULL", "a bit(4) NOT NULL",
-			"a date NOT NULL, b date NOT NULL, CHECK (a <= b)", "a int[] NOT NULL", "a tstzrange NOT NULL",
-			"a inet NOT NULL, b cidr", "a interval NOT NULL", "a time NOT NULL, b timestamptz NOT NULL",
-			"a point NOT NULL, b box, c circle NOT NULL, d polygon NOT NULL", "a tsvector NOT NULL", "a macaddr NOT NULL",
-			"a money NOT NULL", "a text NOT NULL CHECK (length(a) > 10)", "a boolean NOT NULL CHECK (a)",
-			"a int PRIMARY KEY, b int REFERENCES t", "a oid NOT NULL, b \"char\" NOT NULL, c name NOT NULL" })
+	@ValueSource(strings = { "a int NOT NULL", "a text NOT NULL UNIQUE", "a uuid PRIMARY KEY",
+			"a jsonb NOT NULL, b json", "a int GENERATED ALWAYS AS IDENTITY, b int GENERATED ALWAYS AS (a * 2) STORED",
+			"a serial", "a bytea NOT NULL", "a int CHECK (a > 100) NOT NULL", "a text NOT NULL CHECK (a LIKE '%@%')",
+			"a numeric(3,1) NOT NULL", "a text NOT NULL CHECK (a IN ('new', 'old'))", "a varchar(1) NOT NULL",
+			"a char(3) NOT NULL", "a bit(4) NOT NULL", "a date NOT NULL, b date NOT NULL, CHECK (a <= b)",
+			"a int[] NOT NULL", "a tstzrange NOT NULL", "a inet NOT NULL, b cidr", "a interval NOT NULL",
+			"a time NOT NULL, b timestamptz NOT NULL", "a point NOT NULL, b box, c circle NOT NULL, d polygon NOT NULL",
+			"a tsvector NOT NULL", "a macaddr NOT NULL", "a money NOT NULL", "a text NOT NULL CHECK (length(a) > 10)",
+			"a boolean NOT NULL CHECK (a)", "a int PRIMARY KEY, b int REFERENCES t",
+			"a oid NOT NULL, b \"char\" NOT NULL, c name NOT NULL" })
 	void makesRowsFor(String columns) throws SQLException {
 		assertThat(fill("CREATE TABLE t (" + columns + ")")).isEmpty();
 		assertThat(this.database.query("SELECT count(*) FROM t")).containsExactly("3");
@@ -53,8 +54,9 @@ class RowMakerTests {
 
 	@Test
 	void typesOfUsersHaveValues() throws SQLException {
-		assertThat(fill("CREATE TYPE mood AS ENUM ('sad', 'ok'); CREATE DOMAIN zip AS text NOT NULL CHECK (VALUE ~ '^[0-9]{5}$');"
-				+ "CREATE TABLE t (m mood NOT NULL, z zip, ms mood[] NOT NULL)"))
+		assertThat(fill(
+				"CREATE TYPE mood AS ENUM ('sad', 'ok'); CREATE DOMAIN zip AS text NOT NULL CHECK (VALUE ~ '^[0-9]{5}$');"
+						+ "CREATE TABLE t (m mood NOT NULL, z zip, ms mood[] NOT NULL)"))
 			.isEmpty();
 	}
 
@@ -84,8 +86,8 @@ class RowMakerTests {
 
 	private List<String> fill(String sql) throws SQLException {
 		this.database.execute(sql);
-		try (Connection connection = DriverManager
-			.getConnection(this.database.jdbcUrl() + "?preferQueryMode=simple", "postgres", null)) {
+		try (Connection connection = DriverManager.getConnection(this.database.jdbcUrl() + "?preferQueryMode=simple",
+				"postgres", null)) {
 			return RowMaker.fill(new Session(connection));
 		}
 	}

@@ -46,8 +46,8 @@ public final class Proof {
 	 * @param scratch where it is tried
 	 * @param before the old side
 	 * @param after the new side
-	 * @param rows the SQL that fills tables of the old side, beside the rows that are made;
-	 * or {@code null}
+	 * @param rows the SQL that fills tables of the old side, beside the rows that are
+	 * made; or {@code null}
 	 */
 	public Proof(ScratchServer scratch, Schema before, Schema after, @Nullable String rows) {
 		this.scratch = scratch;

@@ -70,7 +70,7 @@ final class DriftCommand implements LimbeckCommand {
 		lines.addAll(back.lines(null));
 		lines.add("");
 		lines.add("-- This in a revision (\"limbeck revision --autogenerate --model live\") follows the database:");
-		forth.lines(null).forEach((line) -> lines.add(line.startsWith("--") || line.isEmpty() ? line : "-- " + line));
+		forth.lines(null).forEach((line) -> lines.add((line.startsWith("--") || line.isEmpty()) ? line : "-- " + line));
 		return Result.document(String.join("\n", lines), json(back, forth)).withExitCode(Result.FOUND);
 	}
 

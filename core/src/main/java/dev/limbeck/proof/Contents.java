@@ -27,11 +27,16 @@ record Contents(Map<Part, Column> columns, Map<Long, TableFile> files, Map<Part,
 			      a.attname, n.nspname, c.relname)
 			  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 			    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-			  WHERE c.relkind = 'r' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' ORDER BY 1, 2""";
+			  WHERE c.relkind = 'r' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+			    AND NOT (c.relname IN ('limbeck_revision', 'limbeck_script', 'limbeck_log') AND EXISTS (SELECT FROM pg_class l
+			      WHERE l.relnamespace = c.relnamespace AND l.relname = 'limbeck_revision' AND obj_description(l.oid, 'pg_class') LIKE 'limbeck ledger %'))
+			  ORDER BY 1, 2""";
 
 	private static final String FILES = """
 			SELECT c.oid, n.nspname, c.relname, c.relfilenode FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-			  WHERE c.relkind IN ('r', 'm') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'""";
+			  WHERE c.relkind IN ('r', 'm') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+			    AND NOT (c.relname IN ('limbeck_revision', 'limbeck_script', 'limbeck_log') AND EXISTS (SELECT FROM pg_class l
+			      WHERE l.relnamespace = c.relnamespace AND l.relname = 'limbeck_revision' AND obj_description(l.oid, 'pg_class') LIKE 'limbeck ledger %'))""";
 
 	private static final String SEQUENCES = """
 			SELECT d.refobjid, d.refobjsubid, pg_sequence_last_value(s.seqrelid) * sign(s.seqincrement) FROM pg_sequence s

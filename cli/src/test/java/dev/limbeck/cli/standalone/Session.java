@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.cli.LimbeckCommands;
@@ -39,9 +40,10 @@ public final class Session {
 	public Screen run(List<String> arguments, Path directory, Map<String, String> variables,
 			Collection<String> answers) {
 		SharedTerminal terminal = new SharedTerminal(answers);
-		byte[] typed = String.join(" ", arguments).getBytes(StandardCharsets.UTF_8);
-		Workspace workspace = new Workspace(directory, Clock.fixed(this.now, ZoneOffset.UTC),
-				() -> UUID.nameUUIDFromBytes(typed));
+		String typed = String.join(" ", arguments);
+		AtomicInteger drawn = new AtomicInteger();
+		Workspace workspace = new Workspace(directory, Clock.fixed(this.now, ZoneOffset.UTC), () -> UUID
+			.nameUUIDFromBytes((typed + drawn(drawn.getAndIncrement())).getBytes(StandardCharsets.UTF_8)));
 		if (WRITING.contains(arguments.get(0))) {
 			this.now = this.now.plusSeconds(4200);
 		}
@@ -50,6 +52,11 @@ public final class Session {
 				(options) -> MigrationListener.NO_OP);
 		int exitCode = LimbeckCommands.run(arguments, environment, terminal);
 		return terminal.screen(exitCode);
+	}
+
+	// A command that writes several files draws several ids.
+	private static String drawn(int number) {
+		return (number == 0) ? "" : "#" + number;
 	}
 
 	/**

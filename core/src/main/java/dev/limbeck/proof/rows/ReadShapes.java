@@ -22,6 +22,8 @@ final class ReadShapes {
 			      (SELECT string_agg(pg_get_expr(p.relpartbound, p.oid), ' ') FROM pg_partition_tree(c.oid) t JOIN pg_class p ON p.oid = t.relid))
 			  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 			  WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+			    AND NOT (c.relname IN ('limbeck_revision', 'limbeck_script', 'limbeck_log') AND EXISTS (SELECT FROM pg_class l
+			      WHERE l.relnamespace = c.relnamespace AND l.relname = 'limbeck_revision' AND obj_description(l.oid, 'pg_class') LIKE 'limbeck ledger %'))
 			  ORDER BY 1""";
 
 	private static final String COLUMNS = """

@@ -37,7 +37,8 @@ class MetadataTests {
 	/** Properties without a default: to leave them out means something. */
 	private static final Set<String> OPTIONAL = Set.of("limbeck.migration.url", "limbeck.migration.username",
 			"limbeck.migration.password", "limbeck.migration.init-sql", "limbeck.database.embedded-directory",
-			"limbeck.database.default-name", "limbeck.revision.template", "limbeck.revision.after-write");
+			"limbeck.database.default-name", "limbeck.revision.template", "limbeck.revision.after-write",
+			"limbeck.schemas", "limbeck.exclude", "limbeck.doctor.ignore");
 
 	@Test
 	void everyPropertyIsDescribedAsSpringBootDescribesItsOwn() throws IOException {

@@ -90,7 +90,9 @@ final class SchemaArgument {
 
 	private Path path(String text) {
 		try {
-			return this.invocation.environment().workingDirectory().resolve(text);
+			// What is written into files must not tell where somebody's project lies.
+			Path directory = this.invocation.environment().workingDirectory();
+			return directory.equals(Path.of("").toAbsolutePath()) ? Path.of(text) : directory.resolve(text);
 		}
 		catch (InvalidPathException ex) {
 			throw new UsageException(text + " is no path.", "Correct it.");

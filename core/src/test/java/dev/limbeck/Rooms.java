@@ -16,9 +16,9 @@ public final class Rooms {
 	private static final String ENGINE = "dev.limbeck";
 
 	private static final List<Set<String>> FLOORS = List.of(Set.of(""),
-			Set.of("sql", "revision", "connect.failure", "log"), Set.of("connect.protocol", "java", "sql.diff"),
-			Set.of("connect", "script.classfile"), Set.of("session", "script"),
-			Set.of("script.location", "schema", "scratch"),
+			Set.of("sql", "revision", "connect.failure", "log"),
+			Set.of("connect.protocol", "java", "sql.diff", "sql.table"), Set.of("connect", "script.classfile"),
+			Set.of("session", "script"), Set.of("script.location", "schema", "scratch"),
 			Set.of("ledger", "diff.rule", "schema.snapshot", "schema.scope"), Set.of("diff.code"), Set.of("diff.kind"),
 			Set.of("diff"), Set.of("diff.script", "proof.rows"), Set.of("step"), Set.of("step.failure"),
 			Set.of("step.runner"), Set.of("migrate"), Set.of("proof"), Set.of("model"), Set.of("proof.revision"),

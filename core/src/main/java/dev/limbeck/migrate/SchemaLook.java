@@ -14,10 +14,10 @@ import dev.limbeck.script.RevisionScript;
 import dev.limbeck.script.Section;
 import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.session.Session;
-import dev.limbeck.sql.CreatedTables;
-import dev.limbeck.sql.CreatedTables.Table;
-import dev.limbeck.sql.SearchPath;
+import dev.limbeck.sql.table.CreatedTables.Table;
 import dev.limbeck.sql.SqlText;
+import dev.limbeck.sql.table.CreatedTables;
+import dev.limbeck.sql.table.SearchPath;
 
 /**
  * A look whether the tables are there that applied revisions create, as far as their text

@@ -30,7 +30,7 @@ public final class Characters {
 		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
 	}
 
-	static boolean continuesIdentifier(char c) {
+	public static boolean continuesIdentifier(char c) {
 		return startsIdentifier(c) || isDigit(c) || c == '$';
 	}
 

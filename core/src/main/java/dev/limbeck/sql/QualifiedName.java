@@ -48,16 +48,16 @@ public record QualifiedName(List<String> parts) {
 	 * @param other another name
 	 * @return whether nothing tells them apart
 	 */
-	boolean maybe(QualifiedName other) {
+	public boolean maybe(QualifiedName other) {
 		return last().equals(other.last())
 				&& (schema().isEmpty() || other.schema().isEmpty() || schema().equals(other.schema()));
 	}
 
-	QualifiedName renamed(String last) {
+	public QualifiedName renamed(String last) {
 		return schema().isEmpty() ? new QualifiedName(List.of(last)) : new QualifiedName(List.of(schema(), last));
 	}
 
-	QualifiedName movedTo(String schema) {
+	public QualifiedName movedTo(String schema) {
 		return new QualifiedName(List.of(schema, last()));
 	}
 

@@ -9,13 +9,13 @@ import java.util.Set;
 /**
  * The tokens of one statement, read from the first to the last, without its comments.
  */
-final class StatementTokens {
+public final class StatementTokens {
 
 	private final List<Token> tokens = new ArrayList<>();
 
 	private int next;
 
-	StatementTokens(String sql) {
+	public StatementTokens(String sql) {
 		SqlLexer lexer = new SqlLexer(new SourceText("", sql));
 		for (TokenKind kind = lexer.next(); kind != TokenKind.END && kind != TokenKind.ERROR; kind = lexer.next()) {
 			if (kind != TokenKind.LINE_COMMENT && kind != TokenKind.BLOCK_COMMENT) {
@@ -24,7 +24,7 @@ final class StatementTokens {
 		}
 	}
 
-	void skipParentheses() {
+	public void skipParentheses() {
 		if (this.next < this.tokens.size() && this.tokens.get(this.next).kind() == TokenKind.OPEN) {
 			while (this.next < this.tokens.size() && this.tokens.get(this.next).kind() != TokenKind.CLOSE) {
 				this.next++;
@@ -33,12 +33,12 @@ final class StatementTokens {
 		}
 	}
 
-	Optional<QualifiedName> table() {
+	public Optional<QualifiedName> table() {
 		take("ONLY");
 		return name();
 	}
 
-	Optional<QualifiedName> name() {
+	public Optional<QualifiedName> name() {
 		List<String> parts = new ArrayList<>();
 		do {
 			Optional<String> part = identifier();
@@ -51,14 +51,14 @@ final class StatementTokens {
 		return Optional.of(new QualifiedName(parts));
 	}
 
-	Optional<String> identifier() {
+	public Optional<String> identifier() {
 		Optional<String> identifier = (this.next < this.tokens.size()) ? this.tokens.get(this.next).identifier()
 				: Optional.empty();
 		this.next++;
 		return identifier;
 	}
 
-	List<QualifiedName> names() {
+	public List<QualifiedName> names() {
 		List<QualifiedName> names = new ArrayList<>();
 		do {
 			name().ifPresent(names::add);
@@ -71,7 +71,7 @@ final class StatementTokens {
 	 * Read a list of identifiers, each perhaps written as a string.
 	 * @return what they stand for; empty for what is written in another way
 	 */
-	List<String> values() {
+	public List<String> values() {
 		List<String> values = new ArrayList<>();
 		do {
 			Optional<String> literal = (this.next < this.tokens.size()) ? this.tokens.get(this.next).plainString()
@@ -83,7 +83,7 @@ final class StatementTokens {
 		return values;
 	}
 
-	List<String> literals() {
+	public List<String> literals() {
 		return this.tokens.stream().filter((token) -> token.kind() == TokenKind.STRING).map(Token::text).toList();
 	}
 
@@ -92,7 +92,7 @@ final class StatementTokens {
 	 * @param words in upper case
 	 * @return the word, empty if there is none
 	 */
-	String seek(Set<String> words) {
+	public String seek(Set<String> words) {
 		int depth = 0;
 		while (this.next < this.tokens.size()) {
 			Token token = this.tokens.get(this.next);
@@ -105,17 +105,17 @@ final class StatementTokens {
 		return "";
 	}
 
-	boolean endsWith(String word) {
+	public boolean endsWith(String word) {
 		return !this.tokens.isEmpty() && this.tokens.get(this.tokens.size() - 1).is(word);
 	}
 
-	boolean takeSign(String sign) {
+	public boolean takeSign(String sign) {
 		boolean found = this.next < this.tokens.size() && this.tokens.get(this.next).text().equals(sign);
 		this.next += found ? 1 : 0;
 		return found;
 	}
 
-	boolean take(String... words) {
+	public boolean take(String... words) {
 		for (int i = 0; i < words.length; i++) {
 			if (this.next + i >= this.tokens.size() || !this.tokens.get(this.next + i).is(words[i])) {
 				return false;

@@ -28,7 +28,7 @@ class RandomDiffTests {
 
 	private static final Path PARTS = Path.of("src/test/resources/cases/diff-parts");
 
-	private static final Path OBSERVER = Path.of("src/test/resources/cases/diff/observer.sql");
+	private static final Path OBSERVER = Path.of("src/main/resources/dev/limbeck/proof/observer.sql");
 
 	@TempDir
 	Path folder;
@@ -37,7 +37,7 @@ class RandomDiffTests {
 	void whatChanceMakesIsProven() throws IOException {
 		System.out.printf("%d pairs from seed %d%n", PAIRS, SEED);
 		SchemaParts parts = SchemaParts.read(PARTS.resolve("parts.sql"), PostgresServer.shared().version());
-		Observer observer = new Observer(Files.readString(OBSERVER));
+		Observer observer = new Observer("SET search_path = pg_catalog; " + Files.readString(OBSERVER));
 		List<String> failures = new ArrayList<>();
 		for (long seed = SEED; seed < SEED + PAIRS; seed++) {
 			failures.addAll(problems(new DiffProof(pair(parts, new Random(seed)), observer), seed));

@@ -95,6 +95,25 @@ class ApplicationCommandTests {
 	}
 
 	@Test
+	void revisionsAreComparedWithAModel(PostgresDatabase database) {
+		Path model = this.other.resolve("schema.sql");
+		new RevisionFolder(this.other).write("schema.sql", "CREATE TABLE a (id int, name text);");
+		CommandResult result = CommandLaunch.run(application(database),
+				arguments("diff", "@heads", model.toString(), "--prove"));
+		assertThat(result.code()).as(result.errors()).isEqualTo(3);
+		assertThat(result.output()).contains("ALTER TABLE public.a ADD COLUMN name text;", "Proven there and back");
+	}
+
+	@Test
+	void whatSettingsExcludeIsNotCompared(PostgresDatabase database) {
+		CommandLaunch.run(application(database), arguments("upgrade", "heads"));
+		database.execute("CREATE TABLE other (id int)");
+		assertThat(CommandLaunch.run(application(database), arguments("drift")).code()).isEqualTo(3);
+		assertThat(CommandLaunch.run(application(database), arguments("drift", "--limbeck.exclude=table:public.other"))
+			.code()).isZero();
+	}
+
+	@Test
 	void unknownCommandIsWrongUsage(PostgresDatabase database) {
 		assertThat(CommandLaunch.run(application(database), arguments("upgrad")).code()).isEqualTo(2);
 	}

@@ -13,7 +13,7 @@ import dev.limbeck.revision.Revision;
 import dev.limbeck.script.RevisionScript;
 import dev.limbeck.script.Section;
 import dev.limbeck.script.location.LocatedFile;
-import dev.limbeck.sql.NeededTables;
+import dev.limbeck.sql.table.NeededTables;
 
 /**
  * Tables that revisions change and no revision creates, as far as their text tells. Where

@@ -30,6 +30,9 @@ public final class SnapshotReader {
 
 	private static final int MAX_BYTES = 256 * 1024 * 1024;
 
+	/** The line that says which server it is from. */
+	private static final int VERSION = 2;
+
 	private static final int MANY = 20;
 
 	private static final int OLDEST_SERVER = 14;
@@ -164,7 +167,7 @@ public final class SnapshotReader {
 		if (line.take("\tneeds ")) {
 			need(line.id());
 		}
-		else if (line.take("server ")) {
+		else if (number == VERSION && line.take("server ")) {
 			this.version = version(line);
 		}
 		else if (line.take("role ") && !line.take("of ")) {

@@ -1,6 +1,8 @@
-package dev.limbeck.sql;
+package dev.limbeck.sql.table;
 
 import java.util.List;
+
+import dev.limbeck.sql.QualifiedName;
 
 /**
  * Where a table may be that a statement names without a schema.

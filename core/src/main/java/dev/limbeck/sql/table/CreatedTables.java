@@ -1,4 +1,4 @@
-package dev.limbeck.sql;
+package dev.limbeck.sql.table;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+
+import dev.limbeck.sql.QualifiedName;
+import dev.limbeck.sql.StatementTokens;
 
 /**
  * The tables that are there after some statements, as far as their text tells: what code

@@ -1,4 +1,4 @@
-package dev.limbeck.sql;
+package dev.limbeck.sql.table;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-import dev.limbeck.sql.CreatedTables.Table;
+import dev.limbeck.sql.QualifiedName;
+import dev.limbeck.sql.table.CreatedTables.Table;
 
 /**
  * Tables by name. Where a name may be one of several tables, all of them are left out: it

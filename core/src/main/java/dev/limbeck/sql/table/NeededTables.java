@@ -1,10 +1,14 @@
-package dev.limbeck.sql;
+package dev.limbeck.sql.table;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
+import dev.limbeck.sql.Characters;
+import dev.limbeck.sql.QualifiedName;
+import dev.limbeck.sql.StatementTokens;
 
 /**
  * The tables that statements need and that none of them makes, as far as their text

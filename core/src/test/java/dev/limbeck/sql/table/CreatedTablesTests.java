@@ -1,6 +1,8 @@
-package dev.limbeck.sql;
+package dev.limbeck.sql.table;
 
-import dev.limbeck.sql.CreatedTables.Table;
+import dev.limbeck.sql.SourceText;
+import dev.limbeck.sql.SqlScript;
+import dev.limbeck.sql.table.CreatedTables.Table;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -14,9 +14,9 @@ import dev.limbeck.script.RevisionScript;
 import dev.limbeck.script.Section;
 import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.session.Session;
-import dev.limbeck.sql.table.CreatedTables.Table;
 import dev.limbeck.sql.SqlText;
 import dev.limbeck.sql.table.CreatedTables;
+import dev.limbeck.sql.table.CreatedTables.Table;
 import dev.limbeck.sql.table.SearchPath;
 
 /**

@@ -150,11 +150,12 @@ public final class Session {
 
 	// The driver believes what it reads, lengths, counts and numbers, and so do those who
 	// read rows.
-	private void understood(Ending exchange, Predicate<RuntimeException> strange) throws SQLException {
+	private void understood(Ending exchange, Predicate<Throwable> strange) throws SQLException {
 		try {
 			exchange.close();
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | AssertionError ex) {
+			// The driver asserts what it believes, wherever a JVM has that enabled.
 			if (ex instanceof LimbeckException || !strange.test(ex)) {
 				throw ex;
 			}
@@ -165,7 +166,7 @@ public final class Session {
 		}
 	}
 
-	private static boolean isOfDriver(RuntimeException thrown) {
+	private static boolean isOfDriver(Throwable thrown) {
 		return Arrays.stream(thrown.getStackTrace())
 			.map(StackTraceElement::getClassName)
 			.filter((name) -> !name.startsWith("java."))

@@ -81,18 +81,8 @@ final class Workbench implements AutoCloseable {
 
 	@Override
 	public void close() throws SQLException {
-		dropSubscriptions();
 		this.connection.close();
 		this.database.drop();
-	}
-
-	// They keep a database from being dropped.
-	private void dropSubscriptions() throws SQLException {
-		run("DO $$DECLARE s record; BEGIN FOR s IN SELECT subname FROM pg_subscription WHERE subdbid = (SELECT oid"
-				+ " FROM pg_database WHERE datname = current_database()) LOOP"
-				+ " EXECUTE format('ALTER SUBSCRIPTION %I DISABLE', s.subname);"
-				+ " EXECUTE format('ALTER SUBSCRIPTION %I SET (slot_name = NONE)', s.subname);"
-				+ " EXECUTE format('DROP SUBSCRIPTION %I', s.subname); END LOOP; END$$");
 	}
 
 }

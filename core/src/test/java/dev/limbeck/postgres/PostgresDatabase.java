@@ -15,6 +15,16 @@ import java.util.List;
  */
 public record PostgresDatabase(PostgresServer server, String name) {
 
+	private static final String DROP = "DROP DATABASE IF EXISTS ";
+
+	// They keep a database from being dropped.
+	private static final String WITHOUT_SUBSCRIPTIONS = """
+			DO $$DECLARE s record; BEGIN FOR s IN SELECT subname FROM pg_subscription WHERE subdbid =
+			(SELECT oid FROM pg_database WHERE datname = current_database()) LOOP
+			EXECUTE format('ALTER SUBSCRIPTION %I DISABLE', s.subname);
+			EXECUTE format('ALTER SUBSCRIPTION %I SET (slot_name = NONE)', s.subname);
+			EXECUTE format('DROP SUBSCRIPTION %I', s.subname); END LOOP; END$$""";
+
 	/**
 	 * Return the URL as it would stand in {@code DATABASE_URL}, for the superuser.
 	 * @return a URL with the scheme {@code postgresql}
@@ -97,7 +107,16 @@ public record PostgresDatabase(PostgresServer server, String name) {
 	 * Drop the database, cutting off whoever is still connected.
 	 */
 	public void drop() {
-		this.server.execute("DROP DATABASE IF EXISTS " + this.name + " WITH (FORCE)");
+		try {
+			this.server.execute(DROP + this.name + " WITH (FORCE)");
+		}
+		catch (IllegalStateException ex) {
+			if (!String.valueOf(ex.getMessage()).contains("logical replication subscription")) {
+				throw ex;
+			}
+			execute(WITHOUT_SUBSCRIPTIONS);
+			this.server.execute(DROP + this.name + " WITH (FORCE)");
+		}
 	}
 
 }

@@ -101,7 +101,7 @@ class SnapshotTests {
 			"CREATE TABLE t ();|does not begin with",
 			"limbeck snapshot 1\nserver 18\nrole r\n|x.snapshot:3: the file ends",
 			"limbeck snapshot 1\nrole r\nend|no line says which version",
-			"limbeck snapshot 1\nserver 18\nserver 9\nend|x.snapshot:3: the line names no version",
+			"limbeck snapshot 1\nserver 9\nend|x.snapshot:2: the line names no version",
 			"limbeck snapshot 1\nserver 18\nend\nschema x|x.snapshot:4: the line comes after the end",
 			"limbeck snapshot 1\nserver 18\n<<<<<<< HEAD\nend|x.snapshot:3: the line has something else than a name",
 			"limbeck snapshot 1\nserver 18\nplanet x\nend|x.snapshot:3: the line begins with planet",

@@ -35,7 +35,7 @@ final class LedgerContentsReader {
 		session.queryEach(message(entries),
 				List.of((row) -> locked.add(locked(row)),
 						(row) -> LedgerReader.isLost(row) ? lost.addAll(LedgerReader.lost(row)) : rows.add(row(row)),
-						(row) -> log.add(LedgerStore.logEntry(row))));
+						(row) -> log.add(LogEntry.read(row))));
 		if (!lost.isEmpty()) {
 			throw LedgerErrors.lostRows(this.ledger, lost);
 		}

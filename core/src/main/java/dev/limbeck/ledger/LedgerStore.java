@@ -1,9 +1,7 @@
 package dev.limbeck.ledger;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -196,32 +194,6 @@ public final class LedgerStore {
 		return new LinkedHashSet<>(query(this.ledger.rememberedQuery(false), (row) -> row.getString(1)));
 	}
 
-	/**
-	 * Mend the ledger in one transaction, under the migration lock.
-	 * @param repair what to mend
-	 * @param writer enters it into the log
-	 * @throws SQLException if the connection is lost
-	 * @throws LimbeckException if the server refuses; then nothing is changed
-	 */
-	public void repair(LedgerRepair repair, LedgerWriter writer) throws SQLException {
-		if (!repair.unmendable().isEmpty()) {
-			throw LedgerErrors.notMendable(this.ledger, repair.unmendable());
-		}
-		List<String> statements = new ArrayList<>(List.of(writer.fenced()));
-		statements.addAll(repair.statements());
-		statements.add(writer.repaired(repair.problems()));
-		try {
-			this.session.sql().execute("BEGIN;\n" + String.join(";\n", statements) + ";\nCOMMIT");
-		}
-		catch (SQLException ex) {
-			if (this.session.sql().isLost(ex)) {
-				throw ex;
-			}
-			throw SqlState.FENCED.equals(ex.getSQLState()) ? LedgerErrors.notChanged(ex)
-					: LedgerErrors.notRepaired(this.ledger, ex);
-		}
-	}
-
 	public void acquire(MigrationLock lock, LedgerState state) throws SQLException {
 		requireOwn(state);
 		explain(state, () -> {
@@ -311,12 +283,7 @@ public final class LedgerStore {
 	 * @throws SQLException if the connection is lost
 	 */
 	public List<LogEntry> log(int limit) throws SQLException {
-		return explain(null, () -> query(this.ledger.logQuery(limit), LedgerStore::logEntry));
-	}
-
-	static LogEntry logEntry(ResultSet row) throws SQLException {
-		return new LogEntry(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3),
-				row.getString(4), row.getString(5));
+		return explain(null, () -> query(this.ledger.logQuery(limit), LogEntry::read));
 	}
 
 	/**

@@ -1,6 +1,9 @@
 package dev.limbeck.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,5 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param detail more about it as a JSON object, if there is more
  */
 public record LogEntry(long id, Instant at, String event, @Nullable String revision, @Nullable String detail) {
+
+	static LogEntry read(ResultSet row) throws SQLException {
+		return new LogEntry(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3),
+				row.getString(4), row.getString(5));
+	}
 
 }

@@ -7,6 +7,7 @@ import dev.limbeck.ledger.Ledger;
 import dev.limbeck.ledger.LedgerRepair;
 import dev.limbeck.ledger.LedgerState;
 import dev.limbeck.ledger.LedgerStore;
+import dev.limbeck.ledger.MendLedger;
 import dev.limbeck.ledger.MigrationLock;
 import dev.limbeck.session.Ending;
 import dev.limbeck.session.MigrationSession;
@@ -64,7 +65,7 @@ final class UnderLock {
 						"The ledger is not any more what it was. Nothing was changed.",
 						"Run the command again, and look at the new plan.");
 			}
-			this.store.repair(agreed, this.settings.writer(this.ledger));
+			new MendLedger(this.ledger, this.session).run(agreed, this.settings.writer(this.ledger));
 			return agreed;
 		});
 	}

@@ -1,11 +1,9 @@
 package dev.limbeck.schema;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+
+import dev.limbeck.BundledText;
 
 /**
  * The queries on the catalog, one file a kind. A line that ends with {@code -- 15+} is
@@ -34,7 +32,10 @@ final class CatalogQueries {
 	 * @return the query, without a semicolon
 	 */
 	static String query(String name, int version) {
-		return text(name).lines().map((line) -> line(line, version)).collect(Collectors.joining("\n"));
+		return BundledText.read(CatalogQueries.class, name + ".sql")
+			.lines()
+			.map((line) -> line(line, version))
+			.collect(Collectors.joining("\n"));
 	}
 
 	private static String line(String line, int version) {
@@ -46,18 +47,6 @@ final class CatalogQueries {
 		boolean older = condition.startsWith("<");
 		int from = Integer.parseInt(older ? condition.substring(1) : condition.substring(0, condition.length() - 1));
 		return (older == (version < from)) ? line.substring(0, at) : "";
-	}
-
-	private static String text(String name) {
-		try (InputStream file = CatalogQueries.class.getResourceAsStream(name + ".sql")) {
-			if (file == null) {
-				throw new IllegalStateException("The query " + name + ".sql is missing from the jar");
-			}
-			return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }

@@ -1,13 +1,10 @@
 package dev.limbeck.doctor.database;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.limbeck.BundledText;
 import dev.limbeck.session.Session;
 import dev.limbeck.session.Session.RowReader;
 
@@ -31,7 +28,7 @@ final class Questions {
 	 * @return this
 	 */
 	Questions ask(String name, RowReader<?> reader) {
-		return askSql(text(name), reader);
+		return askSql(BundledText.read(Questions.class, name + ".sql"), reader);
 	}
 
 	/**
@@ -63,18 +60,6 @@ final class Questions {
 				session.execute("ROLLBACK");
 			}
 			throw ex;
-		}
-	}
-
-	private static String text(String name) {
-		try (InputStream file = Questions.class.getResourceAsStream(name + ".sql")) {
-			if (file == null) {
-				throw new IllegalStateException("The query " + name + ".sql is missing from the jar");
-			}
-			return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
 		}
 	}
 

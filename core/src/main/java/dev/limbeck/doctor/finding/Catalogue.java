@@ -1,15 +1,12 @@
 package dev.limbeck.doctor.finding;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.limbeck.BundledText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +54,7 @@ public final class Catalogue {
 		Map<String, FindingKind> kinds = new LinkedHashMap<>();
 		String chapter = "";
 		List<String> lines = new ArrayList<>();
-		for (String line : (text() + "\n\n").lines().toList()) {
+		for (String line : (BundledText.read(Catalogue.class, "catalogue.txt") + "\n\n").lines().toList()) {
 			if (line.startsWith("# ")) {
 				chapter = line.substring(2);
 			}
@@ -78,18 +75,6 @@ public final class Catalogue {
 		Severity severity = Severity.valueOf(lines.get(0).substring(blank + 1).toUpperCase(Locale.ROOT));
 		return new FindingKind(lines.get(0).substring(0, blank), chapter, severity, lines.get(1), lines.get(2),
 				lines.get(3));
-	}
-
-	private static String text() {
-		try (InputStream file = Catalogue.class.getResourceAsStream("catalogue.txt")) {
-			if (file == null) {
-				throw new IllegalStateException("catalogue.txt is missing from the jar");
-			}
-			return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }

@@ -1,9 +1,5 @@
 package dev.limbeck.schema.scope;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.limbeck.BundledText;
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactId;
 import dev.limbeck.schema.FactKind;
@@ -56,18 +53,11 @@ final class ToolLedgers {
 	}
 
 	private static Map<String, List<Known>> known() {
-		try (InputStream file = ToolLedgers.class.getResourceAsStream("ledgers.txt")) {
-			if (file == null) {
-				throw new IllegalStateException("ledgers.txt is missing from the jar");
-			}
-			return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines()
-				.filter((line) -> !line.isBlank() && !line.startsWith("#"))
-				.map(Known::of)
-				.collect(Collectors.groupingBy((known) -> known.name().substring(known.name().indexOf('.') + 1)));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return BundledText.read(ToolLedgers.class, "ledgers.txt")
+			.lines()
+			.filter((line) -> !line.isBlank() && !line.startsWith("#"))
+			.map(Known::of)
+			.collect(Collectors.groupingBy((known) -> known.name().substring(known.name().indexOf('.') + 1)));
 	}
 
 	/**

@@ -108,6 +108,13 @@ class AutogenerateTests {
 	}
 
 	@Test
+	void whatWasNotTriedSaysSo() throws IOException {
+		model("CREATE TABLE item (id int PRIMARY KEY)");
+		this.workplace.run("revision", "--autogenerate", "-m", "First", "--no-prove");
+		assertThat(Files.readString(files().get(0))).contains("-- Not tried: --no-prove.");
+	}
+
+	@Test
 	void withoutAModelItAsksForOne() {
 		Outcome outcome = generate("First");
 		assertThat(outcome.exitCode()).isEqualTo(2);

@@ -129,6 +129,16 @@ class DiffCommandTests {
 	}
 
 	@Test
+	void databasesAndSnapshotsNeedNoScratchDatabase() {
+		String role = "may_make_no_database_" + ProcessHandle.current().pid();
+		this.database.execute(OLD + "CREATE ROLE " + role + " LOGIN");
+		this.workplace.variable("DATABASE_URL", this.database.url(role, "none"));
+		assertThat(this.workplace.run("snapshot", "now.snapshot").exitCode()).isZero();
+		Outcome outcome = this.workplace.run("diff", "live", "now.snapshot");
+		assertThat(outcome.out()).endsWith("-- They are the same.\n");
+	}
+
+	@Test
 	void whatIsNeitherIsNamed() {
 		Outcome outcome = this.workplace.run("diff", "old.sql", "live");
 		assertThat(outcome.exitCode()).isEqualTo(2);

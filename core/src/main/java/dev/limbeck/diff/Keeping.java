@@ -35,7 +35,8 @@ public final class Keeping {
 	 * @param before what is so
 	 * @param after what is to be so at last
 	 * @param renamed what is only renamed
-	 * @return the other schema, with the objects that are to be dropped
+	 * @return the other schema, with the objects that are to be dropped; itself if there
+	 * are none
 	 */
 	public static Schema of(Schema before, Schema after, Collection<RenameCandidate> renamed) {
 		Schema called = Renames.of(before, after, renamed).schema();

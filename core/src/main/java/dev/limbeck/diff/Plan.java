@@ -13,6 +13,9 @@ import dev.limbeck.schema.FactKind;
  */
 public record Plan(List<Action> actions) {
 
+	/** Nothing to do. */
+	public static final Plan EMPTY = new Plan(List.of());
+
 	/**
 	 * Copy the list.
 	 */

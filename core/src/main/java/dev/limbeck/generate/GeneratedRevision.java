@@ -11,7 +11,6 @@ import dev.limbeck.diff.Action;
 import dev.limbeck.diff.Plan;
 import dev.limbeck.diff.Planner;
 import dev.limbeck.diff.RenameCandidate;
-import dev.limbeck.diff.script.FreshDatabase;
 import dev.limbeck.diff.script.PlanScript;
 import dev.limbeck.model.Difference;
 import dev.limbeck.proof.PlanRun;
@@ -61,7 +60,7 @@ public record GeneratedRevision(Schema before, Schema after, List<RenameCandidat
 		for (int end = end(plan); end < plan.actions().size(); end = end(plan)) {
 			Schema next = outcome(reached, new Plan(plan.actions().subList(0, end)), scratch);
 			revisions.add(new GeneratedRevision(reached, next, renamed, Planner.plan(reached, next, renamed),
-					new Plan(List.of()), List.of()));
+					Plan.EMPTY, List.of()));
 			plan = Planner.plan(next, difference.goal());
 			reached = next;
 			renamed = List.of();
@@ -91,7 +90,7 @@ public record GeneratedRevision(Schema before, Schema after, List<RenameCandidat
 		try (ScratchDatabase database = scratch.create(); Connection connection = database.open()) {
 			Session session = new Session(connection);
 			PlanRun run = new PlanRun(session);
-			run.run(Planner.plan(FreshDatabase.like(before), before));
+			run.make(before);
 			run.run(plan);
 			return Ownership.asSaid(new SchemaReader(scratch.version()).read(session).ofUsers(), before);
 		}
@@ -113,7 +112,7 @@ public record GeneratedRevision(Schema before, Schema after, List<RenameCandidat
 		lines.add("");
 		lines.addAll(upgrade.statements());
 		List<RenameCandidate> back = this.renamed.stream().map(RenameCandidate::reversed).toList();
-		PlanScript downgrade = new PlanScript(Planner.plan(this.after, this.before, back), new Plan(List.of()));
+		PlanScript downgrade = new PlanScript(Planner.plan(this.after, this.before, back), Plan.EMPTY);
 		return new Sections(String.join("\n", lines).strip(), String.join("\n", downgrade.statements()).strip());
 	}
 

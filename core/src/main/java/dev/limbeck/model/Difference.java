@@ -44,7 +44,8 @@ public record Difference(Schema before, Schema after, Schema goal, List<RenameCa
 	}
 
 	/**
-	 * Read both sides and compare them.
+	 * Read both sides and compare them, the new one being a goal: without any table it is
+	 * none.
 	 * @param from the old side
 	 * @param to the new side
 	 * @param scope what is looked at
@@ -53,14 +54,14 @@ public record Difference(Schema before, Schema after, Schema goal, List<RenameCa
 	 * @throws dev.limbeck.LimbeckException if one of them cannot be read, or differs in a
 	 * way that SQL cannot mend
 	 */
-	public static Difference between(Model from, Model to, Scope scope, ScratchServer scratch) {
-		Difference difference = drift(from, to, scope, scratch);
+	public static Difference towards(Model from, Model to, Scope scope, ScratchServer scratch) {
+		Difference difference = between(from, to, scope, scratch);
 		ModelSchema.goal(difference.after(), to.name());
 		return difference;
 	}
 
 	/**
-	 * Read both sides and compare them, even if nothing is left on the new one.
+	 * Read both sides and compare them, whatever they hold.
 	 * @param from what should be so
 	 * @param to what is so
 	 * @param scope what is looked at
@@ -69,17 +70,16 @@ public record Difference(Schema before, Schema after, Schema goal, List<RenameCa
 	 * @throws dev.limbeck.LimbeckException if one of them cannot be read, or differs in a
 	 * way that SQL cannot mend
 	 */
-	public static Difference drift(Model from, Model to, Scope scope, ScratchServer scratch) {
+	public static Difference between(Model from, Model to, Scope scope, ScratchServer scratch) {
 		ModelSchema before = from.read(scratch);
 		ModelSchema after = to.read(scratch);
 		Scope.Both sides = scope.managed(before.managed())
 			.managed(after.managed())
 			.both(before.schema(), after.schema());
-		Set<FactId> open = new HashSet<>();
-		open.addAll((from instanceof ScratchModel) ? Ownership.unsaid(before.schema()) : Set.of());
-		open.addAll((to instanceof ScratchModel) ? Ownership.unsaid(after.schema()) : Set.of());
-		Schema start = Ownership.without(sides.from(), open);
-		Schema wanted = Ownership.without(sides.to(), open);
+		Set<FactId> open = new HashSet<>(unsaid(from, before.schema()));
+		open.addAll(unsaid(to, after.schema()));
+		Schema start = sides.from().without(open);
+		Schema wanted = sides.to().without(open);
 		return new Difference(start, wanted, wanted, List.of(), Planner.plan(start, wanted),
 				joined(before.unknown(), after.unknown()), joined(before.notes(), after.notes()));
 	}
@@ -94,7 +94,11 @@ public record Difference(Schema before, Schema after, Schema goal, List<RenameCa
 	public static ModelSchema read(Model model, Scope scope, ScratchServer scratch) {
 		ModelSchema read = model.read(scratch);
 		Schema seen = scope.managed(read.managed()).of(read.schema());
-		return read.of(Ownership.without(seen, (model instanceof ScratchModel) ? Ownership.unsaid(seen) : Set.of()));
+		return read.of(seen.without(unsaid(model, seen)));
+	}
+
+	private static Set<FactId> unsaid(Model model, Schema schema) {
+		return (model instanceof ScratchModel) ? Ownership.unsaid(schema) : Set.of();
 	}
 
 	private static List<String> joined(List<String> one, List<String> other) {
@@ -138,6 +142,9 @@ public record Difference(Schema before, Schema after, Schema goal, List<RenameCa
 	 */
 	public Difference keeping() {
 		Schema kept = Keeping.of(this.before, this.after, this.renamed);
+		if (kept == this.after) {
+			return this;
+		}
 		return new Difference(this.before, this.after, kept, this.renamed,
 				Planner.plan(this.before, kept, this.renamed), this.unread, this.notes);
 	}
@@ -147,7 +154,7 @@ public record Difference(Schema before, Schema after, Schema goal, List<RenameCa
 	 * @return the plan from the goal to the new side
 	 */
 	public Plan left() {
-		return Planner.plan(this.goal, this.after);
+		return (this.goal != this.after) ? Planner.plan(this.goal, this.after) : Plan.EMPTY;
 	}
 
 	/**

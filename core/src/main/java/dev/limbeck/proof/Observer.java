@@ -1,13 +1,12 @@
 package dev.limbeck.proof;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
+import dev.limbeck.BundledText;
 import dev.limbeck.session.Session;
 
 /**
@@ -15,7 +14,7 @@ import dev.limbeck.session.Session;
  */
 final class Observer {
 
-	private static final String SQL = text();
+	private static final String SQL = BundledText.read(Observer.class, "observer.sql");
 
 	private Observer() {
 	}
@@ -34,16 +33,16 @@ final class Observer {
 		return lines;
 	}
 
-	private static String text() {
-		try (InputStream file = Observer.class.getResourceAsStream("observer.sql")) {
-			if (file == null) {
-				throw new IllegalStateException("The query observer.sql is missing from the jar");
-			}
-			return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	/**
+	 * Return what one look has seen and another one has not.
+	 * @param seen by the one
+	 * @param other by the other
+	 * @return lines, in order
+	 */
+	static Set<String> surplus(List<String> seen, List<String> other) {
+		Set<String> surplus = new TreeSet<>(seen);
+		other.forEach(surplus::remove);
+		return surplus;
 	}
 
 }

@@ -4,6 +4,9 @@ import java.sql.SQLException;
 
 import dev.limbeck.diff.Action;
 import dev.limbeck.diff.Plan;
+import dev.limbeck.diff.Planner;
+import dev.limbeck.diff.script.FreshDatabase;
+import dev.limbeck.schema.Schema;
 import dev.limbeck.session.FirstError;
 import dev.limbeck.session.Session;
 
@@ -37,6 +40,15 @@ public final class PlanRun {
 			run(action);
 		}
 		this.session.execute("COMMIT; RESET ALL");
+	}
+
+	/**
+	 * Make a schema in a new database.
+	 * @param schema the schema
+	 * @throws SQLException if a statement fails
+	 */
+	public void make(Schema schema) throws SQLException {
+		run(Planner.plan(FreshDatabase.like(schema), schema));
 	}
 
 	private void run(Action action) throws SQLException {

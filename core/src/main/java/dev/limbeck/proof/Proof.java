@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 import dev.limbeck.diff.Change;
 import dev.limbeck.diff.Comparison;
@@ -90,8 +89,7 @@ public final class Proof {
 
 	private boolean make(Session session, Schema schema, Stage stage) {
 		try {
-			Schema nothing = read(session);
-			new PlanRun(session).run(Planner.plan(nothing, schema));
+			new PlanRun(session).make(schema);
 			return same(stage, read(session), schema);
 		}
 		catch (SQLException ex) {
@@ -152,10 +150,8 @@ public final class Proof {
 	}
 
 	private void compare(Stage stage, List<String> is, List<String> wanted) {
-		Set<String> more = new TreeSet<>(is);
-		wanted.forEach(more::remove);
-		Set<String> less = new TreeSet<>(wanted);
-		is.forEach(less::remove);
+		Set<String> more = Observer.surplus(is, wanted);
+		Set<String> less = Observer.surplus(wanted, is);
 		more.stream().limit(SHOWN).forEach((line) -> add(stage, "seen by the observer, and unwanted: " + line));
 		less.stream().limit(SHOWN).forEach((line) -> add(stage, "not seen by the observer: " + line));
 		addRest(stage, Math.max(more.size(), less.size()));

@@ -3,8 +3,6 @@ package dev.limbeck.proof;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 import dev.limbeck.LimbeckException;
@@ -27,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class Trial {
 
 	private static final int SHOWN = 10;
-
-	private static final Plan NOTHING = new Plan(List.of());
 
 	private final Session session;
 
@@ -70,13 +66,15 @@ public final class Trial {
 		List<String> seen = Observer.look(this.session);
 		Contents contents = Contents.read(this.session);
 		if (go(there, Stage.THERE)) {
-			PlannedChange explained = new PlannedChange(Planner.plan(before, read()), NOTHING);
+			PlannedChange explained = new PlannedChange(Planner.plan(before, read()), Plan.EMPTY);
 			Contents then = Contents.read(this.session);
 			Losses.of(contents, then, explained).forEach((loss) -> add(Stage.ROWS, loss));
 			if (back != null && go(back, Stage.BACK)) {
 				compare(Comparison.of(read(), before));
 				compare(Observer.look(this.session), seen);
-				Losses.of(contents.survivingIn(then), Contents.read(this.session), new PlannedChange(NOTHING, NOTHING))
+				Losses
+					.of(contents.survivingIn(then), Contents.read(this.session),
+							new PlannedChange(Plan.EMPTY, Plan.EMPTY))
 					.forEach((loss) -> add(Stage.BACK, loss));
 			}
 		}
@@ -99,12 +97,16 @@ public final class Trial {
 	}
 
 	private void compare(List<String> is, List<String> wanted) {
-		Set<String> more = new TreeSet<>(is);
-		wanted.forEach(more::remove);
-		Set<String> less = new TreeSet<>(wanted);
-		is.forEach(less::remove);
-		more.stream().filter(Trial::isOfUsers).limit(SHOWN).forEach((line) -> add(Stage.BACK, "left over: " + line));
-		less.stream().filter(Trial::isOfUsers).limit(SHOWN).forEach((line) -> add(Stage.BACK, "missing: " + line));
+		Observer.surplus(is, wanted)
+			.stream()
+			.filter(Trial::isOfUsers)
+			.limit(SHOWN)
+			.forEach((line) -> add(Stage.BACK, "left over: " + line));
+		Observer.surplus(wanted, is)
+			.stream()
+			.filter(Trial::isOfUsers)
+			.limit(SHOWN)
+			.forEach((line) -> add(Stage.BACK, "missing: " + line));
 	}
 
 	// The ledger comes with the first revision, and stays.

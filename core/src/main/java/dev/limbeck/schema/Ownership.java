@@ -1,9 +1,6 @@
 package dev.limbeck.schema;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -30,22 +27,6 @@ public final class Ownership {
 	}
 
 	/**
-	 * Leave out some facts.
-	 * @param schema all facts
-	 * @param left the ids of those that are left out
-	 * @return the others
-	 */
-	public static Schema without(Schema schema, Set<FactId> left) {
-		if (left.isEmpty()) {
-			return schema;
-		}
-		List<Fact> facts = schema.facts().stream().filter((fact) -> !left.contains(fact.id())).toList();
-		Map<FactId, Set<FactId>> edges = new HashMap<>();
-		facts.forEach((fact) -> edges.put(fact.id(), schema.dependencies(fact.id())));
-		return new Schema(schema.origin(), facts, edges);
-	}
-
-	/**
 	 * Leave out the owners of a scratch database that another schema does not say.
 	 * @param scratch read from a scratch database
 	 * @param wanted what the database is to be like
@@ -54,7 +35,7 @@ public final class Ownership {
 	public static Schema asSaid(Schema scratch, Schema wanted) {
 		Set<FactId> left = unsaid(scratch);
 		left.removeIf(wanted::has);
-		return without(scratch, left);
+		return scratch.without(left);
 	}
 
 }

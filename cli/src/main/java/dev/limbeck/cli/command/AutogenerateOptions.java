@@ -97,7 +97,7 @@ final class AutogenerateOptions {
 	private Result write(Invocation invocation, NewRevision request, NewFileOptions files, Model goal,
 			ScratchServer server) {
 		Difference whole = this.renames.decide(
-				Difference.between(revisions(invocation, request), goal, this.scope.scope(invocation), server),
+				Difference.towards(revisions(invocation, request), goal, this.scope.scope(invocation), server),
 				invocation.terminal());
 		Difference difference = this.drops ? whole : whole.keeping();
 		List<GeneratedRevision> revisions = GeneratedRevision.of(difference, server);

@@ -74,7 +74,7 @@ final class DiffCommand implements LimbeckCommand {
 	}
 
 	private Result compare(Invocation invocation, Model old, Model goal, ScratchServer server) {
-		Difference whole = this.renames.decide(Difference.between(old, goal, this.scope.scope(invocation), server),
+		Difference whole = this.renames.decide(Difference.towards(old, goal, this.scope.scope(invocation), server),
 				invocation.terminal());
 		Difference difference = this.drops ? whole : whole.keeping();
 		DifferenceText text = new DifferenceText(difference);

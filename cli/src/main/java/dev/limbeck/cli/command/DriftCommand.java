@@ -54,7 +54,7 @@ final class DriftCommand implements LimbeckCommand {
 	}
 
 	private Result compare(Invocation invocation, Model revisions, Model live, ScratchServer server) {
-		Difference whole = Difference.drift(revisions, live, this.scope.scope(invocation), server);
+		Difference whole = Difference.between(revisions, live, this.scope.scope(invocation), server);
 		DifferenceText back = text(whole.reversed());
 		DifferenceText forth = text(whole);
 		List<String> lines = new ArrayList<>();

@@ -10,6 +10,7 @@ import dev.limbeck.cli.standalone.Outcome;
 import dev.limbeck.cli.standalone.Workplace;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -71,8 +72,11 @@ class AutogenerateTests {
 		generate("First");
 		model("CREATE TABLE item (id int PRIMARY KEY, size int)");
 		generate("Second");
-		assertThat(Files.readString(files().get(1))).contains("-- ALTER TABLE public.item DROP COLUMN old;",
-				"\nALTER TABLE public.item ADD COLUMN size integer;");
+		assertThat(files()).filteredOn((file) -> file.toString().endsWith("_second.sql"))
+			.singleElement(InstanceOfAssertFactories.PATH)
+			.content()
+			.contains("-- ALTER TABLE public.item DROP COLUMN old;",
+					"\nALTER TABLE public.item ADD COLUMN size integer;");
 		assertThat(generate("Third").out()).contains("Nothing but drops is left");
 	}
 

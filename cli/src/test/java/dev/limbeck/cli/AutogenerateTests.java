@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -116,6 +118,16 @@ class AutogenerateTests {
 		model("CREATE TABLE item (id int PRIMARY KEY)");
 		this.workplace.run("revision", "--autogenerate", "-m", "First", "--no-prove");
 		assertThat(Files.readString(files().get(0))).contains("-- Not tried: --no-prove.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "--model=x.sql", "--allow-drops", "--dry-run", "--no-prove", "--rows=x.sql",
+			"--renamed=a=b", "--schemas=a", "--exclude=owner", "--scratch=postgres://host/db" })
+	void anOptionThatMeansNothingAloneIsRefused(String option) throws IOException {
+		Outcome outcome = this.workplace.run("revision", "-m", "By hand", option);
+		assertThat(outcome.exitCode()).isEqualTo(2);
+		assertThat(outcome.err()).contains("Add --autogenerate");
+		assertThat(files()).isEmpty();
 	}
 
 	@Test

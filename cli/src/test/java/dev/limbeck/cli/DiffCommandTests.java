@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -136,6 +138,23 @@ class DiffCommandTests {
 		assertThat(this.workplace.run("snapshot", "now.snapshot").exitCode()).isZero();
 		Outcome outcome = this.workplace.run("diff", "live", "now.snapshot");
 		assertThat(outcome.out()).endsWith("-- They are the same.\n");
+	}
+
+	@Test
+	void aFolderThatHoldsMoreThanTheDumpSaysSo() {
+		this.workplace.file("out/public/table/gone.sql", "CREATE TABLE gone (a int);");
+		Outcome outcome = files().run("dump", "new.sql", "--split", "out");
+		assertThat(outcome.out()).isEqualTo(
+				"Wrote 1 files to out.\n" + "Another file is there, perhaps of what is gone: public/table/gone.sql\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "snapshot new.sql/x new.sql", "dump new.sql --split new.sql" })
+	void whereNothingCanBeWrittenItSaysSo(String command) {
+		Outcome outcome = files().run(command.split(" "));
+		assertThat(outcome.exitCode()).isOne();
+		assertThat(outcome.err()).contains("cannot be written: File")
+			.doesNotContain("Unexpected");
 	}
 
 	@Test

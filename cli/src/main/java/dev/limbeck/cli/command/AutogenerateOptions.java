@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.cli.result.Json;
@@ -65,7 +64,20 @@ final class AutogenerateOptions {
 	@Mixin
 	private ScratchOption scratch = new ScratchOption();
 
+	/**
+	 * Return whether statements are to come from a model.
+	 * @return whether {@link #write} is to be called
+	 * @throws UsageException if an option is given that means nothing without
+	 */
 	boolean isWanted() {
+		boolean more = this.model != null || this.drops || this.dryRun || this.unproven || this.rows.isGiven()
+				|| this.renames.isGiven() || this.scope.isGiven() || this.scratch.isGiven();
+		if (!this.wanted && more) {
+			throw new UsageException(
+					"--model, --allow-drops, --dry-run, --no-prove, --rows, --renamed, --schemas, --exclude and --scratch "
+							+ "say how statements are generated, and none are to be generated.",
+					"Add --autogenerate, or leave them out.");
+		}
 		return this.wanted;
 	}
 
@@ -120,8 +132,9 @@ final class AutogenerateOptions {
 	private String prove(Invocation invocation, List<GeneratedRevision> revisions, ScratchServer server) {
 		List<String> problems = new ArrayList<>();
 		int tables = 0;
+		String given = this.rows.read(invocation);
 		for (GeneratedRevision revision : revisions) {
-			ProofReport report = revision.prove(server, this.rows.read(invocation));
+			ProofReport report = revision.prove(server, given);
 			report.problems().forEach((problem) -> problems.add(problem.description()));
 			tables += report.tables();
 		}
@@ -152,7 +165,7 @@ final class AutogenerateOptions {
 		json.put("file", last.path());
 		json.put("parents", last.revision().parents());
 		json.put("files", paths);
-		json.put("texts", Stream.of(planned).flatMap(List::stream).map(RevisionFile::text).toList());
+		json.put("texts", planned.stream().map(RevisionFile::text).toList());
 		return json;
 	}
 

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.limbeck.cli.result.Result;
 import dev.limbeck.diff.script.Dump;
@@ -43,31 +44,36 @@ final class DumpCommand implements LimbeckCommand {
 	@Override
 	public Result run(Invocation invocation) {
 		Dump dump = this.scratch.with(invocation, null,
-				(server) -> Dump.of(Difference
-					.read(new SchemaArgument(invocation).parse(this.from), this.scope.scope(invocation), server)
-					.schema()));
+				(server) -> Dump.of(
+						SchemaOutput
+							.told(invocation,
+									Difference.read(new SchemaArgument(invocation).parse(this.from),
+											this.scope.scope(invocation), server))
+							.schema()));
 		if (this.split == null) {
 			return Result.document(dump.text(), Map.of("sql", dump.text()));
 		}
-		List<String> written = write(dump, invocation.environment().workingDirectory().resolve(this.split));
-		return Result.done(List.of("Wrote " + written.size() + " files to " + this.split + "."),
-				Map.of("files", written));
+		Path folder = invocation.environment().workingDirectory().resolve(this.split);
+		Map<String, String> files = dump.files();
+		files.forEach((path, text) -> SchemaOutput.replace(folder.resolve(path), text));
+		List<String> lines = new ArrayList<>(List.of("Wrote " + files.size() + " files to " + this.split + "."));
+		List<String> others = others(folder, files.keySet());
+		others.forEach((path) -> lines.add("Another file is there, perhaps of what is gone: " + path));
+		return Result.done(lines, Map.of("files", List.copyOf(files.keySet()), "others", others));
 	}
 
-	private static List<String> write(Dump dump, Path folder) {
-		List<String> written = new ArrayList<>();
-		try {
-			for (Map.Entry<String, String> part : dump.files().entrySet()) {
-				Path file = folder.resolve(part.getKey());
-				Files.createDirectories(Objects.requireNonNull(file.getParent()));
-				Files.writeString(file, part.getValue());
-				written.add(part.getKey());
-			}
+	// A model takes all that the folder holds.
+	private static List<String> others(Path folder, Set<String> written) {
+		try (Stream<Path> all = Files.walk(folder)) {
+			return all.filter(Files::isRegularFile)
+				.map((file) -> folder.relativize(file).toString().replace('\\', '/'))
+				.filter((path) -> path.endsWith(".sql") && !written.contains(path))
+				.sorted()
+				.toList();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		return written;
 	}
 
 }

@@ -23,6 +23,10 @@ final class RenameOptions {
 			description = "Take what goes and what comes for one thing, such as public.item.size=public.item.length.")
 	private List<String> given = List.of();
 
+	boolean isGiven() {
+		return !this.given.isEmpty();
+	}
+
 	/**
 	 * Decide what is renamed: as the options say, or as the person at the terminal does.
 	 * @param difference what differs

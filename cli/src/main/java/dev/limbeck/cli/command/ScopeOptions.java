@@ -18,6 +18,10 @@ final class ScopeOptions {
 			description = "Leave out what fits a pattern, such as table:public.tmp_* or owner. Default: limbeck.exclude.")
 	private List<String> exclude = List.of();
 
+	boolean isGiven() {
+		return !this.schemas.isEmpty() || !this.exclude.isEmpty();
+	}
+
 	Scope scope(Invocation invocation) {
 		return invocation.environment().scope(this.schemas, this.exclude, invocation.options());
 	}

@@ -21,6 +21,10 @@ final class ScratchOption {
 	@Option(names = "--scratch-any-version", description = "Let it be a server of another major version.")
 	private boolean anyVersion;
 
+	boolean isGiven() {
+		return this.url != null || this.anyVersion;
+	}
+
 	/**
 	 * Run something that may need a scratch database.
 	 * @param <T> what comes of it

@@ -2,7 +2,6 @@ package dev.limbeck.cli.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,21 +39,27 @@ final class SnapshotCommand implements LimbeckCommand {
 	@Override
 	public Result run(Invocation invocation) {
 		Snapshot snapshot = this.scratch.with(invocation, null,
-				(server) -> Difference
-					.read(new SchemaArgument(invocation).parse(this.from), this.scope.scope(invocation), server)
+				(server) -> SchemaOutput
+					.told(invocation,
+							Difference.read(new SchemaArgument(invocation).parse(this.from),
+									this.scope.scope(invocation), server))
 					.snapshot());
 		Path target = invocation.environment().workingDirectory().resolve(this.file);
+		SchemaOutput.replace(target, text(snapshot));
+		int facts = snapshot.schema().facts().size();
+		return Result.done(List.of("Wrote " + facts + " facts to " + this.file + "."),
+				Map.of("file", this.file.toString(), "facts", facts));
+	}
+
+	private static CharSequence text(Snapshot snapshot) {
+		StringBuilder text = new StringBuilder();
 		try {
-			StringBuilder text = new StringBuilder();
 			SnapshotWriter.write(snapshot, text);
-			Files.writeString(target, text);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		int facts = snapshot.schema().facts().size();
-		return Result.done(List.of("Wrote " + facts + " facts to " + this.file + "."),
-				Map.of("file", this.file.toString(), "facts", facts));
+		return text;
 	}
 
 }

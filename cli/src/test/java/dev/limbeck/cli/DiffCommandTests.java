@@ -153,8 +153,7 @@ class DiffCommandTests {
 	void whereNothingCanBeWrittenItSaysSo(String command) {
 		Outcome outcome = files().run(command.split(" "));
 		assertThat(outcome.exitCode()).isOne();
-		assertThat(outcome.err()).contains("cannot be written: File")
-			.doesNotContain("Unexpected");
+		assertThat(outcome.err()).contains("cannot be written: File").doesNotContain("Unexpected");
 	}
 
 	@Test

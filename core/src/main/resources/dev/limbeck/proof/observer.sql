@@ -24,9 +24,12 @@ SELECT kind, id, regexp_replace(coalesce(def, ''), E'\\s+', ' ', 'g') FROM (
     WHERE NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_proc'::regclass AND objid = pg_proc.oid AND deptype = 'e')
   UNION ALL SELECT 'enum', enumtypid::regtype::text, string_agg(quote_literal(enumlabel), ', ' ORDER BY enumsortorder) FROM pg_enum GROUP BY enumtypid
   UNION ALL SELECT 'domain', format('%I.%I', domain_schema, domain_name), concat_ws(' ', data_type, character_maximum_length, domain_default, collation_name) FROM information_schema.domains JOIN own ON schema = domain_schema
-  UNION ALL SELECT 'privilege', format('%I.%I', table_schema, table_name), concat_ws(' ', grantee, privilege_type, is_grantable) FROM information_schema.table_privileges JOIN own ON schema = table_schema
-  UNION ALL SELECT 'column privilege', format('%I.%I.%I', table_schema, table_name, column_name), concat_ws(' ', grantee, privilege_type, is_grantable) FROM information_schema.column_privileges JOIN own ON schema = table_schema
-  UNION ALL SELECT 'routine privilege', format('%I.%I', routine_schema, specific_name ~ '.'), concat_ws(' ', routine_name, grantee, privilege_type, is_grantable) FROM information_schema.routine_privileges JOIN own ON schema = routine_schema
+  UNION ALL SELECT 'privilege', oid::regclass::text, concat_ws(' ', grantee::regrole, privilege_type, is_grantable) FROM pg_class JOIN own ON relnamespace = schema::regnamespace
+    CROSS JOIN LATERAL aclexplode(coalesce(relacl, acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))) WHERE relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+  UNION ALL SELECT 'column privilege', format('%s.%I', attrelid::regclass, attname), concat_ws(' ', grantee::regrole, privilege_type, is_grantable) FROM pg_attribute CROSS JOIN LATERAL aclexplode(attacl)
+    WHERE attrelid >= 16384 AND NOT attisdropped
+  UNION ALL SELECT 'routine privilege', pg_proc.oid::regprocedure::text, concat_ws(' ', grantee::regrole, privilege_type, is_grantable) FROM pg_proc JOIN own ON pronamespace = schema::regnamespace
+    CROSS JOIN LATERAL aclexplode(coalesce(proacl, acldefault('f', proowner)))
   UNION ALL SELECT 'comment', format('%s %s', o.type, o.identity), d.description FROM pg_description d CROSS JOIN LATERAL pg_identify_object(d.classoid, d.objoid, d.objsubid) o WHERE d.objoid >= 16384
   UNION ALL SELECT 'partition', format('%s of %s', inhrelid::regclass, inhparent::regclass), (SELECT concat_ws(' ', pg_get_partkeydef(oid), pg_get_expr(relpartbound, oid)) FROM pg_class WHERE oid = inhrelid) FROM pg_inherits
   UNION ALL SELECT 'published', format('%I %I.%I', pubname, schemaname, tablename), '' FROM pg_publication_tables

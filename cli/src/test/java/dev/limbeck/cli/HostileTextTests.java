@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import dev.limbeck.cli.standalone.Outcome;
 import dev.limbeck.cli.standalone.Workplace;
+import dev.limbeck.extent.Extent;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ class HostileTextTests {
 			"log", "show x", "show x --diff", "check", "graph --state", "graph --state --format dot", "pending",
 			"downgrade --plan base", "downgrade base", "stamp --plan base", "rechecksum x", "ledger" })
 	void aLedgerSteersNoTerminal(String command, PostgresDatabase database) {
+		Extent.skipUnlessAllOrOneOf(2, command);
 		Workplace workplace = hostileLedger(database);
 		Stream.of(workplace.run(command.split(" ")), workplace.person(true).run(command.split(" ")))
 			.forEach(HostileTextTests::assertHarmless);
@@ -42,6 +44,7 @@ class HostileTextTests {
 	@ValueSource(strings = { "current", "history", "log", "show x --diff", "check", "graph --state",
 			"downgrade --plan base" })
 	void jsonIsAsciiAndCanBeRead(String command, PostgresDatabase database) {
+		Extent.skipUnlessAllOrOneOf(2, command);
 		Outcome outcome = hostileLedger(database).run((command + " --json").split(" "));
 		assertThat(outcome.out()).matches("[ -~]+\\R");
 		assertThat(outcome.json()).isNotEmpty();
@@ -51,6 +54,7 @@ class HostileTextTests {
 	@ValueSource(strings = { "show x", "history --verbose", "history", "current", "downgrade --plan base", "heads",
 			"check", "pending", "log" })
 	void noLineOfALedgerLooksLikeALineOfLimbeck(String command, PostgresDatabase database) {
+		Extent.skipUnlessAllOrOneOf(2, command);
 		Workplace workplace = hostileLedger(database);
 		database.execute("UPDATE limbeck_revision SET description = E'x\\n    Second\\nFile:       forged.sql'");
 		Outcome outcome = workplace.run(command.split(" "));
@@ -62,6 +66,7 @@ class HostileTextTests {
 	@ValueSource(strings = { "show x", "history --verbose", "history", "history --json", "current", "current --json",
 			"downgrade --plan base", "graph --state", "graph --state --format svg" })
 	void noDescriptionShowsAPassword(String command, PostgresDatabase database) {
+		Extent.skipUnlessAllOrOneOf(2, command);
 		Workplace workplace = hostileLedger(database);
 		database.execute("UPDATE limbeck_revision SET description = $$set PASSWORD 'geheim4711'$$");
 		Outcome outcome = workplace.run(command.split(" "));

@@ -24,7 +24,7 @@ class RandomDiffTests {
 
 	private static final long SEED = Long.getLong("limbeck.diff.seed", 1);
 
-	private static final int PAIRS = Integer.getInteger("limbeck.diff.pairs", Extent.choose(10, 40));
+	private static final int PAIRS = Integer.getInteger("limbeck.diff.pairs", Extent.choose(3, 40));
 
 	private static final Path PARTS = Path.of("src/test/resources/cases/diff-parts");
 

@@ -42,4 +42,14 @@ public enum Extent {
 		Assumptions.assumeTrue(!further || chosen() == ALL, "tried with -Pfull");
 	}
 
+	/**
+	 * Skip a variant of a test unless everything is tried, or it is one of the share that
+	 * each build tries: always the same ones, told by their names.
+	 * @param share one of how many is tried
+	 * @param variant what tells it from the others as text
+	 */
+	public static void skipUnlessAllOrOneOf(int share, Object variant) {
+		skipUnlessAll(Math.floorMod(variant.toString().hashCode(), share) != 0);
+	}
+
 }

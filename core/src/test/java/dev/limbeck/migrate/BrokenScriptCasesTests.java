@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.extent.Extent;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ class BrokenScriptCasesTests {
 	@MethodSource("cases")
 	void theWholeErrorIsAsExpectedAndTrue(BrokenScript script, PostgresDatabase database)
 			throws SQLException, IOException {
+		Extent.skipUnlessAllOrOneOf(3, script);
 		BrokenScriptRun run = new BrokenScriptRun(script, database, new RevisionFiles(this.folder));
 		String told = told(run, run.failure());
 		String afterwards = String.join("\n", run.afterwards()) + "\n";

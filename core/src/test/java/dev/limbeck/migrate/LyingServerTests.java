@@ -28,7 +28,7 @@ class LyingServerTests {
 
 	private static final long SEED = Long.getLong("limbeck.fuzz.seed", 1);
 
-	private static final int RUNS = Integer.getInteger("limbeck.fuzz.runs", Extent.choose(12, 100));
+	private static final int RUNS = Integer.getInteger("limbeck.fuzz.runs", Extent.choose(4, 100));
 
 	@TempDir
 	private Path folder;

@@ -70,8 +70,8 @@ class ProofTests {
 					ALTER TABLE t ALTER c TYPE bigint; ALTER TABLE t ALTER c TYPE int                     | are written anew
 					""")
 	void whatHappensToRowsIsFoundOut(String sabotage, String description) throws SQLException {
-		assertThat(prove(THERE + ";" + sabotage, BACK)).extracting(Problem::stage).containsOnly(Stage.ROWS);
 		assertThat(prove(THERE + ";" + sabotage, BACK))
+			.allSatisfy((problem) -> assertThat(problem.stage()).isEqualTo(Stage.ROWS))
 			.anySatisfy((problem) -> assertThat(problem.description()).contains(description));
 	}
 

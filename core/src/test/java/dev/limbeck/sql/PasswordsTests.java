@@ -21,7 +21,7 @@ class PasswordsTests {
 			"password /*", "password --", "curl ", "curl -u a", "$a$ ", "'%s'", "'password %L", "password=(", "/*",
 			"\"password" })
 	void anyTextIsLookedThroughOnce(String repeated) {
-		String text = repeated.repeat(1_000_000 / repeated.length());
+		String text = repeated.repeat(Extent.choose(100_000, 1_000_000) / repeated.length());
 		assertThat(new Passwords("SELECT 1").hide(text)).hasSameSizeAs(text);
 	}
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.limbeck.diff.Comparison;
+import dev.limbeck.extent.Extent;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresServer;
 import dev.limbeck.schema.FactId;
@@ -33,6 +34,7 @@ class DumpTests {
 	@ParameterizedTest
 	@MethodSource("schemas")
 	void restoredItIsTheSame(Path sql) throws SQLException, IOException {
+		Extent.skipUnlessAllOrOneOf(3, sql.getParent().getFileName());
 		Schema schema = make(Files.readString(sql));
 		Dump dump = Dump.of(schema);
 		Schema restored = make(dump.text());

@@ -18,7 +18,9 @@ record Address(String catalog, long oid, int part) {
 
 	static Address read(ResultSet row, int column) throws SQLException {
 		String catalog = row.getString(column);
-		return (catalog != null) ? new Address(catalog, row.getLong(column + 1), row.getInt(column + 2)) : NONE;
+		// They are few, and compared a million times.
+		return (catalog != null) ? new Address(catalog.intern(), row.getLong(column + 1), row.getInt(column + 2))
+				: NONE;
 	}
 
 	Address whole() {

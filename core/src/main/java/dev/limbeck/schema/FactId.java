@@ -4,23 +4,33 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The address of a fact: nothing in it has to be parsed.
- *
- * @param kind what the fact is about
- * @param names the names from the outermost to its own, without quotes; those of a
- * satellite begin with the label of its object's kind
  */
-public record FactId(FactKind kind, List<String> names) implements Comparable<FactId> {
+public final class FactId implements Comparable<FactId> {
 
 	private static final Comparator<FactId> ORDER = Comparator.comparing(FactId::kind)
 		.thenComparing(FactId::names, FactId::compare);
 
+	private final FactKind kind;
+
+	private final List<String> names;
+
+	// A record would count it each time that the id is looked for, which is often.
+	private final int hash;
+
 	/**
-	 * Copy the list.
+	 * Create a new id.
+	 * @param kind what the fact is about
+	 * @param names the names from the outermost to its own, without quotes; those of a
+	 * satellite begin with the label of its object's kind
 	 */
-	public FactId {
-		names = List.copyOf(names);
+	public FactId(FactKind kind, List<String> names) {
+		this.kind = kind;
+		this.names = List.copyOf(names);
+		this.hash = 31 * this.names.hashCode() + kind.label().hashCode();
 	}
 
 	/**
@@ -31,6 +41,14 @@ public record FactId(FactKind kind, List<String> names) implements Comparable<Fa
 	 */
 	public static FactId of(FactKind kind, String... names) {
 		return new FactId(kind, List.of(names));
+	}
+
+	public FactKind kind() {
+		return this.kind;
+	}
+
+	public List<String> names() {
+		return this.names;
 	}
 
 	/**
@@ -79,6 +97,17 @@ public record FactId(FactKind kind, List<String> names) implements Comparable<Fa
 			}
 		}
 		return Integer.compare(one.size(), other.size());
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other || (other instanceof FactId id && this.hash == id.hash && this.kind == id.kind
+				&& this.names.equals(id.names));
+	}
+
+	@Override
+	public int hashCode() {
+		return this.hash;
 	}
 
 	@Override

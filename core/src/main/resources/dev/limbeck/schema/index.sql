@@ -12,7 +12,7 @@ SELECT 'index' AS kind, 'pg_class' AS class, i.oid, 0 AS sub, 'pg_class' AS pare
     JOIN pg_class c ON c.oid = x.indrelid
     LEFT JOIN pg_tablespace t ON t.oid = i.reltablespace
     CROSS JOIN LATERAL (SELECT pg_get_indexdef(i.oid), length('CREATE INDEX ' || CASE WHEN x.indisunique THEN 'UNIQUE ' ELSE '' END
-      || quote_ident(i.relname) || ' ON ' || CASE WHEN c.relkind = 'p' THEN 'ONLY ' ELSE '' END || c.oid::regclass::text)) AS d (text, prefix)
+      || quote_ident(i.relname) || ' ON ' || CASE WHEN c.relkind = 'p' THEN 'ONLY ' ELSE '' END || c.oid::regclass::text) /* asked once, not at each use */ OFFSET 0) AS d (text, prefix)
   WHERE c.relnamespace IN (SELECT oid FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema')
     AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.oid AND k.contype IN ('p', 'u', 'x'))
   ORDER BY i.relname

@@ -63,13 +63,25 @@ public final class RevisionScripts {
 	}
 
 	/**
+	 * Join revisions that somebody has chosen.
+	 * @param files revisions in files
+	 * @param classes revisions in Java
+	 * @return them, and the graph they form
+	 * @throws RevisionGraphException if they form none, with all reasons
+	 */
+	public static RevisionScripts of(List<RevisionFile> files, List<JavaRevisionDefinition> classes) {
+		return new RevisionScripts(files, classes, List.of(), List.of());
+	}
+
+	/**
 	 * Run something else than what stands in the files, for example where nobody may make
 	 * roles.
 	 * @param newChange makes of what a file says what is run
 	 * @return the same revisions, which say so
 	 */
 	public RevisionScripts with(UnaryOperator<RevisionScript> newChange) {
-		return new RevisionScripts(this, newChange);
+		UnaryOperator<RevisionScript> before = this.change;
+		return new RevisionScripts(this, (script) -> newChange.apply(before.apply(script)));
 	}
 
 	static List<Revision> revisions(List<RevisionFile> files, List<JavaRevisionDefinition> classes) {

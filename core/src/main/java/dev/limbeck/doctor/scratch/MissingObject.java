@@ -9,7 +9,6 @@ import dev.limbeck.SqlState;
 import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.script.RevisionScript;
 import dev.limbeck.script.Section;
-import dev.limbeck.sql.SqlStatement;
 
 /**
  * Something that a statement needs and that is not there, and which revision would make
@@ -22,8 +21,8 @@ record MissingObject(String name) {
 	private static final Set<String> STATES = Set.of(SqlState.UNDEFINED_TABLE, SqlState.UNDEFINED_OBJECT,
 			SqlState.UNDEFINED_FUNCTION, SqlState.UNDEFINED_COLUMN, SqlState.INVALID_SCHEMA_NAME);
 
-	/** What makes things, or may. */
-	private static final Set<String> MAKERS = Set.of("CREATE", "ALTER", "DO", "SELECT", "CALL", "IMPORT");
+	/** What may make anything. */
+	private static final Set<String> MAKERS = Set.of("DO", "SELECT", "CALL", "IMPORT");
 
 	/**
 	 * Take the name out of what the server said.
@@ -63,21 +62,39 @@ record MissingObject(String name) {
 	}
 
 	private boolean makes(Section upgrade) {
-		for (SqlStatement statement : upgrade.statements()) {
-			boolean maker = !statement.keywords().isEmpty() && MAKERS.contains(statement.keywords().get(0));
-			if (maker && holds(upgrade.text(statement).toLowerCase(Locale.ROOT))) {
-				return true;
-			}
-		}
-		return false;
+		return upgrade.statements()
+			.stream()
+			.anyMatch((statement) -> !statement.keywords().isEmpty()
+					&& makes(statement.keywords().get(0), upgrade.text(statement).toLowerCase(Locale.ROOT)));
 	}
 
-	private boolean holds(String text) {
+	private boolean makes(String verb, String text) {
+		return switch (verb) {
+			case "CREATE" -> holds(head(text), "");
+			case "ALTER" -> holds(text, "to ") || holds(text, "column ") || holds(text, "exists ");
+			default -> MAKERS.contains(verb) && holds(text, "");
+		};
+	}
+
+	// What stands behind it belongs to what is made.
+	private static String head(String text) {
+		int end = text.length();
+		for (String mark : List.of("(", " on ", " as ")) {
+			int at = text.indexOf(mark);
+			end = (at >= 0) ? Math.min(end, at) : end;
+		}
+		return text.substring(0, end);
+	}
+
+	// In front of a point stands where something is.
+	private boolean holds(String text, String before) {
 		String word = this.name.substring(this.name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
 		for (int at = text.indexOf(word); at >= 0 && !word.isEmpty(); at = text.indexOf(word, at + 1)) {
 			int end = at + word.length();
 			boolean begins = at == 0 || !Character.isJavaIdentifierPart(text.charAt(at - 1));
-			if (begins && (end == text.length() || !Character.isJavaIdentifierPart(text.charAt(end)))) {
+			boolean ends = end == text.length()
+					|| !(Character.isJavaIdentifierPart(text.charAt(end)) || text.charAt(end) == '.');
+			if (begins && ends && text.startsWith(before, Math.max(0, at - before.length()))) {
 				return true;
 			}
 		}

@@ -100,7 +100,7 @@ public final class Reconstruction {
 		Schema after = after(wanted);
 		Plan plan = Planner.plan(before, after);
 		Sections sections = sections(before, after, plan);
-		NewRevision request = NewRevision.of("Bring back " + this.missing.id())
+		NewRevision request = NewRevision.of("Bring back a lost revision")
 			.withParents(symbols())
 			.withSplice(true)
 			.withId(this.missing.id());

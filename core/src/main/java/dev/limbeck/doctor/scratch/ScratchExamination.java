@@ -73,6 +73,9 @@ public record ScratchExamination(ScratchServer scratch, Function<Connector, Migr
 		List<Finding> compared = new ArrayList<>(findings);
 		compared.replaceAll((finding) -> finding.id().equals(EMPTY_LEDGER)
 				? comparison.compared(finding, tried.graph().heads()) : finding);
+		// What is to be stamped is not to be applied.
+		compared.removeIf((finding) -> finding.id().equals("behind")
+				&& compared.stream().anyMatch((other) -> other.id().equals(EMPTY_LEDGER)));
 		List<AppliedRevision> rows = own.apply(database.connector()).rows();
 		boolean known = rows.stream()
 			.allMatch((row) -> row.state() == AppliedRevision.State.APPLIED && tried.graph().find(row.id()) != null);

@@ -77,7 +77,8 @@ class DoctorPageTests {
 
 	private String output(String command) throws IOException {
 		if (command.startsWith("sed -i s/")) {
-			edit(command.split("[/ ]", 6)[3], command.split("[/ ]", 6)[4], command.substring(command.lastIndexOf(' ') + 1));
+			edit(command.split("[/ ]", 6)[3], command.split("[/ ]", 6)[4],
+					command.substring(command.lastIndexOf(' ') + 1));
 			return "";
 		}
 		Outcome outcome = this.workplace.run(command.replace("limbeck ", "").split(" "));

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Diagnosis(List<Finding> findings, List<Finding> ignored, List<String> omitted) {
 
+	/** Nothing was found, or looked at. */
+	public static final Diagnosis NONE = new Diagnosis(List.of(), List.of(), List.of());
+
 	/**
 	 * Copy the lists.
 	 */

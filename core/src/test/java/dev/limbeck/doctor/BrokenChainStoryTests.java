@@ -125,7 +125,9 @@ class BrokenChainStoryTests {
 	}
 
 	private Migrator migrator(Connector connector) {
-		return Migrator.builder(connector).locations(List.of(this.directory.resolve("db/migration").toString())).build();
+		return Migrator.builder(connector)
+			.locations(List.of(this.directory.resolve("db/migration").toString()))
+			.build();
 	}
 
 	private static DatabaseModel model(PostgresDatabase database) {

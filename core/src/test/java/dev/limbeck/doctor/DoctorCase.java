@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * so far, {@code --- sql} runs what follows, {@code --- sql as ROLE} runs it and looks as
  * that role, {@code --- lock} holds the migration lock, {@code --- nowhere} names a
  * database that is not there, {@code --- branches} has them read, {@code --- scratch} has
- * revisions tried, {@code --- locations} names others. <code>\x{E9}</code> is a byte, <code>\&#117;{FEFF}</code> a character.
+ * revisions tried, {@code --- locations} names others. <code>\x{E9}</code> is a byte,
+ * <code>\&#117;{FEFF}</code> a character.
  */
 final class DoctorCase implements AutoCloseable {
 

@@ -35,8 +35,8 @@ import picocli.CommandLine.Option;
 		footer = { "",
 				"Exits with 3 if there is a finding from warning up. Revisions are tried on scratch databases, and",
 				"nothing else is changed unless --fix stands there: that shows its plan, asks, and keeps a copy of",
-				"every file it touches, in .limbeck/doctor.", "",
-				"Examples:", "  limbeck doctor", "  limbeck doctor --files --branches", "  limbeck doctor --fix",
+				"every file it touches, in .limbeck/doctor.", "", "Examples:", "  limbeck doctor",
+				"  limbeck doctor --files --branches", "  limbeck doctor --fix",
 				"  limbeck doctor --sarif > doctor.sarif" })
 final class DoctorCommand implements LimbeckCommand {
 
@@ -115,8 +115,8 @@ final class DoctorCommand implements LimbeckCommand {
 
 	private void repair(Invocation invocation) {
 		CommandEnvironment environment = invocation.environment();
-		RepairPlan plan = Repairs.plan(environment.locations(invocation.options()),
-				environment.workingDirectory(), environment.revisionFiles(invocation.options()));
+		RepairPlan plan = Repairs.plan(environment.locations(invocation.options()), environment.workingDirectory(),
+				environment.revisionFiles(invocation.options()));
 		PrintWriter err = invocation.terminal().err();
 		if (plan.isEmpty()) {
 			err.println("Nothing can be mended without a person.");

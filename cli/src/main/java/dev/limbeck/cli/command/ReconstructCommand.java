@@ -41,7 +41,8 @@ final class ReconstructCommand implements LimbeckCommand {
 
 	private static final String BASE = "base";
 
-	@Parameters(index = "0", arity = "1", paramLabel = "REV", description = "The id that others revise and no file declares.")
+	@Parameters(index = "0", arity = "1", paramLabel = "REV",
+			description = "The id that others revise and no file declares.")
 	private String id = "";
 
 	@Option(names = "--parent", paramLabel = "ID",
@@ -74,7 +75,8 @@ final class ReconstructCommand implements LimbeckCommand {
 		}
 		PrintWriter err = invocation.terminal().err();
 		told(invocation, found, goal).stream().map(VisibleText::message).forEach(err::println);
-		if (!this.yes && !Confirmation.ask(invocation.terminal(), "Add --yes if this shall be written, or --plan to see it.")) {
+		if (!this.yes && !Confirmation.ask(invocation.terminal(),
+				"Add --yes if this shall be written, or --plan to see it.")) {
 			throw new LimbeckException("declined", "No file was written.",
 					"Run the command again, and accept it, to write the file.");
 		}

@@ -1,14 +1,19 @@
 package dev.limbeck.doctor.scratch;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Connector;
@@ -22,19 +27,22 @@ import dev.limbeck.migrate.PlanReview;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.RevisionGraph;
-import dev.limbeck.revision.Symbol;
 import dev.limbeck.scratch.ScratchDatabase;
 import dev.limbeck.scratch.ScratchServer;
+import dev.limbeck.script.location.RevisionScripts;
 
 /**
- * Applies branches in the order that is the other way round, and looks whether that makes
- * a difference. If so, the two revisions are found between which it does.
+ * Applies branches one after the other, from either side, so that of two revisions of
+ * which neither requires the other each is once the first; and looks whether that makes a
+ * difference. If so, the two are found between which it does.
  */
 final class BranchOrder {
 
 	private final ScratchServer scratch;
 
 	private final Function<Connector, Migrator> migrators;
+
+	private final RevisionScripts scripts;
 
 	private final RevisionGraph graph;
 
@@ -46,17 +54,18 @@ final class BranchOrder {
 	 * Create a new comparison.
 	 * @param scratch where revisions are tried
 	 * @param migrators make a migrator for a database
-	 * @param graph all revisions
+	 * @param scripts all revisions
 	 * @param applied those that can be applied to a new database
 	 * @param outcome what the usual order leads to
 	 */
-	BranchOrder(ScratchServer scratch, Function<Connector, Migrator> migrators, RevisionGraph graph,
+	BranchOrder(ScratchServer scratch, Function<Connector, Migrator> migrators, RevisionScripts scripts,
 			Set<String> applied, SchemaOutcome outcome) {
 		this.scratch = scratch;
 		this.migrators = migrators;
-		this.graph = graph;
+		this.scripts = scripts;
+		this.graph = scripts.graph();
 		this.outcome = outcome;
-		this.usual = graph.inOrder(applied::contains).stream().map(Revision::id).toList();
+		this.usual = this.graph.inOrder(applied::contains).stream().map(Revision::id).toList();
 	}
 
 	/**
@@ -64,28 +73,32 @@ final class BranchOrder {
 	 * @return at most one finding
 	 */
 	Optional<Finding> find() {
-		List<String> other = otherWayRound();
-		if (other.equals(this.usual)) {
-			return Optional.empty();
-		}
-		Attempt attempt = attempt(other);
-		return attempt.isSame() ? Optional.empty() : Optional.of(explained(other));
+		return Stream.of(branchByBranch(false), branchByBranch(true))
+			.distinct()
+			.filter((order) -> !order.equals(this.usual) && !attempt(order).isSame())
+			.findFirst()
+			.map(this::explained);
 	}
 
-	// Of those that could be next, always the last.
-	private List<String> otherWayRound() {
-		List<String> open = new ArrayList<>(this.usual);
-		Set<String> done = new HashSet<>();
-		List<String> order = new ArrayList<>();
-		while (!open.isEmpty()) {
-			int next = open.size() - 1;
-			while (!done.containsAll(this.graph.requirements(open.get(next)))) {
-				next--;
-			}
-			done.add(open.get(next));
-			order.add(open.remove(next));
+	// As deep as possible, before the next branch begins.
+	private List<String> branchByBranch(boolean fromTheOtherSide) {
+		List<String> candidates = new ArrayList<>(this.usual);
+		if (!fromTheOtherSide) {
+			Collections.reverse(candidates); // What is pushed last comes first.
 		}
-		return order;
+		Deque<String> next = new ArrayDeque<>();
+		Set<String> known = new HashSet<>();
+		Set<String> done = new LinkedHashSet<>();
+		while (done.size() < candidates.size()) {
+			for (String id : candidates) {
+				if (!known.contains(id) && done.containsAll(this.graph.requirements(id))) {
+					known.add(id);
+					next.push(id);
+				}
+			}
+			done.add(next.pop());
+		}
+		return List.copyOf(done);
 	}
 
 	private Finding explained(List<String> other) {
@@ -156,9 +169,10 @@ final class BranchOrder {
 
 	private Attempt attempt(List<String> order) {
 		try (ScratchDatabase database = this.scratch.create()) {
-			Migrator migrator = this.migrators.apply(database.connector());
+			RevisionScripts ordered = this.scripts.inOrder(order);
+			Migrator migrator = this.migrators.apply(database.connector()).reading(() -> ordered);
 			try {
-				ends(order).forEach((id) -> migrator.run(new Upgrade(List.of(Symbol.parse(id))), PlanReview.ACCEPT));
+				migrator.run(Upgrade.TO_HEADS, PlanReview.ACCEPT);
 			}
 			catch (LimbeckException ex) {
 				return new Attempt(failure(order, migrator.rows(), ex), List.of());
@@ -172,18 +186,6 @@ final class BranchOrder {
 		String failed = order.stream().filter((id) -> !applied.contains(id)).findFirst().orElse("one");
 		String server = ex.description().lines().skip(1).findFirst().orElse("");
 		return "revision " + failed + " fails: " + server;
-	}
-
-	// Whatever one of them requires, and nothing else, comes just before it.
-	private List<String> ends(List<String> order) {
-		List<String> ends = new ArrayList<>();
-		for (int i = 0; i < order.size(); i++) {
-			boolean led = i + 1 < order.size() && this.graph.requirements(order.get(i + 1)).contains(order.get(i));
-			if (!led) {
-				ends.add(order.get(i));
-			}
-		}
-		return ends;
 	}
 
 	/**

@@ -28,8 +28,7 @@ import dev.limbeck.scratch.ScratchServer;
  * @param scope what is looked at
  * @param live the live database
  */
-record LiveComparison(ScratchServer scratch, Function<Connector, Migrator> migrators, Scope scope,
-		DatabaseModel live) {
+record LiveComparison(ScratchServer scratch, Function<Connector, Migrator> migrators, Scope scope, DatabaseModel live) {
 
 	private static final int SHOWN = 10;
 
@@ -47,8 +46,8 @@ record LiveComparison(ScratchServer scratch, Function<Connector, Migrator> migra
 		}
 		return List.of(Catalogue.get("drift")
 			.found(Place.database(this.live.name()),
-					"The schema of " + this.live.name() + " is not what its revisions make ("
-							+ NameList.sorted(ends) + "):\n" + told(difference))
+					"The schema of " + this.live.name() + " is not what its revisions make (" + NameList.sorted(ends)
+							+ "):\n" + told(difference))
 			.withCommand("limbeck drift"));
 	}
 
@@ -72,7 +71,8 @@ record LiveComparison(ScratchServer scratch, Function<Connector, Migrator> migra
 		String stamp = "limbeck stamp " + ((heads.size() == 1) ? heads.iterator().next() : "heads");
 		if (difference.changes().isEmpty()) {
 			return told(finding, "Its schema is just what all revisions make of a new database.",
-					"Say so in its ledger.").withCommand(stamp);
+					"Say so in its ledger.")
+				.withCommand(stamp);
 		}
 		return told(finding, "Its schema is not what the revisions make of a new database:\n" + told(difference),
 				"Write what is missing in revisions, or bring the database there (\"limbeck diff @heads live\"); then "

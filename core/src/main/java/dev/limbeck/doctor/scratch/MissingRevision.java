@@ -34,12 +34,12 @@ record MissingRevision(String id, List<String> parents, RevisionGraph graph) {
 	 * @return its place
 	 * @throws LimbeckException if it is not missing, or its place cannot be told
 	 */
-	static MissingRevision of(String id, @Nullable List<String> parents,
-			TriedRevisions tried) {
+	static MissingRevision of(String id, @Nullable List<String> parents, TriedRevisions tried) {
 		RevisionGraph graph = tried.graph();
 		if (!tried.standIns().contains(id)) {
 			throw new LimbeckException("not-missing",
-					(graph.find(id) != null) ? "Revision " + id + " is not missing: " + graph.find(id).origin() + " declares it."
+					(graph.find(id) != null)
+							? "Revision " + id + " is not missing: " + graph.find(id).origin() + " declares it."
 							: "No revision revises " + id + ", so nothing shows what it may have been.",
 					"Name one that \"limbeck doctor --files\" calls missing.");
 		}

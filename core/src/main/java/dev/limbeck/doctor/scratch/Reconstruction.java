@@ -31,9 +31,9 @@ import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.schema.Schema;
+import dev.limbeck.schema.scope.Scope;
 import dev.limbeck.scratch.ScratchDatabase;
 import dev.limbeck.scratch.ScratchServer;
-import dev.limbeck.schema.scope.Scope;
 import dev.limbeck.script.RevisionDefinition;
 import dev.limbeck.script.RevisionScript;
 import dev.limbeck.script.location.LocatedFile;
@@ -145,7 +145,8 @@ public final class Reconstruction {
 		List<GeneratedRevision> revisions = GeneratedRevision.of(difference, this.bench.scratch());
 		if (revisions.size() != 1) {
 			throw new LimbeckException("not-reconstructed",
-					revisions.isEmpty() ? "Nothing is left for revision " + this.missing.id() + ": the others make all there is."
+					revisions.isEmpty()
+							? "Nothing is left for revision " + this.missing.id() + ": the others make all there is."
 							: "What revision " + this.missing.id() + " did takes several transactions.",
 					"Write it by hand; \"limbeck diff\" and \"limbeck prove\" help with it.");
 		}
@@ -160,16 +161,18 @@ public final class Reconstruction {
 		this.history.files().stream().map(LocatedFile::file).forEach(files::add);
 		files.add(new dev.limbeck.script.RevisionFile(file.path().toString(),
 				file.text().getBytes(StandardCharsets.UTF_8)));
-		RevisionScripts scripts = RevisionsModel.withinDatabase(
-				RevisionScripts.of(files, this.history.located().classes()), (note) -> {
-				});
+		RevisionScripts scripts = RevisionsModel
+			.withinDatabase(RevisionScripts.of(files, this.history.located().classes()), (note) -> {
+			});
 		try (ScratchDatabase database = this.bench.scratch().create()) {
 			upgrade(database, scripts, List.of(Symbol.Keyword.HEADS));
 			List<Change> changes = Comparison.of(this.bench.read(database), wanted);
 			if (!changes.isEmpty()) {
 				throw new LimbeckException("not-reconstructed",
 						"From an empty database all revisions lead elsewhere than to " + name + ": "
-								+ changes.stream().map((change) -> change.id().toString()).collect(Collectors.joining(", "))
+								+ changes.stream()
+									.map((change) -> change.id().toString())
+									.collect(Collectors.joining(", "))
 								+ ".",
 						"Write the missing revision by hand, beginning with \"limbeck dump\".");
 			}
@@ -177,9 +180,7 @@ public final class Reconstruction {
 	}
 
 	private void upgrade(ScratchDatabase database, RevisionScripts scripts, List<Symbol> targets) {
-		this.migrators.apply(database.connector())
-			.reading(() -> scripts)
-			.run(new Upgrade(targets), PlanReview.ACCEPT);
+		this.migrators.apply(database.connector()).reading(() -> scripts).run(new Upgrade(targets), PlanReview.ACCEPT);
 	}
 
 	/**

@@ -56,7 +56,7 @@ public record ScratchExamination(ScratchServer scratch, Function<Connector, Migr
 		try (FromZero.Reached reached = new FromZero(this.scratch, own, tried).run()) {
 			findings.addAll(reached.findings());
 			SchemaOutcome outcome = SchemaOutcome.of(reached.database(), this.scope, this.scratch.version());
-			new BranchOrder(this.scratch, own, tried.graph(), reached.applied(), outcome).find()
+			new BranchOrder(this.scratch, own, tried.scripts(), reached.applied(), outcome).find()
 				.ifPresent(findings::add);
 			findings.addAll(new RoundTrips(this.scratch, own, this.scope, tried).find(reached.applied()));
 			boolean whole = reached.findings().isEmpty() && tried.standIns().isEmpty();

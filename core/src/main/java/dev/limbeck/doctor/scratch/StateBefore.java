@@ -190,11 +190,11 @@ final class StateBefore {
 
 		// A column is told together with its table.
 		private Set<FactId> narrowed(Set<FactId> there) {
-			FactKind kind = "42701".equals(this.sqlState) ? FactKind.COLUMN : null;
-			return (kind == null) ? there.stream().filter((id) -> id.kind() != FactKind.COLUMN).collect(Collectors.toSet())
-					: there.stream()
-						.filter((id) -> id.kind() == kind && this.message.contains("\"" + id.name(1) + "\""))
-						.collect(Collectors.toSet());
+			boolean column = "42701".equals(this.sqlState);
+			return there.stream()
+				.filter((id) -> column == (id.kind() == FactKind.COLUMN))
+				.filter((id) -> !column || this.message.contains("\"" + id.name(1) + "\""))
+				.collect(Collectors.toSet());
 		}
 
 	}

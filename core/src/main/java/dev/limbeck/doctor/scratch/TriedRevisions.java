@@ -18,7 +18,6 @@ import dev.limbeck.script.RevisionScript;
 import dev.limbeck.script.Section;
 import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.sql.ScriptException;
-import dev.limbeck.sql.SourceText;
 
 /**
  * The revisions as they can be tried: what is missing has something that stands in for
@@ -48,9 +47,8 @@ record TriedRevisions(RevisionScripts scripts, Set<String> standIns) {
 		try {
 			missing.forEach((id) -> files.add(standIn(id)));
 			RevisionScripts scripts = RevisionScripts.of(files, history.located().classes());
-			return Optional.of(
-					new TriedRevisions(RevisionsModel.withinDatabase(filled(scripts), (note) -> {
-					}), missing));
+			return Optional.of(new TriedRevisions(RevisionsModel.withinDatabase(filled(scripts), (note) -> {
+			}), missing));
 		}
 		catch (RevisionGraphException | ScriptException ex) {
 			return Optional.empty();

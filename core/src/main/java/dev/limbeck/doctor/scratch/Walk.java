@@ -81,8 +81,7 @@ final class Walk implements AutoCloseable {
 		return gone;
 	}
 
-	private void back(String down, String transaction, @Nullable WrittenRows before)
-			throws SQLException {
+	private void back(String down, String transaction, @Nullable WrittenRows before) throws SQLException {
 		this.within.execute("SAVEPOINT limbeck_back;\n" + down);
 		boolean rows = before != null && before.differ(WrittenRows.of(this.within));
 		if (rows || !new CatalogTrace(this.within, this.beside).isUnchanged(transaction)) {

@@ -57,8 +57,9 @@ final class ReadShapes {
 		Map<Long, List<Reference>> references = new HashMap<>();
 		session.query(COLUMNS.formatted(number),
 				(row) -> columns.computeIfAbsent(row.getLong(1), (table) -> new ArrayList<>()).add(column(row)));
-		session.query(REFERENCES.formatted(number), (row) -> references.computeIfAbsent(row.getLong(1), (table) -> new ArrayList<>())
-			.add(new Reference(row.getLong(2), row.getString(3), list(row, 4), list(row, 5))));
+		session.query(REFERENCES.formatted(number),
+				(row) -> references.computeIfAbsent(row.getLong(1), (table) -> new ArrayList<>())
+					.add(new Reference(row.getLong(2), row.getString(3), list(row, 4), list(row, 5))));
 		return session.query(TABLES.formatted(number),
 				(row) -> new TableShape(row.getLong(1), row.getString(2),
 						columns.getOrDefault(row.getLong(1), List.of()), row.getString(3),

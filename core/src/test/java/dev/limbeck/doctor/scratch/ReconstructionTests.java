@@ -57,7 +57,8 @@ class ReconstructionTests {
 		write("b", "lost", "ALTER TABLE orders ADD COLUMN note text;", "ALTER TABLE orders DROP COLUMN note;");
 		write("c", "b", "CREATE INDEX orders_title ON orders (title);", "DROP INDEX orders_title;");
 		String text = find(null).file().text();
-		assertThat(text).contains("-- @revision lost\n", "CREATE TABLE public.orders").doesNotContain("note", "@revises");
+		assertThat(text).contains("-- @revision lost\n", "CREATE TABLE public.orders")
+			.doesNotContain("note", "@revises");
 		assertThat(text).contains("DROP TABLE public.orders");
 	}
 
@@ -124,7 +125,8 @@ class ReconstructionTests {
 	}
 
 	private void assertRefused(String description) {
-		assertThatExceptionOfType(LimbeckException.class).isThrownBy(() -> find(null)).withMessageContaining(description);
+		assertThatExceptionOfType(LimbeckException.class).isThrownBy(() -> find(null))
+			.withMessageContaining(description);
 	}
 
 	private Reconstructed find(@Nullable List<String> parents) {

@@ -5,9 +5,11 @@ import java.util.function.Function;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.DataSourceConnector;
+import dev.limbeck.doctor.Diagnosis;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
 import dev.limbeck.migrate.MigrationReport;
+import dev.limbeck.migrate.MigrationStatus;
 import dev.limbeck.migrate.Migrator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -121,7 +123,27 @@ public class LimbeckInitializer implements InitializingBean {
 		if (this.idle) {
 			return;
 		}
-		this.outcome = this.outcome.now(this.migrator.getObject().status(0));
+		MigrationStatus status = this.migrator.getObject().status(0);
+		this.outcome = this.outcome.now(status, diagnose(status));
+	}
+
+	/**
+	 * Return what the doctor finds in what is known anyway. Nothing is read or asked.
+	 * @param status what was seen of the database
+	 * @return what was found
+	 */
+	public Diagnosis diagnose(MigrationStatus status) {
+		return diagnosis().find(this.migrator.getObject(), status.position(), status.abandoned(), status.database());
+	}
+
+	private StartDiagnosis diagnosis() {
+		return new StartDiagnosis(this.properties.doctor().ignore());
+	}
+
+	private MigrationOutcome outcome(Migrator migrator, MigrationReport report) {
+		Diagnosis diagnosis = diagnosis().find(migrator, report.position(), report.abandoned(), report.database());
+		StartDiagnosis.log(diagnosis);
+		return MigrationOutcome.of(report, diagnosis);
 	}
 
 	private MigrationOutcome run(Function<Migrator, MigrationReport> run, String failed) {
@@ -131,7 +153,7 @@ public class LimbeckInitializer implements InitializingBean {
 			checkHibernate();
 			MigrationReport report = run.apply(found);
 			new UnusedVariables(this.environment).warn(report.source(), report.database());
-			return MigrationOutcome.of(report);
+			return outcome(found, report);
 		}
 		catch (LimbeckException | BeansException ex) {
 			LimbeckException failure = failure(ex);
@@ -174,7 +196,7 @@ public class LimbeckInitializer implements InitializingBean {
 		try {
 			Migrator found = this.migrator.getObject();
 			checkHibernate();
-			return MigrationOutcome.of(found.observe());
+			return outcome(found, found.observe());
 		}
 		catch (LimbeckException | BeansException ex) {
 			LimbeckException failure = failure(ex);

@@ -3,14 +3,16 @@ package dev.limbeck.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 
 import dev.limbeck.cli.standalone.Outcome;
 import dev.limbeck.cli.standalone.Workplace;
 import dev.limbeck.doctor.finding.Catalogue;
 import dev.limbeck.doctor.finding.FindingKind;
+import dev.limbeck.postgres.PostgresDatabase;
+import dev.limbeck.postgres.PostgresExtension;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * ends with the catalogue of findings. {@code -Dlimbeck.documentation.update=true} writes
  * both.
  */
+@ExtendWith(PostgresExtension.class)
 class DoctorPageTests {
 
 	private static final Path PAGE = Path.of("../docs/doctor.md");
@@ -28,14 +31,22 @@ class DoctorPageTests {
 
 	private static final String REFERENCE = "## All findings\n";
 
-	private static final List<String> COMMANDS = List.of("doctor --files", "doctor --files --fix --yes");
+	private static final String CONSOLE = "```console\n$ ";
 
 	@TempDir
 	private Path directory;
 
+	private Workplace workplace = new Workplace(Path.of(""));
+
+	private String database = "";
+
 	@Test
-	void saysWhatIsPrintedAndWhatCanBeFound() throws IOException {
+	void saysWhatIsPrintedAndWhatCanBeFound(PostgresDatabase live) throws IOException {
 		copyChain();
+		live.execute(Files.readString(CHAIN.resolve("live.sql")));
+		this.database = live.name();
+		this.workplace = new Workplace(this.directory).on(live)
+			.variable("LIMBECK_DOCTOR_IGNORE", "server-setting: it is thrown away");
 		String page = Files.readString(PAGE);
 		String written = withOutputs(page.substring(0, page.indexOf(REFERENCE))) + REFERENCE + reference();
 		if (Boolean.getBoolean("limbeck.documentation.update")) {
@@ -52,21 +63,40 @@ class DoctorPageTests {
 		}
 	}
 
-	private String withOutputs(String text) {
-		String written = text;
-		for (String command : COMMANDS) {
-			String start = "```console\n$ limbeck " + command + "\n";
-			int from = written.indexOf(start) + start.length();
-			written = written.substring(0, from) + output(command) + written.substring(written.indexOf("```", from));
+	// What stands in a block is typed, one command after the other.
+	private String withOutputs(String text) throws IOException {
+		StringBuilder written = new StringBuilder();
+		int at = 0;
+		for (int from = text.indexOf(CONSOLE); from >= 0; from = text.indexOf(CONSOLE, at)) {
+			int end = text.indexOf('\n', from + CONSOLE.length()) + 1;
+			written.append(text, at, end).append(output(text.substring(from + CONSOLE.length(), end).strip()));
+			at = text.indexOf("```", end);
 		}
-		return written;
+		return written.append(text.substring(at)).toString();
 	}
 
-	private String output(String command) {
-		Outcome outcome = new Workplace(this.directory).run(command.split(" "));
+	private String output(String command) throws IOException {
+		if (command.startsWith("sed -i s/")) {
+			edit(command.split("[/ ]", 6)[3], command.split("[/ ]", 6)[4],
+					command.substring(command.lastIndexOf(' ') + 1));
+			return "";
+		}
+		Outcome outcome = this.workplace.run(command.replace("limbeck ", "").split(" "));
 		String exit = (outcome.exitCode() != 0) ? "[exit " + outcome.exitCode() + "]\n" : "";
-		return (outcome.err() + outcome.out()).replace(this.directory + "/", "")
-			.replaceAll("\\d{8}T\\d{6}Z", "20261201T093000Z") + exit;
+		return masked(outcome.err() + outcome.out()) + exit;
+	}
+
+	private void edit(String old, String replacement, String file) throws IOException {
+		Path path = this.directory.resolve(file);
+		Files.writeString(path, Files.readString(path).replace(old, replacement));
+	}
+
+	private String masked(String text) {
+		return text.replace(this.directory + "/", "")
+			.replaceAll("\\d{8}T\\d{6}Z", "20261201T093000Z")
+			.replaceAll("in \\d\\.\\d s", "in 0.1 s")
+			.replaceAll("; \\d ignored by limbeck.doctor.ignore", "")
+			.replaceAll("[a-z0-9.]+:\\d+/" + this.database, "db.example.org:5432/habits");
 	}
 
 	private static String reference() {

@@ -11,14 +11,19 @@ import dev.limbeck.doctor.finding.Catalogue;
 import dev.limbeck.doctor.finding.Finding;
 import dev.limbeck.doctor.finding.FindingKind;
 import dev.limbeck.doctor.finding.Severity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that was found in one run.
  *
  * @param findings what counts, the worst first
  * @param ignored what was found, and does not count because somebody has said why
+ * @param omitted what was not looked at, and why, as sentences
  */
-public record Diagnosis(List<Finding> findings, List<Finding> ignored) {
+public record Diagnosis(List<Finding> findings, List<Finding> ignored, List<String> omitted) {
+
+	/** Nothing was found, or looked at. */
+	public static final Diagnosis NONE = new Diagnosis(List.of(), List.of(), List.of());
 
 	/**
 	 * Copy the lists.
@@ -26,6 +31,7 @@ public record Diagnosis(List<Finding> findings, List<Finding> ignored) {
 	public Diagnosis {
 		findings = List.copyOf(findings);
 		ignored = List.copyOf(ignored);
+		omitted = List.copyOf(omitted);
 	}
 
 	static Diagnosis of(List<Finding> all, IgnoredFindings ignored) {
@@ -37,7 +43,11 @@ public record Diagnosis(List<Finding> findings, List<Finding> ignored) {
 			.thenComparing((finding) -> finding.where().line())
 			.thenComparing(Finding::condition));
 		return new Diagnosis(sorted.stream().filter((finding) -> !ignored.covers(finding)).distinct().toList(),
-				sorted.stream().filter(ignored::covers).distinct().toList());
+				sorted.stream().filter(ignored::covers).distinct().toList(), List.of());
+	}
+
+	Diagnosis without(@Nullable String omission) {
+		return (omission != null) ? new Diagnosis(this.findings, this.ignored, List.of(omission)) : this;
 	}
 
 	/**

@@ -14,6 +14,7 @@ import dev.limbeck.doctor.database.Declared;
 import dev.limbeck.doctor.file.FileExamination;
 import dev.limbeck.doctor.file.History;
 import dev.limbeck.doctor.finding.Finding;
+import dev.limbeck.doctor.scratch.ScratchExamination;
 import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.script.RevisionDefinition;
 import dev.limbeck.script.location.Locations;
@@ -34,12 +35,15 @@ public final class Doctor {
 
 	private final List<Examination> others;
 
+	private final Trials trials;
+
 	private Doctor(Given given, @Nullable Project project, @Nullable DatabaseExamination database,
-			List<Examination> others) {
+			List<Examination> others, Trials trials) {
 		this.given = given;
 		this.project = project;
 		this.database = database;
 		this.others = List.copyOf(others);
+		this.trials = trials;
 	}
 
 	/**
@@ -59,7 +63,7 @@ public final class Doctor {
 	 * @return a doctor
 	 */
 	public static Doctor of(Locations locations, List<ProvidedRevision> provided) {
-		return new Doctor(new Given(locations, provided), null, null, List.of());
+		return new Doctor(new Given(locations, provided), null, null, List.of(), new Trials(null, null));
 	}
 
 	/**
@@ -71,7 +75,7 @@ public final class Doctor {
 	 */
 	public Doctor in(Path directory, boolean branches) {
 		return new Doctor(this.given, new Project(this.given.locations(), directory, branches, System.getenv("PATH")),
-				this.database, this.others);
+				this.database, this.others, this.trials);
 	}
 
 	/**
@@ -83,7 +87,25 @@ public final class Doctor {
 	 */
 	public Doctor on(Connector connector, String source, String ledgerSchema) {
 		return new Doctor(this.given, this.project, new DatabaseExamination(connector, source, ledgerSchema),
-				this.others);
+				this.others, this.trials);
+	}
+
+	/**
+	 * Try revisions, too, on databases that are thrown away.
+	 * @param examination where, and how
+	 * @return another doctor
+	 */
+	public Doctor trying(ScratchExamination examination) {
+		return new Doctor(this.given, this.project, this.database, this.others, new Trials(examination, null));
+	}
+
+	/**
+	 * Say why revisions are not tried.
+	 * @param reason one sentence
+	 * @return another doctor
+	 */
+	public Doctor withoutTrial(String reason) {
+		return new Doctor(this.given, this.project, this.database, this.others, new Trials(null, reason));
 	}
 
 	/**
@@ -94,7 +116,7 @@ public final class Doctor {
 	public Doctor with(Examination examination) {
 		List<Examination> all = new ArrayList<>(this.others);
 		all.add(examination);
-		return new Doctor(this.given, this.project, this.database, all);
+		return new Doctor(this.given, this.project, this.database, all, this.trials);
 	}
 
 	/**
@@ -115,7 +137,8 @@ public final class Doctor {
 			findings.addAll(this.database.find(declared(history)));
 		}
 		this.others.forEach((examination) -> findings.addAll(examination.find()));
-		return Diagnosis.of(findings, ignored);
+		ScratchExamination.Tried tried = this.trials.examine(history, findings);
+		return Diagnosis.of(tried.findings(), ignored).without(tried.omission());
 	}
 
 	private static Declared declared(History history) {
@@ -129,6 +152,22 @@ public final class Doctor {
 		});
 		history.located().classes().forEach((java) -> definitions.putIfAbsent(java.revision().id(), java));
 		return new Declared(history.isComplete() ? history.graph() : null, ids, definitions);
+	}
+
+	/**
+	 * Whether revisions are tried.
+	 *
+	 * @param examination tries them, or {@code null}
+	 * @param omission why not, or {@code null} if nobody has said anything of it
+	 */
+	private record Trials(@Nullable ScratchExamination examination, @Nullable String omission) {
+
+		ScratchExamination.Tried examine(History history, List<Finding> findings) {
+			ScratchExamination own = this.examination;
+			return (own != null) ? own.examine(history, findings)
+					: new ScratchExamination.Tried(findings, this.omission);
+		}
+
 	}
 
 	/**

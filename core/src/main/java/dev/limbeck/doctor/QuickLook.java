@@ -1,9 +1,11 @@
 package dev.limbeck.doctor;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.limbeck.doctor.database.PositionFindings;
 import dev.limbeck.doctor.file.FileExamination;
@@ -11,6 +13,7 @@ import dev.limbeck.doctor.file.History;
 import dev.limbeck.doctor.finding.Finding;
 import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Revision;
+import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.script.location.RevisionScripts;
 
 /**
@@ -31,6 +34,23 @@ public final class QuickLook {
 	 */
 	public static List<Finding> atFiles(RevisionScripts scripts) {
 		return FileExamination.ofSound(History.of(scripts));
+	}
+
+	/**
+	 * Look at what a start has seen anyway: no file is read, and nothing is asked.
+	 * @param graph the revisions
+	 * @param position where the database stands
+	 * @param abandoned what was begun, not finished, and nobody is working on
+	 * @param database its name for messages
+	 * @param ignored what does not count
+	 * @return what was found
+	 */
+	public static Diagnosis atStart(RevisionGraph graph, Position position, Set<String> abandoned, String database,
+			IgnoredFindings ignored) {
+		List<Finding> findings = new ArrayList<>(FileExamination.ofStart(History.of(graph)));
+		findings.addAll(PositionFindings.of(position, database));
+		abandoned.forEach((id) -> findings.add(PositionFindings.abandoned(id, database)));
+		return Diagnosis.of(findings, ignored);
 	}
 
 	/**

@@ -70,6 +70,10 @@ record FileNamePattern(String text) {
 						+ String.join(", ", DISTINCTIVE) + ".");
 	}
 
+	boolean hasTimes() {
+		return this.text.contains("{epoch}") || TIMES.stream().anyMatch((name) -> this.text.contains("{" + name + "}"));
+	}
+
 	boolean hasFolders() {
 		return this.text.contains("/");
 	}

@@ -66,9 +66,25 @@ public final class RevisionFileGenerator {
 		return plan(graph, request, (text, template) -> text.fill(template, sections));
 	}
 
+	/**
+	 * Plan the file of a revision that is missing, which others stand on already.
+	 * @param below the revisions that it requires, and nothing that stands on it
+	 * @param request what the user asks for, with its id
+	 * @param sections the statements
+	 * @return the file
+	 * @throws LimbeckException if it would not be read, or cannot be written
+	 */
+	public RevisionFile restore(RevisionGraph below, NewRevision request, Sections sections) {
+		return planned(below, request, (text, template) -> text.fill(template, sections));
+	}
+
 	private RevisionFile plan(RevisionGraph graph, NewRevision request,
 			BiFunction<RevisionText, Template, String> filling) {
-		RevisionGraph known = withSources(graph, request);
+		return planned(withSources(graph, request), request, filling);
+	}
+
+	private RevisionFile planned(RevisionGraph known, NewRevision request,
+			BiFunction<RevisionText, Template, String> filling) {
 		Revision revision = revision(known, request);
 		Path path = destination(known, request, revision).file(name(revision));
 		Revision placed = new Revision(revision.id(), revision.parents(), revision.dependsOn(), revision.labels(),

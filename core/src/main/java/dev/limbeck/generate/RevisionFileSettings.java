@@ -3,6 +3,7 @@ package dev.limbeck.generate;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.revision.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +64,23 @@ public record RevisionFileSettings(String pattern, ZoneId timeZone, int slugLeng
 		pattern = FileNamePattern.of(pattern).text();
 		checkSlugLength(slugLength, String.valueOf(slugLength));
 		afterWrite = List.copyOf(afterWrite);
+	}
+
+	/**
+	 * Tell what the file of a revision is to be called.
+	 * @param revision what it declares
+	 * @return a path with slashes, relative to the folder of its location; nothing if the
+	 * pattern needs a time, and the revision does not say when it was written
+	 */
+	public Optional<String> fileName(Revision revision) {
+		FileNamePattern names = FileNamePattern.of(this.pattern);
+		Instant created = revision.created();
+		String slug = Slug.of(revision.description(), this.slugLength);
+		if (slug.isEmpty() || (created == null && names.hasTimes())) {
+			return Optional.empty();
+		}
+		Instant time = (created != null) ? created : Instant.EPOCH;
+		return Optional.of(names.path(revision.id(), slug, time.atZone(this.timeZone)));
 	}
 
 	/**

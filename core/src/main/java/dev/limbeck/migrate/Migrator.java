@@ -21,6 +21,7 @@ import dev.limbeck.migrate.RunAttempts.OpenSession;
 import dev.limbeck.migrate.RunAttempts.Work;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.Position;
+import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.script.location.RevisionScripts;
 import org.slf4j.Logger;
@@ -390,6 +391,16 @@ public final class Migrator {
 	 */
 	public RevisionScripts scripts() {
 		return this.revisions.read();
+	}
+
+	/**
+	 * Return the revisions, as the files declared them that were read last; only if none
+	 * ever were they are read.
+	 * @return their graph
+	 * @throws LimbeckException if the files have to be read and are wrong
+	 */
+	public RevisionGraph graph() {
+		return this.revisions.graph();
 	}
 
 	private Viewpoint viewpoint() {

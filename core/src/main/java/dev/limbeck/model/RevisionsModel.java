@@ -3,6 +3,7 @@ package dev.limbeck.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import dev.limbeck.connect.Connector;
@@ -43,7 +44,7 @@ public record RevisionsModel(String name, Function<Connector, Migrator> migrator
 		try {
 			Migrator migrator = this.migrators.apply(database.connector());
 			List<String> notes = new ArrayList<>();
-			RevisionScripts scripts = migrator.scripts().with((script) -> withinDatabase(script, notes));
+			RevisionScripts scripts = withinDatabase(migrator.scripts(), notes::add);
 			migrator.reading(() -> scripts).run(new Upgrade(this.targets), PlanReview.ACCEPT);
 			return new Built(database, notes.stream().distinct().toList());
 		}
@@ -53,7 +54,17 @@ public record RevisionsModel(String name, Function<Connector, Migrator> migrator
 		}
 	}
 
-	private static RevisionScript withinDatabase(RevisionScript script, List<String> notes) {
+	/**
+	 * Leave out what would be made in the whole server.
+	 * @param scripts the revisions
+	 * @param notes takes what was left out, as sentences, perhaps several times
+	 * @return the same revisions without that
+	 */
+	public static RevisionScripts withinDatabase(RevisionScripts scripts, Consumer<String> notes) {
+		return scripts.with((script) -> withinDatabase(script, notes));
+	}
+
+	private static RevisionScript withinDatabase(RevisionScript script, Consumer<String> notes) {
 		Section upgrade = script.upgrade();
 		List<SqlStatement> kept = new ArrayList<>();
 		for (SqlStatement statement : upgrade.statements()) {
@@ -62,7 +73,7 @@ public record RevisionsModel(String name, Function<Connector, Migrator> migrator
 				kept.add(statement);
 			}
 			else {
-				notes.add(upgrade.source().origin() + ":" + statement.line() + ": left out, because " + cluster.get()
+				notes.accept(upgrade.source().origin() + ":" + statement.line() + ": left out, because " + cluster.get()
 						+ " belong to a whole server, and nothing is made there.");
 			}
 		}

@@ -31,4 +31,14 @@ public record Revision(String id, List<String> parents, List<String> dependsOn, 
 		replaces = List.copyOf(replaces);
 	}
 
+	/**
+	 * Return the same revision as if it had been written at another time.
+	 * @param time when
+	 * @return a copy
+	 */
+	public Revision created(Instant time) {
+		return new Revision(this.id, this.parents, this.dependsOn, this.labels, this.replaces, this.description, time,
+				this.origin);
+	}
+
 }

@@ -1,5 +1,6 @@
 package dev.limbeck.script;
 
+import java.time.Instant;
 import java.util.Optional;
 
 import dev.limbeck.java.JavaRevision;
@@ -29,6 +30,15 @@ public final class JavaRevisionDefinition implements RevisionDefinition {
 		this.revision = revision;
 		this.annotation = annotation;
 		this.source = source;
+	}
+
+	/**
+	 * Return the same revision as if it had been written at another time.
+	 * @param time when
+	 * @return a copy
+	 */
+	public JavaRevisionDefinition created(Instant time) {
+		return new JavaRevisionDefinition(this.revision.created(time), this.annotation, this.source);
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package dev.limbeck.script;
 
+import java.time.Instant;
+
 import dev.limbeck.revision.Revision;
 import dev.limbeck.sql.Checksum;
 import dev.limbeck.sql.ScriptException;
@@ -31,6 +33,26 @@ public final class RevisionFile {
 		this.origin = origin;
 		this.bytes = bytes;
 		this.hash = Checksum.ofBytes(bytes);
+	}
+
+	private RevisionFile(RevisionFile other, Revision revision) {
+		RevisionScript read = other.script();
+		this.origin = other.origin;
+		this.hash = other.hash;
+		this.bytes = new byte[0];
+		this.revision = revision;
+		this.script = new RevisionScript(revision, read.upgrade(), read.downgrade(), read.checksum(),
+				read.sourceHash(), read.options());
+	}
+
+	/**
+	 * Return the same file as if it had been written at another time.
+	 * @param time when
+	 * @return a file of which everything is read
+	 * @throws ScriptException if anything in the file is wrong, with all of it
+	 */
+	public RevisionFile created(Instant time) {
+		return new RevisionFile(this, revision().created(time));
 	}
 
 	/**

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import dev.limbeck.doctor.finding.Finding;
 import dev.limbeck.doctor.repair.Repairs;
 import dev.limbeck.extent.Extent;
+import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.script.location.Locations;
 import dev.limbeck.script.location.RevisionScripts;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +57,7 @@ class DamageTests {
 		SoundHistory history = written(number);
 		Map<String, String> before = checksums();
 		damage.to(history, folder());
-		Repairs.plan(locations(), this.directory).carryOut(Clock.systemUTC());
+		Repairs.plan(locations(), this.directory, RevisionFileSettings.DEFAULT).carryOut(Clock.systemUTC());
 		assertThat(found()).as("seed %d, copy %d, %s", SEED, number, damage).isEmpty();
 		assertThat(checksums()).isEqualTo(before);
 	}

@@ -13,11 +13,16 @@ import java.util.List;
 
 import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.DatabaseUrl;
+import dev.limbeck.doctor.scratch.ScratchExamination;
 import dev.limbeck.ledger.Ledger;
 import dev.limbeck.migrate.Migrator;
+import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.postgres.Pgbouncer;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresServer;
+import dev.limbeck.schema.scope.Scope;
+import dev.limbeck.scratch.ScratchServer;
+import dev.limbeck.scratch.ScratchServers;
 import dev.limbeck.script.location.Locations;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  * begins a file; {@code --- git ...} runs git, {@code --- upgrade} applies what is there
  * so far, {@code --- sql} runs what follows, {@code --- sql as ROLE} runs it and looks as
  * that role, {@code --- lock} holds the migration lock, {@code --- nowhere} names a
- * database that is not there, {@code --- branches} has them read, {@code --- locations}
- * names others. <code>\x{E9}</code> is a byte, <code>\&#117;{FEFF}</code> a character.
+ * database that is not there, {@code --- branches} has them read, {@code --- scratch} has
+ * revisions tried, {@code --- locations} names others. <code>\x{E9}</code> is a byte,
+ * <code>\&#117;{FEFF}</code> a character.
  */
 final class DoctorCase implements AutoCloseable {
 
@@ -38,6 +44,8 @@ final class DoctorCase implements AutoCloseable {
 	private List<String> locations;
 
 	private boolean branches;
+
+	private boolean scratch;
 
 	private @Nullable PostgresDatabase database;
 
@@ -61,8 +69,24 @@ final class DoctorCase implements AutoCloseable {
 			}
 		}
 		Doctor doctor = Doctor.of(locations()).in(this.directory, this.branches);
-		return ((this.url != null) ? doctor.on(connector(this.url), "DATABASE_URL", "public") : doctor)
-			.examine(IgnoredFindings.NONE);
+		doctor = (this.url != null) ? doctor.on(connector(this.url), "DATABASE_URL", "public") : doctor;
+		return this.scratch ? tried(doctor) : doctor.examine(IgnoredFindings.NONE);
+	}
+
+	private Diagnosis tried(Doctor doctor) {
+		PostgresDatabase bench = PostgresServer.shared().createDatabase();
+		try (ScratchServer server = ScratchServers.beside(connector(bench.url()))) {
+			DatabaseModel live = (this.url != null) ? new DatabaseModel(connector(this.url), "DATABASE_URL") : null;
+			return doctor.trying(new ScratchExamination(server, this::migrator, Scope.ALL, live))
+				.examine(IgnoredFindings.NONE);
+		}
+		finally {
+			bench.drop();
+		}
+	}
+
+	private Migrator migrator(Connector connector) {
+		return Migrator.builder(connector).locations(this.locations).build();
 	}
 
 	private Locations locations() {
@@ -81,6 +105,9 @@ final class DoctorCase implements AutoCloseable {
 		}
 		else if (title.equals("branches")) {
 			this.branches = true;
+		}
+		else if (title.equals("scratch")) {
+			this.scratch = true;
 		}
 		else if (title.equals("locations")) {
 			this.locations = List.of(this.directory.resolve(content.strip()).toString());
@@ -115,7 +142,7 @@ final class DoctorCase implements AutoCloseable {
 
 	private void upgrade() {
 		database();
-		Migrator.builder(connector(database().url())).locations(this.locations).build().upgrade();
+		migrator(connector(database().url())).upgrade();
 	}
 
 	private void lock() {

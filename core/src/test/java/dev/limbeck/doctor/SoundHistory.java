@@ -25,15 +25,32 @@ final class SoundHistory {
 	private final Map<String, WrittenRevision> revisions = new LinkedHashMap<>();
 
 	SoundHistory(Random random) {
+		this(random, 5 + random.nextInt((random.nextInt(4) == 0) ? 196 : 30), random.nextBoolean());
+	}
+
+	private SoundHistory(Random random, int size, boolean linear) {
 		this.random = random;
-		int size = 5 + random.nextInt((random.nextInt(4) == 0) ? 196 : 30);
-		boolean linear = random.nextBoolean();
 		while (this.revisions.size() < size - 1) {
 			List<String> ids = ids();
 			String last = ids.isEmpty() ? "" : ids.get(linear ? ids.size() - 1 : random.nextInt(ids.size()));
 			add(last.isEmpty() ? List.of() : List.of(last));
 		}
 		add(heads());
+	}
+
+	/**
+	 * Make a history with branches that is soon tried.
+	 * @param random makes it
+	 * @return a history of 12 to 20 revisions, some of which alter older ones
+	 */
+	static SoundHistory small(Random random) {
+		SoundHistory history = new SoundHistory(random, 12 + random.nextInt(9), false);
+		boolean alters = history.revisions().stream().anyMatch((revision) -> !revision.altered().isEmpty());
+		return alters ? history : small(random);
+	}
+
+	boolean isAbove(String id, String other) {
+		return get(id).parents().stream().anyMatch((parent) -> parent.equals(other) || isAbove(parent, other));
 	}
 
 	List<String> ids() {

@@ -117,8 +117,7 @@ class ApplicationCommandEnvironment implements CommandEnvironment {
 
 	@Override
 	public IgnoredFindings ignoredFindings(GlobalOptions options) {
-		return IgnoredFindings
-			.parse(Objects.requireNonNullElse(this.environment.getProperty(IgnoredFindings.SETTING), ""));
+		return IgnoredFindings.parse(Objects.requireNonNullElse(this.settings.properties().doctor().ignore(), ""));
 	}
 
 	@Override

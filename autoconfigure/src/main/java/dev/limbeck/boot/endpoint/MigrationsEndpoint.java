@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.boot.LimbeckInitializer;
+import dev.limbeck.doctor.Diagnosis;
+import dev.limbeck.migrate.MigrationStatus;
 import dev.limbeck.migrate.Migrator;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +57,10 @@ public class MigrationsEndpoint {
 	private static ContextDescriptor describe(ApplicationContext context, String name, @Nullable String parentId) {
 		try {
 			Migrator migrator = context.getBean(name, Migrator.class);
-			return ContextDescriptor.of(migrator.status(LOG_ENTRIES), parentId);
+			MigrationStatus status = migrator.status(LOG_ENTRIES);
+			LimbeckInitializer initializer = context.getBeanProvider(LimbeckInitializer.class).getIfAvailable();
+			return ContextDescriptor.of(status, (initializer != null) ? initializer.diagnose(status) : Diagnosis.NONE,
+					parentId);
 		}
 		catch (LimbeckException | BeansException ex) {
 			return ContextDescriptor.of(failure(ex), parentId);

@@ -7,6 +7,8 @@ import java.util.Set;
 
 import dev.limbeck.boot.LimbeckInitializer;
 import dev.limbeck.boot.MigrationOutcome;
+import dev.limbeck.doctor.Diagnosis;
+import dev.limbeck.doctor.finding.Finding;
 import dev.limbeck.migrate.MigrationReport;
 import dev.limbeck.revision.Position;
 import dev.limbeck.step.AppliedStep;
@@ -35,7 +37,8 @@ class MigrationsHealthIndicator extends AbstractHealthIndicator {
 			builder.unknown().withDetail("reason", String.valueOf(outcome.reason()));
 			return;
 		}
-		builder.status(status(report, outcome.undeclared())).withDetails(details(report, report.position()));
+		builder.status(status(report, outcome.undeclared())).withDetails(details(report, report.position()))
+			.withDetails(findings(outcome.diagnosis()));
 	}
 
 	// What a newer release is doing to the database does not make this one unfit.
@@ -67,6 +70,12 @@ class MigrationsHealthIndicator extends AbstractHealthIndicator {
 		details.put("database", report.database());
 		details.put("source", report.source());
 		return details;
+	}
+
+	private static Map<String, Object> findings(Diagnosis diagnosis) {
+		List<Finding> findings = diagnosis.findings();
+		return findings.isEmpty() ? Map.of()
+				: Map.of("findings", Map.of("number", findings.size(), "worst", findings.get(0).id()));
 	}
 
 	private static Map<String, Object> thisStart(MigrationReport report) {

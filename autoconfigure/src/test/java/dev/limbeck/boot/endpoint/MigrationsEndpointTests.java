@@ -9,6 +9,7 @@ import java.util.Objects;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.boot.Contexts;
 import dev.limbeck.boot.RevisionFolder;
+import dev.limbeck.boot.endpoint.ContextDescriptor.FindingsDescriptor;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
@@ -102,6 +103,15 @@ class MigrationsEndpointTests {
 			assertThat(told(context).revisions()).extracting(RevisionDescriptor::state)
 				.containsExactly("applied", "running");
 		});
+	}
+
+	@Test
+	void tellsWhatTheDoctorFinds(PostgresDatabase database) {
+		runner(database)
+			.run((context) -> assertThat(told(context).findings()).isEqualTo(new FindingsDescriptor(0, null)));
+		this.revisions.add("c: b", "SELECT 3;");
+		runner(database).withPropertyValues("limbeck.mode=off")
+			.run((context) -> assertThat(told(context).findings()).isEqualTo(new FindingsDescriptor(1, "behind")));
 	}
 
 	@Test

@@ -55,7 +55,7 @@ class MigrationsHealthTests {
 				.containsEntry("applied", 2)
 				.containsEntry("database", "localhost:" + database.server().port() + "/" + database.name())
 				.containsKey("source")
-				.doesNotContainKeys("ahead", "running", "abandoned");
+				.doesNotContainKeys("ahead", "running", "abandoned", "findings");
 		});
 	}
 
@@ -96,6 +96,17 @@ class MigrationsHealthTests {
 			assertThat(health(context).getDetails()).containsEntry("current", Set.of("b")).containsEntry("pending", 0);
 			assertThat(thisStart(context)).containsEntry("applied", List.of());
 		});
+	}
+
+	@Test
+	void whatTheDoctorFindsIsCounted(PostgresDatabase database) {
+		this.revisions.add("c", "SELECT 3;");
+		runner(database).withPropertyValues("limbeck.multiple-heads=apply")
+			.run((context) -> assertThat(health(context).getDetails()).containsEntry("findings",
+					Map.of("number", 1, "worst", "orphan")));
+		runner(database)
+			.withPropertyValues("limbeck.multiple-heads=apply", "limbeck.doctor.ignore=orphan: it stands alone")
+			.run((context) -> assertThat(health(context).getDetails()).doesNotContainKey("findings"));
 	}
 
 	@Test

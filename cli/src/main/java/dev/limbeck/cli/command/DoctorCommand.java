@@ -2,6 +2,7 @@ package dev.limbeck.cli.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import dev.limbeck.LimbeckException;
@@ -14,11 +15,17 @@ import dev.limbeck.cli.environment.NamedDatabase;
 import dev.limbeck.cli.result.Json;
 import dev.limbeck.cli.result.Result;
 import dev.limbeck.cli.result.UsageException;
+import dev.limbeck.connect.Connector;
 import dev.limbeck.doctor.Diagnosis;
 import dev.limbeck.doctor.Doctor;
+import dev.limbeck.doctor.IgnoredFindings;
 import dev.limbeck.doctor.repair.RepairPlan;
 import dev.limbeck.doctor.repair.Repairs;
+import dev.limbeck.doctor.scratch.ScratchExamination;
+import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.schema.scope.Scope;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -26,9 +33,10 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "doctor", description = "Find what is wrong with revision files and database, and what mends it.",
 		footer = { "",
-				"Exits with 3 if there is a finding from warning up. Nothing is changed unless --fix stands there:",
-				"that shows its plan, asks, and keeps a copy of every file it touches, in .limbeck/doctor.", "",
-				"Examples:", "  limbeck doctor", "  limbeck doctor --files --branches", "  limbeck doctor --fix",
+				"Exits with 3 if there is a finding from warning up. Revisions are tried on scratch databases, and",
+				"nothing else is changed unless --fix stands there: that shows its plan, asks, and keeps a copy of",
+				"every file it touches, in .limbeck/doctor.", "", "Examples:", "  limbeck doctor",
+				"  limbeck doctor --files --branches", "  limbeck doctor --fix",
 				"  limbeck doctor --sarif > doctor.sarif" })
 final class DoctorCommand implements LimbeckCommand {
 
@@ -47,6 +55,9 @@ final class DoctorCommand implements LimbeckCommand {
 	@Option(names = "--sarif", description = "Write the findings as SARIF 2.1.0.")
 	private boolean sarif;
 
+	@Mixin
+	private ScratchOption scratch = new ScratchOption();
+
 	@Override
 	public Result run(Invocation invocation) {
 		if (this.sarif && invocation.options().json()) {
@@ -60,13 +71,34 @@ final class DoctorCommand implements LimbeckCommand {
 		if (this.fix) {
 			repair(invocation);
 		}
-		Diagnosis diagnosis = doctor.examine(environment.ignoredFindings(invocation.options()));
+		Diagnosis diagnosis = examine(invocation, doctor);
 		int exitCode = diagnosis.isSick() ? Result.FOUND : Result.DONE;
 		if (this.sarif) {
 			Map<String, ?> log = SarifLog.of(diagnosis, environment.workingDirectory());
 			return Result.document(Json.write(log), log).withExitCode(exitCode);
 		}
 		return new Result(DiagnosisText.lines(diagnosis), DiagnosisJson.of(diagnosis), exitCode);
+	}
+
+	private Diagnosis examine(Invocation invocation, Doctor doctor) {
+		IgnoredFindings ignored = invocation.environment().ignoredFindings(invocation.options());
+		if (this.filesOnly && !this.scratch.isGiven()) {
+			return doctor.examine(ignored);
+		}
+		DatabaseModel live = this.filesOnly ? null : live(invocation.database());
+		Connector target = (live != null) ? live.connector() : null;
+		return this.scratch.with(invocation, target,
+				(server) -> doctor
+					.trying(new ScratchExamination(server, invocation::migratorOf, scope(invocation), live))
+					.examine(ignored));
+	}
+
+	private static DatabaseModel live(NamedDatabase database) {
+		return new DatabaseModel(database.connector(), database.source());
+	}
+
+	private static Scope scope(Invocation invocation) {
+		return invocation.environment().scope(List.of(), List.of(), invocation.options());
 	}
 
 	private Doctor doctor(Invocation invocation) {
@@ -83,7 +115,8 @@ final class DoctorCommand implements LimbeckCommand {
 
 	private void repair(Invocation invocation) {
 		CommandEnvironment environment = invocation.environment();
-		RepairPlan plan = Repairs.plan(environment.locations(invocation.options()), environment.workingDirectory());
+		RepairPlan plan = Repairs.plan(environment.locations(invocation.options()), environment.workingDirectory(),
+				environment.revisionFiles(invocation.options()));
 		PrintWriter err = invocation.terminal().err();
 		if (plan.isEmpty()) {
 			err.println("Nothing can be mended without a person.");

@@ -18,10 +18,11 @@ public final class DiagnosisJson {
 	/**
 	 * Write a diagnosis.
 	 * @param diagnosis what was found
-	 * @return an object with {@code findings}
+	 * @return an object with {@code findings}, and what was {@code omitted}
 	 */
 	public static Map<String, ?> of(Diagnosis diagnosis) {
-		return Map.of("findings", diagnosis.findings().stream().map(DiagnosisJson::of).toList());
+		return Map.of("findings", diagnosis.findings().stream().map(DiagnosisJson::of).toList(), "omitted",
+				diagnosis.omitted());
 	}
 
 	private static Map<String, ?> of(Finding finding) {

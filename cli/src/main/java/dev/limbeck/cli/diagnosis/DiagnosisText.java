@@ -30,6 +30,7 @@ public final class DiagnosisText {
 		List<String> lines = new ArrayList<>();
 		diagnosis.groups().forEach((id, findings) -> lines.addAll(group(Catalogue.get(id), findings)));
 		lines.add(summary(diagnosis));
+		diagnosis.omitted().stream().flatMap(String::lines).forEach(lines::add);
 		return lines;
 	}
 

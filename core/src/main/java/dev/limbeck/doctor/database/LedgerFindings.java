@@ -150,11 +150,7 @@ final class LedgerFindings {
 				this.findings.add(running
 						? Catalogue.get("running-revision")
 							.found(Place.database(database), "Revision " + row.id() + " is being run.")
-						: Catalogue.get("abandoned-revision")
-							.found(Place.database(database),
-									"Revision " + row.id()
-											+ " was begun and not finished, and no process is at work on it.")
-							.withCommand("limbeck resume"));
+						: PositionFindings.abandoned(row.id(), database));
 			}
 		}
 	}

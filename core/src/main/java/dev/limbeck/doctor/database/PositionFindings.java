@@ -40,4 +40,17 @@ public final class PositionFindings {
 		};
 	}
 
+	/**
+	 * Tell of a revision that nobody is working on any more.
+	 * @param id its id
+	 * @param database its name for messages
+	 * @return the finding
+	 */
+	public static Finding abandoned(String id, String database) {
+		return Catalogue.get("abandoned-revision")
+			.found(Place.database(database),
+					"Revision " + id + " was begun and not finished, and no process is at work on it.")
+			.withCommand("limbeck resume");
+	}
+
 }

@@ -43,6 +43,20 @@ public final class FileExamination {
 	}
 
 	/**
+	 * Look at a history that a start goes by, whose heads somebody has allowed if there
+	 * are several.
+	 * @param history the history
+	 * @return ends, names and times that are not as they should be
+	 */
+	public static List<Finding> ofStart(History history) {
+		List<Finding> findings = new ArrayList<>(new Ends().find(history));
+		findings.removeIf((finding) -> finding.id().equals("several-heads"));
+		findings.addAll(new StrangeNames().find(history));
+		findings.addAll(new CreationTimes().find(history));
+		return findings;
+	}
+
+	/**
 	 * Look at upgrades and downgrades.
 	 * @param history the history
 	 * @return those that are empty or missing

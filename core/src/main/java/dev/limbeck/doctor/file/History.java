@@ -63,6 +63,16 @@ public final class History {
 		return new History(LocatedFiles.of(scripts), scripts);
 	}
 
+	/**
+	 * Take a history of which only the graph is known.
+	 * @param graph its revisions
+	 * @return the history, of whose files no more is known than what they are called
+	 */
+	public static History of(RevisionGraph graph) {
+		List<LocatedFile> files = graph.revisions().stream().map(LocatedFile::of).toList();
+		return new History(new LocatedFiles(files, List.of(), List.of(), List.of()), null);
+	}
+
 	private @Nullable RevisionGraph graph(List<Revision> all) {
 		try {
 			return RevisionGraph.of(all);

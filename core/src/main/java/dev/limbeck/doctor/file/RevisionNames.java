@@ -1,7 +1,10 @@
 package dev.limbeck.doctor.file;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The ids that names of files hold: people find a file by them.
@@ -29,6 +32,25 @@ final class RevisionNames {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Return what may be ids in a name: one word after the other, with what stands
+	 * between them.
+	 * @param name of a file
+	 * @return the longest first, of those that begin at the same place
+	 */
+	static Stream<String> words(String name) {
+		List<String> words = new ArrayList<>();
+		for (int start = 0; start < name.length(); start++) {
+			boolean begins = start == 0 || !isWord(name.charAt(start - 1));
+			for (int end = name.length(); begins && end > start; end--) {
+				if (end == name.length() || !isWord(name.charAt(end))) {
+					words.add(name.substring(start, end));
+				}
+			}
+		}
+		return words.stream();
 	}
 
 	/**

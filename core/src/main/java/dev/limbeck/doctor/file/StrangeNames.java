@@ -43,10 +43,8 @@ public final class StrangeNames implements FileCheck {
 		if (RevisionNames.isIn(name, id)) {
 			return Optional.empty();
 		}
-		Optional<String> known = history.revisions()
-			.stream()
-			.map(Revision::id)
-			.filter((other) -> other.length() >= SHORTEST_ID && RevisionNames.isIn(name, other))
+		Optional<String> known = RevisionNames.words(name)
+			.filter((word) -> word.length() >= SHORTEST_ID && history.find(word) != null)
 			.findFirst();
 		return known.or(() -> RevisionNames.generatedIn(name));
 	}

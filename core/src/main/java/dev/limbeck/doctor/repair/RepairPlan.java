@@ -90,6 +90,7 @@ public record RepairPlan(Path directory, List<FileRepair> repairs) {
 			Files.move(beside, repair.file(), StandardCopyOption.REPLACE_EXISTING);
 		}
 		if (renamed) {
+			Files.createDirectories(repair.target().getParent());
 			Files.move(repair.file(), repair.target());
 		}
 	}

@@ -14,7 +14,6 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.doctor.file.History;
 import dev.limbeck.doctor.file.StrangeNames;
 import dev.limbeck.generate.RevisionFileSettings;
-import dev.limbeck.generate.Slug;
 import dev.limbeck.revision.Revision;
 import dev.limbeck.script.RevisionScript;
 import dev.limbeck.script.location.LocatedFile;
@@ -31,22 +30,26 @@ public final class Repairs {
 
 	private final Path directory;
 
+	private final RevisionFileSettings settings;
+
 	private final Set<Path> targets = new HashSet<>();
 
-	private Repairs(Locations locations, Path directory) {
+	private Repairs(Locations locations, Path directory, RevisionFileSettings settings) {
 		this.locations = locations;
 		this.directory = directory;
+		this.settings = settings;
 	}
 
 	/**
 	 * Plan, and change nothing.
 	 * @param locations where the files lie
 	 * @param directory the root of the project, absolute
+	 * @param settings how files are called
 	 * @return the plan
 	 * @throws LimbeckException if a location has no known form, or a file cannot be read
 	 */
-	public static RepairPlan plan(Locations locations, Path directory) {
-		return new Repairs(locations, directory).plan();
+	public static RepairPlan plan(Locations locations, Path directory, RevisionFileSettings settings) {
+		return new Repairs(locations, directory, settings).plan();
 	}
 
 	private RepairPlan plan() {
@@ -83,18 +86,30 @@ public final class Repairs {
 			return path;
 		}
 		Path target = StrangeNames.otherId(history, file.name(), revision.id())
-			.map((other) -> path.resolveSibling(name(file.name(), other, revision)))
+			.map((other) -> target(path, file.name(), other, revision))
 			.orElse(path);
 		boolean free = target.equals(path) || (!Files.exists(target) && this.targets.add(target));
 		return free ? target : path;
 	}
 
+	private Path target(Path path, String name, String other, Revision revision) {
+		String wanted = this.settings.fileName(revision).orElseGet(() -> name(name, other, revision));
+		if (!wanted.contains("/")) {
+			return path.resolveSibling(wanted);
+		}
+		return this.locations.sourceFolders(this.directory)
+			.stream()
+			.map(SourceFolder::path)
+			.filter(path::startsWith)
+			.findFirst()
+			.map((folder) -> folder.resolve(wanted))
+			.orElse(path);
+	}
+
+	// As before, but for the id.
 	private static String name(String name, String other, Revision revision) {
 		int at = name.indexOf(other);
-		String rest = name.substring(at + other.length());
-		String slug = Slug.of(revision.description(), RevisionFileSettings.DEFAULT_SLUG_LENGTH);
-		String end = (rest.startsWith("_") && !slug.isEmpty()) ? "_" + slug : rest;
-		return name.substring(0, at) + revision.id() + end + ".sql";
+		return name.substring(0, at) + revision.id() + name.substring(at + other.length()) + ".sql";
 	}
 
 	private static byte[] bytes(Path path) {

@@ -69,11 +69,24 @@ public final class RevisionProof {
 			if (!before.isEmpty()) {
 				run(migrator, new Upgrade(before));
 			}
-			boolean back = reversible && (!revision.parents().isEmpty() || revision.dependsOn().isEmpty());
-			Symbol below = revision.parents().isEmpty() ? Symbol.Keyword.BASE : Symbol.parse(revision.parents().get(0));
-			return tried(database, (session) -> run(migrator, new Upgrade(List.of(Symbol.parse(revision.id())))),
-					back ? (session) -> run(migrator, new Downgrade(below)) : null);
+			return prove(database, revision, reversible);
 		}
+	}
+
+	/**
+	 * Try one revision where those before it are applied.
+	 * @param database stands at the parents of the revision, and has nothing else that
+	 * stands on them
+	 * @param revision the revision
+	 * @param reversible whether it has a way back
+	 * @return what was found
+	 */
+	public ProofReport prove(ScratchDatabase database, Revision revision, boolean reversible) {
+		Migrator migrator = this.migrators.apply(database.connector());
+		boolean back = reversible && (!revision.parents().isEmpty() || revision.dependsOn().isEmpty());
+		Symbol below = revision.parents().isEmpty() ? Symbol.Keyword.BASE : Symbol.parse(revision.parents().get(0));
+		return tried(database, (session) -> run(migrator, new Upgrade(List.of(Symbol.parse(revision.id())))),
+				back ? (session) -> run(migrator, new Downgrade(below)) : null);
 	}
 
 	private static void run(Migrator migrator, MigrationCommand command) {

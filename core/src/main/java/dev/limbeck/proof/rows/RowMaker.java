@@ -41,10 +41,21 @@ public final class RowMaker {
 	 * @throws SQLException if the connection is lost
 	 */
 	public static List<String> fill(Session session) throws SQLException {
+		return fill(session, 0);
+	}
+
+	/**
+	 * Fill the tables that are empty, and that were made later than others.
+	 * @param session to a database that nobody else uses, outside of a transaction
+	 * @param number in the catalog, which is smaller than those of the tables to fill
+	 * @return for each table that stays empty its name and why, in the order of names
+	 * @throws SQLException if the connection is lost
+	 */
+	public static List<String> fill(Session session, long number) throws SQLException {
 		List<String> left = new ArrayList<>();
 		RowMaker maker = new RowMaker(session);
 		session.execute("BEGIN; SET CONSTRAINTS ALL IMMEDIATE");
-		for (TableShape table : sorted(ReadShapes.from(session))) {
+		for (TableShape table : sorted(ReadShapes.from(session, number))) {
 			String problem = maker.fill(table);
 			if (problem != null) {
 				left.add(table.name() + ": " + problem);

@@ -46,6 +46,16 @@ public record LocatedFile(RevisionFile file, FileForm form, @Nullable Revision r
 		}
 	}
 
+	/**
+	 * Take a file of which nobody has kept more than what it declares.
+	 * @param revision what that is
+	 * @return the file, of whose bytes nothing is known
+	 */
+	public static LocatedFile of(Revision revision) {
+		return new LocatedFile(new RevisionFile(revision.origin(), new byte[0]), FileForm.UNKNOWN, revision, null,
+				List.of());
+	}
+
 	private static @Nullable Revision declared(RevisionFile file) {
 		try {
 			return file.revision();

@@ -1,5 +1,6 @@
 package dev.limbeck.script.location;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -63,13 +64,49 @@ public final class RevisionScripts {
 	}
 
 	/**
+	 * Join revisions that somebody has chosen.
+	 * @param files revisions in files
+	 * @param classes revisions in Java
+	 * @return them, and the graph they form
+	 * @throws RevisionGraphException if they form none, with all reasons
+	 */
+	public static RevisionScripts of(List<RevisionFile> files, List<JavaRevisionDefinition> classes) {
+		return new RevisionScripts(files, classes, List.of(), List.of());
+	}
+
+	/**
 	 * Run something else than what stands in the files, for example where nobody may make
 	 * roles.
 	 * @param newChange makes of what a file says what is run
 	 * @return the same revisions, which say so
 	 */
 	public RevisionScripts with(UnaryOperator<RevisionScript> newChange) {
-		return new RevisionScripts(this, newChange);
+		UnaryOperator<RevisionScript> before = this.change;
+		return new RevisionScripts(this, (script) -> newChange.apply(before.apply(script)));
+	}
+
+	/**
+	 * Return the same revisions as if they had been written one after the other in some
+	 * order: where nothing else decides, they are applied in it.
+	 * @param ids all of them, each after what it requires
+	 * @return the revisions
+	 * @throws ScriptException if anything in a file is wrong, with all of it
+	 */
+	public RevisionScripts inOrder(List<String> ids) {
+		List<RevisionFile> ordered = new ArrayList<>();
+		List<JavaRevisionDefinition> compiled = new ArrayList<>();
+		for (int i = 0; i < ids.size(); i++) {
+			Instant time = Instant.EPOCH.plusSeconds(i);
+			RevisionFile file = this.files.get(ids.get(i));
+			JavaRevisionDefinition definition = this.classes.get(ids.get(i));
+			if (file != null) {
+				ordered.add(file.created(time));
+			}
+			else if (definition != null) {
+				compiled.add(definition.created(time));
+			}
+		}
+		return of(ordered, compiled).with(this.change);
 	}
 
 	static List<Revision> revisions(List<RevisionFile> files, List<JavaRevisionDefinition> classes) {

@@ -1,0 +1,104 @@
+package dev.limbeck.doctor.scratch;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import dev.limbeck.connect.Connector;
+import dev.limbeck.doctor.finding.Catalogue;
+import dev.limbeck.doctor.finding.Finding;
+import dev.limbeck.doctor.finding.Place;
+import dev.limbeck.migrate.Migrator;
+import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.Difference;
+import dev.limbeck.model.RevisionsModel;
+import dev.limbeck.revision.AppliedRevision;
+import dev.limbeck.revision.NameList;
+import dev.limbeck.revision.Symbol;
+import dev.limbeck.schema.scope.Scope;
+import dev.limbeck.scratch.ScratchServer;
+
+/**
+ * Compares a live database with what its revisions make of a new one.
+ *
+ * @param scratch where revisions are tried
+ * @param migrators make a migrator for a database
+ * @param scope what is looked at
+ * @param live the live database
+ */
+record LiveComparison(ScratchServer scratch, Function<Connector, Migrator> migrators, Scope scope, DatabaseModel live) {
+
+	private static final int SHOWN = 10;
+
+	/**
+	 * Compare it with the revisions that its ledger names.
+	 * @param rows of the ledger
+	 * @return at most one finding
+	 */
+	List<Finding> drift(List<AppliedRevision> rows) {
+		Set<String> ids = rows.stream().map(AppliedRevision::id).collect(Collectors.toSet());
+		Set<String> ends = ends(rows, ids);
+		Difference difference = difference(ends);
+		if (difference.changes().isEmpty()) {
+			return List.of();
+		}
+		return List.of(Catalogue.get("drift")
+			.found(Place.database(this.live.name()),
+					"The schema of " + this.live.name() + " is not what its revisions make (" + NameList.sorted(ends)
+							+ "):\n" + told(difference))
+			.withCommand("limbeck drift"));
+	}
+
+	private static Set<String> ends(List<AppliedRevision> rows, Set<String> ids) {
+		Set<String> ends = new LinkedHashSet<>(ids);
+		rows.forEach((row) -> {
+			ends.removeAll(row.parents());
+			ends.removeAll(row.dependsOn());
+		});
+		return ends;
+	}
+
+	/**
+	 * Say of a database with an empty ledger how far it is from the heads.
+	 * @param finding that the ledger is empty
+	 * @param heads of the files
+	 * @return the finding with that
+	 */
+	Finding compared(Finding finding, Set<String> heads) {
+		Difference difference = difference(heads);
+		String stamp = "limbeck stamp " + ((heads.size() == 1) ? heads.iterator().next() : "heads");
+		if (difference.changes().isEmpty()) {
+			return told(finding, "Its schema is just what all revisions make of a new database.",
+					"Say so in its ledger.")
+				.withCommand(stamp);
+		}
+		return told(finding, "Its schema is not what the revisions make of a new database:\n" + told(difference),
+				"Write what is missing in revisions, or bring the database there (\"limbeck diff @heads live\"); then "
+						+ "\"" + stamp + "\".");
+	}
+
+	private static Finding told(Finding finding, String more, String remedy) {
+		return new Finding(finding.id(), finding.severity(), finding.where(), finding.condition() + "\n" + more,
+				finding.effect(), remedy, finding.command());
+	}
+
+	private Difference difference(Set<String> ids) {
+		RevisionsModel revisions = new RevisionsModel(String.join(", ", ids), this.migrators,
+				ids.stream().sorted().map(Symbol::parse).toList());
+		return Difference.between(revisions, this.live, this.scope, this.scratch);
+	}
+
+	private static String told(Difference difference) {
+		Set<String> lines = new LinkedHashSet<>();
+		difference.changes().forEach((change) -> {
+			String how = (change.from() == null) ? "no revision makes it" : "it differs";
+			lines.add("  " + change.id() + ": " + ((change.to() == null) ? "it is missing" : how));
+		});
+		int more = lines.size() - SHOWN;
+		return lines.stream().limit(SHOWN).collect(Collectors.joining("\n"))
+				+ ((more > 0) ? "\n  and " + more + " more" : "");
+	}
+
+}

@@ -1,0 +1,140 @@
+package dev.limbeck.doctor.scratch;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.proof.rows.RowMaker;
+import dev.limbeck.scratch.ScratchDatabase;
+import dev.limbeck.session.Ending;
+import dev.limbeck.session.FirstError;
+import dev.limbeck.session.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scratch database that is led from revision to revision, with rows in its tables, by
+ * SQL alone.
+ */
+final class Walk implements AutoCloseable {
+
+	private static final String ONE = "SELECT pg_catalog.pg_current_xact_id()::pg_catalog.xid";
+
+	/** Each lock that is waited for is held by the other one of both sessions. */
+	private static final String NO_WAIT = "SET lock_timeout = '100ms'";
+
+	private final ScratchDatabase database;
+
+	private final Connection first;
+
+	private final Connection second;
+
+	private final Session within;
+
+	private final Session beside;
+
+	private long filled;
+
+	private boolean made;
+
+	Walk(ScratchDatabase database, long filled) throws SQLException {
+		this.database = database;
+		this.filled = filled;
+		this.made = true;
+		this.first = database.open();
+		this.second = database.open();
+		this.within = new Session(this.first);
+		this.beside = new Session(this.second);
+		this.beside.execute(NO_WAIT);
+	}
+
+	/**
+	 * Return up to which table rows were made.
+	 * @return its number in the catalog
+	 */
+	long filled() {
+		return this.filled;
+	}
+
+	/**
+	 * Go a step, and back, and again, if it leads back to where it began.
+	 * @param step the step
+	 * @return whether it was gone; if not, all is as before
+	 * @throws SQLException if the connection is lost
+	 */
+	boolean go(DirectStep step) throws SQLException {
+		fillFor(step);
+		boolean gone = tried(() -> {
+			WrittenRows before = step.writesRows() ? WrittenRows.of(this.within) : null;
+			this.within.execute("BEGIN");
+			String transaction = this.within.queryOne(ONE, (row) -> row.getString(1));
+			this.within.execute(step.up());
+			if (before != null && before.lose(WrittenRows.of(this.within))) {
+				throw new Different();
+			}
+			if (step.down() != null) {
+				back(step.down(), transaction, before);
+			}
+			this.within.execute("COMMIT");
+			this.within.execute("DISCARD ALL");
+		});
+		this.made |= gone;
+		return gone;
+	}
+
+	private void back(String down, String transaction, @Nullable WrittenRows before) throws SQLException {
+		this.within.execute("SAVEPOINT limbeck_back;\n" + down);
+		boolean rows = before != null && before.differ(WrittenRows.of(this.within));
+		if (rows || !new CatalogTrace(this.within, this.beside).isUnchanged(transaction)) {
+			throw new Different();
+		}
+		this.within.execute("ROLLBACK TO SAVEPOINT limbeck_back");
+	}
+
+	private void fillFor(DirectStep step) throws SQLException {
+		if (this.made && step.needsRows()) {
+			RowMaker.fill(this.within, this.filled);
+			this.filled = this.within.queryOne("SELECT pg_catalog.max(c.oid) FROM pg_catalog.pg_class c",
+					(row) -> row.getLong(1));
+			this.made = false;
+		}
+	}
+
+	private boolean tried(Ending way) throws SQLException {
+		try {
+			way.close();
+			return true;
+		}
+		catch (SQLException ex) {
+			if (this.within.isLost(ex) || this.beside.isLost(ex)) {
+				throw ex;
+			}
+			new FirstError(ex).end(() -> this.within.execute("ROLLBACK"));
+			this.within.execute("DISCARD ALL");
+			return false;
+		}
+	}
+
+	/**
+	 * Let go of the database, so that it can be copied.
+	 */
+	@Override
+	public void close() {
+		try {
+			this.first.close();
+			this.second.close();
+		}
+		catch (SQLException ex) {
+			throw new LimbeckException("not-tried", "The connection to " + this.database + " was lost.", "Try again.");
+		}
+	}
+
+	/**
+	 * That a step does not lead back.
+	 */
+	private static final class Different extends SQLException {
+
+		private static final long serialVersionUID = 1L;
+
+	}
+
+}

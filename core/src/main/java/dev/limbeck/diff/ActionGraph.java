@@ -77,6 +77,7 @@ final class ActionGraph {
 		Node drop = this.drops.get(id);
 		if (drop != null && !stepsAside(id)) {
 			make.after(drop);
+			orderHeir(make, drop);
 		}
 		if (make.verb() == Verb.ALTER || this.treatments.isSwapped(id)) {
 			this.before.dependents(id)
@@ -98,6 +99,18 @@ final class ActionGraph {
 		if (make.fact().kind() == FactKind.GRANT) {
 			orderGrant(make);
 		}
+	}
+
+	// What the table has of its own must be away when the parent's comes.
+	private void orderHeir(Node make, Node drop) {
+		FactId id = make.fact().id();
+		this.after.dependencies(id)
+			.stream()
+			.filter((origin) -> origin.kind() == id.kind() && !this.before.has(origin)
+					&& !this.before.need(id).has("inherited"))
+			.map(this.makes::get)
+			.filter(Objects::nonNull)
+			.forEach((origin) -> origin.after(drop));
 	}
 
 	private boolean isNew(@Nullable FactId table) {

@@ -45,7 +45,7 @@ final class Hazards {
 
 	private void add(Node node, List<Hazard> hazards) {
 		Type type = switch (node.verb()) {
-			case DROP -> loss(node.fact());
+			case DROP -> this.treatments.isCarried(node.fact().id()) ? Type.REWRITE : loss(node.fact());
 			case CREATE -> isSecret(node.fact()) ? Type.BY_HAND : creation(node.fact());
 			default -> alteration(node.fact());
 		};

@@ -2,13 +2,15 @@ package dev.limbeck.diff;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
+import dev.limbeck.diff.code.OperatorLinks;
+import dev.limbeck.diff.kind.EnumLabels;
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactId;
 import dev.limbeck.schema.FactKind;
@@ -20,14 +22,23 @@ import dev.limbeck.schema.Schema;
  */
 public final class Keeping {
 
-	// What is only said of an object: another word can be said at any time.
-	private static final Set<FactKind> SAID = EnumSet.of(FactKind.NOT_NULL, FactKind.IDENTITY, FactKind.DEFAULT,
-			FactKind.SEQUENCE_OWNER, FactKind.CONSTRAINT, FactKind.DOMAIN_CONSTRAINT, FactKind.INHERITANCE,
-			FactKind.INDEX_ATTACHMENT, FactKind.REPLICA_IDENTITY, FactKind.RULE, FactKind.TRIGGER, FactKind.POLICY,
-			FactKind.OWNER, FactKind.GRANT, FactKind.DEFAULT_PRIVILEGE, FactKind.COMMENT, FactKind.SECURITY_LABEL,
-			FactKind.PUBLICATION_TABLE, FactKind.PUBLICATION_SCHEMA, FactKind.USER_MAPPING);
+	private static final Set<FactKind> ROUTINES = Set.of(FactKind.FUNCTION, FactKind.PROCEDURE, FactKind.AGGREGATE);
 
-	private Keeping() {
+	private final Schema before;
+
+	private final Schema after;
+
+	private final Set<FactId> kept;
+
+	private final Draft draft = new Draft();
+
+	// A call may mean each of them.
+	private final Map<List<String>, List<FactId>> routines = new HashMap<>();
+
+	private Keeping(Schema before, Schema after) {
+		this.before = before;
+		this.after = after;
+		this.kept = KeptFacts.of(before, after);
 	}
 
 	/**
@@ -39,34 +50,67 @@ public final class Keeping {
 	 * are none
 	 */
 	public static Schema of(Schema before, Schema after, Collection<RenameCandidate> renamed) {
-		Schema called = Renames.of(before, after, renamed).schema();
-		Set<FactId> kept = new HashSet<>();
-		List<Fact> facts = new ArrayList<>(after.facts());
-		called.facts().forEach((fact) -> {
-			if (isKept(fact, called, after, kept)) {
-				facts.add(fact);
-			}
-		});
-		if (facts.size() == after.facts().size()) {
-			return after;
-		}
-		Map<FactId, Set<FactId>> edges = new HashMap<>();
-		facts.forEach(
-				(fact) -> edges.put(fact.id(), (kept.contains(fact.id()) ? called : after).dependencies(fact.id())));
-		return new Schema(after.origin(), facts, edges);
+		return new Keeping(Renames.of(before, after, renamed).schema(), after).schema();
 	}
 
-	private static boolean isKept(Fact fact, Schema before, Schema after, Set<FactId> kept) {
-		if (kept.contains(fact.id())) {
-			return true;
+	private Schema schema() {
+		List<Fact> longer = new ArrayList<>();
+		this.after.facts(FactKind.ENUM_TYPE).forEach((type) -> {
+			Fact old = this.before.fact(type.id());
+			Fact both = (old != null) ? EnumLabels.joined(old, type) : type;
+			if (!both.equals(type)) {
+				longer.add(both);
+			}
+		});
+		if (this.kept.isEmpty() && longer.isEmpty()) {
+			return this.after;
 		}
-		FactId parent = fact.parent();
-		boolean belongs = parent != null && !after.has(parent) && isKept(before.need(parent), before, after, kept);
-		boolean stays = !after.has(fact.id()) && (belongs || !SAID.contains(fact.kind()));
-		if (stays) {
-			kept.add(fact.id());
+		this.kept.stream()
+			.filter((id) -> ROUTINES.contains(id.kind()))
+			.forEach((id) -> this.routines.computeIfAbsent(id.names().subList(0, 2), (name) -> new ArrayList<>())
+				.add(id));
+		this.after.facts().forEach((fact) -> this.draft.put(fact, needs(fact)));
+		longer.forEach((type) -> this.draft.put(type, Set.of()));
+		this.kept.forEach((id) -> this.draft.put(stays(this.before.need(id)), this.before.dependencies(id)));
+		new Heirs(this.draft, this.kept).follow();
+		loosenTypes();
+		return this.draft.schema(this.after.origin());
+	}
+
+	// What nobody touches still needs what it needed, and a call may still mean what is
+	// kept.
+	private Set<FactId> needs(Fact fact) {
+		Set<FactId> needs = new HashSet<>(this.after.dependencies(fact.id()));
+		Fact old = this.before.fact(fact.id());
+		if (old != null && old.says(fact)) {
+			needs.addAll(this.before.dependencies(fact.id()));
 		}
-		return stays;
+		this.after.dependencies(fact.id())
+			.stream()
+			.filter((id) -> ROUTINES.contains(id.kind()))
+			.forEach((id) -> needs.addAll(this.routines.getOrDefault(id.names().subList(0, 2), List.of())));
+		return needs;
+	}
+
+	private Fact stays(Fact fact) {
+		return (fact.kind() == FactKind.OPERATOR) ? OperatorLinks.left(fact, this.after) : fact;
+	}
+
+	// A table has the columns of a type only as long as both have the same.
+	private void loosenTypes() {
+		this.draft.facts(FactKind.TABLE_TYPE)
+			.stream()
+			.filter((link) -> this.draft.needs(link.id())
+				.stream()
+				.filter((id) -> id.kind() != FactKind.COLUMN)
+				.flatMap((id) -> this.draft.children(id, FactKind.COLUMN).stream())
+				.anyMatch((column) -> this.kept.contains(link.id()) ? isChanged(column.id())
+						: this.kept.contains(column.id())))
+			.forEach((link) -> this.draft.remove(link.id()));
+	}
+
+	private boolean isChanged(FactId column) {
+		return !Objects.equals(this.before.fact(column), this.draft.fact(column));
 	}
 
 }

@@ -103,7 +103,7 @@ final class Names {
 		Map<String, String> attributes = new HashMap<>(fact.attributes());
 		attributes.replaceAll((name, text) -> {
 			String other = wanted.attributes().get(name);
-			return (other != null && !name.equals("columns") && renamed(fact, text).equals(other)) ? other : text;
+			return (other != null && renamed(fact, text).equals(other)) ? other : text;
 		});
 		return attributes;
 	}

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.diff.kind.ColumnCarry;
 import dev.limbeck.diff.kind.DefaultGrants;
 import dev.limbeck.diff.kind.Rules;
 import dev.limbeck.diff.kind.TypeSwap;
@@ -104,11 +105,17 @@ public final class Planner {
 
 	private List<String> statements(Node node) {
 		return switch (node.verb()) {
-			case DROP -> this.treatments.isSwapped(node.fact().id()) ? List.of(TypeSwap.drop(node.fact()))
-					: rule(node).drop(node.fact(), situation());
+			case DROP -> removal(node.fact());
 			case ALTER -> Objects.requireNonNull(this.treatments.altered().get(node.fact().id())).statements();
 			default -> creation(node);
 		};
+	}
+
+	private List<String> removal(Fact fact) {
+		if (this.treatments.isCarried(fact.id())) {
+			return ColumnCarry.stepAside(fact, situation());
+		}
+		return this.treatments.isSwapped(fact.id()) ? List.of(TypeSwap.drop(fact)) : rule(fact).drop(fact, situation());
 	}
 
 	private List<String> creation(Node node) {
@@ -118,6 +125,9 @@ public final class Planner {
 			statements.add(TypeSwap.stepAside(this.before.need(fact.id())));
 		}
 		statements.add(rule(node).create(fact, clauses(node), situation()));
+		if (this.treatments.isCarried(fact.id())) {
+			statements.addAll(ColumnCarry.takeOver(fact, situation()));
+		}
 		addAfterwards(node, statements);
 		statements.removeIf(String::isEmpty);
 		return statements;
@@ -134,7 +144,11 @@ public final class Planner {
 	}
 
 	private static Rule rule(Node node) {
-		return Rules.of(node.fact());
+		return rule(node.fact());
+	}
+
+	private static Rule rule(Fact fact) {
+		return Rules.of(fact);
 	}
 
 	private Situation situation() {

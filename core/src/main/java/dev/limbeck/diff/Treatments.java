@@ -33,6 +33,8 @@ final class Treatments {
 
 	private final Set<FactId> swapped = new TreeSet<>();
 
+	private final Set<FactId> carried = new TreeSet<>();
+
 	private final Map<FactId, Alteration> altered = new TreeMap<>();
 
 	private final Deque<FactId> spreading = new ArrayDeque<>();
@@ -44,6 +46,7 @@ final class Treatments {
 		this.after = after;
 		this.situation = new Situation(before, after, this.created, this.dropped);
 		changes.forEach(this::addOneSided);
+		List.copyOf(this.created).forEach(this::bequeath);
 		int known;
 		do {
 			known = this.dropped.size() + this.swapped.size();
@@ -62,6 +65,22 @@ final class Treatments {
 			this.dropped.add(change.id());
 			this.spreading.add(change.id());
 		}
+	}
+
+	// What a table has of its own is not inherited when its parent gets the same: it must
+	// not be there then.
+	private void bequeath(FactId id) {
+		this.after.dependents(id)
+			.stream()
+			.filter((heir) -> heir.kind() == id.kind() && this.before.has(heir))
+			.filter((heir) -> this.after.need(heir).details().containsKey("inherited")
+					&& !this.before.need(heir).has("inherited"))
+			.forEach((heir) -> {
+				rebuild(heir);
+				if (heir.kind() == FactKind.COLUMN && !this.before.need(heir).has("generated")) {
+					this.carried.add(heir);
+				}
+			});
 	}
 
 	private void alter(Change change) {
@@ -202,6 +221,10 @@ final class Treatments {
 
 	Map<FactId, Alteration> altered() {
 		return this.altered;
+	}
+
+	boolean isCarried(FactId column) {
+		return this.carried.contains(column);
 	}
 
 	boolean isSwapped(FactId type) {

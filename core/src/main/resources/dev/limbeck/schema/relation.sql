@@ -14,7 +14,7 @@ SELECT CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized_view' WHE
     CASE WHEN c.relkind = 'm' AND NOT c.relispopulated THEN 'true' END AS empty,
     CASE WHEN c.relkind IN ('v', 'm') THEN (SELECT string_agg(quote_ident(k.attname) || ' ' || format_type(k.atttypid, k.atttypmod)
         || CASE WHEN k.attcollation <> y.typcollation THEN ' ' || k.attcollation::regcollation::text ELSE '' END, ', ' ORDER BY k.attnum)
-      FROM pg_attribute k JOIN pg_type y ON y.oid = k.atttypid WHERE k.attrelid = c.oid AND k.attnum > 0) END AS columns,
+      FROM pg_attribute k JOIN pg_type y ON y.oid = k.atttypid WHERE k.attrelid = c.oid AND k.attnum > 0) END AS "~columns",
     s.srvname AS server,
     (SELECT string_agg(quote_ident(split_part(o, '=', 1)) || ' ' || quote_literal(substr(o, strpos(o, '=') + 1)), ', ' ORDER BY o) FROM unnest(f.ftoptions) o) AS foreign_options
   FROM pg_class c

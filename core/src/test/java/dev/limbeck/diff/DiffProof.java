@@ -52,6 +52,7 @@ final class DiffProof {
 			Map<String, Long> rows = Observer.rows(subject.connection());
 			Map<String, String> files = Observer.files(subject.connection());
 			Plan plan = plan(start, goal);
+			Budget.of(this.pair, from).problems(plan).forEach((problem) -> problems.add("budget: " + problem));
 			subject.run(plan);
 			add(problems, "facts", Comparison.of(subject.read(), goal));
 			compare(problems, "observer", this.observer.look(subject.connection()),
@@ -59,6 +60,9 @@ final class DiffProof {
 			compareRows(problems, rows, Observer.rows(subject.connection()));
 			compareFiles(problems, plan, files, Observer.files(subject.connection()));
 			Plan back = plan(subject.read(), start);
+			Budget.of(this.pair, from.other())
+				.problems(back)
+				.forEach((problem) -> problems.add("budget, back: " + problem));
 			try {
 				subject.run(back);
 			}

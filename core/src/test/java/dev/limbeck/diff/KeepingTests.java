@@ -46,6 +46,30 @@ class KeepingTests {
 	}
 
 	@Test
+	void valuesOfEnumsStayWhereTheyStood() throws SQLException {
+		Schema kept = kept("CREATE TYPE e AS ENUM ('a', 'b', 'c')", "CREATE TYPE e AS ENUM ('a', 'd', 'c')");
+		assertThat(kept.need(FactId.of(FactKind.ENUM_TYPE, "public", "e")).need("labels"))
+			.isEqualTo("'a', 'b', 'd', 'c'");
+	}
+
+	@Test
+	void aPartitionThatStaysFollowsItsTable() throws SQLException {
+		String part = "CREATE TABLE gone PARTITION OF p FOR VALUES IN (1)";
+		Schema kept = kept("CREATE TABLE p (a int) PARTITION BY LIST (a); " + part,
+				"CREATE TABLE p (a bigint, b int DEFAULT 2 NOT NULL) PARTITION BY LIST (a); CREATE INDEX i ON p (b)");
+		assertThat(kept.need(TABLE.child(FactKind.COLUMN, List.of("a"))).need("type")).isEqualTo("bigint");
+		assertThat(kept.children(TABLE.child(FactKind.COLUMN, List.of("b")))).extracting(FactId::kind)
+			.containsExactlyInAnyOrder(FactKind.NOT_NULL, FactKind.DEFAULT);
+		assertThat(kept.has(TABLE.child(FactKind.INDEX, List.of("gone_i")))).isTrue();
+	}
+
+	@Test
+	void aColumnOfAViewGoesWithTheOldView() throws SQLException {
+		Schema kept = kept("CREATE VIEW v AS SELECT 1 AS a, 2 AS b", "CREATE VIEW v AS SELECT 1 AS a");
+		assertThat(kept.facts(FactKind.COLUMN)).hasSize(1);
+	}
+
+	@Test
 	void theRestIsDroppedLater() throws SQLException {
 		String old = "CREATE TABLE gone (a int); CREATE VIEW v AS SELECT a FROM gone; CREATE TABLE t (a int, b text)";
 		try (Workbench subject = new Workbench(PostgresServer.shared().createDatabase());

@@ -56,6 +56,14 @@ class ProofTests {
 	}
 
 	@Test
+	void aColumnKeepsItsValuesWhenItsTableInheritsIt() throws SQLException {
+		Schema before = schema("CREATE TABLE a (x int); CREATE TABLE b (y int, e int NOT NULL) INHERITS (a)");
+		Schema after = schema("CREATE TABLE a (x int, e int NOT NULL); CREATE TABLE b (y int) INHERITS (a)");
+		assertThat(new Proof(this.scratch, before, after, "INSERT INTO b VALUES (1, 2, 3), (4, 5, 6)").run(List.of())
+			.problems()).isEmpty();
+	}
+
+	@Test
 	void aSoundChangeIsProven() throws SQLException {
 		assertThat(prove(THERE, BACK)).isEmpty();
 	}

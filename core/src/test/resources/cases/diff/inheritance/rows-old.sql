@@ -6,3 +6,5 @@ SET search_path = c_inherit3, public;
 INSERT INTO b VALUES (2, 3);
 SET search_path = c_parttrig, public;
 INSERT INTO p VALUES (1, 1);
+SET search_path = c_inherit4, public;
+INSERT INTO b VALUES (1, 2, 7);

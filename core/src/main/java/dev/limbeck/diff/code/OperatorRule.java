@@ -71,7 +71,7 @@ final class OperatorRule implements Rule {
 			.anyMatch((other) -> reference(fact).equals(other.get(name)));
 	}
 
-	private static String reference(Fact operator) {
+	static String reference(Fact operator) {
 		return "OPERATOR(" + Spelling.identifier(operator.id().name(0)) + "." + operator.id().name(1) + ")";
 	}
 

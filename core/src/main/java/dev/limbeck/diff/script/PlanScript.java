@@ -39,9 +39,9 @@ public record PlanScript(Plan plan, Plan left) {
 			.stream()
 			.filter((action) -> !action.sql().isEmpty())
 			.forEach((action) -> verbs.computeIfAbsent(action.subject(), (id) -> new TreeSet<>()).add(action.verb()));
-		Map<String, List<FactId>> groups = new LinkedHashMap<>();
-		verbs.forEach((id, how) -> groups.computeIfAbsent(word(how), (word) -> new ArrayList<>()).add(id));
-		groups.forEach((word, ids) -> addTo(lines, word, ids));
+		Map<String, List<String>> groups = new LinkedHashMap<>();
+		verbs.forEach((id, how) -> groups.computeIfAbsent(word(how), (word) -> new ArrayList<>()).add(id.toString()));
+		groups.forEach((word, what) -> addTo(lines, word, what));
 		this.plan.actions()
 			.stream()
 			.flatMap((action) -> hazards(action).stream())
@@ -54,12 +54,11 @@ public record PlanScript(Plan plan, Plan left) {
 		return lines;
 	}
 
-	private static void addTo(List<String> lines, String word, List<FactId> ids) {
-		for (int from = 0; from < ids.size(); from += IN_A_LINE) {
-			List<FactId> some = ids.subList(from, Math.min(ids.size(), from + IN_A_LINE));
-			lines.add(comment(((from == 0) ? word + ": " : "  ")
-					+ some.stream().map(FactId::toString).collect(Collectors.joining(", "))
-					+ ((from + IN_A_LINE < ids.size()) ? "," : "")));
+	private static void addTo(List<String> lines, String word, List<String> what) {
+		for (int from = 0; from < what.size(); from += IN_A_LINE) {
+			List<String> some = what.subList(from, Math.min(what.size(), from + IN_A_LINE));
+			lines.add(comment(((from == 0) ? word + ": " : "  ") + String.join(", ", some)
+					+ ((from + IN_A_LINE < what.size()) ? "," : "")));
 		}
 	}
 
@@ -72,11 +71,19 @@ public record PlanScript(Plan plan, Plan left) {
 			.toList();
 	}
 
-	private List<FactId> dropped() {
+	// What is made anew loses nothing but values of enums.
+	private List<String> dropped() {
+		Set<FactId> made = this.left.actions()
+			.stream()
+			.filter((action) -> action.verb() == Verb.CREATE)
+			.map(Action::subject)
+			.collect(Collectors.toSet());
 		return this.left.actions()
 			.stream()
 			.filter((action) -> action.verb() == Verb.DROP && !action.sql().isEmpty())
 			.map(Action::subject)
+			.filter((id) -> !made.contains(id) || id.kind() == FactKind.ENUM_TYPE)
+			.map((id) -> (made.contains(id) ? "values of " : "") + id)
 			.toList();
 	}
 

@@ -1,0 +1,100 @@
+package dev.limbeck.diff;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.limbeck.schema.Fact;
+import dev.limbeck.schema.FactId;
+import dev.limbeck.schema.FactKind;
+import dev.limbeck.schema.Schema;
+
+/**
+ * Which facts stay on the way to a schema that lacks them: those that hold something or
+ * that others may call by their names, with all that belongs to them.
+ */
+final class KeptFacts {
+
+	// What is only said of an object: another word can be said at any time.
+	private static final Set<FactKind> SAID = EnumSet.of(FactKind.TABLE_TYPE, FactKind.NOT_NULL, FactKind.IDENTITY,
+			FactKind.DEFAULT, FactKind.SEQUENCE_OWNER, FactKind.CONSTRAINT, FactKind.DOMAIN_CONSTRAINT,
+			FactKind.INHERITANCE, FactKind.INDEX_ATTACHMENT, FactKind.REPLICA_IDENTITY, FactKind.RULE, FactKind.TRIGGER,
+			FactKind.POLICY, FactKind.OWNER, FactKind.GRANT, FactKind.DEFAULT_PRIVILEGE, FactKind.COMMENT,
+			FactKind.SECURITY_LABEL, FactKind.PUBLICATION_TABLE, FactKind.PUBLICATION_SCHEMA, FactKind.USER_MAPPING);
+
+	// What holds values does so whatever becomes of others.
+	private static final Set<FactKind> HOLDING = EnumSet.of(FactKind.SCHEMA, FactKind.TABLE, FactKind.COLUMN,
+			FactKind.SEQUENCE);
+
+	private final Schema before;
+
+	private final Schema after;
+
+	private final Map<FactId, Boolean> known = new HashMap<>();
+
+	private final Map<List<String>, FactId> taken = new HashMap<>();
+
+	private KeptFacts(Schema before, Schema after) {
+		this.before = before;
+		this.after = after;
+		after.facts().forEach((fact) -> Slots.of(fact).forEach((slot) -> this.taken.put(slot, fact.id())));
+	}
+
+	static Set<FactId> of(Schema before, Schema after) {
+		return new KeptFacts(before, after).all();
+	}
+
+	private Set<FactId> all() {
+		Set<FactId> kept = new HashSet<>();
+		this.before.facts().stream().filter(this::isKept).forEach((fact) -> kept.add(fact.id()));
+		int size;
+		do {
+			size = kept.size();
+			kept.removeIf((id) -> !HOLDING.contains(id.kind()) && lacksSomething(id, kept));
+		}
+		while (size != kept.size());
+		return kept;
+	}
+
+	private boolean lacksSomething(FactId id, Set<FactId> kept) {
+		return this.before.dependencies(id)
+			.stream()
+			.anyMatch((needed) -> !this.after.has(needed) && !kept.contains(needed));
+	}
+
+	private boolean isKept(Fact fact) {
+		Boolean found = this.known.get(fact.id());
+		if (found == null) {
+			found = !this.after.has(fact.id()) && !isReplaced(fact) && isKeptWithParent(fact);
+			this.known.put(fact.id(), found);
+		}
+		return found;
+	}
+
+	private boolean isKeptWithParent(Fact fact) {
+		FactId parent = fact.parent();
+		if (parent != null && !this.after.has(parent)) {
+			return isKept(this.before.need(parent));
+		}
+		boolean selected = fact.kind() == FactKind.COLUMN && parent != null
+				&& (parent.kind() == FactKind.VIEW || parent.kind() == FactKind.MATERIALIZED_VIEW);
+		return !selected && !SAID.contains(fact.kind()) && !isPartOfAnother(fact);
+	}
+
+	// An index of a partition follows the one of the whole.
+	private boolean isPartOfAnother(Fact fact) {
+		return fact.kind() == FactKind.INDEX && this.before.children(fact.id(), FactKind.INDEX_ATTACHMENT)
+			.stream()
+			.flatMap((attachment) -> this.before.dependencies(attachment.id()).stream())
+			.anyMatch((index) -> !index.equals(fact.id()) && this.after.has(index));
+	}
+
+	// Only one can have the name.
+	private boolean isReplaced(Fact fact) {
+		return Slots.of(fact).stream().anyMatch(this.taken::containsKey);
+	}
+
+}

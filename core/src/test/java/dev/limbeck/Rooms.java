@@ -31,7 +31,7 @@ public final class Rooms {
 			"doctor.finding", "doctor.repair");
 
 	private static final Set<String> OPEN_TYPES = Set.of("schema.Fact", "schema.FactId", "schema.FactKind",
-			"schema.Schema", "schema.SchemaOrigin", "schema.scope.Scope", "schema.snapshot.Snapshot",
+			"schema.Schema", "schema.SchemaOrigin", "schema.scope.Reach", "schema.scope.Scope", "schema.snapshot.Snapshot",
 			"schema.snapshot.SnapshotReader", "schema.snapshot.SnapshotWriter", "diff.Action", "diff.Change",
 			"diff.Hazard", "diff.Lock", "diff.RenameCandidate", "diff.Renames", "diff.Plan", "diff.Verb", "proof.Proof",
 			"proof.ProofReport", "connect.protocol.CutLibPqFactory", "connect.protocol.CutTlsFactory", "sql.CopyData",

@@ -102,6 +102,19 @@ public final class Renames {
 		return renames;
 	}
 
+	/**
+	 * Return what a schema is once some things have their other names, and nothing else.
+	 * @param before what is so
+	 * @param after what is to be so
+	 * @param accepted what is called otherwise
+	 * @return the schema before, with these names
+	 */
+	static Schema accepted(Schema before, Schema after, Collection<RenameCandidate> accepted) {
+		Renames renames = new Renames(before, after);
+		accepted.stream().sorted((one, other) -> one.from().compareTo(other.from())).forEach(renames::rename);
+		return renames.schema;
+	}
+
 	// Its table may have another name by now.
 	private void rename(RenameCandidate accepted) {
 		FactId from = accepted.from();

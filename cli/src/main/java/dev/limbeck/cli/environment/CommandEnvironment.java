@@ -11,6 +11,7 @@ import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.generate.Workspace;
 import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.migrate.Migrator;
+import dev.limbeck.model.Model;
 import dev.limbeck.schema.scope.Scope;
 import dev.limbeck.script.location.Locations;
 import dev.limbeck.script.location.RevisionScripts;
@@ -118,6 +119,16 @@ public interface CommandEnvironment {
 	 * @return the scope
 	 */
 	Scope scope(List<String> schemas, List<String> exclude, GlobalOptions options);
+
+	/**
+	 * Return what the application itself says that the schema should be, such as by its
+	 * JPA entities.
+	 * @param options what the user said for all commands
+	 * @return the model, or {@code null} if nothing but files says that
+	 */
+	default @Nullable Model model(GlobalOptions options) {
+		return null;
+	}
 
 	/**
 	 * Return the name that ledger and {@code pg_stat_activity} show.

@@ -46,7 +46,9 @@ final class ChosenName {
 
 	private static boolean isOfMapper(String name) {
 		String lower = name.toLowerCase(Locale.ROOT);
-		return OF_MAPPER.stream().filter(lower::startsWith).anyMatch((prefix) -> isHash(lower.substring(prefix.length())));
+		return OF_MAPPER.stream()
+			.filter(lower::startsWith)
+			.anyMatch((prefix) -> isHash(lower.substring(prefix.length())));
 	}
 
 	private static boolean isHash(String text) {

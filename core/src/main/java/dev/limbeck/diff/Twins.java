@@ -68,11 +68,13 @@ final class Twins {
 
 	// A unique index serves as well as a constraint.
 	private void unique(Fact fact, FactKind kind) {
-		free(fact, kind).filter((other) -> definition(fact).equals(definition(other))).findFirst().ifPresent((other) -> {
-			this.out.add(fact.id());
-			this.said.children(fact.id()).forEach(this.out::add);
-			this.stays.add(other.id());
-		});
+		free(fact, kind).filter((other) -> definition(fact).equals(definition(other)))
+			.findFirst()
+			.ifPresent((other) -> {
+				this.out.add(fact.id());
+				this.said.children(fact.id()).forEach(this.out::add);
+				this.stays.add(other.id());
+			});
 	}
 
 	private static String definition(Fact fact) {

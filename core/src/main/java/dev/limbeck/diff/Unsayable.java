@@ -2,6 +2,7 @@ package dev.limbeck.diff;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactKind;
@@ -24,8 +25,11 @@ final class Unsayable {
 			FactKind.INDEX, absent("tablespace", "clustered", "statistics"), FactKind.IDENTITY,
 			Map.of("generated", "BY DEFAULT", "start", "1", "increment", "1", "cache", "1", "min", ABSENT, "max",
 					ABSENT, "cycle", ABSENT),
-			FactKind.SEQUENCE, Map.of("type", "bigint", "cache", "1", "min", ABSENT, "max", ABSENT, "cycle", ABSENT,
-					"unlogged", ABSENT));
+			FactKind.SEQUENCE,
+			Map.of("type", "bigint", "cache", "1", "min", ABSENT, "max", ABSENT, "cycle", ABSENT, "unlogged", ABSENT));
+
+	// What PostgreSQL has named by itself.
+	private static final Set<FactKind> NAMED = Set.of(FactKind.IDENTITY, FactKind.NOT_NULL);
 
 	private Unsayable() {
 	}
@@ -46,7 +50,7 @@ final class Unsayable {
 	 */
 	static Fact takenOver(Fact said, @Nullable Fact so) {
 		Map<String, String> usual = WORDLESS.getOrDefault(said.kind(), Map.of());
-		if (so == null || usual.isEmpty() || said.says(so)) {
+		if (so == null || usual.isEmpty()) {
 			return said;
 		}
 		Map<String, String> attributes = new HashMap<>(said.attributes());
@@ -58,7 +62,8 @@ final class Unsayable {
 				}
 			}
 		});
-		return new Fact(said.id(), said.parent(), attributes, said.details());
+		return new Fact(said.id(), said.parent(), attributes,
+				NAMED.contains(said.kind()) ? so.details() : said.details());
 	}
 
 }

@@ -134,14 +134,29 @@ public record Difference(Schema before, Said said, Schema after, Schema goal, Li
 	}
 
 	/**
+	 * Return the same difference with what the model does not say as PostgreSQL spells it
+	 * afterwards, such as the columns of a view over one that changes.
+	 * @param scratch where the plan is tried
+	 * @return a difference that can be proven; this one if the plan does not run
+	 */
+	public Difference settled(ScratchServer scratch) {
+		if (this.said.reach.isAll() || this.plan.isEmpty() || !PlanOutcome.isDerived(this.after, this.said.schema)) {
+			return this;
+		}
+		Schema settled = PlanOutcome.settled(this, scratch);
+		return new Difference(this.before, this.said, settled, settled, this.renamed,
+				Planner.plan(this.before, settled, this.renamed), this.unread, this.notes);
+	}
+
+	/**
 	 * Return the difference the other way round.
 	 * @return how the new side becomes the old one
 	 */
 	public Difference reversed() {
 		List<RenameCandidate> back = this.renamed.stream().map(RenameCandidate::reversed).toList();
 		Said old = new Said(this.before, Reach.ALL);
-		return new Difference(this.after, old, this.before, this.before, back, Planner.plan(this.after, this.before, back),
-				this.unread, this.notes);
+		return new Difference(this.after, old, this.before, this.before, back,
+				Planner.plan(this.after, this.before, back), this.unread, this.notes);
 	}
 
 	/**

@@ -115,9 +115,10 @@ final class AutogenerateOptions {
 
 	private Result write(Invocation invocation, NewRevision request, NewFileOptions files, Model goal,
 			ScratchServer server) {
-		Difference whole = this.renames.decide(
-				Difference.towards(revisions(invocation, request), goal, this.scope.scope(invocation), server),
-				invocation.terminal());
+		Difference whole = this.renames
+			.decide(Difference.towards(revisions(invocation, request), goal, this.scope.scope(invocation), server),
+					invocation.terminal())
+			.settled(server);
 		Difference difference = this.drops ? whole : whole.keeping();
 		List<GeneratedRevision> revisions = GeneratedRevision.of(difference, server);
 		if (revisions.isEmpty()) {

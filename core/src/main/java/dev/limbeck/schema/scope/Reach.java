@@ -1,7 +1,8 @@
 package dev.limbeck.schema.scope;
 
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 import dev.limbeck.schema.Fact;
@@ -16,14 +17,17 @@ import dev.limbeck.schema.Schema;
  */
 public record Reach(Set<String> topics) {
 
+	private static final String BEGIN = "USING btree (";
+
+	private static final List<String> ORDER = List.of(" NULLS FIRST", " NULLS LAST", " DESC");
+
 	/** Everything, as SQL can say it. */
 	public static final Reach ALL = new Reach(Set.of());
 
 	/** What mapped classes say, such as JPA entities. */
-	public static final Reach ENTITIES = new Reach(
-			Set.of("enum_type", "sequence", "table", "column", "not_null", "identity", "default",
-					"constraint primary_key", "constraint unique", "constraint foreign_key", "constraint check",
-					"index"));
+	public static final Reach ENTITIES = new Reach(Set.of("enum_type", "sequence", "table", "column", "not_null",
+			"identity", "default", "constraint primary_key", "constraint unique", "constraint foreign_key",
+			"constraint check", "index"));
 
 	/**
 	 * Copy the set.
@@ -54,7 +58,7 @@ public record Reach(Set<String> topics) {
 		said.facts().forEach((fact) -> all.add(topic(fact)));
 		// There always is one.
 		all.remove(FactKind.SCHEMA.label());
-		return new Reach(Collections.unmodifiableSet(all));
+		return new Reach(all);
 	}
 
 	/**
@@ -78,8 +82,19 @@ public record Reach(Set<String> topics) {
 
 	// Such as "USING btree (a, b DESC)".
 	private static boolean isOfColumns(String definition) {
-		return definition.startsWith("USING btree (") && definition.endsWith(")")
-				&& definition.indexOf('(', "USING btree (".length()) < 0;
+		if (!definition.startsWith(BEGIN) || !definition.endsWith(")")) {
+			return false;
+		}
+		String columns = definition.substring(BEGIN.length(), definition.length() - 1);
+		return !columns.contains("(") && Arrays.stream(columns.split(", ")).allMatch(Reach::isColumn);
+	}
+
+	private static boolean isColumn(String column) {
+		String name = column;
+		for (String words : ORDER) {
+			name = name.endsWith(words) ? name.substring(0, name.length() - words.length()) : name;
+		}
+		return name.startsWith("\"") || !name.contains(" ");
 	}
 
 }

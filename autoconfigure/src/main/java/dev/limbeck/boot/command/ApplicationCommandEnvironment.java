@@ -20,6 +20,7 @@ import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.migrate.MigratorBuilder;
+import dev.limbeck.model.CheckModel;
 import dev.limbeck.model.Model;
 import dev.limbeck.schema.scope.Scope;
 import dev.limbeck.script.location.Locations;
@@ -162,6 +163,11 @@ class ApplicationCommandEnvironment implements CommandEnvironment {
 	@Override
 	public @Nullable Model model(GlobalOptions options) {
 		return this.beans.find(Model.class);
+	}
+
+	@Override
+	public CheckModel checkModel(GlobalOptions options) {
+		return this.settings.properties().checkModel();
 	}
 
 	@Override

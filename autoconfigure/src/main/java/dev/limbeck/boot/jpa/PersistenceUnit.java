@@ -33,7 +33,8 @@ record PersistenceUnit(PersistenceUnitInfo info, Map<String, Object> properties,
 	private static final List<String> LEFT_OUT = List.of("hibernate.connection.", "hibernate.hikari.",
 			"hibernate.agroal.", "jakarta.persistence.jdbc.", "javax.persistence.jdbc.",
 			"jakarta.persistence.schema-generation.", "javax.persistence.schema-generation.",
-			"jakarta.persistence.sql-load-script-source", "hibernate.hbm2ddl.auto", "hibernate.hbm2ddl.create_namespaces", "hibernate.hbm2ddl.import_files",
+			"jakarta.persistence.sql-load-script-source", "hibernate.hbm2ddl.auto",
+			"hibernate.hbm2ddl.create_namespaces", "hibernate.hbm2ddl.import_files",
 			"hibernate.multi_tenant_connection_provider", "hibernate.session_factory_name", "hibernate.cache.");
 
 	private static final Map<String, Object> OVERRIDES = Map.ofEntries(
@@ -79,7 +80,8 @@ record PersistenceUnit(PersistenceUnitInfo info, Map<String, Object> properties,
 		}
 		catch (PersistenceException ex) {
 			throw new LimbeckException("jpa-model",
-					"What the JPA entities say cannot be read: " + NestedExceptionUtils.getMostSpecificCause(ex).getMessage(),
+					"What the JPA entities say cannot be read: "
+							+ NestedExceptionUtils.getMostSpecificCause(ex).getMessage(),
 					"Mend the mapping: the application would not start with it either.");
 		}
 	}

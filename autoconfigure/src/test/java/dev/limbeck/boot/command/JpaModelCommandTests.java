@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.limbeck.boot.RevisionFolder;
 import dev.limbeck.boot.TestApplication;
 import dev.limbeck.boot.jpa.shop.ShopApplication;
 import dev.limbeck.postgres.PostgresDatabase;
@@ -15,6 +16,8 @@ import dev.limbeck.postgres.PostgresServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -44,13 +47,40 @@ class JpaModelCommandTests {
 		assertThat(ofHibernate(database)).isZero();
 	}
 
+	@Test
+	void theModelNeedsNoDatabaseOfTheApplication(PostgresDatabase scratch) {
+		TestApplication application = new TestApplication(ShopApplication.class)
+			.variables("DATABASE_URL=postgresql://nobody@localhost:1/none", "LIMBECK_LOCATIONS=file:" + this.folder);
+		CommandResult result = CommandLaunch.run(application, "limbeck", "revision", "--autogenerate", "-m", "Shop",
+				"--dry-run", "--no-prove", "--scratch", scratch.url());
+		assertThat(result.code()).as(result.errors()).isZero();
+		assertThat(result.output()).contains("CREATE TABLE public.warehouse");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "fail, 3, true", "warn, 0, true", "off, 0, false" })
+	void aCheckLooksAtTheModelIfItIsTold(String setting, int code, boolean told, PostgresDatabase database) {
+		new RevisionFolder(this.folder).add("a", "CREATE TABLE a (id int);").migrate(database);
+		CommandResult result = run(database, "check", "--limbeck.check-model=" + setting);
+		assertThat(result.code()).isEqualTo(code);
+		assertThat(result.output().contains("The revisions do not give what the model says")).isEqualTo(told);
+	}
+
+	@Test
+	void whatIsNoModelIsSaid() {
+		CommandResult result = CommandLaunch.run(new TestApplication(ApplicationCommandTests.Minimal.class), "limbeck",
+				"diff", "model", "live");
+		assertThat(result.code()).isEqualTo(2);
+		assertThat(result.errors()).contains("Nothing here is a model by itself.");
+	}
+
 	// What Hibernate itself creates is the same, by facts.
 	private int ofHibernate(PostgresDatabase database) {
 		PostgresDatabase other = PostgresServer.shared().createDatabase();
 		try {
-			start(other, "create");
+			start(other, "create-only");
 			CommandResult result = run(other, "diff", database.url(), "live");
-			assertThat(result.output()).contains("Both are the same");
+			assertThat(result.output()).contains("They are the same.");
 			return result.code();
 		}
 		finally {
@@ -59,7 +89,7 @@ class JpaModelCommandTests {
 	}
 
 	private void start(PostgresDatabase database, String ddlAuto) {
-		String mode = ddlAuto.equals("create") ? "off" : "migrate";
+		String mode = ddlAuto.startsWith("create") ? "off" : "migrate";
 		try (ConfigurableApplicationContext context = application(database)
 			.arguments("--spring.jpa.hibernate.ddl-auto=" + ddlAuto, "--limbeck.mode=" + mode,
 					"--limbeck.hibernate-ddl-auto=ignore",

@@ -30,7 +30,7 @@ final class SchemaArgument {
 
 	private static final String LIVE = "live";
 
-	private static final String MODEL = "model";
+	static final String MODEL = "model";
 
 	private final Invocation invocation;
 

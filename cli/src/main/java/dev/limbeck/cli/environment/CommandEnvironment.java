@@ -11,6 +11,7 @@ import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.generate.Workspace;
 import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.migrate.Migrator;
+import dev.limbeck.model.CheckModel;
 import dev.limbeck.model.Model;
 import dev.limbeck.schema.scope.Scope;
 import dev.limbeck.script.location.Locations;
@@ -128,6 +129,15 @@ public interface CommandEnvironment {
 	 */
 	default @Nullable Model model(GlobalOptions options) {
 		return null;
+	}
+
+	/**
+	 * Return what a check does when that model and the revisions differ.
+	 * @param options what the user said for all commands
+	 * @return the setting {@code limbeck.check-model}
+	 */
+	default CheckModel checkModel(GlobalOptions options) {
+		return CheckModel.OFF;
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package dev.limbeck.boot.jpa.shop;
 
-
 /**
  * How far an order is, as a type of PostgreSQL.
  */

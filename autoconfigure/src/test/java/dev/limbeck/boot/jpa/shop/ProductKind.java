@@ -1,6 +1,5 @@
 package dev.limbeck.boot.jpa.shop;
 
-
 /**
  * What a product is, as text with a check.
  */

@@ -10,6 +10,7 @@ import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.migrate.MigratorBuilder;
 import dev.limbeck.migrate.MultipleHeads;
 import dev.limbeck.migrate.OnAhead;
+import dev.limbeck.model.CheckModel;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.revision.SymbolException;
 import dev.limbeck.script.location.Locations;
@@ -41,6 +42,8 @@ import org.springframework.core.env.Environment;
  * @param exclude What is left out when schemas are compared, such as table:public.tmp_*.
  * @param hibernateDdlAuto What to do when Hibernate is told to change the schema, too, by
  * ddl-auto=create, create-drop or update.
+ * @param checkModel What the command check does when the revisions do not give what the
+ * model says, such as the JPA entities.
  * @param ledger Tables in which the database remembers its revisions.
  * @param waiting Waiting for the database.
  * @param lock Lock that lets one process migrate at a time.
@@ -61,10 +64,10 @@ public record LimbeckProperties(@DefaultValue("" + LimbeckProperties.ENABLED) bo
 		@DefaultValue(OnAhead.DEFAULT) OnAhead onAhead,
 		@DefaultValue(MultipleHeads.DEFAULT) MultipleHeads multipleHeads, @DefaultValue List<String> schemas,
 		@DefaultValue List<String> exclude, @DefaultValue("fail") HibernateDdlAuto hibernateDdlAuto,
-		@DefaultValue Ledger ledger, @Name("wait") @DefaultValue Wait waiting, @DefaultValue Lock lock,
-		@DefaultValue Statement statement, @DefaultValue Migration migration, @DefaultValue Health health,
-		@DefaultValue Database database, @DefaultValue Revision revision, @DefaultValue Doctor doctor,
-		@DefaultValue Probe probe) {
+		@DefaultValue(CheckModel.DEFAULT) CheckModel checkModel, @DefaultValue Ledger ledger,
+		@Name("wait") @DefaultValue Wait waiting, @DefaultValue Lock lock, @DefaultValue Statement statement,
+		@DefaultValue Migration migration, @DefaultValue Health health, @DefaultValue Database database,
+		@DefaultValue Revision revision, @DefaultValue Doctor doctor, @DefaultValue Probe probe) {
 
 	/** Whether Limbeck does anything unless {@code limbeck.enabled} says otherwise. */
 	public static final boolean ENABLED = true;

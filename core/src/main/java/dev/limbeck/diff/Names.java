@@ -20,6 +20,9 @@ final class Names {
 
 	private static final Set<FactKind> POINTERS = Set.of(FactKind.INHERITANCE, FactKind.PUBLICATION_TABLE);
 
+	// What of a name is left beside an ending.
+	private static final int STEM = 54;
+
 	private final Schema schema;
 
 	private final Schema goal;
@@ -53,7 +56,7 @@ final class Names {
 		for (Fact fact : this.schema.facts()) {
 			FactId parent = (fact.parent() != null) ? named(fact.parent()) : null;
 			FactId id = named(fact.id());
-			facts.add(new Fact(id, parent, attributes(fact, id), fact.details()));
+			facts.add(new Fact(id, parent, kept(fact, id, attributes(fact, id)), fact.details()));
 			Set<FactId> needed = new HashSet<>();
 			this.schema.dependencies(fact.id()).forEach((needs) -> needed.add(named(needs)));
 			edges.put(id, needed);
@@ -106,6 +109,21 @@ final class Names {
 			return (other != null && renamed(fact, text).equals(other)) ? other : text;
 		});
 		return attributes;
+	}
+
+	// PostgreSQL makes the name of such a constraint once, and keeps it.
+	private static Map<String, String> kept(Fact fact, FactId id, Map<String, String> attributes) {
+		if (fact.kind() != FactKind.NOT_NULL || id.equals(fact.id()) || !fact.has("name")) {
+			return attributes;
+		}
+		Map<String, String> kept = new HashMap<>(attributes);
+		String stem = id.name(1) + "_" + id.name(2);
+		String usual = stem.substring(0, Math.min(STEM, stem.length())) + "_not_null";
+		kept.remove("constraint");
+		if (!fact.need("name").equals(usual)) {
+			kept.put("constraint", fact.need("name"));
+		}
+		return kept;
 	}
 
 	private String renamed(Fact fact, String text) {

@@ -102,6 +102,19 @@ public final class Renames {
 		return renames;
 	}
 
+	/**
+	 * Return what a schema is once some things have their other names, and nothing else.
+	 * @param before what is so
+	 * @param after what is to be so
+	 * @param accepted what is called otherwise
+	 * @return the schema before, with these names
+	 */
+	static Schema accepted(Schema before, Schema after, Collection<RenameCandidate> accepted) {
+		Renames renames = new Renames(before, after);
+		accepted.stream().sorted((one, other) -> one.from().compareTo(other.from())).forEach(renames::rename);
+		return renames.schema;
+	}
+
 	// Its table may have another name by now.
 	private void rename(RenameCandidate accepted) {
 		FactId from = accepted.from();
@@ -130,6 +143,23 @@ public final class Renames {
 			addHeirs(fact.id(), to.last(), all);
 		}
 		this.schema = Names.changed(this.schema, this.after, all);
+		renameSequences(to);
+	}
+
+	// Those of identities have names that PostgreSQL makes once, and keeps.
+	private void renameSequences(FactId renamed) {
+		Set<FactId> columns = new HashSet<>(this.schema.children(renamed));
+		columns.add(renamed);
+		for (FactId column : columns) {
+			for (Fact is : this.schema.children(column, FactKind.IDENTITY)) {
+				Fact wanted = this.after.fact(is.id());
+				if (wanted != null && !wanted.need("sequence").equals(is.need("sequence"))
+						&& wanted.need("schema").equals(is.need("schema"))) {
+					this.actions.add(new Action(Verb.RENAME, is.id(), List.of(RenameRule.sequence(is, wanted)),
+							List.of(), List.of(), true));
+				}
+			}
+		}
 	}
 
 	private void addHeirs(FactId column, String name, Map<FactId, FactId> names) {

@@ -1,6 +1,5 @@
 package dev.limbeck.generate;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +12,11 @@ import dev.limbeck.diff.Planner;
 import dev.limbeck.diff.RenameCandidate;
 import dev.limbeck.diff.script.PlanScript;
 import dev.limbeck.model.Difference;
-import dev.limbeck.proof.PlanRun;
+import dev.limbeck.model.PlanOutcome;
 import dev.limbeck.proof.Proof;
 import dev.limbeck.proof.ProofReport;
-import dev.limbeck.schema.Ownership;
 import dev.limbeck.schema.Schema;
-import dev.limbeck.schema.SchemaReader;
-import dev.limbeck.scratch.ScratchDatabase;
 import dev.limbeck.scratch.ScratchServer;
-import dev.limbeck.session.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,12 +82,8 @@ public record GeneratedRevision(Schema before, Schema after, List<RenameCandidat
 	}
 
 	private static Schema outcome(Schema before, Plan plan, ScratchServer scratch) {
-		try (ScratchDatabase database = scratch.create(); Connection connection = database.open()) {
-			Session session = new Session(connection);
-			PlanRun run = new PlanRun(session);
-			run.make(before);
-			run.run(plan);
-			return Ownership.asSaid(new SchemaReader(scratch.version()).read(session).ofUsers(), before);
+		try {
+			return PlanOutcome.of(before, plan, scratch);
 		}
 		catch (SQLException ex) {
 			throw new LimbeckException("not-generated",

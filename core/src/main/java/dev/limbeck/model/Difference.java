@@ -9,6 +9,7 @@ import java.util.Set;
 import dev.limbeck.diff.Change;
 import dev.limbeck.diff.Comparison;
 import dev.limbeck.diff.Keeping;
+import dev.limbeck.diff.LeftAlone;
 import dev.limbeck.diff.Plan;
 import dev.limbeck.diff.Planner;
 import dev.limbeck.diff.RenameCandidate;
@@ -16,6 +17,7 @@ import dev.limbeck.diff.Renames;
 import dev.limbeck.schema.FactId;
 import dev.limbeck.schema.Ownership;
 import dev.limbeck.schema.Schema;
+import dev.limbeck.schema.scope.Reach;
 import dev.limbeck.schema.scope.Scope;
 import dev.limbeck.scratch.ScratchServer;
 
@@ -23,6 +25,7 @@ import dev.limbeck.scratch.ScratchServer;
  * Two schemas, and how one becomes the other.
  *
  * @param before the old side, as far as it is looked at
+ * @param said what the new side says by itself
  * @param after the new side, as far as it is looked at
  * @param goal where the plan leads: the new side, perhaps with what is still to be
  * dropped
@@ -31,7 +34,7 @@ import dev.limbeck.scratch.ScratchServer;
  * @param unread what is there and was not compared
  * @param notes what people should know about both sides, as sentences
  */
-public record Difference(Schema before, Schema after, Schema goal, List<RenameCandidate> renamed, Plan plan,
+public record Difference(Schema before, Said said, Schema after, Schema goal, List<RenameCandidate> renamed, Plan plan,
 		List<String> unread, List<String> notes) {
 
 	/**
@@ -56,7 +59,7 @@ public record Difference(Schema before, Schema after, Schema goal, List<RenameCa
 	 */
 	public static Difference towards(Model from, Model to, Scope scope, ScratchServer scratch) {
 		Difference difference = between(from, to, scope, scratch);
-		ModelSchema.goal(difference.after(), to.name());
+		ModelSchema.goal(difference.said().schema(), to.name());
 		return difference;
 	}
 
@@ -78,10 +81,13 @@ public record Difference(Schema before, Schema after, Schema goal, List<RenameCa
 			.both(before.schema(), after.schema());
 		Set<FactId> open = new HashSet<>(unsaid(from, before.schema()));
 		open.addAll(unsaid(to, after.schema()));
-		Schema start = sides.from().without(open);
-		Schema wanted = sides.to().without(open);
-		return new Difference(start, wanted, wanted, List.of(), Planner.plan(start, wanted),
-				joined(before.unknown(), after.unknown()), joined(before.notes(), after.notes()));
+		Schema old = sides.from().without(open);
+		Said said = new Said(sides.to().without(open), to.reach());
+		LeftAlone.Meant meant = said.beside(old, List.of());
+		LeftAlone.Meant start = new Said(old, from.reach()).beside(meant.schema(), List.of());
+		List<String> notes = joined(joined(before.notes(), after.notes()), joined(start.notes(), meant.notes()));
+		return new Difference(start.schema(), said, meant.schema(), meant.schema(), List.of(),
+				Planner.plan(start.schema(), meant.schema()), joined(before.unknown(), after.unknown()), notes);
 	}
 
 	/**
@@ -113,7 +119,7 @@ public record Difference(Schema before, Schema after, Schema goal, List<RenameCa
 	 * @return pairs of something that goes and something that comes with equal content
 	 */
 	public List<RenameCandidate> offered() {
-		return this.renamed.isEmpty() ? Renames.candidates(this.before, this.after) : List.of();
+		return this.renamed.isEmpty() ? Renames.candidates(this.before, this.said.schema) : List.of();
 	}
 
 	/**
@@ -122,8 +128,24 @@ public record Difference(Schema before, Schema after, Schema goal, List<RenameCa
 	 * @return a difference whose plan renames them
 	 */
 	public Difference renaming(List<RenameCandidate> decided) {
-		return new Difference(this.before, this.after, this.after, decided,
-				Planner.plan(this.before, this.after, decided), this.unread, this.notes);
+		Schema meant = this.said.beside(this.before, decided).schema();
+		return new Difference(this.before, this.said, meant, meant, decided, Planner.plan(this.before, meant, decided),
+				this.unread, this.notes);
+	}
+
+	/**
+	 * Return the same difference with what the model does not say as PostgreSQL spells it
+	 * afterwards, such as the columns of a view over one that changes.
+	 * @param scratch where the plan is tried
+	 * @return a difference that can be proven; this one if the plan does not run
+	 */
+	public Difference settled(ScratchServer scratch) {
+		if (this.said.reach.isAll() || this.plan.isEmpty() || !PlanOutcome.isDerived(this.after, this.said.schema)) {
+			return this;
+		}
+		Schema settled = PlanOutcome.settled(this, scratch);
+		return new Difference(this.before, this.said, settled, settled, this.renamed,
+				Planner.plan(this.before, settled, this.renamed), this.unread, this.notes);
 	}
 
 	/**
@@ -132,8 +154,9 @@ public record Difference(Schema before, Schema after, Schema goal, List<RenameCa
 	 */
 	public Difference reversed() {
 		List<RenameCandidate> back = this.renamed.stream().map(RenameCandidate::reversed).toList();
-		return new Difference(this.after, this.before, this.before, back, Planner.plan(this.after, this.before, back),
-				this.unread, this.notes);
+		Said old = new Said(this.before, Reach.ALL);
+		return new Difference(this.after, old, this.before, this.before, back,
+				Planner.plan(this.after, this.before, back), this.unread, this.notes);
 	}
 
 	/**
@@ -145,7 +168,7 @@ public record Difference(Schema before, Schema after, Schema goal, List<RenameCa
 		if (kept == this.after) {
 			return this;
 		}
-		return new Difference(this.before, this.after, kept, this.renamed,
+		return new Difference(this.before, this.said, this.after, kept, this.renamed,
 				Planner.plan(this.before, kept, this.renamed), this.unread, this.notes);
 	}
 
@@ -172,6 +195,20 @@ public record Difference(Schema before, Schema after, Schema goal, List<RenameCa
 	 */
 	public List<Change> changes() {
 		return Comparison.of(this.before, this.after);
+	}
+
+	/**
+	 * What a side says by itself.
+	 *
+	 * @param schema as far as it is looked at
+	 * @param reach what it can say
+	 */
+	public record Said(Schema schema, Reach reach) {
+
+		LeftAlone.Meant beside(Schema other, List<RenameCandidate> renamed) {
+			return LeftAlone.of(other, this.schema, this.reach, renamed);
+		}
+
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.limbeck.model;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.schema.scope.Reach;
 import dev.limbeck.scratch.ScratchServer;
 
 /**
@@ -21,5 +22,13 @@ public interface Model {
 	 * @throws LimbeckException if it cannot be read, with all that is wrong
 	 */
 	ModelSchema read(ScratchServer scratch);
+
+	/**
+	 * Return what the model can say. What is beyond that is never changed for its sake.
+	 * @return its reach: everything, unless it says otherwise
+	 */
+	default Reach reach() {
+		return Reach.ALL;
+	}
 
 }

@@ -3,9 +3,11 @@ package dev.limbeck.schema;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One row of a query on the catalog, before its parent is known.
@@ -22,6 +24,10 @@ record CatalogRow(FactKind kind, Address address, Address parent, List<String> o
 
 	private static final int NAMES = 8;
 
+	private static final Set<FactKind> EXPRESSIONS = EnumSet.of(FactKind.CONSTRAINT, FactKind.DOMAIN_CONSTRAINT,
+			FactKind.INDEX, FactKind.COLUMN, FactKind.DEFAULT, FactKind.VIEW, FactKind.MATERIALIZED_VIEW, FactKind.RULE,
+			FactKind.POLICY, FactKind.TRIGGER, FactKind.STATISTICS);
+
 	private static final String DETAIL = "~";
 
 	/**
@@ -32,6 +38,7 @@ record CatalogRow(FactKind kind, Address address, Address parent, List<String> o
 	 * @throws SQLException if a column cannot be read
 	 */
 	static CatalogRow read(ResultSet row) throws SQLException {
+		FactKind kind = FactKind.of(row.getString(1));
 		Map<String, String> attributes = new HashMap<>();
 		Map<String, String> details = new HashMap<>();
 		ResultSetMetaData columns = row.getMetaData();
@@ -40,10 +47,11 @@ record CatalogRow(FactKind kind, Address address, Address parent, List<String> o
 			if (value != null) {
 				String label = columns.getColumnLabel(column);
 				boolean detail = label.startsWith(DETAIL);
-				(detail ? details : attributes).put(detail ? label.substring(1) : label, value);
+				(detail ? details : attributes).put(detail ? label.substring(1) : label,
+						EXPRESSIONS.contains(kind) ? SettledText.of(value) : value);
 			}
 		}
-		return new CatalogRow(FactKind.of(row.getString(1)), Address.read(row, 2), Address.read(row, 5),
+		return new CatalogRow(kind, Address.read(row, 2), Address.read(row, 5),
 				List.of((String[]) row.getArray(NAMES).getArray()), attributes, details);
 	}
 

@@ -20,6 +20,8 @@ import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.migrate.MigratorBuilder;
+import dev.limbeck.model.CheckModel;
+import dev.limbeck.model.Model;
 import dev.limbeck.schema.scope.Scope;
 import dev.limbeck.script.location.Locations;
 import dev.limbeck.script.location.RevisionScripts;
@@ -155,6 +157,16 @@ class ApplicationCommandEnvironment implements CommandEnvironment {
 		LimbeckProperties properties = this.settings.properties();
 		return Scope.of(schemas.isEmpty() ? properties.schemas() : schemas,
 				exclude.isEmpty() ? properties.exclude() : exclude);
+	}
+
+	@Override
+	public @Nullable Model model(GlobalOptions options) {
+		return this.beans.find(Model.class);
+	}
+
+	@Override
+	public CheckModel checkModel(GlobalOptions options) {
+		return this.settings.properties().checkModel();
 	}
 
 	@Override

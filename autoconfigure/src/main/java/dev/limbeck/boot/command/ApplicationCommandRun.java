@@ -29,7 +29,9 @@ class ApplicationCommandRun {
 
 	private static final Map<String, Object> PROPERTIES = Map.of(CommandMark.PROPERTY, "true",
 			"spring.main.web-application-type", "none", "spring.main.banner-mode", "off",
-			"spring.main.log-startup-info", "false");
+			"spring.main.log-startup-info", "false",
+			// Nobody but the command changes a schema.
+			"spring.jpa.hibernate.ddl-auto", "none");
 
 	private final CommandArguments arguments;
 

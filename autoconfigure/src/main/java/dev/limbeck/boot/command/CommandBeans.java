@@ -53,6 +53,18 @@ class CommandBeans {
 		return names(Migrator.class).contains("limbeckMigrator") ? null : get(Migrator.class);
 	}
 
+	/**
+	 * Return a bean that an application may have.
+	 * @param <T> its type
+	 * @param type its type
+	 * @return the bean, or {@code null} if there is none
+	 * @throws LimbeckException if it cannot be made
+	 */
+	<T> @Nullable T find(Class<T> type) {
+		read();
+		return names(type).isEmpty() ? null : get(type);
+	}
+
 	private List<String> names(Class<?> type) {
 		return List.of(this.context.getBeanFactory().getBeanNamesForType(type, true, false));
 	}

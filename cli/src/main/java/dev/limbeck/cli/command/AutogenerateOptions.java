@@ -40,7 +40,8 @@ final class AutogenerateOptions {
 	private boolean wanted;
 
 	@Option(names = "--model", paramLabel = "TO",
-			description = "What the schema should be, as diff takes it. Default: schema.sql or db/schema.")
+			description = "What the schema should be, as diff takes it. Default: the application's entities, or schema.sql or "
+					+ "db/schema.")
 	private @Nullable String model;
 
 	@Option(names = "--allow-drops", description = "Write drops so that they run; else they are commented out.")
@@ -82,14 +83,20 @@ final class AutogenerateOptions {
 	}
 
 	Result write(Invocation invocation, NewRevision request, NewFileOptions files) {
-		Model goal = new SchemaArgument(invocation).parse(goal(invocation));
+		Model goal = goal(invocation);
 		return this.scratch.with(invocation, null, (server) -> write(invocation, request, files, goal, server));
 	}
 
-	private String goal(Invocation invocation) {
+	private Model goal(Invocation invocation) {
+		SchemaArgument argument = new SchemaArgument(invocation);
 		if (this.model != null) {
-			return this.model;
+			return argument.parse(this.model);
 		}
+		Model own = invocation.environment().model(invocation.options());
+		return (own != null) ? own : argument.parse(usual(invocation));
+	}
+
+	private static String usual(Invocation invocation) {
 		Path directory = invocation.environment().workingDirectory();
 		return USUAL.stream()
 			.filter((path) -> Files.exists(directory.resolve(path)))
@@ -108,9 +115,10 @@ final class AutogenerateOptions {
 
 	private Result write(Invocation invocation, NewRevision request, NewFileOptions files, Model goal,
 			ScratchServer server) {
-		Difference whole = this.renames.decide(
-				Difference.towards(revisions(invocation, request), goal, this.scope.scope(invocation), server),
-				invocation.terminal());
+		Difference whole = this.renames
+			.decide(Difference.towards(revisions(invocation, request), goal, this.scope.scope(invocation), server),
+					invocation.terminal())
+			.settled(server);
 		Difference difference = this.drops ? whole : whole.keeping();
 		List<GeneratedRevision> revisions = GeneratedRevision.of(difference, server);
 		if (revisions.isEmpty()) {

@@ -9,9 +9,11 @@ import dev.limbeck.cli.result.Result;
 import dev.limbeck.cli.result.UsageException;
 import dev.limbeck.ledger.LedgerRepair;
 import dev.limbeck.migrate.Migrator;
+import dev.limbeck.model.CheckModel;
 import dev.limbeck.revision.RevisionGraphException;
 import dev.limbeck.sql.ScriptException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -21,7 +23,7 @@ import picocli.CommandLine.Option;
 		description = "Check that the files are sound and have one head, and that the database stands there.",
 		footer = { "", "Exits with 3 if it finds something. With --files it needs no database, as before a commit.", "",
 				"Examples:", "  limbeck check", "  limbeck check --files", "  limbeck check --schema",
-				"  limbeck check --json" })
+				"  limbeck check --model schema.sql", "  limbeck check --json" })
 final class CheckCommand implements LimbeckCommand {
 
 	@Option(names = "--files", description = "Check the revision files only, and contact no database.")
@@ -30,12 +32,24 @@ final class CheckCommand implements LimbeckCommand {
 	@Option(names = "--schema", description = "Look, too, whether the tables are there that applied revisions create.")
 	private boolean schema;
 
+	@Mixin
+	private ModelOptions model = new ModelOptions();
+
 	@Override
 	public Result run(Invocation invocation) {
 		if (this.filesOnly && this.schema) {
 			throw new UsageException("--files contacts no database, --schema looks at one.", "Leave one of them out.");
 		}
-		List<Finding> findings = find(invocation);
+		CheckModel policy = this.model.policy(invocation, this.filesOnly);
+		List<Finding> findings = new ArrayList<>(find(invocation));
+		int counting = findings.size();
+		if (policy != CheckModel.OFF && findings.isEmpty()) {
+			Finding difference = this.model.find(invocation);
+			if (difference != null) {
+				findings.add(difference);
+				counting += (policy == CheckModel.FAIL) ? 1 : 0;
+			}
+		}
 		List<String> lines = new ArrayList<>();
 		findings.forEach((finding) -> {
 			lines.addAll(finding.description().lines().toList());
@@ -45,7 +59,7 @@ final class CheckCommand implements LimbeckCommand {
 			lines.add("Everything is in order.");
 		}
 		return new Result(lines, Map.of("findings", findings.stream().map(Finding::json).toList()),
-				findings.isEmpty() ? Result.DONE : Result.FOUND);
+				(counting == 0) ? Result.DONE : Result.FOUND);
 	}
 
 	// A ledger that is wrong tells nothing else that is worth telling.

@@ -74,8 +74,9 @@ final class DiffCommand implements LimbeckCommand {
 	}
 
 	private Result compare(Invocation invocation, Model old, Model goal, ScratchServer server) {
-		Difference whole = this.renames.decide(Difference.towards(old, goal, this.scope.scope(invocation), server),
-				invocation.terminal());
+		Difference whole = this.renames
+			.decide(Difference.towards(old, goal, this.scope.scope(invocation), server), invocation.terminal())
+			.settled(server);
 		Difference difference = this.drops ? whole : whole.keeping();
 		DifferenceText text = new DifferenceText(difference);
 		ProofReport report = this.proof.run(invocation, difference, server);

@@ -25,9 +25,12 @@ import dev.limbeck.schema.snapshot.SnapshotReader;
 final class SchemaArgument {
 
 	static final String DESCRIPTION = "A URL; live, the database of all commands; a file or folder of SQL; "
+			+ "model, what the application's entities say; "
 			+ "@X, the revisions up to X, such as @heads; or a file that snapshot wrote.";
 
 	private static final String LIVE = "live";
+
+	static final String MODEL = "model";
 
 	private final Invocation invocation;
 
@@ -38,6 +41,9 @@ final class SchemaArgument {
 	Model parse(String text) {
 		if (text.equals(LIVE)) {
 			return live();
+		}
+		if (text.equals(MODEL)) {
+			return model();
 		}
 		if (text.startsWith("@")) {
 			return revisions(text.substring(1));
@@ -50,6 +56,16 @@ final class SchemaArgument {
 
 	Model live() {
 		return database(this.invocation.database());
+	}
+
+	private Model model() {
+		Model model = this.invocation.environment().model(this.invocation.options());
+		if (model == null) {
+			throw new UsageException("Nothing here is a model by itself.",
+					"Run the command in an application with JPA entities or with a bean of type Model, as in "
+							+ "\"java -jar app.jar limbeck\"; or name a file or folder of SQL.");
+		}
+		return model;
 	}
 
 	private static Model database(NamedDatabase database) {

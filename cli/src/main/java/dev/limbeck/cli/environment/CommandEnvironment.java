@@ -11,6 +11,8 @@ import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.generate.Workspace;
 import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.migrate.Migrator;
+import dev.limbeck.model.CheckModel;
+import dev.limbeck.model.Model;
 import dev.limbeck.schema.scope.Scope;
 import dev.limbeck.script.location.Locations;
 import dev.limbeck.script.location.RevisionScripts;
@@ -118,6 +120,25 @@ public interface CommandEnvironment {
 	 * @return the scope
 	 */
 	Scope scope(List<String> schemas, List<String> exclude, GlobalOptions options);
+
+	/**
+	 * Return what the application itself says that the schema should be, such as by its
+	 * JPA entities.
+	 * @param options what the user said for all commands
+	 * @return the model, or {@code null} if nothing but files says that
+	 */
+	default @Nullable Model model(GlobalOptions options) {
+		return null;
+	}
+
+	/**
+	 * Return what a check does when that model and the revisions differ.
+	 * @param options what the user said for all commands
+	 * @return the setting {@code limbeck.check-model}
+	 */
+	default CheckModel checkModel(GlobalOptions options) {
+		return CheckModel.OFF;
+	}
 
 	/**
 	 * Return the name that ledger and {@code pg_stat_activity} show.

@@ -37,6 +37,16 @@ public final class RenameRule {
 		};
 	}
 
+	/**
+	 * Rename the sequence of an identity.
+	 * @param from the identity as it is
+	 * @param to the identity as it is to be
+	 * @return the SQL
+	 */
+	public static String sequence(Fact from, Fact to) {
+		return "ALTER " + IdentityRule.sequence(from) + " RENAME TO " + Spelling.identifier(to.need("sequence"));
+	}
+
 	private static boolean isAttribute(Fact column) {
 		return column.parent() != null && column.parent().kind() == FactKind.COMPOSITE_TYPE;
 	}

@@ -1,0 +1,10 @@
+package dev.limbeck.boot.jpa.shop;
+
+/**
+ * How far an order is, as a type of PostgreSQL.
+ */
+enum OrderStatus {
+
+	OPEN, PAID, SHIPPED
+
+}

@@ -1,0 +1,10 @@
+package dev.limbeck.boot.jpa.shop;
+
+/**
+ * What a product is, as text with a check.
+ */
+enum ProductKind {
+
+	THING, SERVICE
+
+}

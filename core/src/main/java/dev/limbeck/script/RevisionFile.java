@@ -41,8 +41,8 @@ public final class RevisionFile {
 		this.hash = other.hash;
 		this.bytes = new byte[0];
 		this.revision = revision;
-		this.script = new RevisionScript(revision, read.upgrade(), read.downgrade(), read.checksum(),
-				read.sourceHash(), read.options());
+		this.script = new RevisionScript(revision, read.upgrade(), read.downgrade(), read.checksum(), read.sourceHash(),
+				read.options());
 	}
 
 	/**

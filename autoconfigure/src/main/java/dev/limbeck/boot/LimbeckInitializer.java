@@ -142,7 +142,7 @@ public class LimbeckInitializer implements InitializingBean {
 
 	private MigrationOutcome outcome(Migrator migrator, MigrationReport report) {
 		Diagnosis diagnosis = diagnosis().find(migrator, report.position(), report.abandoned(), report.database());
-		StartDiagnosis.log(diagnosis);
+		diagnosis().log(diagnosis);
 		return MigrationOutcome.of(report, diagnosis);
 	}
 

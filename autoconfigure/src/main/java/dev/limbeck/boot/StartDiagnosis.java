@@ -49,10 +49,16 @@ record StartDiagnosis(@Nullable String ignored) {
 	}
 
 	/**
-	 * Say in the log what was found, in one line.
+	 * Say in the log what was found, in one line, and what is wrong with the setting.
 	 * @param diagnosis what was found
 	 */
-	static void log(Diagnosis diagnosis) {
+	void log(Diagnosis diagnosis) {
+		try {
+			IgnoredFindings.parse(Objects.requireNonNullElse(this.ignored, ""));
+		}
+		catch (LimbeckException ex) {
+			LogFields.of(LogField.CODE, ex.code()).warn(logger).log("{} Nothing is ignored", ex.description());
+		}
 		if (diagnosis.findings().isEmpty()) {
 			return;
 		}

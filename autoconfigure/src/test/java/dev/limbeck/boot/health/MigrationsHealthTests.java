@@ -24,6 +24,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.jdbc.autoconfigure.health.DataSourceHealthContributorAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -107,6 +109,14 @@ class MigrationsHealthTests {
 		runner(database)
 			.withPropertyValues("limbeck.multiple-heads=apply", "limbeck.doctor.ignore=orphan: it stands alone")
 			.run((context) -> assertThat(health(context).getDetails()).doesNotContainKey("findings"));
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void whatIsToBeIgnoredAndIsNotUnderstoodIsSaid(PostgresDatabase database, CapturedOutput output) {
+		runner(database).withPropertyValues("limbeck.doctor.ignore=orphans")
+			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(output).contains("limbeck.doctor.ignore names orphans, which is no finding. Nothing is ignored");
 	}
 
 	@Test

@@ -31,6 +31,7 @@ import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.schema.Schema;
+import dev.limbeck.schema.scope.Reach;
 import dev.limbeck.schema.scope.Scope;
 import dev.limbeck.scratch.ScratchDatabase;
 import dev.limbeck.scratch.ScratchServer;
@@ -141,7 +142,8 @@ public final class Reconstruction {
 	}
 
 	private Sections sections(Schema before, Schema after, Plan plan) {
-		Difference difference = new Difference(before, after, after, List.of(), plan, List.of(), List.of());
+		Difference difference = new Difference(before, new Difference.Said(after, Reach.ALL), after, after, List.of(),
+				plan, List.of(), List.of());
 		List<GeneratedRevision> revisions = GeneratedRevision.of(difference, this.bench.scratch());
 		if (revisions.size() != 1) {
 			throw new LimbeckException("not-reconstructed",

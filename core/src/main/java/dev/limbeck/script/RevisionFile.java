@@ -41,8 +41,8 @@ public final class RevisionFile {
 		this.hash = other.hash;
 		this.bytes = new byte[0];
 		this.revision = revision;
-		this.script = new RevisionScript(revision, read.upgrade(), read.downgrade(), read.checksum(),
-				read.sourceHash(), read.options());
+		this.script = new RevisionScript(revision, read.upgrade(), read.downgrade(), read.checksum(), read.sourceHash(),
+				read.options());
 	}
 
 	/**
@@ -51,8 +51,8 @@ public final class RevisionFile {
 	 * @return a file of which everything is read
 	 * @throws ScriptException if anything in the file is wrong, with all of it
 	 */
-	public RevisionFile created(Instant time) {
-		return new RevisionFile(this, revision().created(time));
+	public RevisionFile writtenAt(Instant time) {
+		return new RevisionFile(this, revision().writtenAt(time));
 	}
 
 	/**

@@ -21,7 +21,8 @@ enum TriedDamage {
 		@Override
 		Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision victim = history.any(altering(history));
-			write(folder, victim, victim.text("ALTER TABLE t_" + victim.altered() + " DROP COLUMN c_" + victim.id() + ";\n", ""));
+			write(folder, victim,
+					victim.text("ALTER TABLE t_" + victim.altered() + " DROP COLUMN c_" + victim.id() + ";\n", ""));
 			return Set.of("round-trip");
 		}
 	},
@@ -40,7 +41,8 @@ enum TriedDamage {
 		@Override
 		Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision victim = history.any(history.revisions());
-			write(folder, victim, victim.text("CREATE TABLE", "CREATE VIEW v_" + victim.id() + " AS SELECT now_and_then();\nCREATE TABLE"));
+			write(folder, victim, victim.text("CREATE TABLE",
+					"CREATE VIEW v_" + victim.id() + " AS SELECT now_and_then();\nCREATE TABLE"));
 			return Set.of("fresh-database");
 		}
 	},
@@ -49,7 +51,8 @@ enum TriedDamage {
 		@Override
 		Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision victim = history.any(altering(history));
-			write(folder, victim, victim.text("ADD COLUMN c_" + victim.id() + " int;", "ADD COLUMN c_" + victim.id() + " int NOT NULL;"));
+			write(folder, victim, victim.text("ADD COLUMN c_" + victim.id() + " int;",
+					"ADD COLUMN c_" + victim.id() + " int NOT NULL;"));
 			return Set.of("fails-on-rows");
 		}
 	},
@@ -70,8 +73,11 @@ enum TriedDamage {
 				for (WrittenRevision early : history.revisions().subList(0, late.number())) {
 					if (!history.isAbove(late.id(), early.id())) {
 						String column = " COLUMN x_" + late.id();
-						write(folder, late, late.text("CREATE TABLE", "ALTER TABLE t_" + early.id() + " ADD" + column + " int;\nCREATE TABLE")
-							.replace("-- @downgrade\n", "-- @downgrade\nALTER TABLE t_" + early.id() + " DROP" + column + ";\n"));
+						write(folder, late,
+								late.text("CREATE TABLE",
+										"ALTER TABLE t_" + early.id() + " ADD" + column + " int;\nCREATE TABLE")
+									.replace("-- @downgrade\n",
+											"-- @downgrade\nALTER TABLE t_" + early.id() + " DROP" + column + ";\n"));
 						return Set.of("order-dependent");
 					}
 				}

@@ -31,13 +31,15 @@ import org.jspecify.annotations.Nullable;
 public record ContextDescriptor(@Nullable String parentId, @Nullable ErrorDescriptor error, @Nullable String database,
 		@Nullable String source, @Nullable Set<String> current, @Nullable Set<String> heads,
 		@Nullable List<String> pending, @Nullable Set<String> ahead, @Nullable Set<String> abandoned,
-		@Nullable FindingsDescriptor findings, @Nullable List<RevisionDescriptor> revisions, @Nullable List<LogDescriptor> log) {
+		@Nullable FindingsDescriptor findings, @Nullable List<RevisionDescriptor> revisions,
+		@Nullable List<LogDescriptor> log) {
 
 	static ContextDescriptor of(MigrationStatus status, Diagnosis diagnosis, @Nullable String parentId) {
 		Position position = status.position();
 		return new ContextDescriptor(parentId, null, status.database(), status.source(), position.current(),
 				position.heads(), position.pending().stream().map(Revision::id).toList(), position.unknown(),
-				status.abandoned(), FindingsDescriptor.of(diagnosis), status.revisions().stream().map(RevisionDescriptor::of).toList(),
+				status.abandoned(), FindingsDescriptor.of(diagnosis),
+				status.revisions().stream().map(RevisionDescriptor::of).toList(),
 				status.log().stream().map(LogDescriptor::of).toList());
 	}
 

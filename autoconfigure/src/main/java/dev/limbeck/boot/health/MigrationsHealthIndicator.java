@@ -37,7 +37,8 @@ class MigrationsHealthIndicator extends AbstractHealthIndicator {
 			builder.unknown().withDetail("reason", String.valueOf(outcome.reason()));
 			return;
 		}
-		builder.status(status(report, outcome.undeclared())).withDetails(details(report, report.position()))
+		builder.status(status(report, outcome.undeclared()))
+			.withDetails(details(report, report.position()))
 			.withDetails(findings(outcome.diagnosis()));
 	}
 

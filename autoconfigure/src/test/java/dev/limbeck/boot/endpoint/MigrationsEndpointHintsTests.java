@@ -24,7 +24,8 @@ class MigrationsEndpointHintsTests {
 
 	@ParameterizedTest
 	@ValueSource(classes = { MigrationsEndpoint.MigrationsDescriptor.class, ContextDescriptor.class,
-			ContextDescriptor.ErrorDescriptor.class, ContextDescriptor.FindingsDescriptor.class, RevisionDescriptor.class, LogDescriptor.class })
+			ContextDescriptor.ErrorDescriptor.class, ContextDescriptor.FindingsDescriptor.class,
+			RevisionDescriptor.class, LogDescriptor.class })
 	void everyPartOfTheAnswerCanBeWritten(Class<? extends Record> type) {
 		assertThat(Stream.of(type.getRecordComponents()).map(RecordComponent::getAccessor)).isNotEmpty()
 			.allSatisfy((accessor) -> assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(accessor))

@@ -36,7 +36,7 @@ public record Revision(String id, List<String> parents, List<String> dependsOn, 
 	 * @param time when
 	 * @return a copy
 	 */
-	public Revision created(Instant time) {
+	public Revision writtenAt(Instant time) {
 		return new Revision(this.id, this.parents, this.dependsOn, this.labels, this.replaces, this.description, time,
 				this.origin);
 	}

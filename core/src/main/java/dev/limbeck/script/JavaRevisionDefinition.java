@@ -37,8 +37,8 @@ public final class JavaRevisionDefinition implements RevisionDefinition {
 	 * @param time when
 	 * @return a copy
 	 */
-	public JavaRevisionDefinition created(Instant time) {
-		return new JavaRevisionDefinition(this.revision.created(time), this.annotation, this.source);
+	public JavaRevisionDefinition writtenAt(Instant time) {
+		return new JavaRevisionDefinition(this.revision.writtenAt(time), this.annotation, this.source);
 	}
 
 	/**

@@ -51,8 +51,8 @@ public final class RevisionFile {
 	 * @return a file of which everything is read
 	 * @throws ScriptException if anything in the file is wrong, with all of it
 	 */
-	public RevisionFile created(Instant time) {
-		return new RevisionFile(this, revision().created(time));
+	public RevisionFile writtenAt(Instant time) {
+		return new RevisionFile(this, revision().writtenAt(time));
 	}
 
 	/**

@@ -100,10 +100,10 @@ public final class RevisionScripts {
 			RevisionFile file = this.files.get(ids.get(i));
 			JavaRevisionDefinition definition = this.classes.get(ids.get(i));
 			if (file != null) {
-				ordered.add(file.created(time));
+				ordered.add(file.writtenAt(time));
 			}
 			else if (definition != null) {
-				compiled.add(definition.created(time));
+				compiled.add(definition.writtenAt(time));
 			}
 		}
 		return of(ordered, compiled).with(this.change);

@@ -80,7 +80,9 @@ public record Difference(Schema before, Schema after, Schema goal, List<RenameCa
 		open.addAll(unsaid(to, after.schema()));
 		Schema start = sides.from().without(open);
 		Schema wanted = sides.to().without(open);
-		return new Difference(start, wanted, wanted, List.of(), Planner.plan(start, wanted),
+		List<RenameCandidate> renamed = new ArrayList<>(to.renamed().between(start, wanted));
+		from.renamed().between(wanted, start).forEach((back) -> renamed.add(back.reversed()));
+		return new Difference(start, wanted, wanted, renamed, Planner.plan(start, wanted, renamed),
 				joined(before.unknown(), after.unknown()), joined(before.notes(), after.notes()));
 	}
 
@@ -108,12 +110,16 @@ public record Difference(Schema before, Schema after, Schema goal, List<RenameCa
 	}
 
 	/**
-	 * Return what might have another name only: nothing is taken for renamed unless
-	 * somebody decides so.
+	 * Return what might have another name only, beside what is decided: nothing is taken
+	 * for renamed unless somebody says so.
 	 * @return pairs of something that goes and something that comes with equal content
 	 */
 	public List<RenameCandidate> offered() {
-		return this.renamed.isEmpty() ? Renames.candidates(this.before, this.after) : List.of();
+		return Renames.candidates(this.before, this.after)
+			.stream()
+			.filter((offered) -> this.renamed.stream()
+				.noneMatch((one) -> one.from().equals(offered.from()) || one.to().equals(offered.to())))
+			.toList();
 	}
 
 	/**

@@ -22,4 +22,12 @@ public interface Model {
 	 */
 	ModelSchema read(ScratchServer scratch);
 
+	/**
+	 * Return what had another name before, as the model says.
+	 * @return the tags, none for most models
+	 */
+	default Renaming renamed() {
+		return Renaming.NONE;
+	}
+
 }

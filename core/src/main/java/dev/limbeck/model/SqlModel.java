@@ -39,6 +39,15 @@ public record SqlModel(Path path) implements ScratchModel {
 		}
 	}
 
+	@Override
+	public Renaming renamed() {
+		List<RenameTag> tags = ModelFiles.read(this.path)
+			.stream()
+			.flatMap((file) -> RenameTags.of(file).tags().stream())
+			.toList();
+		return (before, after) -> FormerNames.of(tags, before, after);
+	}
+
 	private List<String> load(ScratchDatabase database, List<ModelStatement> statements) {
 		try (Connection connection = database.open()) {
 			Session session = new Session(connection);

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Draft {
 
-	private static final Set<String> DETAILS = Set.of("name", "storage_of_type");
-
 	private final Map<FactId, Fact> facts = new TreeMap<>();
 
 	private final Map<FactId, Set<FactId>> needs = new HashMap<>();
@@ -50,14 +48,20 @@ final class Draft {
 	}
 
 	static Fact with(Fact fact, String name, @Nullable String value) {
-		Map<String, String> attributes = new HashMap<>(fact.attributes());
-		Map<String, String> details = new HashMap<>(fact.details());
-		Map<String, String> said = DETAILS.contains(name) ? details : attributes;
-		said.remove(name);
+		return new Fact(fact.id(), fact.parent(), with(fact.attributes(), name, value), fact.details());
+	}
+
+	static Fact detailed(Fact fact, String name, @Nullable String value) {
+		return new Fact(fact.id(), fact.parent(), fact.attributes(), with(fact.details(), name, value));
+	}
+
+	private static Map<String, String> with(Map<String, String> said, String name, @Nullable String value) {
+		Map<String, String> changed = new HashMap<>(said);
+		changed.remove(name);
 		if (value != null) {
-			said.put(name, value);
+			changed.put(name, value);
 		}
-		return new Fact(fact.id(), fact.parent(), attributes, details);
+		return changed;
 	}
 
 	/**

@@ -77,7 +77,7 @@ final class Heirs {
 			return;
 		}
 		this.draft.children(fact.id(), FactKind.INDEX_ATTACHMENT).forEach((link) -> this.draft.remove(link.id()));
-		this.draft.put(fact, "inherited", null, Set.of());
+		this.draft.put(Draft.detailed(fact, "inherited", null), "inherited", null, Set.of());
 	}
 
 	private void follow(HeirLink link) {
@@ -141,9 +141,10 @@ final class Heirs {
 			return;
 		}
 		Fact changed = own;
-		for (String name : List.of("type", "collation", "generated", "expression", "storage_of_type")) {
+		for (String name : List.of("type", "collation", "generated", "expression")) {
 			changed = Draft.with(changed, name, fact.get(name));
 		}
+		changed = Draft.detailed(changed, "storage_of_type", fact.get("storage_of_type"));
 		this.draft.put(link.remarked(changed), link.needs(fact, this.draft));
 	}
 
@@ -156,14 +157,8 @@ final class Heirs {
 		else {
 			Fact copy = link.marked(new Fact(id, link.down(Objects.requireNonNull(fact.parent())), Map.of(), Map.of()));
 			String name = fact.get("name");
-			add(fact, link, (name != null) ? Draft.with(named(copy, name), "name", name) : copy);
+			add(fact, link, (name != null) ? Draft.detailed(Draft.with(copy, "constraint", name), "name", name) : copy);
 		}
-	}
-
-	private static Fact named(Fact fact, String name) {
-		Map<String, String> attributes = new HashMap<>(fact.attributes());
-		attributes.put("constraint", name);
-		return new Fact(fact.id(), fact.parent(), attributes, fact.details());
 	}
 
 	private void constraint(Fact fact, HeirLink link) {

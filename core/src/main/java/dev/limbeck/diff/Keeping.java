@@ -24,6 +24,8 @@ public final class Keeping {
 
 	private static final Set<FactKind> ROUTINES = Set.of(FactKind.FUNCTION, FactKind.PROCEDURE, FactKind.AGGREGATE);
 
+	private static final String INHERITED = "inherited";
+
 	private final Schema before;
 
 	private final Schema after;
@@ -69,12 +71,22 @@ public final class Keeping {
 			.filter((id) -> ROUTINES.contains(id.kind()))
 			.forEach((id) -> this.routines.computeIfAbsent(id.names().subList(0, 2), (name) -> new ArrayList<>())
 				.add(id));
-		this.after.facts().forEach((fact) -> this.draft.put(fact, needs(fact)));
+		this.after.facts().forEach((fact) -> this.draft.put(still(fact), needs(fact)));
 		longer.forEach((type) -> this.draft.put(type, Set.of()));
 		this.kept.forEach((id) -> this.draft.put(stays(this.before.need(id)), this.before.dependencies(id)));
 		new Heirs(this.draft, this.kept).follow();
 		loosenTypes();
 		return this.draft.schema(this.after.origin());
+	}
+
+	// What a table inherits is not its own as long as the parent keeps it.
+	private Fact still(Fact fact) {
+		Fact old = this.before.fact(fact.id());
+		boolean heir = old != null && old.details().containsKey(INHERITED) && !fact.has(INHERITED)
+				&& this.before.dependencies(fact.id())
+					.stream()
+					.anyMatch((id) -> id.kind() == fact.kind() && this.kept.contains(id));
+		return heir ? Draft.detailed(fact, INHERITED, "true") : fact;
 	}
 
 	// What nobody touches still needs what it needed, and a call may still mean what is

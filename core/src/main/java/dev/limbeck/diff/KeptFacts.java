@@ -79,9 +79,19 @@ final class KeptFacts {
 		if (parent != null && !this.after.has(parent)) {
 			return isKept(this.before.need(parent));
 		}
+		if (fact.kind() == FactKind.INDEX_ATTACHMENT && parent != null) {
+			return isUnchanged(parent) && this.before.dependencies(fact.id())
+				.stream()
+				.anyMatch((index) -> !index.equals(parent) && isKept(this.before.need(index)));
+		}
 		boolean selected = fact.kind() == FactKind.COLUMN && parent != null
 				&& (parent.kind() == FactKind.VIEW || parent.kind() == FactKind.MATERIALIZED_VIEW);
 		return !selected && !SAID.contains(fact.kind()) && !isPartOfAnother(fact);
+	}
+
+	private boolean isUnchanged(FactId id) {
+		Fact to = this.after.fact(id);
+		return to != null && this.before.need(id).says(to);
 	}
 
 	// An index of a partition follows the one of the whole.

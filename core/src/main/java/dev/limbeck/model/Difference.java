@@ -83,11 +83,15 @@ public record Difference(Schema before, Said said, Schema after, Schema goal, Li
 		open.addAll(unsaid(to, after.schema()));
 		Schema old = sides.from().without(open);
 		Said said = new Said(sides.to().without(open), to.reach());
-		LeftAlone.Meant meant = said.beside(old, List.of());
-		LeftAlone.Meant start = new Said(old, from.reach()).beside(meant.schema(), List.of());
+		List<RenameCandidate> renamed = new ArrayList<>(to.renamed().between(old, said.schema()));
+		from.renamed().between(said.schema(), old).forEach((back) -> renamed.add(back.reversed()));
+		LeftAlone.Meant meant = said.beside(old, renamed);
+		LeftAlone.Meant start = new Said(old, from.reach()).beside(meant.schema(),
+				renamed.stream().map(RenameCandidate::reversed).toList());
 		List<String> notes = joined(joined(before.notes(), after.notes()), joined(start.notes(), meant.notes()));
-		return new Difference(start.schema(), said, meant.schema(), meant.schema(), List.of(),
-				Planner.plan(start.schema(), meant.schema()), joined(before.unknown(), after.unknown()), notes);
+		return new Difference(start.schema(), said, meant.schema(), meant.schema(), renamed,
+				Planner.plan(start.schema(), meant.schema(), renamed), joined(before.unknown(), after.unknown()),
+				notes);
 	}
 
 	/**
@@ -114,12 +118,16 @@ public record Difference(Schema before, Said said, Schema after, Schema goal, Li
 	}
 
 	/**
-	 * Return what might have another name only: nothing is taken for renamed unless
-	 * somebody decides so.
+	 * Return what might have another name only, beside what is decided: nothing is taken
+	 * for renamed unless somebody says so.
 	 * @return pairs of something that goes and something that comes with equal content
 	 */
 	public List<RenameCandidate> offered() {
-		return this.renamed.isEmpty() ? Renames.candidates(this.before, this.said.schema) : List.of();
+		return Renames.candidates(this.before, this.said.schema)
+			.stream()
+			.filter((offered) -> this.renamed.stream()
+				.noneMatch((one) -> one.from().equals(offered.from()) || one.to().equals(offered.to())))
+			.toList();
 	}
 
 	/**

@@ -31,4 +31,12 @@ public interface Model {
 		return Reach.ALL;
 	}
 
+	/**
+	 * Return what had another name before, as the model says.
+	 * @return the tags, none for most models
+	 */
+	default Renaming renamed() {
+		return Renaming.NONE;
+	}
+
 }

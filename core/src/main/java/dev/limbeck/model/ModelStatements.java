@@ -57,6 +57,7 @@ final class ModelStatements {
 					"Close what begins here; PostgreSQL reads it to the end of the file."));
 		}
 		file.script().metaCommands().forEach((command) -> check(file, command));
+		this.problems.addAll(RenameTags.of(file).problems());
 		List<ModelStatement> settings = List.of();
 		for (SqlStatement statement : file.script().statements()) {
 			settings = add(new ModelStatement(file, statement, settings));

@@ -22,4 +22,9 @@ public record SqlModel(Path path) implements ScratchModel {
 		return ModelDatabase.make(name(), ModelFiles.read(this.path), scratch);
 	}
 
+	@Override
+	public Renaming renamed() {
+		return FormerNames.in(ModelFiles.read(this.path));
+	}
+
 }

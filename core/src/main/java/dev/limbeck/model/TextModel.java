@@ -33,7 +33,16 @@ public record TextModel(String name, List<SourceText> texts) implements ScratchM
 
 	@Override
 	public Built build(ScratchServer scratch) {
-		return ModelDatabase.make(this.name, this.texts.stream().map(ModelFile::new).toList(), scratch);
+		return ModelDatabase.make(this.name, files(), scratch);
+	}
+
+	@Override
+	public Renaming renamed() {
+		return FormerNames.in(files());
+	}
+
+	private List<ModelFile> files() {
+		return this.texts.stream().map(ModelFile::new).toList();
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.limbeck.boot.jpa;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.limbeck.model.Renaming;
 import dev.limbeck.model.ScratchModel;
 import dev.limbeck.model.TextModel;
 import dev.limbeck.schema.scope.Reach;
@@ -34,6 +35,11 @@ record JpaModel(PersistenceUnit unit, List<SourceText> supplement) implements Sc
 		texts.add(new SourceText("the JPA entities", this.unit.ddl(scratch.version())));
 		texts.addAll(this.supplement);
 		return new TextModel(name(), texts).build(scratch);
+	}
+
+	@Override
+	public Renaming renamed() {
+		return new TextModel(name(), this.supplement).renamed();
 	}
 
 }

@@ -35,12 +35,12 @@ final class RenameOptions {
 	 */
 	Difference decide(Difference difference, Terminal terminal) {
 		List<RenameCandidate> offered = difference.offered();
-		List<RenameCandidate> decided = new ArrayList<>();
+		List<RenameCandidate> decided = new ArrayList<>(difference.renamed());
 		this.given.forEach((text) -> decided.add(find(text, offered)));
 		if (this.given.isEmpty() && terminal.isInteractive()) {
 			Renames.unrivalled(offered).stream().filter((one) -> isWanted(one, terminal)).forEach(decided::add);
 		}
-		return decided.isEmpty() ? difference : difference.renaming(decided);
+		return decided.equals(difference.renamed()) ? difference : difference.renaming(decided);
 	}
 
 	private static boolean isWanted(RenameCandidate offered, Terminal terminal) {

@@ -34,7 +34,7 @@ class DumpTests {
 	@ParameterizedTest
 	@MethodSource("schemas")
 	void restoredItIsTheSame(Path sql) throws SQLException, IOException {
-		Extent.skipUnlessAllOrOneOf(3, sql.getParent().getFileName());
+		Extent.skipUnlessAllOrOneOf(3, sql.getName(sql.getNameCount() - 2));
 		Schema schema = make(Files.readString(sql));
 		Dump dump = Dump.of(schema);
 		Schema restored = make(dump.text());

@@ -69,7 +69,7 @@ class SnapshotTests {
 	@ParameterizedTest
 	@MethodSource("scripts")
 	void anySchemaComesBackAsItWas(Path script, PostgresDatabase database) throws SQLException, IOException {
-		Extent.skipUnlessAllOrOneOf(4, script.getParent().getFileName());
+		Extent.skipUnlessAllOrOneOf(4, script.getName(script.getNameCount() - 2));
 		database.execute(Files.readString(script));
 		Snapshot written = new Snapshot(schema(database), List.of(), List.of());
 		assertThat(written.schema().facts()).isNotEmpty();

@@ -178,7 +178,8 @@ final class StateBefore {
 			Set<FactId> there = new TreeSet<>();
 			for (Fact fact : candidate.facts()) {
 				boolean quoted = this.message.contains("\"" + fact.id().last() + "\"");
-				boolean routine = this.sqlState.equals(SqlState.DUPLICATE_FUNCTION) && this.message.contains("\"" + routine(fact) + "\"");
+				boolean routine = this.sqlState.equals(SqlState.DUPLICATE_FUNCTION)
+						&& this.message.contains("\"" + routine(fact) + "\"");
 				if (OBJECTS.contains(fact.kind()) && (quoted || routine)) {
 					there.add(fact.id());
 				}

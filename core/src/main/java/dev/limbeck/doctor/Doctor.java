@@ -15,6 +15,7 @@ import dev.limbeck.doctor.file.FileExamination;
 import dev.limbeck.doctor.file.History;
 import dev.limbeck.doctor.finding.Finding;
 import dev.limbeck.doctor.scratch.ScratchExamination;
+import dev.limbeck.doctor.scratch.ScratchTrial;
 import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.script.RevisionDefinition;
 import dev.limbeck.script.location.Locations;
@@ -35,15 +36,15 @@ public final class Doctor {
 
 	private final List<Examination> others;
 
-	private final Trials trials;
+	private final @Nullable ScratchExamination scratch;
 
 	private Doctor(Given given, @Nullable Project project, @Nullable DatabaseExamination database,
-			List<Examination> others, Trials trials) {
+			List<Examination> others, @Nullable ScratchExamination scratch) {
 		this.given = given;
 		this.project = project;
 		this.database = database;
 		this.others = List.copyOf(others);
-		this.trials = trials;
+		this.scratch = scratch;
 	}
 
 	/**
@@ -63,7 +64,7 @@ public final class Doctor {
 	 * @return a doctor
 	 */
 	public static Doctor of(Locations locations, List<ProvidedRevision> provided) {
-		return new Doctor(new Given(locations, provided), null, null, List.of(), new Trials(null, null));
+		return new Doctor(new Given(locations, provided), null, null, List.of(), null);
 	}
 
 	/**
@@ -75,7 +76,7 @@ public final class Doctor {
 	 */
 	public Doctor in(Path directory, boolean branches) {
 		return new Doctor(this.given, new Project(this.given.locations(), directory, branches, System.getenv("PATH")),
-				this.database, this.others, this.trials);
+				this.database, this.others, this.scratch);
 	}
 
 	/**
@@ -87,7 +88,7 @@ public final class Doctor {
 	 */
 	public Doctor on(Connector connector, String source, String ledgerSchema) {
 		return new Doctor(this.given, this.project, new DatabaseExamination(connector, source, ledgerSchema),
-				this.others, this.trials);
+				this.others, this.scratch);
 	}
 
 	/**
@@ -96,16 +97,7 @@ public final class Doctor {
 	 * @return another doctor
 	 */
 	public Doctor trying(ScratchExamination examination) {
-		return new Doctor(this.given, this.project, this.database, this.others, new Trials(examination, null));
-	}
-
-	/**
-	 * Say why revisions are not tried.
-	 * @param reason one sentence
-	 * @return another doctor
-	 */
-	public Doctor withoutTrial(String reason) {
-		return new Doctor(this.given, this.project, this.database, this.others, new Trials(null, reason));
+		return new Doctor(this.given, this.project, this.database, this.others, examination);
 	}
 
 	/**
@@ -116,7 +108,7 @@ public final class Doctor {
 	public Doctor with(Examination examination) {
 		List<Examination> all = new ArrayList<>(this.others);
 		all.add(examination);
-		return new Doctor(this.given, this.project, this.database, all, this.trials);
+		return new Doctor(this.given, this.project, this.database, all, this.scratch);
 	}
 
 	/**
@@ -137,7 +129,10 @@ public final class Doctor {
 			findings.addAll(this.database.find(declared(history)));
 		}
 		this.others.forEach((examination) -> findings.addAll(examination.find()));
-		ScratchExamination.Tried tried = this.trials.examine(history, findings);
+		if (this.scratch == null) {
+			return Diagnosis.of(findings, ignored);
+		}
+		ScratchTrial.Tried tried = new ScratchTrial(this.scratch).examine(history, findings);
 		return Diagnosis.of(tried.findings(), ignored).without(tried.omission());
 	}
 
@@ -152,22 +147,6 @@ public final class Doctor {
 		});
 		history.located().classes().forEach((java) -> definitions.putIfAbsent(java.revision().id(), java));
 		return new Declared(history.isComplete() ? history.graph() : null, ids, definitions);
-	}
-
-	/**
-	 * Whether revisions are tried.
-	 *
-	 * @param examination tries them, or {@code null}
-	 * @param omission why not, or {@code null} if nobody has said anything of it
-	 */
-	private record Trials(@Nullable ScratchExamination examination, @Nullable String omission) {
-
-		ScratchExamination.Tried examine(History history, List<Finding> findings) {
-			ScratchExamination own = this.examination;
-			return (own != null) ? own.examine(history, findings)
-					: new ScratchExamination.Tried(findings, this.omission);
-		}
-
 	}
 
 	/**

@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 import dev.limbeck.BundledText;
+import dev.limbeck.LimbeckException;
+import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.session.Session;
 
 /**
@@ -25,7 +27,16 @@ record CatalogTrace(Session within, Session beside) {
 	 * @throws SQLException if the catalog cannot be read
 	 */
 	boolean isUnchanged(String transaction) throws SQLException {
-		return rows(this.within, transaction, "xmin").equals(rows(this.beside, transaction, "xmax"));
+		try {
+			return rows(this.within, transaction, "xmin").equals(rows(this.beside, transaction, "xmax"));
+		}
+		catch (SQLException ex) {
+			if (this.within.isLost(ex) || this.beside.isLost(ex)) {
+				throw ex;
+			}
+			throw new LimbeckException("not-tried", "The catalog was not read: " + ServerErrors.message(ex) + ".",
+					"The role needs to read the catalog (pg_catalog), as every role may by default.");
+		}
 	}
 
 	private static List<String> rows(Session session, String transaction, String column) throws SQLException {

@@ -37,9 +37,9 @@ record MissingRevision(String id, List<String> parents, RevisionGraph graph) {
 	static MissingRevision of(String id, @Nullable List<String> parents, TriedRevisions tried) {
 		RevisionGraph graph = tried.graph();
 		if (!tried.standIns().contains(id)) {
-			Revision present = graph.find(id);
+			Revision known = graph.find(id);
 			throw new LimbeckException("not-missing",
-					(present != null) ? "Revision " + id + " is not missing: " + present.origin() + " declares it."
+					(known != null) ? "Revision " + id + " is not missing: " + known.origin() + " declares it."
 							: "No revision revises " + id + ", so nothing shows what it may have been.",
 					"Name one that \"limbeck doctor --files\" calls missing.");
 		}

@@ -1,24 +1,16 @@
 package dev.limbeck.doctor.scratch;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
-import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Connector;
-import dev.limbeck.doctor.file.History;
-import dev.limbeck.doctor.finding.Finding;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.model.DatabaseModel;
-import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.schema.scope.Scope;
 import dev.limbeck.scratch.ScratchServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that revisions show when they are tried, and how a live database differs from what
- * they make.
+ * How revisions are tried, and what is compared with what they make.
  *
  * @param scratch where they are tried
  * @param migrators make a migrator for a database, with the settings of the application
@@ -27,79 +19,5 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScratchExamination(ScratchServer scratch, Function<Connector, Migrator> migrators, Scope scope,
 		@Nullable DatabaseModel live) {
-
-	private static final String EMPTY_LEDGER = "empty-ledger";
-
-	/**
-	 * Try all revisions.
-	 * @param history what files declare
-	 * @param known what was found so far
-	 * @return that, and what was found here
-	 */
-	public Tried examine(History history, List<Finding> known) {
-		Optional<TriedRevisions> tried = TriedRevisions.of(history);
-		if (tried.isEmpty()) {
-			String why = history.revisions().isEmpty() ? "there are no revisions" : "what the files say cannot be told";
-			return new Tried(known, "Not tried on a scratch database: " + why + ".");
-		}
-		try {
-			return new Tried(find(tried.get(), known), null);
-		}
-		catch (LimbeckException ex) {
-			return new Tried(known, "Not tried on a scratch database: " + ex.description());
-		}
-	}
-
-	private List<Finding> find(TriedRevisions tried, List<Finding> known) {
-		Function<Connector, Migrator> own = (connector) -> this.migrators.apply(connector).reading(tried::scripts);
-		List<Finding> findings = new ArrayList<>(known);
-		try (FromZero.Reached reached = new FromZero(this.scratch, own, tried).run()) {
-			findings.addAll(reached.findings());
-			SchemaOutcome outcome = SchemaOutcome.of(reached.database(), this.scope, this.scratch.version());
-			new BranchOrder(this.scratch, own, tried.scripts(), reached.applied(), outcome).find()
-				.ifPresent(findings::add);
-			findings.addAll(new RoundTrips(this.scratch, own, this.scope, tried).find(reached.applied()));
-			boolean whole = reached.findings().isEmpty() && tried.standIns().isEmpty();
-			return (this.live != null && whole) ? compared(this.live, own, tried, findings) : findings;
-		}
-	}
-
-	private List<Finding> compared(DatabaseModel database, Function<Connector, Migrator> own, TriedRevisions tried,
-			List<Finding> findings) {
-		if (findings.stream().anyMatch((finding) -> finding.id().equals("database-unreachable"))) {
-			return findings;
-		}
-		LiveComparison comparison = new LiveComparison(this.scratch, own, this.scope, database);
-		List<Finding> compared = new ArrayList<>(findings);
-		compared.replaceAll((finding) -> finding.id().equals(EMPTY_LEDGER)
-				? comparison.compared(finding, tried.graph().heads()) : finding);
-		// What is to be stamped is not to be applied.
-		compared.removeIf((finding) -> finding.id().equals("behind")
-				&& compared.stream().anyMatch((other) -> other.id().equals(EMPTY_LEDGER)));
-		List<AppliedRevision> rows = own.apply(database.connector()).rows();
-		boolean known = rows.stream()
-			.allMatch((row) -> row.state() == AppliedRevision.State.APPLIED && tried.graph().find(row.id()) != null);
-		if (!rows.isEmpty() && known) {
-			compared.addAll(comparison.drift(rows));
-		}
-		return compared;
-	}
-
-	/**
-	 * What a trial has shown.
-	 *
-	 * @param findings all that was found, in no particular order
-	 * @param omission what was not tried and why, one sentence, or {@code null}
-	 */
-	public record Tried(List<Finding> findings, @Nullable String omission) {
-
-		/**
-		 * Copy the list.
-		 */
-		public Tried {
-			findings = List.copyOf(findings);
-		}
-
-	}
 
 }

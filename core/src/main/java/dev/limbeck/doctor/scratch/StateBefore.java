@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.SqlState;
 import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.diff.Change;
 import dev.limbeck.diff.Comparison;
@@ -163,7 +164,8 @@ final class StateBefore {
 	private record Outcome(@Nullable String sqlState, String message, List<Change> changes) {
 
 		/** Something is there already. */
-		private static final Set<String> DUPLICATE = Set.of("42P07", "42710", "42701", "42723", "42P06");
+		private static final Set<String> DUPLICATE = Set.of(SqlState.DUPLICATE_TABLE, SqlState.DUPLICATE_OBJECT,
+				SqlState.DUPLICATE_COLUMN, SqlState.DUPLICATE_FUNCTION, SqlState.DUPLICATE_SCHEMA);
 
 		boolean isSame() {
 			return this.sqlState == null && this.changes.isEmpty();
@@ -176,7 +178,8 @@ final class StateBefore {
 			Set<FactId> there = new TreeSet<>();
 			for (Fact fact : candidate.facts()) {
 				boolean quoted = this.message.contains("\"" + fact.id().last() + "\"");
-				boolean routine = this.sqlState.equals("42723") && this.message.contains("\"" + routine(fact) + "\"");
+				boolean routine = this.sqlState.equals(SqlState.DUPLICATE_FUNCTION)
+						&& this.message.contains("\"" + routine(fact) + "\"");
 				if (OBJECTS.contains(fact.kind()) && (quoted || routine)) {
 					there.add(fact.id());
 				}
@@ -190,7 +193,7 @@ final class StateBefore {
 
 		// A column is told together with its table.
 		private Set<FactId> narrowed(Set<FactId> there) {
-			boolean column = "42701".equals(this.sqlState);
+			boolean column = SqlState.DUPLICATE_COLUMN.equals(this.sqlState);
 			return there.stream()
 				.filter((id) -> column == (id.kind() == FactKind.COLUMN))
 				.filter((id) -> !column || this.message.contains("\"" + id.name(1) + "\""))

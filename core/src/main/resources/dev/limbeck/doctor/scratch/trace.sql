@@ -2,7 +2,7 @@
 WITH own AS MATERIALIZED (SELECT pg_catalog.age('XID'::pg_catalog.xid) AS age)
 SELECT 'schema ' || pg_catalog.concat_ws(' ', c.oid, c.nspname, c.nspowner, c.nspacl) FROM pg_catalog.pg_namespace c WHERE pg_catalog.age(c.WHEN) <= (SELECT age FROM own) AND c.nspname !~ '^pg_'
 UNION ALL SELECT 'relation ' || pg_catalog.concat_ws(' ', c.oid, c.relname, c.relnamespace, c.relowner, c.relam, c.reltablespace, c.relkind, c.relpersistence, c.relrowsecurity, c.relforcerowsecurity, c.relreplident, c.relispartition, c.reloptions, c.relacl, c.relpartbound)
-  FROM pg_catalog.pg_class c WHERE pg_catalog.age(c.WHEN) <= (SELECT age FROM own) AND c.relkind <> 't' AND c.relnamespace <> 'pg_catalog.pg_toast'::pg_catalog.regnamespace AND c.relpersistence <> 't'
+  FROM pg_catalog.pg_class c WHERE pg_catalog.age(c.WHEN) <= (SELECT age FROM own) AND c.relkind <> 't' AND c.relnamespace <> 'pg_toast'::pg_catalog.regnamespace AND c.relpersistence <> 't'
 UNION ALL SELECT 'column ' || pg_catalog.concat_ws(' ', c.attrelid, c.attnum, c.attname, c.atttypid, c.atttypmod, c.attnotnull, c.atthasdef, c.attidentity, c.attgenerated, c.attcollation, c.attstorage, c.attcompression, c.attacl, c.attoptions, c.attislocal, c.attinhcount, c.attstattarget)
   FROM pg_catalog.pg_attribute c JOIN pg_catalog.pg_class r ON r.oid = c.attrelid WHERE pg_catalog.age(c.WHEN) <= (SELECT age FROM own) AND NOT c.attisdropped AND r.relkind <> 't' AND r.relpersistence <> 't'
 UNION ALL SELECT 'default ' || pg_catalog.concat_ws(' ', c.adrelid, c.adnum, c.adbin) FROM pg_catalog.pg_attrdef c WHERE pg_catalog.age(c.WHEN) <= (SELECT age FROM own)
@@ -18,7 +18,7 @@ UNION ALL SELECT 'statistics ' || c::pg_catalog.text FROM pg_catalog.pg_statisti
 UNION ALL SELECT 'routine ' || c::pg_catalog.text FROM pg_catalog.pg_proc c WHERE c.oid >= 16384 AND pg_catalog.age(c.WHEN) <= (SELECT age FROM own)
 UNION ALL SELECT 'aggregate ' || c::pg_catalog.text FROM pg_catalog.pg_aggregate c WHERE pg_catalog.age(c.WHEN) <= (SELECT age FROM own)
 UNION ALL SELECT 'type ' || pg_catalog.concat_ws(' ', c.oid, c.typname, c.typnamespace, c.typowner, c.typtype, c.typcategory, c.typrelid, c.typelem, c.typnotnull, c.typbasetype, c.typtypmod, c.typcollation, c.typdefault, c.typacl)
-  FROM pg_catalog.pg_type c WHERE c.oid >= 16384 AND pg_catalog.age(c.WHEN) <= (SELECT age FROM own) AND c.typnamespace <> 'pg_catalog.pg_toast'::pg_catalog.regnamespace AND c.typname !~ '^_?pg_toast'
+  FROM pg_catalog.pg_type c WHERE c.oid >= 16384 AND pg_catalog.age(c.WHEN) <= (SELECT age FROM own) AND c.typnamespace <> 'pg_toast'::pg_catalog.regnamespace AND c.typname !~ '^_?pg_toast'
 UNION ALL SELECT 'value ' || c::pg_catalog.text FROM pg_catalog.pg_enum c WHERE pg_catalog.age(c.WHEN) <= (SELECT age FROM own)
 UNION ALL SELECT 'range ' || c::pg_catalog.text FROM pg_catalog.pg_range c WHERE pg_catalog.age(c.WHEN) <= (SELECT age FROM own)
 UNION ALL SELECT 'operator ' || c::pg_catalog.text FROM pg_catalog.pg_operator c WHERE c.oid >= 16384 AND pg_catalog.age(c.WHEN) <= (SELECT age FROM own)

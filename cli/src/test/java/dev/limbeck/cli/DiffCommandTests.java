@@ -105,6 +105,26 @@ class DiffCommandTests {
 	}
 
 	@Test
+	void aPlanIsMadeForOneStartOnly() {
+		this.database.execute(OLD);
+		String seen = files().run("diff", "live", "new.sql", "--json").json().at("/fingerprint").asString();
+		Outcome same = this.workplace.run("diff", "live", "new.sql", "--expect", seen);
+		assertThat(same.out()).contains("\n-- Starts at " + seen + ".\n");
+		this.database.execute("COMMENT ON TABLE item IS 'by hand'");
+		Outcome other = this.workplace.run("diff", "live", "new.sql", "--expect", seen);
+		assertThat(other.exitCode()).isOne();
+		assertThat(other.err()).contains("would not start from what is expected", "and not " + seen);
+	}
+
+	@Test
+	void aFormerNameInTheModelDecides() {
+		this.workplace.file("renamed.sql", OLD.replace("old text", "\n-- @renamed from=old\nfresh text"));
+		assertThat(files().run("diff", "old.sql", "renamed.sql", "--prove").out())
+			.contains("RENAME COLUMN old TO fresh;", "Proven there and back")
+			.doesNotContain("Perhaps only another name");
+	}
+
+	@Test
 	void aModelWithoutATableIsNoGoal() {
 		this.workplace.file("empty.sql", "CREATE VIEW v AS SELECT 1;");
 		Outcome outcome = files().run("diff", "old.sql", "empty.sql");

@@ -83,9 +83,10 @@ final class Heirs {
 	private void follow(HeirLink link) {
 		boolean whole = this.kept.contains(link.table());
 		if (whole) {
-			belongings(link.table()).stream().filter((fact) -> isOrphan(fact, link)).forEach((fact) -> {
-				this.draft.remove(fact.id());
-			});
+			belongings(link.table()).stream()
+				.filter((fact) -> isOrphan(fact, link))
+				.map(Fact::id)
+				.forEach(this.draft::remove);
 		}
 		belongings(link.parent()).stream()
 			.filter((fact) -> whole || this.kept.contains(fact.id()))

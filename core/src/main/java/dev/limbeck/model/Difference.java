@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import dev.limbeck.LimbeckException;
+import dev.limbeck.VisibleText;
 import dev.limbeck.diff.Change;
 import dev.limbeck.diff.Comparison;
 import dev.limbeck.diff.Keeping;
@@ -54,8 +56,8 @@ public record Difference(Schema before, Said said, Schema after, Schema goal, Li
 	 * @param scope what is looked at
 	 * @param scratch where SQL is tried
 	 * @return the difference
-	 * @throws dev.limbeck.LimbeckException if one of them cannot be read, or differs in a
-	 * way that SQL cannot mend
+	 * @throws LimbeckException if one of them cannot be read, or differs in a way that
+	 * SQL cannot mend
 	 */
 	public static Difference towards(Model from, Model to, Scope scope, ScratchServer scratch) {
 		Difference difference = between(from, to, scope, scratch);
@@ -70,8 +72,8 @@ public record Difference(Schema before, Said said, Schema after, Schema goal, Li
 	 * @param scope what is looked at
 	 * @param scratch where SQL is tried
 	 * @return the difference
-	 * @throws dev.limbeck.LimbeckException if one of them cannot be read, or differs in a
-	 * way that SQL cannot mend
+	 * @throws LimbeckException if one of them cannot be read, or differs in a way that
+	 * SQL cannot mend
 	 */
 	public static Difference between(Model from, Model to, Scope scope, ScratchServer scratch) {
 		ModelSchema before = from.read(scratch);
@@ -186,6 +188,22 @@ public record Difference(Schema before, Said said, Schema after, Schema goal, Li
 	 */
 	public Plan left() {
 		return (this.goal != this.after) ? Planner.plan(this.goal, this.after) : Plan.EMPTY;
+	}
+
+	/**
+	 * Refuse to start from anything else than what somebody has seen.
+	 * @param fingerprint of the old side, as it was seen
+	 * @throws LimbeckException if the old side is another one by now
+	 */
+	public void expect(String fingerprint) {
+		String found = this.before.fingerprint();
+		if (!found.equals(fingerprint)) {
+			throw new LimbeckException("other-start",
+					"The plan would not start from what is expected: the old side is " + found + " and not "
+							+ VisibleText.line(fingerprint) + ".",
+					"Somebody has changed it, or compares something else. Look at the new plan, and expect " + found
+							+ " if it is right.");
+		}
 	}
 
 	/**

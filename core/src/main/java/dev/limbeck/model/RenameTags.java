@@ -67,9 +67,9 @@ final class RenameTags {
 			this.tags.add(tag);
 		}
 		else {
-			this.problems
-				.add(this.file.problem(start, "renamed", (from == null) ? "this is not how a former name is said"
-						: "nothing stands here that can have had another name", ACTION));
+			this.problems.add(this.file.problem(start, "renamed", (from != null)
+					? "nothing stands here that can have had another name" : "this is not how a former name is said",
+					ACTION));
 		}
 	}
 

@@ -155,6 +155,14 @@ public final class Schema {
 	}
 
 	/**
+	 * Return a short text that another schema has only if it says the same.
+	 * @return 16 hexadecimal digits
+	 */
+	public String fingerprint() {
+		return Fingerprint.of(this);
+	}
+
+	/**
 	 * Return all facts.
 	 * @return the facts in the order of their ids
 	 */

@@ -54,16 +54,16 @@ record Budget(List<String> required, List<String> forbidden) {
 		int end = index.indexOf("\"name\"", at + 1);
 		String entry = (at < 0) ? "" : index.substring(at, (end < 0) ? index.length() : end);
 		int budget = entry.indexOf("\"budget\"");
-		String direction = "";
-		String what = "";
 		StringBuilder lines = new StringBuilder();
-		Matcher word = Pattern.compile("\"([a-zA-Z:_]+)\"|\\}\\s*\\}")
-			.matcher((budget < 0) ? "" : entry.substring(budget));
-		while (word.find() && word.group(1) != null) {
-			switch (word.group(1)) {
-				case "forward", "backward" -> direction = word.group(1);
-				case "require", "forbid" -> what = word.group(1);
-				default -> lines.append(direction + " " + what + " " + word.group(1) + "\n");
+		String text = (budget < 0) ? "" : entry.substring(budget);
+		for (String direction : List.of("forward", "backward")) {
+			for (String what : List.of("require", "forbid")) {
+				Matcher list = Pattern.compile("\"" + direction + "\": *\\{[^}]*\"" + what + "\": *\\[([^]]*)]")
+					.matcher(text);
+				Matcher word = Pattern.compile("\"([^\"]+)\"").matcher(list.find() ? list.group(1) : "");
+				while (word.find()) {
+					lines.append(direction + " " + what + " " + word.group(1) + "\n");
+				}
 			}
 		}
 		return lines.toString();

@@ -3,7 +3,6 @@ package dev.limbeck.model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Connector;

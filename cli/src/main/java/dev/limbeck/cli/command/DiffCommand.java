@@ -36,6 +36,10 @@ final class DiffCommand implements LimbeckCommand {
 	@Option(names = "--allow-drops", description = "Write drops so that they run; else they are commented out.")
 	private boolean drops;
 
+	@Option(names = "--expect", paramLabel = "FINGERPRINT",
+			description = "Fail if FROM is not as it was when the head of a plan said this.")
+	private @Nullable String expected;
+
 	@Option(names = "--strict", description = "Fail if something is there that is not compared.")
 	private boolean strict;
 
@@ -74,14 +78,20 @@ final class DiffCommand implements LimbeckCommand {
 	}
 
 	private Result compare(Invocation invocation, Model old, Model goal, ScratchServer server) {
-		Difference whole = this.renames
-			.decide(Difference.towards(old, goal, this.scope.scope(invocation), server), invocation.terminal())
-			.settled(server);
+		Difference decided = this.renames.decide(Difference.towards(old, goal, this.scope.scope(invocation), server),
+				invocation.terminal());
+		if (this.expected != null) {
+			decided.expect(this.expected);
+		}
+		Difference whole = decided.settled(server);
 		Difference difference = this.drops ? whole : whole.keeping();
 		DifferenceText text = new DifferenceText(difference);
 		ProofReport report = this.proof.run(invocation, difference, server);
 		List<String> lines = new ArrayList<>();
 		lines.add("-- From " + name(this.from, old) + " to " + name(this.to, goal) + ".");
+		if (!text.isSame()) {
+			lines.add("-- Starts at " + whole.before().fingerprint() + ".");
+		}
 		lines.addAll(text.lines(report));
 		boolean failed = (report != null && !report.isProven()) || (this.strict && !difference.unread().isEmpty());
 		int exitCode = text.isSame() ? Result.DONE : Result.FOUND;

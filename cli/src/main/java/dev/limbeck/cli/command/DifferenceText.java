@@ -83,6 +83,7 @@ final class DifferenceText {
 
 	Map<String, ?> json(@Nullable ProofReport report) {
 		Map<String, @Nullable Object> json = Json.object();
+		json.put("fingerprint", this.difference.before().fingerprint());
 		json.put("changes", this.difference.changes().stream().map(DifferenceText::json).toList());
 		json.put("statements",
 				this.script.plan().actions().stream().flatMap((action) -> json(action).stream()).toList());

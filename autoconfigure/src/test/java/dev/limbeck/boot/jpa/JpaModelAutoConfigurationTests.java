@@ -60,11 +60,10 @@ class JpaModelAutoConfigurationTests {
 
 	@Test
 	void aTestSaysWhatIsBetweenModelAndRevisions(PostgresDatabase database) {
-		shop(database)
-			.run((context) -> assertThatExceptionOfType(AssertionError.class)
-				.isThrownBy(() -> ModelAssertions.assertModelEqualsRevisions(context))
-				.withMessageContaining("CREATE SCHEMA billing;")
-				.withMessageContaining("limbeck revision --autogenerate"));
+		shop(database).run((context) -> assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> ModelAssertions.assertModelEqualsRevisions(context))
+			.withMessageContaining("CREATE SCHEMA billing;")
+			.withMessageContaining("limbeck revision --autogenerate"));
 	}
 
 	@Test

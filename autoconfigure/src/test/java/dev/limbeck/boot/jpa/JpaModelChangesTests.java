@@ -21,6 +21,7 @@ import dev.limbeck.schema.scope.Scope;
 import dev.limbeck.scratch.ScratchServer;
 import dev.limbeck.scratch.ScratchServers;
 import jakarta.persistence.Entity;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What changes in entities becomes a revision that is proven, and after which there is
- * nothing more to write.
+ * nothing more to write. A change may bring rows that it is tried with.
  */
 class JpaModelChangesTests {
 
@@ -79,7 +80,7 @@ class JpaModelChangesTests {
 		StringBuilder applied = new StringBuilder(before);
 		assertThat(decided.plan().statements()).isNotEmpty();
 		for (GeneratedRevision revision : GeneratedRevision.of(decided, scratch)) {
-			assertThat(revision.prove(scratch, null).problems()).as(revision.sections().toString()).isEmpty();
+			assertThat(revision.prove(scratch, rows(change)).problems()).as(revision.sections().toString()).isEmpty();
 			applied.append(revision.plan().sql());
 		}
 		assertThat(difference(applied.toString(), after).plan().statements()).as(applied.toString()).isEmpty();
@@ -87,6 +88,15 @@ class JpaModelChangesTests {
 
 	private static Difference difference(String before, Model after) {
 		return Difference.towards(TextModel.of("before", before), after, Scope.ALL, scratch);
+	}
+
+	private static @Nullable String rows(Class<?> change) {
+		try {
+			return (String) change.getDeclaredField("ROWS").get(null);
+		}
+		catch (ReflectiveOperationException ex) {
+			return null;
+		}
 	}
 
 	// All but those of the other side.

@@ -10,7 +10,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.ColumnDefault;
-import org.hibernate.annotations.Comment;
 import org.hibernate.annotations.GeneratedColumn;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -450,7 +449,7 @@ public final class ColumnChanges {
 			@Id
 			@Nullable Long id;
 
-			@Comment("What it is called")
+			@Column(comment = "What it is called")
 			@Nullable String name;
 
 		}

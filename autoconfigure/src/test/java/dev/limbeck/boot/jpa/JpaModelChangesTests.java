@@ -8,6 +8,7 @@ import dev.limbeck.boot.jpa.change.ColumnChanges;
 import dev.limbeck.boot.jpa.change.ConstraintChanges;
 import dev.limbeck.boot.jpa.change.EnumChanges;
 import dev.limbeck.boot.jpa.change.TableChanges;
+import dev.limbeck.boot.jpa.change.TypeChanges;
 import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.DatabaseUrl;
 import dev.limbeck.diff.RenameCandidate;
@@ -50,6 +51,12 @@ class JpaModelChangesTests {
 	@ParameterizedTest
 	@ClassesOf(ColumnChanges.class)
 	void columnsChange(Class<?> change) {
+		assertThatItBecomesARevision(change);
+	}
+
+	@ParameterizedTest
+	@ClassesOf(TypeChanges.class)
+	void typesChange(Class<?> change) {
 		assertThatItBecomesARevision(change);
 	}
 

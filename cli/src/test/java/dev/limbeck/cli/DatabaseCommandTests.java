@@ -323,6 +323,17 @@ class DatabaseCommandTests {
 		assertThat(codes(this.workplace.run("check", "--schema", "--json"))).isEqualTo(found);
 	}
 
+	@Test
+	void checkComparesTheRevisionsWithAModel(PostgresDatabase database) {
+		this.workplace.on(database)
+			.file("same.sql", "CREATE TABLE a (id int); CREATE TABLE b (id int); CREATE TABLE c (id int);")
+			.file("other.sql", "CREATE TABLE a (id int); CREATE TABLE b (id int); CREATE TABLE c (id bigint);")
+			.run("upgrade");
+		assertThat(this.workplace.run("check", "--model", "same.sql").exitCode()).isZero();
+		assertThat(codes(this.workplace.run("check", "--model", "other.sql", "--json"))).isEqualTo("model-differs");
+		assertThat(this.workplace.run("check", "--model", "other.sql", "--files").exitCode()).isEqualTo(2);
+	}
+
 	private static String codes(Outcome outcome) {
 		StringBuilder codes = new StringBuilder();
 		outcome.json()

@@ -33,6 +33,8 @@ class CommandSettings {
 
 	private static final String LOGGER = "dev.limbeck";
 
+	private static final String HIBERNATE = "org.hibernate";
+
 	private final ConfigurableApplicationContext context;
 
 	private final ConfigurableEnvironment environment;
@@ -126,6 +128,9 @@ class CommandSettings {
 			}
 			else if (activity == Activity.LOOK && !configured) {
 				system.setLogLevel(LOGGER, LogLevel.WARN);
+			}
+			if (!verbose && !this.environment.containsProperty("logging.level." + HIBERNATE)) {
+				system.setLogLevel(HIBERNATE, LogLevel.WARN);
 			}
 		}
 	}

@@ -1,21 +1,16 @@
 package dev.limbeck.boot.jpa;
 
 import java.io.StringWriter;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import dev.limbeck.LimbeckException;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.spi.PersistenceProvider;
 import jakarta.persistence.spi.PersistenceUnitInfo;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.util.ClassUtils;
 
 /**
  * How an application configures its entity manager: the classes, and all settings with
@@ -50,19 +45,6 @@ record PersistenceUnit(PersistenceUnitInfo info, Map<String, Object> properties,
 			Map.entry("hibernate.cache.use_second_level_cache", "false"),
 			Map.entry("hibernate.cache.use_query_cache", "false"), Map.entry("hibernate.search.enabled", "false"));
 
-	// Those of the application are not to be touched by what is made and closed here.
-	private static final Map<String, @Nullable Object> WITHOUT_DATABASE = withoutDatabase();
-
-	private static final Set<String> ENDINGS = Set.of("stop");
-
-	private static Map<String, @Nullable Object> withoutDatabase() {
-		Map<String, @Nullable Object> answers = new HashMap<>();
-		answers.put("getJtaDataSource", null);
-		answers.put("getNonJtaDataSource", null);
-		answers.put("addTransformer", null);
-		return answers;
-	}
-
 	/**
 	 * Return the SQL with which Hibernate would create the schema: by the standard way to
 	 * write it as a script, for which no database is asked.
@@ -91,27 +73,17 @@ record PersistenceUnit(PersistenceUnitInfo info, Map<String, Object> properties,
 		settings.keySet().removeIf((name) -> LEFT_OUT.stream().anyMatch(name::startsWith));
 		settings.putAll(OVERRIDES);
 		settings.put("jakarta.persistence.database-major-version", String.valueOf(version));
-		settings.computeIfPresent(BEANS, (name, container) -> view(container, Map.of()));
+		// What is made here is closed, and must not take the application's beans along.
+		settings.computeIfPresent(BEANS, (name, container) -> View.of(container).answering("stop", null).proxy());
 		return settings;
 	}
 
 	private PersistenceUnitInfo unit() {
-		return (PersistenceUnitInfo) view(this.info, WITHOUT_DATABASE);
-	}
-
-	private static Object view(Object original, Map<String, @Nullable Object> answers) {
-		Class<?>[] interfaces = ClassUtils.getAllInterfaces(original);
-		return Proxy.newProxyInstance(original.getClass().getClassLoader(), interfaces, (proxy, method, arguments) -> {
-			if (answers.containsKey(method.getName()) || ENDINGS.contains(method.getName())) {
-				return answers.get(method.getName());
-			}
-			try {
-				return method.invoke(original, arguments);
-			}
-			catch (InvocationTargetException ex) {
-				throw ex.getTargetException();
-			}
-		});
+		return (PersistenceUnitInfo) View.of(this.info)
+			.answering("getJtaDataSource", null)
+			.answering("getNonJtaDataSource", NoDatabase.INSTANCE)
+			.answering("addTransformer", null)
+			.proxy();
 	}
 
 }

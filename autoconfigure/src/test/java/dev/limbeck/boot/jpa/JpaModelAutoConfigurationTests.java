@@ -48,7 +48,7 @@ class JpaModelAutoConfigurationTests {
 
 	@Test
 	void aStartDoesNotReadTheModel(PostgresDatabase database) {
-		runner(database).withUserConfiguration(ShopApplication.class)
+		shop(database)
 			.run((context) -> assertThat(context.getBeanFactory().containsSingleton("limbeckJpaModel")).isFalse());
 	}
 
@@ -60,11 +60,10 @@ class JpaModelAutoConfigurationTests {
 
 	@Test
 	void aTestSaysWhatIsBetweenModelAndRevisions(PostgresDatabase database) {
-		runner(database).withUserConfiguration(ShopApplication.class)
-			.run((context) -> assertThatExceptionOfType(AssertionError.class)
-				.isThrownBy(() -> ModelAssertions.assertModelEqualsRevisions(context))
-				.withMessageContaining("CREATE SCHEMA billing;")
-				.withMessageContaining("limbeck revision --autogenerate"));
+		shop(database).run((context) -> assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> ModelAssertions.assertModelEqualsRevisions(context))
+			.withMessageContaining("CREATE SCHEMA billing;")
+			.withMessageContaining("limbeck revision --autogenerate"));
 	}
 
 	@Test
@@ -75,7 +74,7 @@ class JpaModelAutoConfigurationTests {
 
 	@Test
 	void theEntityManagerIsLeftAsItIs(PostgresDatabase database) {
-		runner(database).withUserConfiguration(ShopApplication.class).run((context) -> {
+		shop(database).run((context) -> {
 			PersistenceUnit unit = context.getBean(JpaModel.class).unit();
 			assertThat(unit.ddl(18)).isEqualTo(unit.ddl(18)).contains("create table billing.invoice");
 			assertThat(context.getBean(EntityManagerFactory.class).isOpen()).isTrue();
@@ -83,9 +82,16 @@ class JpaModelAutoConfigurationTests {
 		});
 	}
 
+	private ApplicationContextRunner shop(PostgresDatabase database) {
+		return Contexts.of(database, revisions()).withUserConfiguration(ShopApplication.class);
+	}
+
+	private RevisionFolder revisions() {
+		return new RevisionFolder(this.folder).add("a", "CREATE TABLE a (id int);");
+	}
+
 	private ApplicationContextRunner runner(PostgresDatabase database) {
-		RevisionFolder revisions = new RevisionFolder(this.folder).add("a", "CREATE TABLE a (id int);");
-		return Contexts.of(database, revisions)
+		return Contexts.of(database, revisions())
 			.withConfiguration(AutoConfigurations.of(JpaModelAutoConfiguration.class));
 	}
 

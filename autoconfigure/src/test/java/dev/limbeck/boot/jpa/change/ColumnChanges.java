@@ -1,8 +1,6 @@
 package dev.limbeck.boot.jpa.change;
 
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Map;
 
 import jakarta.persistence.Column;
@@ -10,7 +8,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.ColumnDefault;
-import org.hibernate.annotations.Comment;
 import org.hibernate.annotations.GeneratedColumn;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -121,142 +118,6 @@ public final class ColumnChanges {
 
 			@Column(length = 33)
 			@Nullable String title;
-
-		}
-
-	}
-
-	public static final class Wider {
-
-		@Entity(name = "Item")
-		@Table(name = "item")
-		static class Before {
-
-			@Id
-			@Nullable Long id;
-
-			@Column(length = 10)
-			@Nullable String name;
-
-		}
-
-		@Entity(name = "Item")
-		@Table(name = "item")
-		static class After {
-
-			@Id
-			@Nullable Long id;
-
-			@Column(length = 20)
-			@Nullable String name;
-
-		}
-
-	}
-
-	public static final class Text {
-
-		@Entity(name = "Item")
-		@Table(name = "item")
-		static class Before {
-
-			@Id
-			@Nullable Long id;
-
-			@Column(length = 10)
-			@Nullable String name;
-
-		}
-
-		@Entity(name = "Item")
-		@Table(name = "item")
-		static class After {
-
-			@Id
-			@Nullable Long id;
-
-			@Column(columnDefinition = "text")
-			@Nullable String name;
-
-		}
-
-	}
-
-	public static final class Bigger {
-
-		@Entity(name = "Item")
-		@Table(name = "item")
-		static class Before {
-
-			@Id
-			@Nullable Long id;
-
-			int size;
-
-		}
-
-		@Entity(name = "Item")
-		@Table(name = "item")
-		static class After {
-
-			@Id
-			@Nullable Long id;
-
-			long size;
-
-		}
-
-	}
-
-	public static final class MorePrecise {
-
-		@Entity(name = "Item")
-		@Table(name = "item")
-		static class Before {
-
-			@Id
-			@Nullable Long id;
-
-			@Column(precision = 10, scale = 2)
-			@Nullable BigDecimal price;
-
-		}
-
-		@Entity(name = "Item")
-		@Table(name = "item")
-		static class After {
-
-			@Id
-			@Nullable Long id;
-
-			@Column(precision = 12, scale = 4)
-			@Nullable BigDecimal price;
-
-		}
-
-	}
-
-	public static final class WithZone {
-
-		@Entity(name = "Item")
-		@Table(name = "item")
-		static class Before {
-
-			@Id
-			@Nullable Long id;
-
-			@Nullable LocalDateTime at;
-
-		}
-
-		@Entity(name = "Item")
-		@Table(name = "item")
-		static class After {
-
-			@Id
-			@Nullable Long id;
-
-			@Nullable Instant at;
 
 		}
 
@@ -450,34 +311,8 @@ public final class ColumnChanges {
 			@Id
 			@Nullable Long id;
 
-			@Comment("What it is called")
+			@Column(comment = "What it is called")
 			@Nullable String name;
-
-		}
-
-	}
-
-	public static final class OtherArray {
-
-		@Entity(name = "Item")
-		@Table(name = "item")
-		static class Before {
-
-			@Id
-			@Nullable Long id;
-
-			int @Nullable [] sizes;
-
-		}
-
-		@Entity(name = "Item")
-		@Table(name = "item")
-		static class After {
-
-			@Id
-			@Nullable Long id;
-
-			long @Nullable [] sizes;
 
 		}
 

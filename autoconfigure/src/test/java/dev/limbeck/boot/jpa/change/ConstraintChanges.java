@@ -293,6 +293,9 @@ public final class ConstraintChanges {
 
 	public static final class ForeignKeyAdded {
 
+		/** Rows that the key fits to. */
+		public static final String ROWS = "INSERT INTO owner (id) VALUES (1); INSERT INTO item (id, owner_id) VALUES (1, 1)";
+
 		@Entity(name = "Item")
 		@Table(name = "item")
 		static class Before {

@@ -200,6 +200,9 @@ public final class EnumChanges {
 
 	public static final class CheckedValueRemoved {
 
+		/** Rows without the value that goes. */
+		public static final String ROWS = "INSERT INTO item (id, state) VALUES (1, 'OPEN')";
+
 		@Entity(name = "Item")
 		@Table(name = "item")
 		static class Before {

@@ -8,7 +8,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.Table;
-import org.hibernate.annotations.Comment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,8 +181,7 @@ public final class TableChanges {
 	public static final class TableCommented {
 
 		@Entity(name = "Item")
-		@Table(name = "item")
-		@Comment("Things")
+		@Table(name = "item", comment = "Things")
 		static class Before {
 
 			@Id
@@ -200,8 +198,7 @@ public final class TableChanges {
 		}
 
 		@Entity(name = "Item")
-		@Table(name = "item")
-		@Comment("Goods")
+		@Table(name = "item", comment = "Goods")
 		static class After {
 
 			@Id

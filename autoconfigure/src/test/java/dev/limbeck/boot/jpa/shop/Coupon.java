@@ -1,11 +1,11 @@
 package dev.limbeck.boot.jpa.shop;
 
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.ManyToOne;
-import org.hibernate.annotations.Check;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +20,8 @@ class Coupon {
 	@ManyToOne
 	private @Nullable Product product;
 
-	@Column(name = "percentage")
-	@Check(name = "coupon_is_a_part", constraints = "percentage BETWEEN 1 AND 100")
+	@Column(name = "percentage",
+			check = @CheckConstraint(name = "coupon_is_a_part", constraint = "percentage BETWEEN 1 AND 100"))
 	private short percentage;
 
 	/**

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -18,17 +19,14 @@ import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
-import org.hibernate.annotations.Check;
-import org.hibernate.annotations.Comment;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who buys; with a sequence, an embeddable, a comment, a check and several values.
  */
 @Entity
-@Table(uniqueConstraints = @UniqueConstraint(name = "customer_email", columnNames = "email"))
-@Comment("Who buys")
-@Check(name = "customer_credit_is_not_negative", constraints = "credit >= 0")
+@Table(comment = "Who buys", uniqueConstraints = @UniqueConstraint(name = "customer_email", columnNames = "email"),
+		check = @CheckConstraint(name = "customer_credit_is_not_negative", constraint = "credit >= 0"))
 class Customer extends Timestamped {
 
 	@Id
@@ -37,8 +35,7 @@ class Customer extends Timestamped {
 			allocationSize = 20)
 	private @Nullable Long id;
 
-	@Column(nullable = false, length = 320)
-	@Comment("Where mail goes")
+	@Column(nullable = false, length = 320, comment = "Where mail goes")
 	private @Nullable String email;
 
 	@Column(precision = 12, scale = 2)

@@ -31,16 +31,17 @@ public final class Rooms {
 			"doctor.finding", "doctor.repair");
 
 	private static final Set<String> OPEN_TYPES = Set.of("schema.Fact", "schema.FactId", "schema.FactKind",
-			"schema.Schema", "schema.SchemaOrigin", "schema.scope.Reach", "schema.scope.Scope", "schema.snapshot.Snapshot",
-			"schema.snapshot.SnapshotReader", "schema.snapshot.SnapshotWriter", "diff.Action", "diff.Change",
-			"diff.Hazard", "diff.Lock", "diff.RenameCandidate", "diff.Renames", "diff.Plan", "diff.Verb", "proof.Proof",
-			"proof.ProofReport", "connect.protocol.CutLibPqFactory", "connect.protocol.CutTlsFactory", "sql.CopyData",
-			"sql.NonTransactionalStatement", "sql.Passwords", "sql.QualifiedName", "sql.ScriptException",
-			"sql.ScriptPlace", "sql.ScriptProblem", "sql.SourceText", "sql.SqlStatement", "sql.TextPosition",
-			"session.LockPooler", "ledger.LedgerDamage", "ledger.LedgerRepair", "ledger.LedgerRow",
-			"ledger.LockListener", "ledger.LogEntry", "ledger.UpgradeComparison", "doctor.scratch.Reconstructed",
-			"doctor.scratch.Reconstruction", "doctor.scratch.ScratchExamination", "step.AppliedStep", "step.Blocker",
-			"step.Decision", "step.MigrationProgress", "step.MigrationRetry", "step.RunningStep", "step.StepListener");
+			"schema.Schema", "schema.SchemaOrigin", "schema.scope.Reach", "schema.scope.Scope",
+			"schema.snapshot.Snapshot", "schema.snapshot.SnapshotReader", "schema.snapshot.SnapshotWriter",
+			"diff.Action", "diff.Change", "diff.Hazard", "diff.Lock", "diff.RenameCandidate", "diff.Renames",
+			"diff.Plan", "diff.Verb", "proof.Proof", "proof.ProofReport", "connect.protocol.CutLibPqFactory",
+			"connect.protocol.CutTlsFactory", "sql.CopyData", "sql.NonTransactionalStatement", "sql.Passwords",
+			"sql.QualifiedName", "sql.ScriptException", "sql.ScriptPlace", "sql.ScriptProblem", "sql.SourceText",
+			"sql.SqlStatement", "sql.TextPosition", "session.LockPooler", "ledger.LedgerDamage", "ledger.LedgerRepair",
+			"ledger.LedgerRow", "ledger.LockListener", "ledger.LogEntry", "ledger.UpgradeComparison",
+			"doctor.scratch.Reconstructed", "doctor.scratch.Reconstruction", "doctor.scratch.ScratchExamination",
+			"step.AppliedStep", "step.Blocker", "step.Decision", "step.MigrationProgress", "step.MigrationRetry",
+			"step.RunningStep", "step.StepListener");
 
 	private Rooms() {
 	}

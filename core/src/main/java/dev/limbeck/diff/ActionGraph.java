@@ -48,7 +48,8 @@ final class ActionGraph {
 		FactId id = drop.fact().id();
 		for (FactId needing : this.before.dependents(id)) {
 			Node other = this.drops.containsKey(needing) ? this.drops.get(needing) : this.makes.get(needing);
-			if (other != null && other.verb() == Verb.DROP && isOwnHeir(other.fact(), drop.fact())) {
+			if (other != null && ((other.verb() == Verb.DROP && isOwnHeir(other.fact(), drop.fact()))
+					|| isFreed(other, drop.fact()))) {
 				// It can go once the parent's is gone, or no longer inherited.
 				other.after(drop);
 			}
@@ -60,6 +61,13 @@ final class ActionGraph {
 				|| !this.before.children(id, FactKind.INDEX_ATTACHMENT).isEmpty()) {
 			links(this.before, drop.fact()).map(this.drops::get).filter(Objects::nonNull).forEach(drop::after);
 		}
+	}
+
+	// Its name is its own then.
+	private boolean isFreed(Node heir, Fact parents) {
+		return heir.verb() == Verb.ALTER && heir.fact().kind() == FactKind.NOT_NULL
+				&& (parents.kind() == FactKind.NOT_NULL || parents.kind() == FactKind.COLUMN)
+				&& this.before.need(heir.fact().id()).has("inherited");
 	}
 
 	private void orderMake(Node make) {
@@ -93,11 +101,48 @@ final class ActionGraph {
 				.filter((link) -> link.fact().has("bound") || !isNew(link.fact().parent()))
 				.forEach((link) -> link.after(make));
 		}
+		if (make.verb() == Verb.CREATE && waitsForHeirs(make.fact())) {
+			this.treatments.heirs(Situation.parent(make.fact()))
+				.stream()
+				.map(this.makes::get)
+				.filter(Objects::nonNull)
+				.forEach(make::after);
+		}
+		if (make.verb() == Verb.ALTER && make.fact().kind() == FactKind.NOT_NULL) {
+			orderNotNull(make, this.before.need(id));
+		}
 		if (make.fact().kind() == FactKind.INDEX) {
 			orderIndex(make);
 		}
 		if (make.fact().kind() == FactKind.GRANT) {
 			orderGrant(make);
+		}
+	}
+
+	/**
+	 * Return whether a new column can be called not null only when the heirs of its table
+	 * have their values.
+	 * @param fact what is made
+	 * @return whether it is that the column is not null
+	 */
+	boolean waitsForHeirs(Fact fact) {
+		return fact.kind() == FactKind.NOT_NULL && fact.parent() != null
+				&& !this.treatments.heirs(fact.parent()).isEmpty();
+	}
+
+	// As long as it is inherited it cannot be called otherwise.
+	private void orderNotNull(Node make, Fact from) {
+		if (from.has("inherited")) {
+			String column = from.id().last();
+			links(this.before, from)
+				.flatMap((link) -> Stream.concat(Stream.of(link),
+						this.before.dependencies(link)
+							.stream()
+							.map((table) -> table.child(FactKind.COLUMN, List.of(column)))
+							.flatMap((parent) -> Stream.of(parent, parent.child(FactKind.NOT_NULL, List.of())))))
+				.map(this.drops::get)
+				.filter(Objects::nonNull)
+				.forEach(make::after);
 		}
 	}
 

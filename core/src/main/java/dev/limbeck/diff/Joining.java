@@ -89,7 +89,7 @@ final class Joining {
 	}
 
 	private boolean isClause(Fact fact, FactKind parent) {
-		return Rules.of(fact).isClauseOf(fact, parent) && isWritten(fact);
+		return Rules.of(fact).isClauseOf(fact, parent) && isWritten(fact) && !this.graph.waitsForHeirs(fact);
 	}
 
 }

@@ -86,7 +86,11 @@ public final class Keeping {
 				&& this.before.dependencies(fact.id())
 					.stream()
 					.anyMatch((id) -> id.kind() == fact.kind() && this.kept.contains(id));
-		return heir ? Draft.detailed(fact, INHERITED, "true") : fact;
+		if (!heir) {
+			return fact;
+		}
+		// Nor can its name be another one.
+		return (fact.kind() == FactKind.NOT_NULL) ? old : Draft.detailed(fact, INHERITED, "true");
 	}
 
 	// What nobody touches still needs what it needed, and a call may still mean what is

@@ -77,7 +77,7 @@ final class KeptFacts {
 	private boolean isKeptWithParent(Fact fact) {
 		FactId parent = fact.parent();
 		if (parent != null && !this.after.has(parent)) {
-			return isKept(this.before.need(parent));
+			return isKept(this.before.need(parent)) && !isInTheWay(fact, parent);
 		}
 		if (fact.kind() == FactKind.INDEX_ATTACHMENT && parent != null) {
 			return isUnchanged(parent) && this.before.dependencies(fact.id())
@@ -87,6 +87,21 @@ final class KeptFacts {
 		boolean selected = fact.kind() == FactKind.COLUMN && parent != null
 				&& (parent.kind() == FactKind.VIEW || parent.kind() == FactKind.MATERIALIZED_VIEW);
 		return !selected && !SAID.contains(fact.kind()) && !isPartOfAnother(fact);
+	}
+
+	// Who does not know the column any more cannot fill it.
+	private boolean isInTheWay(Fact fact, FactId column) {
+		FactId table = this.before.need(column).parent();
+		return fact.kind() == FactKind.NOT_NULL && table != null && this.after.has(table)
+				&& this.before.children(column, FactKind.DEFAULT).isEmpty()
+				&& this.before.children(column, FactKind.IDENTITY).isEmpty()
+				&& !this.before.need(column).has("generated") && !isInherited(table);
+	}
+
+	// What heirs have of it follows their table.
+	private boolean isInherited(FactId table) {
+		return !this.before.children(table, FactKind.INHERITANCE).isEmpty()
+				|| this.before.dependents(table).stream().anyMatch((id) -> id.kind() == FactKind.INHERITANCE);
 	}
 
 	private boolean isUnchanged(FactId id) {

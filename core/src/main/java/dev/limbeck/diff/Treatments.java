@@ -223,6 +223,15 @@ final class Treatments {
 		return this.altered;
 	}
 
+	/**
+	 * Return the columns of heirs that take their values along when a column comes.
+	 * @param column the column that comes
+	 * @return those that become inherited from it
+	 */
+	List<FactId> heirs(FactId column) {
+		return this.after.dependents(column).stream().filter(this.carried::contains).toList();
+	}
+
 	boolean isCarried(FactId column) {
 		return this.carried.contains(column);
 	}

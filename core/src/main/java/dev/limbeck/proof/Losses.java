@@ -2,6 +2,7 @@ package dev.limbeck.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import dev.limbeck.proof.Contents.Column;
@@ -49,7 +50,7 @@ final class Losses {
 	}
 
 	private @Nullable String loss(Part part, Column held) {
-		Column holds = this.after.columns().get(part);
+		Column holds = holds(part, held);
 		String name = held.schema() + "." + held.table() + "." + held.name();
 		if (held.computed() || isAnnounced(part, held)) {
 			return null;
@@ -67,6 +68,23 @@ final class Losses {
 		boolean comparable = holds.type().equals(held.type()) && holds.values() == held.values();
 		return (comparable && !Objects.equals(held.digest(), holds.digest())) ? name + ": values are not the same"
 				: null;
+	}
+
+	// Where that was said, a column of the same name may have taken the values over.
+	private @Nullable Column holds(Part part, Column held) {
+		Column same = this.after.columns().get(part);
+		if (same != null || !this.announced.isRewritten(held.schema(), held.table())) {
+			return same;
+		}
+		return this.after.columns()
+			.entrySet()
+			.stream()
+			.filter((other) -> other.getKey().table() == part.table()
+					&& !this.before.columns().containsKey(other.getKey())
+					&& other.getValue().name().equals(held.name()))
+			.map(Map.Entry::getValue)
+			.findFirst()
+			.orElse(null);
 	}
 
 	private boolean isAnnounced(Part part, Column held) {

@@ -39,6 +39,14 @@ class KeepingTests {
 	}
 
 	@Test
+	void whoDoesNotKnowAColumnAnyMoreCanStillInsert() throws SQLException {
+		Schema kept = kept("CREATE TABLE t (a int NOT NULL, b int NOT NULL DEFAULT 1, c int NOT NULL)",
+				"CREATE TABLE t (a int NOT NULL)");
+		assertThat(kept.facts(FactKind.COLUMN)).extracting((fact) -> fact.id().last()).containsExactly("a", "b", "c");
+		assertThat(kept.facts(FactKind.NOT_NULL)).extracting((fact) -> fact.id().last()).containsExactly("a", "b");
+	}
+
+	@Test
 	void anotherNameIsNoSecondConstraint() throws SQLException {
 		assertThat(kept("CREATE TABLE t (a int CONSTRAINT x UNIQUE); CREATE INDEX i ON t (a)",
 				"CREATE TABLE t (a int CONSTRAINT y UNIQUE); CREATE INDEX j ON t (a)")

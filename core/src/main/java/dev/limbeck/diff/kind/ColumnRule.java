@@ -101,9 +101,24 @@ final class ColumnRule implements Rule {
 			case VIEW, MATERIALIZED_VIEW -> List.of();
 			case COMPOSITE_TYPE -> List.of(ObjectAlter.of(relation) + " DROP ATTRIBUTE " + name);
 			default -> situation.isTakenAlong(fact, relation.id()) ? List.of()
-					: List.of((outlives(fact, situation) ? ObjectAlter.only(relation) : ObjectAlter.of(relation))
-							+ " DROP COLUMN " + name);
+					: outlives(fact, situation) ? leave(fact, ObjectAlter.only(relation), situation)
+							: List.of(ObjectAlter.of(relation) + " DROP COLUMN " + name);
 		};
+	}
+
+	// The column of an heir becomes its own, but from PostgreSQL 18 on that it is not
+	// null
+	// goes on being called inherited, unless that is dropped first.
+	private static List<String> leave(Fact column, String table, Situation situation) {
+		String name = Spelling.identifier(column.id().last());
+		Fact notNull = situation.before().fact(column.id().child(FactKind.NOT_NULL, List.of()));
+		boolean named = notNull != null && notNull.has("name")
+				&& situation.before()
+					.dependents(notNull.id())
+					.stream()
+					.allMatch((id) -> id.kind() == FactKind.NOT_NULL);
+		String drop = table + " DROP COLUMN " + name;
+		return named ? List.of(table + " ALTER COLUMN " + name + " DROP NOT NULL", drop) : List.of(drop);
 	}
 
 	private static boolean outlives(Fact fact, Situation situation) {

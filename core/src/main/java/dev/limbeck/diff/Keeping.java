@@ -82,15 +82,17 @@ public final class Keeping {
 	// What a table inherits is not its own as long as the parent keeps it.
 	private Fact still(Fact fact) {
 		Fact old = this.before.fact(fact.id());
-		boolean heir = old != null && old.details().containsKey(INHERITED) && !fact.has(INHERITED)
-				&& this.before.dependencies(fact.id())
-					.stream()
-					.anyMatch((id) -> id.kind() == fact.kind() && this.kept.contains(id));
-		if (!heir) {
+		if (old == null || !old.details().containsKey(INHERITED) || fact.has(INHERITED) || !isPassedOn(fact)) {
 			return fact;
 		}
 		// Nor can its name be another one.
 		return (fact.kind() == FactKind.NOT_NULL) ? old : Draft.detailed(fact, INHERITED, "true");
+	}
+
+	private boolean isPassedOn(Fact fact) {
+		return this.before.dependencies(fact.id())
+			.stream()
+			.anyMatch((id) -> id.kind() == fact.kind() && this.kept.contains(id));
 	}
 
 	// What nobody touches still needs what it needed, and a call may still mean what is

@@ -46,7 +46,6 @@ class StoppedProgramTests {
 		}
 		assertThat(process.exitValue()).isEqualTo(signal.equals("INT") ? 130 : 143);
 		assertThat(Files.readString(this.directory.resolve("err"))).endsWith("""
-				Running upgrade a -> b
 				The migration was told to stop, and did so in upgrade a -> b, at db/migration/b.sql:4:1.
 				The revision was rolled back; the database stands at a; this run applied 1 before it.
 				Start again: this revision is run from its beginning.

@@ -40,7 +40,7 @@ class TriedDamageTests {
 	private Path directory;
 
 	static List<Integer> copies() {
-		return IntStream.range(0, Extent.choose(TriedDamage.values().length, 70)).boxed().toList();
+		return IntStream.range(0, Extent.choose(TriedDamage.values().length, 30)).boxed().toList();
 	}
 
 	@ParameterizedTest

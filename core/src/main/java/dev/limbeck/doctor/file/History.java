@@ -36,12 +36,12 @@ public final class History {
 
 	private @Nullable Optional<RevisionScripts> sound;
 
-	private History(LocatedFiles located, @Nullable RevisionScripts scripts) {
+	private History(LocatedFiles located, @Nullable RevisionGraph graph, @Nullable RevisionScripts scripts) {
 		this.located = located;
 		this.sound = (scripts != null) ? Optional.of(scripts) : null;
 		List<Revision> all = located.revisions();
 		all.forEach((revision) -> this.revisions.putIfAbsent(revision.id(), revision));
-		this.graph = (scripts != null) ? scripts.graph() : graph(all);
+		this.graph = (graph != null) ? graph : graph(all);
 	}
 
 	/**
@@ -51,7 +51,7 @@ public final class History {
 	 * @return what can be told of it
 	 */
 	public static History read(Locations locations, List<ProvidedRevision> provided) {
-		return new History(LocatedFiles.read(locations, provided), null);
+		return new History(LocatedFiles.read(locations, provided), null, null);
 	}
 
 	/**
@@ -60,7 +60,7 @@ public final class History {
 	 * @return the history, of whose bytes nothing is known
 	 */
 	public static History of(RevisionScripts scripts) {
-		return new History(LocatedFiles.of(scripts), scripts);
+		return new History(LocatedFiles.of(scripts), scripts.graph(), scripts);
 	}
 
 	/**
@@ -70,7 +70,7 @@ public final class History {
 	 */
 	public static History of(RevisionGraph graph) {
 		List<LocatedFile> files = graph.revisions().stream().map(LocatedFile::of).toList();
-		return new History(new LocatedFiles(files, List.of(), List.of(), List.of()), null);
+		return new History(new LocatedFiles(files, List.of(), List.of(), List.of()), graph, null);
 	}
 
 	private @Nullable RevisionGraph graph(List<Revision> all) {

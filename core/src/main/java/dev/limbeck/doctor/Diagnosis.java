@@ -35,6 +35,10 @@ public record Diagnosis(List<Finding> findings, List<Finding> ignored, List<Stri
 	}
 
 	static Diagnosis of(List<Finding> all, IgnoredFindings ignored) {
+		// What each start asks reads no catalogue unless there is something to tell.
+		if (all.isEmpty()) {
+			return NONE;
+		}
 		List<String> order = Catalogue.kinds().stream().map(FindingKind::id).toList();
 		List<Finding> sorted = new ArrayList<>(all);
 		sorted.sort(Comparator.comparing(Finding::severity)

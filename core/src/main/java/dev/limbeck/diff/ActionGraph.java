@@ -42,12 +42,17 @@ final class ActionGraph {
 		this.drops.values().forEach(this::orderDrop);
 		this.makes.values().forEach(this::orderMake);
 		orderNames();
+		new PartitionOrder(before, after, this).order();
+		new RefillOrder(before, after, treatments, this).order();
 	}
 
 	private void orderDrop(Node drop) {
 		FactId id = drop.fact().id();
 		for (FactId needing : this.before.dependents(id)) {
 			Node other = this.drops.containsKey(needing) ? this.drops.get(needing) : this.makes.get(needing);
+			if (other != null && isApart(other, id)) {
+				continue;
+			}
 			if (other != null && ((other.verb() == Verb.DROP && isOwnHeir(other.fact(), drop.fact()))
 					|| isFreed(other, drop.fact()))) {
 				// It can go once the parent's is gone, or no longer inherited.
@@ -57,10 +62,20 @@ final class ActionGraph {
 				drop.after(other);
 			}
 		}
+		if (id.kind() == FactKind.TABLE) {
+			References.to(id, this.before).stream().map(this.drops::get).filter(Objects::nonNull).forEach(drop::after);
+		}
 		if (drop.fact().has("inherited") || isHeir(drop.fact(), this.before)
 				|| !this.before.children(id, FactKind.INDEX_ATTACHMENT).isEmpty()) {
 			links(this.before, drop.fact()).map(this.drops::get).filter(Objects::nonNull).forEach(drop::after);
 		}
+	}
+
+	// While a table is detached, its columns have nothing to do with those of the whole.
+	private boolean isApart(Node heir, FactId column) {
+		return heir.verb() == Verb.ALTER && heir.fact().kind() == FactKind.COLUMN && column.kind() == FactKind.COLUMN
+				&& links(this.before, heir.fact()).anyMatch(
+						(link) -> this.treatments.dropped().contains(link) && this.treatments.created().contains(link));
 	}
 
 	// Its name is its own then.
@@ -74,6 +89,9 @@ final class ActionGraph {
 		FactId id = make.fact().id();
 		for (FactId needed : this.after.dependencies(id)) {
 			Node other = this.makes.get(needed);
+			if (other != null && isApart(make, needed)) {
+				continue;
+			}
 			if (other != null && isCompleted(make, other)) {
 				// The parent's would bring it along, and it would not be the table's own.
 				other.after(make);
@@ -86,8 +104,9 @@ final class ActionGraph {
 		if (drop != null && !stepsAside(id)) {
 			make.after(drop);
 			orderHeir(make, drop);
+			orderOwn(make);
 		}
-		if (make.verb() == Verb.ALTER || this.treatments.isSwapped(id)) {
+		if (make.verb() == Verb.ALTER || this.treatments.isSwapped(id) || this.treatments.refilled().contains(id)) {
 			this.before.dependents(id)
 				.stream()
 				.filter((needing) -> !stepsAside(needing))
@@ -95,12 +114,7 @@ final class ActionGraph {
 				.filter(Objects::nonNull)
 				.forEach(make::after);
 		}
-		if (make.fact().has("inherited") && make.fact().kind() != FactKind.TRIGGER) {
-			links(this.after, make.fact()).map(this.makes::get)
-				.filter(Objects::nonNull)
-				.filter((link) -> link.fact().has("bound") || !isNew(link.fact().parent()))
-				.forEach((link) -> link.after(make));
-		}
+		orderLinks(make);
 		if (make.verb() == Verb.CREATE && waitsForHeirs(make.fact())) {
 			this.treatments.heirs(Situation.parent(make.fact()))
 				.stream()
@@ -116,6 +130,16 @@ final class ActionGraph {
 		}
 		if (make.fact().kind() == FactKind.GRANT) {
 			orderGrant(make);
+		}
+	}
+
+	// What a table has in common with its parent must be there when it becomes its heir.
+	private void orderLinks(Node make) {
+		if (make.fact().has("inherited") && make.fact().kind() != FactKind.TRIGGER) {
+			links(this.after, make.fact()).map(this.makes::get)
+				.filter(Objects::nonNull)
+				.filter((link) -> link.fact().has("bound") || !isNew(link.fact().parent()))
+				.forEach((link) -> link.after(make));
 		}
 	}
 
@@ -158,6 +182,19 @@ final class ActionGraph {
 			.forEach((origin) -> origin.after(drop));
 	}
 
+	// What a table has inherited must be away when its own comes.
+	private void orderOwn(Node make) {
+		FactId id = make.fact().id();
+		if (this.before.need(id).has("inherited") && !make.fact().has("inherited")) {
+			this.before.dependencies(id)
+				.stream()
+				.filter((origin) -> origin.kind() == id.kind())
+				.map(this.drops::get)
+				.filter(Objects::nonNull)
+				.forEach(make::after);
+		}
+	}
+
 	private boolean isNew(@Nullable FactId table) {
 		return table != null && this.treatments.created().contains(table);
 	}
@@ -182,7 +219,8 @@ final class ActionGraph {
 	// What a type consists of goes with the one that steps aside.
 	private boolean stepsAside(FactId id) {
 		FactId whole = this.before.need(id).parent();
-		return this.treatments.isSwapped(id) || (whole != null && this.treatments.isSwapped(whole));
+		return this.treatments.isSwapped(id) || (whole != null && this.treatments.isSwapped(whole))
+				|| RefillOrder.stepsAside(id, this.before, this.treatments);
 	}
 
 	// A partition brings indexes along that fit those of the table; others would be made.

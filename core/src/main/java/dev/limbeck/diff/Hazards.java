@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.limbeck.diff.Hazard.Type;
 import dev.limbeck.schema.Fact;
@@ -45,7 +46,7 @@ final class Hazards {
 
 	private void add(Node node, List<Hazard> hazards) {
 		Type type = switch (node.verb()) {
-			case DROP -> this.treatments.isCarried(node.fact().id()) ? Type.REWRITE : loss(node.fact());
+			case DROP -> isCarried(node.fact()) ? Type.REWRITE : loss(node.fact());
 			case CREATE -> isSecret(node.fact()) ? Type.BY_HAND : creation(node.fact());
 			default -> alteration(node.fact());
 		};
@@ -55,15 +56,34 @@ final class Hazards {
 		node.parts().forEach((part) -> add(part, hazards));
 	}
 
+	private boolean isCarried(Fact fact) {
+		return this.treatments.isCarried(fact.id()) || this.treatments.refilled().contains(fact.id());
+	}
+
+	// A partitioned table holds nothing itself.
 	private @Nullable Type loss(Fact fact) {
+		if (fact.kind() == FactKind.COLUMN && isTakenOver(fact)) {
+			return null;
+		}
 		boolean lost = switch (fact.kind()) {
-			case TABLE, SEQUENCE -> true;
+			case TABLE -> !fact.has("partition_key") && taking(fact).findAny().isEmpty();
+			case SEQUENCE -> true;
 			case COLUMN -> !fact.has("generated") && relation(fact, this.before).kind() == FactKind.TABLE;
 			default -> false;
 		};
 		// The other server keeps what the slot has not sent.
 		boolean left = fact.kind() == FactKind.SUBSCRIPTION && fact.has("slot");
 		return lost ? Type.DATA_LOSS : left ? Type.BY_HAND : null;
+	}
+
+	// By the column of the table that takes the rows.
+	private boolean isTakenOver(Fact column) {
+		return taking(relation(column, this.before))
+			.anyMatch((whole) -> this.after.has(whole.child(FactKind.COLUMN, List.of(column.id().last()))));
+	}
+
+	private Stream<FactId> taking(Fact table) {
+		return RefillOrder.taking(table, this.before, this.treatments.refilled());
 	}
 
 	private static boolean isSecret(Fact fact) {

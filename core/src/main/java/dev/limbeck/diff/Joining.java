@@ -1,12 +1,14 @@
 package dev.limbeck.diff;
 
 import java.util.List;
+import java.util.Set;
 
 import dev.limbeck.diff.kind.Rules;
 import dev.limbeck.diff.rule.Situation;
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactId;
 import dev.limbeck.schema.FactKind;
+import dev.limbeck.schema.Schema;
 
 /**
  * Writes together what people write together, wherever the order allows it.
@@ -21,9 +23,12 @@ final class Joining {
 
 	private final Situation situation;
 
-	Joining(ActionGraph graph, Situation situation) {
+	private final Set<FactId> refilled;
+
+	Joining(ActionGraph graph, Situation situation, Set<FactId> refilled) {
 		this.graph = graph;
 		this.situation = situation;
+		this.refilled = refilled;
 	}
 
 	void join() {
@@ -59,9 +64,30 @@ final class Joining {
 					.filter((id) -> id.kind() == FactKind.COLUMN)
 					.forEach((column) -> joinDrop(node, column)));
 		}
-		else if (fact.parent() != null && (fact.parent().kind() != FactKind.SCHEMA || fact.kind().isSatellite())) {
+		else if (fact.kind() == FactKind.TABLE) {
+			Schema before = this.situation.before();
+			RefillOrder.wholes(fact, before)
+				.filter((whole) -> RefillOrder.taking(before.need(whole), before, this.refilled).findAny().isPresent())
+				.forEach((whole) -> joinDrop(node, whole));
+		}
+		else if (fact.parent() != null && !isHeld(fact) && !goesFirst(fact)
+				&& (fact.parent().kind() != FactKind.SCHEMA || fact.kind().isSatellite())) {
 			joinDrop(node, fact.parent());
 		}
+	}
+
+	// Its name is wanted for the new one.
+	private boolean goesFirst(Fact fact) {
+		FactId table = RefillOrder.table(fact, this.situation.before());
+		return RefillOrder.goesFirst(fact) && table != null && this.refilled.contains(table);
+	}
+
+	// It can go once it is no partition any more.
+	private boolean isHeld(Fact link) {
+		return link.kind() == FactKind.INHERITANCE && link.parent() != null
+				&& References.to(link.parent(), this.situation.before())
+					.stream()
+					.anyMatch((key) -> this.graph.drop(key) == null);
 	}
 
 	// A dropped column goes on being marked as an identity, unless it was none when it

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.limbeck.diff.code.OperatorLinks;
 import dev.limbeck.diff.kind.EnumLabels;
@@ -64,7 +65,7 @@ public final class Keeping {
 				longer.add(both);
 			}
 		});
-		if (this.kept.isEmpty() && longer.isEmpty()) {
+		if (this.kept.isEmpty() && longer.isEmpty() && isWhole()) {
 			return this.after;
 		}
 		this.kept.stream()
@@ -74,9 +75,27 @@ public final class Keeping {
 		this.after.facts().forEach((fact) -> this.draft.put(still(fact), needs(fact)));
 		longer.forEach((type) -> this.draft.put(type, Set.of()));
 		this.kept.forEach((id) -> this.draft.put(stays(this.before.need(id)), this.before.dependencies(id)));
+		this.kept.stream().filter((id) -> id.kind() == FactKind.INHERITANCE).forEach(this::leaveBounds);
+		new Replaced(this.before, this.after, this.draft).putBack(this.kept);
 		new Heirs(this.draft, this.kept).follow();
 		loosenTypes();
 		return this.draft.schema(this.after.origin());
+	}
+
+	// Other partitions may not reach for what one still has that is to go.
+	private void leaveBounds(FactId link) {
+		this.before.dependencies(link)
+			.stream()
+			.flatMap((whole) -> this.after.has(whole) ? this.after.dependents(whole).stream() : Stream.of())
+			.filter((other) -> other.kind() == FactKind.INHERITANCE && this.before.has(other))
+			.map(this.before::need)
+			.filter((other) -> other.has("bound") && this.after.need(other.id()).has("bound"))
+			.forEach((other) -> this.draft.put(other, Set.of()));
+	}
+
+	private boolean isWhole() {
+		return this.before.facts(FactKind.TABLE).stream().allMatch((table) -> this.after.has(table.id()))
+				&& this.before.facts(FactKind.SEQUENCE).stream().allMatch((sequence) -> this.after.has(sequence.id()));
 	}
 
 	// What a table inherits is not its own as long as the parent keeps it.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.limbeck.diff.kind.TableSwap;
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactId;
 import dev.limbeck.schema.FactKind;
@@ -53,10 +54,17 @@ final class KeptFacts {
 		int size;
 		do {
 			size = kept.size();
-			kept.removeIf((id) -> !HOLDING.contains(id.kind()) && lacksSomething(id, kept));
+			kept.removeIf((id) -> !isHolding(id) && (lacksSomething(id, kept) || isOutgrown(id)));
 		}
 		while (size != kept.size());
 		return kept;
+	}
+
+	private boolean isHolding(FactId id) {
+		FactId parent = this.before.need(id).parent();
+		boolean selected = parent != null
+				&& (parent.kind() == FactKind.VIEW || parent.kind() == FactKind.MATERIALIZED_VIEW);
+		return HOLDING.contains(id.kind()) && !selected;
 	}
 
 	private boolean lacksSomething(FactId id, Set<FactId> kept) {
@@ -65,10 +73,18 @@ final class KeptFacts {
 			.anyMatch((needed) -> !this.after.has(needed) && !kept.contains(needed));
 	}
 
+	// Whether an index fits another type nobody knows, and it holds nothing of its own.
+	private boolean isOutgrown(FactId id) {
+		return id.kind() == FactKind.INDEX && this.before.dependencies(id)
+			.stream()
+			.anyMatch((needed) -> needed.kind() == FactKind.COLUMN && this.after.has(needed)
+					&& !this.before.need(needed).says(this.after.need(needed)));
+	}
+
 	private boolean isKept(Fact fact) {
 		Boolean found = this.known.get(fact.id());
 		if (found == null) {
-			found = !this.after.has(fact.id()) && !isReplaced(fact) && isKeptWithParent(fact);
+			found = !this.after.has(fact.id()) && !isReplaced(fact) && !isTakenOver(fact) && isKeptWithParent(fact);
 			this.known.put(fact.id(), found);
 		}
 		return found;
@@ -115,6 +131,15 @@ final class KeptFacts {
 			.stream()
 			.flatMap((attachment) -> this.before.dependencies(attachment.id()).stream())
 			.anyMatch((index) -> !index.equals(fact.id()) && this.after.has(index));
+	}
+
+	// The rows of a partition go over to the table if that is no longer partitioned.
+	private boolean isTakenOver(Fact fact) {
+		return fact.kind() == FactKind.TABLE && RefillOrder.wholes(fact, this.before).anyMatch((whole) -> {
+			Fact to = this.after.fact(whole);
+			return (to != null) ? TableSwap.takesRows(this.before.need(whole), to)
+					: isTakenOver(this.before.need(whole));
+		});
 	}
 
 	// Only one can have the name.

@@ -10,6 +10,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.diff.kind.ColumnCarry;
 import dev.limbeck.diff.kind.DefaultGrants;
 import dev.limbeck.diff.kind.Rules;
+import dev.limbeck.diff.kind.TableSwap;
 import dev.limbeck.diff.kind.TypeSwap;
 import dev.limbeck.diff.rule.Alteration;
 import dev.limbeck.diff.rule.Rule;
@@ -82,7 +83,7 @@ public final class Planner {
 	}
 
 	private List<Action> actions() {
-		new Joining(this.graph, situation()).join();
+		new Joining(this.graph, situation(), this.treatments.refilled()).join();
 		return new ActionOrder(this.after, this.graph).sorted().stream().map(this::action).toList();
 	}
 
@@ -115,6 +116,9 @@ public final class Planner {
 		if (this.treatments.isCarried(fact.id())) {
 			return ColumnCarry.stepAside(fact, situation());
 		}
+		if (this.treatments.refilled().contains(fact.id())) {
+			return TableSwap.takeOver(fact, situation());
+		}
 		return this.treatments.isSwapped(fact.id()) ? List.of(TypeSwap.drop(fact)) : rule(fact).drop(fact, situation());
 	}
 
@@ -122,7 +126,10 @@ public final class Planner {
 		Fact fact = node.fact();
 		List<String> statements = new ArrayList<>();
 		if (this.treatments.isSwapped(fact.id())) {
-			statements.add(TypeSwap.stepAside(this.before.need(fact.id())));
+			statements.addAll(TypeSwap.stepAside(this.before.need(fact.id())));
+		}
+		if (this.treatments.refilled().contains(fact.id())) {
+			statements.addAll(TableSwap.stepAside(this.before.need(fact.id()), situation()));
 		}
 		statements.add(rule(node).create(fact, clauses(node), situation()));
 		if (this.treatments.isCarried(fact.id())) {

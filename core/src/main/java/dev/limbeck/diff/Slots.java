@@ -23,8 +23,12 @@ final class Slots {
 		return switch (fact.kind()) {
 			case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, COMPOSITE_TYPE -> List.of(relation(id), type(id));
 			case SEQUENCE, INDEX -> List.of(relation(id));
-			case CONSTRAINT -> (fact.need("type").equals("check") || fact.need("type").equals("foreign_key"))
-					? List.of(constraint(id)) : List.of(relation(id), constraint(id));
+			case CONSTRAINT -> switch (fact.need("type")) {
+				case "check", "foreign_key" -> List.of(constraint(id));
+				case "primary_key" ->
+					List.of(relation(id), constraint(id), List.of("primary key", id.name(0), id.name(1)));
+				default -> List.of(relation(id), constraint(id));
+			};
 			case IDENTITY -> List.of(List.of("relation", fact.need("schema"), fact.need("sequence")));
 			case NOT_NULL -> fact.has("name")
 					? List.of(List.of("constraint", id.name(0), id.name(1), fact.need("name"))) : List.of();

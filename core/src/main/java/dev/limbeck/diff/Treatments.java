@@ -4,11 +4,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import dev.limbeck.diff.kind.DomainRule;
 import dev.limbeck.diff.kind.Rules;
+import dev.limbeck.diff.kind.TableSwap;
 import dev.limbeck.diff.kind.TypeSwap;
 import dev.limbeck.diff.rule.Alteration;
 import dev.limbeck.diff.rule.Situation;
@@ -35,6 +38,8 @@ final class Treatments {
 
 	private final Set<FactId> carried = new TreeSet<>();
 
+	private final Set<FactId> refilled = new TreeSet<>();
+
 	private final Map<FactId, Alteration> altered = new TreeMap<>();
 
 	private final Deque<FactId> spreading = new ArrayDeque<>();
@@ -47,6 +52,7 @@ final class Treatments {
 		this.situation = new Situation(before, after, this.created, this.dropped);
 		changes.forEach(this::addOneSided);
 		List.copyOf(this.created).forEach(this::bequeath);
+		List.copyOf(this.created).forEach(this::demand);
 		int known;
 		do {
 			known = this.dropped.size() + this.swapped.size();
@@ -55,6 +61,21 @@ final class Treatments {
 			spread();
 		}
 		while (known != this.dropped.size() + this.swapped.size());
+		this.refilled.forEach(this::leaveAttached);
+	}
+
+	// Partitions that go do so with the table that gives its rows away.
+	private void leaveAttached(FactId whole) {
+		this.before.dependents(whole)
+			.stream()
+			.filter((id) -> id.kind() == FactKind.INHERITANCE && this.before.need(id).has("bound"))
+			.forEach((link) -> {
+				FactId partition = Situation.parent(this.before.need(link));
+				if (!partition.equals(whole) && this.dropped.contains(partition) && !this.created.contains(partition)) {
+					this.dropped.remove(link);
+					leaveAttached(partition);
+				}
+			});
 	}
 
 	private void addOneSided(Change change) {
@@ -83,18 +104,55 @@ final class Treatments {
 			});
 	}
 
+	// Of values that PostgreSQL does not look into.
+	private void demand(FactId id) {
+		FactId domain = (id.kind() == FactKind.DOMAIN_CONSTRAINT) ? this.after.need(id).parent() : null;
+		if (domain != null && this.before.has(domain) && !this.after.need(id).has("not_valid")
+				&& DomainRule.isContained(domain, this.before)) {
+			rebuild(domain);
+		}
+	}
+
 	private void alter(Change change) {
 		Fact from = change.from();
 		Fact to = change.to();
 		if (from == null || to == null || this.dropped.contains(change.id())) {
 			return;
 		}
-		Alteration alteration = Rules.of(to).alter(from, to, this.situation);
+		boolean moved = !Objects.equals(from.parent(), to.parent());
+		Alteration alteration = moved ? null : Rules.of(to).alter(from, to, this.situation);
 		if (alteration == null) {
-			rebuild(Rules.of(to).rebuilt(to));
+			rebuild(moved ? change.id() : Rules.of(to).rebuilt(to));
 			return;
 		}
+		if (change.id().kind() == FactKind.COLUMN && !Objects.equals(from.get("type"), to.get("type"))) {
+			makeRoomForType(to);
+		}
 		put(change.id(), alteration);
+	}
+
+	// What a table is partitioned by keeps its type, and what a table inherits from two
+	// cannot change with one of them.
+	private void makeRoomForType(Fact column) {
+		FactId relation = Situation.parent(column);
+		if (relation.kind() != FactKind.TABLE) {
+			return;
+		}
+		Fact table = this.before.need(relation);
+		if (PartitionKey.needs(table, column.id().last())) {
+			rebuild(relation);
+		}
+		long parents = this.before.dependencies(column.id())
+			.stream()
+			.filter((id) -> id.kind() == FactKind.COLUMN)
+			.count();
+		if (column.has("inherited") && parents > 1) {
+			this.before.children(relation, FactKind.INHERITANCE)
+				.stream()
+				.map(Fact::id)
+				.filter(this.after::has)
+				.forEach(this::rebuild);
+		}
 	}
 
 	private void put(FactId id, Alteration alteration) {
@@ -110,6 +168,9 @@ final class Treatments {
 			this.created.add(id);
 			this.altered.remove(id);
 			this.spreading.add(id);
+			if (id.kind() == FactKind.TABLE && TableSwap.takesRows(this.before.need(id), this.after.need(id))) {
+				this.refilled.add(id);
+			}
 		}
 	}
 
@@ -125,9 +186,13 @@ final class Treatments {
 	}
 
 	private void spread(FactId gone, FactId needing) {
-		boolean made = this.created.contains(gone);
+		boolean made = this.created.contains(gone) || isKeyReplaced(gone);
 		if (typed(needing).equals(gone)) {
 			rebuild(needing);
+		}
+		else if (gone.kind() == FactKind.TABLE && needing.kind() == FactKind.TABLE) {
+			// A partition only has to be detached, and attached.
+			return;
 		}
 		else if (made && isType(gone.kind()) && isType(typed(needing).kind())) {
 			// The one that steps aside still needs it.
@@ -137,13 +202,26 @@ final class Treatments {
 		else if (isType(gone.kind()) && needing.kind() == FactKind.COLUMN) {
 			spreadToColumn(gone, needing);
 		}
-		else if (needing.kind() == FactKind.COLUMN && gone.kind() == FactKind.COLUMN && !made) {
+		else if (needing.kind() == FactKind.COLUMN && gone.kind() == FactKind.COLUMN
+				&& (!made || this.dropped.contains(relation(gone)))) {
 			// It was inherited, and stays as one of the table's own.
 			this.altered.putIfAbsent(needing, TypeSwap.NONE);
 		}
 		else if (made || !this.altered.containsKey(needing)) {
 			rebuild(needing);
 		}
+	}
+
+	// A table has one primary key: what needs it cannot go over from one to the other.
+	private boolean isKeyReplaced(FactId gone) {
+		return gone.kind() == FactKind.CONSTRAINT && isPrimaryKey(this.before.need(gone))
+				&& this.after.children(Situation.parent(this.before.need(gone)), FactKind.CONSTRAINT)
+					.stream()
+					.anyMatch(Treatments::isPrimaryKey);
+	}
+
+	private static boolean isPrimaryKey(Fact constraint) {
+		return constraint.need("type").equals("primary_key");
 	}
 
 	private FactId relation(FactId column) {
@@ -184,7 +262,12 @@ final class Treatments {
 			.stream()
 			.filter((id) -> id.kind() == FactKind.COLUMN && this.after.has(id) && !this.dropped.contains(id))
 			.filter((id) -> !isDerived(relation(id).kind()) && relation(id).kind() != FactKind.COMPOSITE_TYPE)
-			.forEach((id) -> put(id, TypeSwap.column(this.before.need(id), this.after.need(id), this.situation)));
+			.forEach((id) -> {
+				makeRoomForType(this.after.need(id));
+				if (!this.dropped.contains(id)) {
+					put(id, TypeSwap.column(this.before.need(id), this.after.need(id), this.situation));
+				}
+			});
 	}
 
 	// An index that is attached goes with the index that it is attached to; a constraint
@@ -238,6 +321,10 @@ final class Treatments {
 
 	boolean isSwapped(FactId type) {
 		return this.swapped.contains(type);
+	}
+
+	Set<FactId> refilled() {
+		return this.refilled;
 	}
 
 }

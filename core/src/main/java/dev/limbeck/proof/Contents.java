@@ -22,12 +22,14 @@ record Contents(Map<Part, Column> columns, Map<Long, TableFile> files, Map<Part,
 
 	private static final String PARTS = """
 			SELECT c.oid, a.attnum, n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
-			    a.attgenerated <> '' OR c.relkind = 'm',
-			    format('SELECT count(*), count(%1$I), md5(string_agg(%1$I::text, E''\\n'' ORDER BY %1$I::text COLLATE "C")) FROM ONLY %2$I.%3$I',
-			      a.attname, n.nspname, c.relname)
+			    a.attgenerated <> '', c.relkind = 'p', coalesce(w.nspname || '.' || w.relname, ''),
+			    format('SELECT count(*), count(%1$I), md5(string_agg(%1$I::text, E''\\n'' ORDER BY %1$I::text COLLATE "C")) FROM %4$s %2$I.%3$I',
+			      a.attname, n.nspname, c.relname, CASE c.relkind WHEN 'r' THEN 'ONLY' END)
 			  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 			    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-			  WHERE c.relkind = 'r' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+			    LEFT JOIN LATERAL (SELECT wn.nspname, wc.relname FROM pg_class wc JOIN pg_namespace wn ON wn.oid = wc.relnamespace
+			      WHERE c.relispartition AND wc.oid = pg_partition_root(c.oid)) w ON true
+			  WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
 			    AND NOT (c.relname IN ('limbeck_revision', 'limbeck_script', 'limbeck_log') AND EXISTS (SELECT FROM pg_class l
 			      WHERE l.relnamespace = c.relnamespace AND l.relname = 'limbeck_revision' AND obj_description(l.oid, 'pg_class') LIKE 'limbeck ledger %'))
 			  ORDER BY 1, 2""";
@@ -51,8 +53,8 @@ record Contents(Map<Part, Column> columns, Map<Long, TableFile> files, Map<Part,
 		session.query(PARTS, (row) -> {
 			parts.add(new Part(row.getLong(1), row.getInt(2)));
 			described.add(new Column(row.getString(3), row.getString(4), row.getString(5), row.getString(6),
-					row.getBoolean(7), 0, 0, null));
-			return queries.add(row.getString(8));
+					row.getBoolean(7), row.getBoolean(8), row.getString(9), 0, 0, null));
+			return queries.add(row.getString(10));
 		});
 		return new Contents(columns(session, parts, described, queries), files(session), numbers(session));
 	}
@@ -126,15 +128,19 @@ record Contents(Map<Part, Column> columns, Map<Long, TableFile> files, Map<Part,
 	 * @param name its name
 	 * @param type its type, as it is written
 	 * @param computed whether its values follow from others
+	 * @param partitioned whether what it holds is held by partitions
+	 * @param whole the table, with its schema, whose partition its table is at last, or
+	 * nothing
 	 * @param rows how many rows the table has
 	 * @param values how many of them have a value
 	 * @param digest of all values, or {@code null} if there is none
 	 */
-	record Column(String schema, String table, String name, String type, boolean computed, long rows, long values,
-			@Nullable String digest) {
+	record Column(String schema, String table, String name, String type, boolean computed, boolean partitioned,
+			String whole, long rows, long values, @Nullable String digest) {
 
 		Column holding(long rows, long values, @Nullable String digest) {
-			return new Column(this.schema, this.table, this.name, this.type, this.computed, rows, values, digest);
+			return new Column(this.schema, this.table, this.name, this.type, this.computed, this.partitioned,
+					this.whole, rows, values, digest);
 		}
 
 	}

@@ -52,11 +52,13 @@ final class Losses {
 	private @Nullable String loss(Part part, Column held) {
 		Column holds = holds(part, held);
 		String name = held.schema() + "." + held.table() + "." + held.name();
-		if (held.computed() || isAnnounced(part, held)) {
+		if (held.computed() || isAnnounced(part, held)
+				|| (held.partitioned() && (holds == null || holds.partitioned()))) {
 			return null;
 		}
 		if (holds == null) {
-			return (held.values() > 0) ? name + ": its " + held.values() + " values are gone" : null;
+			return (held.values() > 0 && !isTakenOver(held)) ? name + ": its " + held.values() + " values are gone"
+					: null;
 		}
 		if (holds.rows() < held.rows()) {
 			return held.schema() + "." + held.table() + ": " + (held.rows() - holds.rows()) + " of " + held.rows()
@@ -70,6 +72,15 @@ final class Losses {
 				: null;
 	}
 
+	// What the whole holds is compared by itself.
+	private boolean isTakenOver(Column held) {
+		return this.before.columns()
+			.values()
+			.stream()
+			.anyMatch((column) -> column.partitioned() && held.whole().equals(column.schema() + "." + column.table())
+					&& this.announced.isRewritten(column.schema(), column.table()));
+	}
+
 	// Where that was said, a column of the same name may have taken the values over.
 	private @Nullable Column holds(Part part, Column held) {
 		Column same = this.after.columns().get(part);
@@ -79,9 +90,11 @@ final class Losses {
 		return this.after.columns()
 			.entrySet()
 			.stream()
-			.filter((other) -> other.getKey().table() == part.table()
-					&& !this.before.columns().containsKey(other.getKey())
+			.filter((other) -> !this.before.columns().containsKey(other.getKey())
 					&& other.getValue().name().equals(held.name()))
+			.filter((other) -> other.getKey().table() == part.table()
+					|| (other.getValue().schema().equals(held.schema())
+							&& other.getValue().table().equals(held.table())))
 			.map(Map.Entry::getValue)
 			.findFirst()
 			.orElse(null);

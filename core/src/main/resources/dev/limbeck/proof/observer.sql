@@ -3,7 +3,7 @@ WITH own (schema) AS (SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' A
 SELECT kind, id, regexp_replace(coalesce(def, ''), E'\\s+', ' ', 'g') FROM (
   SELECT 'schema' AS kind, schema::text AS id, '' AS def FROM own
   UNION ALL SELECT 'extension', extname, extversion FROM pg_extension
-  UNION ALL SELECT 'table', format('%I.%I', table_schema, table_name), concat_ws(' ', table_type, is_insertable_into, is_typed) FROM information_schema.tables JOIN own ON schema = table_schema
+  UNION ALL SELECT 'table', format('%I.%I', table_schema, table_name), concat_ws(' ', table_type, CASE WHEN NOT EXISTS (SELECT FROM pg_foreign_data_wrapper WHERE fdwhandler = 0) THEN is_insertable_into END, is_typed) FROM information_schema.tables JOIN own ON schema = table_schema
   UNION ALL SELECT 'column', format('%I.%I.%I', table_schema, table_name, column_name), concat_ws(' ', data_type, udt_schema, udt_name, domain_schema, domain_name, character_maximum_length, numeric_precision, numeric_scale,
       datetime_precision, collation_schema, collation_name, is_nullable, column_default, is_identity, identity_generation, identity_start, identity_increment, identity_maximum, identity_minimum, identity_cycle, generation_expression)
     FROM information_schema.columns JOIN own ON schema = table_schema
@@ -33,5 +33,5 @@ SELECT kind, id, regexp_replace(coalesce(def, ''), E'\\s+', ' ', 'g') FROM (
   UNION ALL SELECT 'comment', format('%s %s', o.type, o.identity), d.description FROM pg_description d CROSS JOIN LATERAL pg_identify_object(d.classoid, d.objoid, d.objsubid) o WHERE d.objoid >= 16384
   UNION ALL SELECT 'partition', format('%s of %s', inhrelid::regclass, inhparent::regclass), (SELECT concat_ws(' ', pg_get_partkeydef(oid), pg_get_expr(relpartbound, oid)) FROM pg_class WHERE oid = inhrelid) FROM pg_inherits
   UNION ALL SELECT 'published', format('%I %I.%I', pubname, schemaname, tablename), '' FROM pg_publication_tables
-  UNION ALL SELECT 'statistics', format('%I.%I', statistics_schemaname, statistics_name), concat_ws(' ', attnames, exprs, kinds) FROM pg_stats_ext JOIN own ON schema = statistics_schemaname
+  UNION ALL SELECT 'statistics', format('%I.%I', statistics_schemaname, statistics_name), concat_ws(' ', (SELECT array_agg(n ORDER BY n) FROM unnest(attnames) n), exprs, kinds) FROM pg_stats_ext JOIN own ON schema = statistics_schemaname
 ) AS described ORDER BY 1, 2, 3

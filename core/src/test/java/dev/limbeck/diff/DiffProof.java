@@ -57,7 +57,7 @@ final class DiffProof {
 			add(problems, "facts", Comparison.of(subject.read(), goal));
 			compare(problems, "observer", this.observer.look(subject.connection()),
 					this.observer.look(model.connection()));
-			compareRows(problems, rows, Observer.rows(subject.connection()));
+			compareRows(problems, rows, Observer.rowsOfWholes(subject.connection()));
 			compareFiles(problems, plan, files, Observer.files(subject.connection()));
 			Plan back = plan(subject.read(), start);
 			Budget.of(this.pair, from.other())

@@ -50,19 +50,34 @@ final class Observer {
 	 * @throws SQLException if that fails
 	 */
 	static Map<String, Long> rows(Connection connection) throws SQLException {
+		return rows(connection, "c.relkind = 'r'");
+	}
+
+	/**
+	 * Count the rows of all tables, those in partitions once more for the whole.
+	 * @param connection to the database
+	 * @return the numbers by table
+	 * @throws SQLException if that fails
+	 */
+	static Map<String, Long> rowsOfWholes(Connection connection) throws SQLException {
+		return rows(connection, "c.relkind IN ('r', 'p')");
+	}
+
+	private static Map<String, Long> rows(Connection connection, String kinds) throws SQLException {
 		Map<String, Long> counts = new TreeMap<>();
 		List<String> tables = new ArrayList<>();
 		try (Statement statement = connection.createStatement()) {
-			ResultSet found = statement.executeQuery("SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c"
-					+ " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND n.nspname !~ '^pg_'"
-					+ " AND n.nspname <> 'information_schema'");
+			ResultSet found = statement
+				.executeQuery("SELECT format('%s%I.%I', CASE c.relkind WHEN 'r' THEN 'ONLY ' END,"
+						+ " n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE "
+						+ kinds + " AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'");
 			while (found.next()) {
 				tables.add(found.getString(1));
 			}
 			for (String table : tables) {
-				ResultSet count = statement.executeQuery("SELECT count(*) FROM ONLY " + table);
+				ResultSet count = statement.executeQuery("SELECT count(*) FROM " + table);
 				count.next();
-				counts.put(table, count.getLong(1));
+				counts.put(table.replaceFirst("^ONLY ", ""), count.getLong(1));
 			}
 		}
 		return counts;

@@ -153,7 +153,8 @@ final class ColumnRule implements Rule {
 			statements.add(column + statement);
 		}
 		if (typed) {
-			statements.add(column + " TYPE " + to.need("type") + collation(to) + using(from, to));
+			statements.add(column + " TYPE " + to.need("type") + collation(to)
+					+ ((relation.kind() == FactKind.TABLE) ? using(from, to) : ""));
 		}
 		if (along) {
 			statements.clear();
@@ -194,8 +195,17 @@ final class ColumnRule implements Rule {
 		if (to.has("generated") || base(from).equals(base(to)) || isText(base(to))) {
 			return "";
 		}
-		return " USING " + Spelling.identifier(to.id().last()) + "::"
-				+ ((isBuiltIn(base(from)) && isBuiltIn(base(to))) ? "" : "text::") + to.need("type");
+		return " USING " + Spelling.identifier(to.id().last()) + cast(from, to);
+	}
+
+	/**
+	 * Return the cast from one type to another.
+	 * @param from the column before
+	 * @param to the column after
+	 * @return what is written behind a value
+	 */
+	static String cast(Fact from, Fact to) {
+		return "::" + ((isBuiltIn(base(from)) && isBuiltIn(base(to))) ? "" : "text::") + to.need("type");
 	}
 
 	private static boolean isBuiltIn(String type) {

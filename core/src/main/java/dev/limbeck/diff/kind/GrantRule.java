@@ -82,10 +82,26 @@ final class GrantRule implements Rule {
 	@Override
 	public List<String> drop(Fact fact, Situation situation) {
 		List<String> statements = new ArrayList<>();
+		boolean passed = Privileges.mayBePassed(fact.get("privileges"));
 		statements.add("REVOKE ALL" + columns(fact) + on(fact, situation.before()) + " FROM "
-				+ grantee(fact, situation.before()));
+				+ grantee(fact, situation.before()) + (passed ? " CASCADE" : ""));
 		statements.addAll(granted(fact, fact.get("default"), situation.before()));
+		if (passed) {
+			statements.addAll(others(fact, situation));
+		}
 		return statements;
+	}
+
+	// What the role has granted to others goes with it, and they may have it from the
+	// owner.
+	private static List<String> others(Fact fact, Situation situation) {
+		FactId object = ObjectName.of(fact.id(), 2);
+		return situation.after()
+			.children(object, FactKind.GRANT)
+			.stream()
+			.filter((other) -> !other.id().equals(fact.id()) && situation.before().has(other.id()))
+			.flatMap((other) -> granted(other, other.get("privileges"), situation.after()).stream())
+			.toList();
 	}
 
 	@Override
@@ -93,8 +109,12 @@ final class GrantRule implements Rule {
 		List<String> statements = new ArrayList<>();
 		String gone = Privileges.without(from.get("privileges"), to.get("privileges"));
 		if (gone != null) {
+			boolean passed = Privileges.mayBePassed(gone);
 			statements.add("REVOKE " + of(to, Privileges.names(gone)) + on(to, situation.after()) + " FROM "
-					+ grantee(to, situation.after()));
+					+ grantee(to, situation.after()) + (passed ? " CASCADE" : ""));
+			if (passed) {
+				statements.addAll(others(to, situation));
+			}
 		}
 		String kept = (gone != null) ? Privileges.without(from.get("privileges"), gone) : from.get("privileges");
 		statements.addAll(granted(to, Privileges.without(to.get("privileges"), kept), situation.after()));

@@ -30,15 +30,26 @@ final class SequenceState {
 	 * not just count up
 	 */
 	static List<String> continued(Fact options, String schema, String sequence, FactId column, Situation situation) {
-		Fact fact = situation.after().need(column);
-		FactId table = Situation.parent(fact);
+		return situation.isNew(column) ? List.of()
+				: continued(options, schema, sequence, situation.after().need(column));
+	}
+
+	/**
+	 * Return what lets a sequence go on where a column stands that has rows.
+	 * @param options the options of the sequence
+	 * @param schema where the sequence is
+	 * @param sequence its name
+	 * @param column the column
+	 * @return one statement, or none if the sequence does not just count up
+	 */
+	static List<String> continued(Fact options, String schema, String sequence, Fact column) {
+		FactId table = Situation.parent(column);
 		boolean counts = !options.has("max") && !options.has("cycle") && !options.need("increment").startsWith("-");
-		if (situation.isNew(column) || table.kind() != FactKind.TABLE || !counts
-				|| !NUMBERS.contains(fact.need("type"))) {
+		if (table.kind() != FactKind.TABLE || !counts || !NUMBERS.contains(column.need("type"))) {
 			return List.of();
 		}
 		String name = Spelling.literal(Spelling.identifier(schema) + "." + Spelling.identifier(sequence));
-		String highest = "max(" + Spelling.identifier(column.last()) + ")";
+		String highest = "max(" + Spelling.identifier(column.id().last()) + ")";
 		return List.of("SELECT setval(" + name + ", greatest(" + highest + ", " + options.need("start")
 				+ " - 1) + 1, false) FROM " + Spelling.qualified(table));
 	}

@@ -93,7 +93,7 @@ final class TableRule implements Rule {
 		if (differs(from, to, "tablespace")) {
 			statements.add(alter + " SET TABLESPACE " + Spelling.identifier(to.get("tablespace", "pg_default")));
 		}
-		statements.addAll(Options.changed(alter, from.get("options"), to.get("options")));
+		statements.addAll(Options.changed(alter, from.get("written_options"), to.get("written_options")));
 		statements.addAll(Options.changed(alter, from.get("toast_options"), to.get("toast_options")));
 		if (differs(from, to, "foreign_options")) {
 			statements.add(alter + " " + Options.foreign(from.get("foreign_options"), to.get("foreign_options")));

@@ -45,7 +45,8 @@ final class TriggerRule implements Rule {
 	@Override
 	public @Nullable Alteration alter(Fact from, Fact to, Situation situation) {
 		boolean replaced = !from.need("definition").equals(to.need("definition"));
-		if (from.has("constraint") != to.has("constraint") || (replaced && to.has("constraint"))) {
+		if (from.has("inherited") != to.has("inherited") || from.has("constraint") != to.has("constraint")
+				|| (replaced && to.has("constraint"))) {
 			return null;
 		}
 		return Alteration.of((replaced && !to.has("inherited")) ? "CREATE OR REPLACE " + statement(to) : null,

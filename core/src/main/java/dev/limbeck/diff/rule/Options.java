@@ -41,7 +41,8 @@ public final class Options {
 	}
 
 	/**
-	 * Return the storage parameters that have to be set, and those to be reset.
+	 * Return the storage parameters that have to be set, and those to be reset, so that
+	 * they come to stand in the same order: what is set goes to the end.
 	 * @param statement what stands before {@code SET (…)}
 	 * @param from what is set, or {@code null}
 	 * @param to what is to be set, or {@code null}
@@ -50,11 +51,13 @@ public final class Options {
 	public static List<String> changed(String statement, @Nullable String from, @Nullable String to) {
 		Map<String, String> before = map(from, '=');
 		Map<String, String> after = map(to, '=');
-		List<String> set = items(to).stream().filter((item) -> !items(from).contains(item)).toList();
 		List<String> reset = before.keySet().stream().filter((name) -> !after.containsKey(name)).toList();
+		List<String> set = items(to).stream().filter((item) -> !items(from).contains(item)).toList();
+		List<String> order = new ArrayList<>(items(from).stream().filter(items(to)::contains).toList());
+		order.addAll(set);
 		List<String> statements = new ArrayList<>();
 		if (!set.isEmpty()) {
-			statements.add(statement + " SET (" + String.join(", ", set) + ")");
+			statements.add(statement + " SET (" + String.join(", ", order.equals(items(to)) ? set : items(to)) + ")");
 		}
 		if (!reset.isEmpty()) {
 			statements.add(statement + " RESET (" + String.join(", ", reset) + ")");

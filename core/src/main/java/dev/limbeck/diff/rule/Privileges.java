@@ -53,6 +53,15 @@ public final class Privileges {
 	}
 
 	/**
+	 * Return whether some privilege of a list may be passed on.
+	 * @param list privileges, or {@code null}
+	 * @return whether others may have it from the one who has it
+	 */
+	public static boolean mayBePassed(@Nullable String list) {
+		return Options.items(list).stream().anyMatch((item) -> item.endsWith(GRANTABLE));
+	}
+
+	/**
 	 * Return the privileges of a list under their names alone.
 	 * @param list privileges
 	 * @return the list without asterisks

@@ -1,0 +1,64 @@
+CREATE SCHEMA composite_nested;
+SET search_path = composite_nested;
+CREATE TYPE c1 AS (a bigint, b text, z date);
+CREATE TYPE c2 AS (x c1, y c1[], q int);
+CREATE TABLE t (v c2);
+CREATE FUNCTION f(c1) RETURNS c2 LANGUAGE sql AS 'select null::c2';
+
+CREATE SCHEMA array_enum_domain_mix;
+SET search_path = array_enum_domain_mix;
+CREATE TYPE e AS ENUM ('a','z','b');
+CREATE DOMAIN d AS e NOT NULL;
+CREATE DOMAIN da AS e[];
+CREATE TYPE c AS (x d, y da);
+CREATE TABLE t (p d, q da, r c, s c[]);
+
+CREATE SCHEMA range_subtype_diff_func;
+SET search_path = range_subtype_diff_func;
+CREATE FUNCTION sd2(a int, b int) RETURNS float8 LANGUAGE sql IMMUTABLE AS 'select (a-b)::float8';
+CREATE TYPE r AS RANGE (subtype = int, subtype_diff = sd2);
+CREATE TABLE t (x r, y bigint);
+
+CREATE SCHEMA text_to_enum_everywhere;
+SET search_path = text_to_enum_everywhere;
+CREATE TYPE e AS ENUM ('a','b');
+CREATE TABLE t (id int primary key, s e not null default 'a');
+CREATE INDEX i ON t (s);
+CREATE VIEW v AS SELECT id, s FROM t WHERE s = 'a';
+
+CREATE SCHEMA view_group_by_pk;
+SET search_path = view_group_by_pk;
+CREATE TABLE t (id int, n text, CONSTRAINT pk2 PRIMARY KEY (id, n));
+CREATE VIEW v AS SELECT id, n, count(*) FROM t GROUP BY id, n;
+
+CREATE SCHEMA composite_drop_attr_used;
+SET search_path = composite_drop_attr_used;
+CREATE TYPE c AS (a int, c text);
+CREATE TABLE t OF c (PRIMARY KEY (a));
+CREATE VIEW v AS SELECT * FROM t;
+
+CREATE SCHEMA drop_col_with_everything;
+SET search_path = drop_col_with_everything;
+CREATE TABLE t (id int primary key, b text);
+CREATE INDEX i ON t (b);
+CREATE VIEW v AS SELECT id FROM t;
+CREATE PUBLICATION pb_drop_col_with_everything FOR TABLE t (id);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'begin return new; end';
+CREATE TRIGGER g AFTER UPDATE OF b ON t FOR EACH ROW EXECUTE FUNCTION f();
+
+CREATE SCHEMA fdw;
+SET search_path = fdw;
+CREATE FOREIGN DATA WRAPPER fw OPTIONS (debug 'true');
+CREATE SERVER fs TYPE 'x' VERSION '2' FOREIGN DATA WRAPPER fw OPTIONS (host 'b', port '5');
+CREATE USER MAPPING FOR PUBLIC SERVER fs OPTIONS (user 'u');
+CREATE FOREIGN TABLE ft (a bigint OPTIONS (n 'y', m 'z'), c text DEFAULT 'v', CHECK (a > 0)) SERVER fs OPTIONS (t 'r');
+
+CREATE SCHEMA grant_chain;
+SET search_path = grant_chain;
+GRANT USAGE ON SCHEMA grant_chain TO PUBLIC;
+CREATE TABLE t (a int);
+ALTER TABLE t OWNER TO pg_signal_backend;
+SET ROLE pg_signal_backend;
+GRANT SELECT ON t TO pg_read_all_stats;
+GRANT SELECT ON t TO pg_monitor;
+RESET ROLE;

@@ -65,7 +65,7 @@ final class ActionGraph {
 		if (id.kind() == FactKind.TABLE) {
 			References.to(id, this.before).stream().map(this.drops::get).filter(Objects::nonNull).forEach(drop::after);
 		}
-		if (drop.fact().has("inherited") || isHeir(drop.fact(), this.before)
+		if (drop.fact().has("inherited") || isHeir(drop.fact(), this.before) || isMerged(drop.fact())
 				|| !this.before.children(id, FactKind.INDEX_ATTACHMENT).isEmpty()) {
 			links(this.before, drop.fact()).map(this.drops::get).filter(Objects::nonNull).forEach(drop::after);
 		}
@@ -197,6 +197,12 @@ final class ActionGraph {
 
 	private boolean isNew(@Nullable FactId table) {
 		return table != null && this.treatments.created().contains(table);
+	}
+
+	// It is the table's own, and its parent's.
+	private boolean isMerged(Fact fact) {
+		return fact.kind() == FactKind.NOT_NULL
+				&& this.before.dependencies(fact.id()).stream().anyMatch((id) -> id.kind() == FactKind.NOT_NULL);
 	}
 
 	private boolean isHeir(Fact fact, Schema schema) {

@@ -54,7 +54,13 @@ public record Situation(Schema before, Schema after, Set<FactId> created, Set<Fa
 	 * @return whether nothing changes, or what changes does so by itself
 	 */
 	public boolean canInherit(Fact from, Fact to, FactId table) {
-		if (from.has(INHERITED) == to.has(INHERITED) || !isPartition(table)) {
+		if (from.has(INHERITED) == to.has(INHERITED)) {
+			return true;
+		}
+		if (from.has(INHERITED) && !isLinked(table, this.before, this.dropped) && goesWithParents(from)) {
+			return false;
+		}
+		if (!isPartition(table)) {
 			return true;
 		}
 		boolean linked = from.has(INHERITED) ? isLinked(table, this.before, this.dropped)
@@ -62,6 +68,16 @@ public record Situation(Schema before, Schema after, Set<FactId> created, Set<Fa
 		return linked || (from.has(INHERITED) && this.before.dependencies(from.id())
 			.stream()
 			.anyMatch((id) -> id.kind() == from.kind() && this.dropped.contains(id)));
+	}
+
+	// What is said of a parent's column goes everywhere, the column itself may go alone.
+	private boolean goesWithParents(Fact fact) {
+		return (fact.kind() == FactKind.CONSTRAINT || fact.kind() == FactKind.NOT_NULL) && this.before
+			.dependencies(fact.id())
+			.stream()
+			.filter((id) -> id.kind() == fact.kind() && this.dropped.contains(id))
+			.anyMatch(
+					(id) -> fact.kind() == FactKind.CONSTRAINT || !this.dropped.contains(parent(this.before.need(id))));
 	}
 
 	/**

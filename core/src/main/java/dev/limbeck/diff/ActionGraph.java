@@ -71,6 +71,14 @@ final class ActionGraph {
 		}
 	}
 
+	// An index of a partition needs the one of the whole only when it is attached.
+	private boolean isAttached(FactId index, FactId whole) {
+		return (whole.kind() == FactKind.INDEX || whole.kind() == FactKind.CONSTRAINT)
+				&& this.after.children(index, FactKind.INDEX_ATTACHMENT)
+					.stream()
+					.anyMatch((attachment) -> this.after.dependencies(attachment.id()).contains(whole));
+	}
+
 	// While a table is detached, its columns have nothing to do with those of the whole.
 	private boolean isApart(Node heir, FactId column) {
 		return heir.verb() == Verb.ALTER && heir.fact().kind() == FactKind.COLUMN && column.kind() == FactKind.COLUMN
@@ -89,7 +97,7 @@ final class ActionGraph {
 		FactId id = make.fact().id();
 		for (FactId needed : this.after.dependencies(id)) {
 			Node other = this.makes.get(needed);
-			if (other != null && isApart(make, needed)) {
+			if (other != null && (isApart(make, needed) || isAttached(id, needed))) {
 				continue;
 			}
 			if (other != null && isCompleted(make, other)) {

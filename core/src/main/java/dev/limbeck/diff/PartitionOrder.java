@@ -34,7 +34,11 @@ final class PartitionOrder {
 			switch (fact.kind()) {
 				case INDEX_ATTACHMENT -> orderAttachment(make, table(fact));
 				case INHERITANCE -> orderBounds(make);
-				case CONSTRAINT -> orderReference(make);
+				case INDEX -> orderIndex(make);
+				case CONSTRAINT -> {
+					orderReference(make);
+					orderIndex(make);
+				}
 				default -> {
 				}
 			}
@@ -82,6 +86,21 @@ final class PartitionOrder {
 				link.after(moved.get(0));
 			}
 		});
+	}
+
+	// A partition that is attached would bring its own along, and the one of the whole
+	// would
+	// not become valid (before PostgreSQL 17): that takes each of them to be attached.
+	private void orderIndex(Node index) {
+		Fact fact = index.fact();
+		FactId table = fact.parent();
+		boolean whole = fact.has("only") || (fact.has("partitioned") && !fact.get("type", "").equals("foreign_key"));
+		if (index.verb() == Verb.CREATE && whole && table != null && this.before.has(table)
+				&& this.graph.drop(table) == null) {
+			parts(table, this.after).map((link) -> this.graph.make(link.id()))
+				.filter(Objects::nonNull)
+				.forEach(index::after);
+		}
 	}
 
 	private void orderReference(Node key) {

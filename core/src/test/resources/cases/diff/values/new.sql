@@ -42,7 +42,7 @@ SET search_path = drop_col_with_everything;
 CREATE TABLE t (id int primary key, b text);
 CREATE INDEX i ON t (b);
 CREATE VIEW v AS SELECT id FROM t;
-CREATE PUBLICATION pb_drop_col_with_everything FOR TABLE t (id);
+CREATE PUBLICATION pb_drop_col_with_everything FOR TABLE t WITH (publish = 'insert');
 CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'begin return new; end';
 CREATE TRIGGER g AFTER UPDATE OF b ON t FOR EACH ROW EXECUTE FUNCTION f();
 

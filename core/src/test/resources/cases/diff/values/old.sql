@@ -42,7 +42,7 @@ CREATE TABLE t (id int primary key, a int, b text, c int GENERATED ALWAYS AS (a+
 CREATE INDEX i ON t (b) INCLUDE (a);
 CREATE STATISTICS st ON a, b FROM t;
 CREATE VIEW v AS SELECT id, a FROM t;
-CREATE PUBLICATION pb_drop_col_with_everything FOR TABLE t (id, a) WHERE (id > 0);
+CREATE PUBLICATION pb_drop_col_with_everything FOR TABLE t;
 CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'begin return new; end';
 CREATE TRIGGER g AFTER UPDATE OF a, b ON t FOR EACH ROW EXECUTE FUNCTION f();
 

@@ -25,8 +25,8 @@ public final class Commands {
 		GROUPS.put("Write revisions", List.of("init", "revision", "merge", "reconstruct"));
 		GROUPS.put("Change a database", List.of("upgrade", "downgrade", "resume", "stamp", "rechecksum", "ledger"));
 		GROUPS.put("Look at a database", List.of("current", "pending", "check", "doctor", "log", "url", "wait"));
-		GROUPS.put("Compare schemas", List.of("diff", "drift", "prove", "snapshot", "dump"));
-		GROUPS.put("Look at revisions", List.of("heads", "branches", "history", "graph", "show", "explain"));
+		GROUPS.put("Compare schemas", List.of("diff", "drift", "prove", "snapshot", "dump", "schema"));
+		GROUPS.put("Look at revisions", List.of("heads", "branches", "history", "graph", "show", "explain", "blame"));
 		GROUPS.put("Learn more", List.of(COMPLETION, HELP));
 		ALL.put("init", InitCommand::new);
 		ALL.put("revision", RevisionCommand::new);
@@ -45,12 +45,14 @@ public final class Commands {
 		ALL.put("prove", ProveCommand::new);
 		ALL.put("snapshot", SnapshotCommand::new);
 		ALL.put("dump", DumpCommand::new);
+		ALL.put("schema", SchemaCommand::new);
 		ALL.put("heads", HeadsCommand::new);
 		ALL.put("branches", BranchesCommand::new);
 		ALL.put("history", HistoryCommand::new);
 		ALL.put("graph", GraphCommand::new);
 		ALL.put("show", ShowCommand::new);
 		ALL.put("explain", ExplainCommand::new);
+		ALL.put("blame", BlameCommand::new);
 		ALL.put("log", LogCommand::new);
 		ALL.put("ledger", LedgerCommand::new);
 		ALL.put("rechecksum", RechecksumCommand::new);

@@ -6,17 +6,20 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.UnfitFileException;
 import dev.limbeck.cli.environment.NamedDatabase;
 import dev.limbeck.cli.result.UsageException;
 import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.model.EmptyModel;
 import dev.limbeck.model.Model;
 import dev.limbeck.model.RevisionsModel;
 import dev.limbeck.model.SnapshotModel;
 import dev.limbeck.model.SqlModel;
 import dev.limbeck.revision.Symbol;
+import dev.limbeck.revision.SymbolException;
 import dev.limbeck.schema.snapshot.SnapshotReader;
 
 /**
@@ -26,7 +29,8 @@ final class SchemaArgument {
 
 	static final String DESCRIPTION = "A URL; live, the database of all commands; a file or folder of SQL; "
 			+ "model, what the application's entities say; "
-			+ "@X, the revisions up to X, such as @heads; or a file that snapshot wrote.";
+			+ "@X, the revisions up to X, such as @heads, also without the @ if no file is called so; or a file that "
+			+ "snapshot wrote.";
 
 	private static final String LIVE = "live";
 
@@ -72,8 +76,25 @@ final class SchemaArgument {
 		return new DatabaseModel(database.connector(), database.source());
 	}
 
-	private Model revisions(String symbol) {
-		return new RevisionsModel("@" + symbol, this.invocation::migratorOf, List.of(Symbol.parse(symbol)));
+	/**
+	 * Understand a symbol. Only "current" contacts a database.
+	 * @param symbol what the user wrote
+	 * @return ids, none for base
+	 */
+	Set<String> resolve(String symbol) {
+		Symbol parsed = Symbol.parse(symbol);
+		return Overview.of(this.invocation, Symbols.needDatabase(parsed)).resolver().resolve(parsed);
+	}
+
+	/**
+	 * Take what revisions make for a model.
+	 * @param symbol the last of them
+	 * @return the model
+	 */
+	Model revisions(String symbol) {
+		List<Symbol> targets = resolve(symbol).stream().map(Symbol::parse).toList();
+		return targets.isEmpty() ? new EmptyModel()
+				: new RevisionsModel("@" + symbol, this.invocation::migratorOf, targets);
 	}
 
 	static boolean isUrl(String text) {
@@ -88,10 +109,23 @@ final class SchemaArgument {
 			return new SqlModel(path);
 		}
 		if (!Files.exists(path)) {
+			if (isRevision(text)) {
+				return revisions(text);
+			}
 			throw new UsageException("There is no file or folder " + text + ".",
 					"Name a URL, live, a file or folder of SQL, @X for revisions, or a snapshot.");
 		}
 		return isSnapshot(path) ? new SnapshotModel(path) : new SqlModel(path);
+	}
+
+	// What names a revision needs no @, unless a file is called like that.
+	private boolean isRevision(String text) {
+		try {
+			return !resolve(text).isEmpty();
+		}
+		catch (SymbolException ex) {
+			return false;
+		}
 	}
 
 	private static boolean isSnapshot(Path path) {

@@ -27,15 +27,15 @@ class SchemaAndBlameTests {
 	@BeforeEach
 	void connect(PostgresDatabase database) {
 		this.workplace = new Workplace(this.directory).on(database)
-			.file("db/migration/a.sql", "-- Items\n-- @revision a\n\n-- @upgrade\nCREATE TABLE item (id int, old text);\n")
+			.file("db/migration/a.sql",
+					"-- Items\n-- @revision a\n\n-- @upgrade\nCREATE TABLE item (id int, old text);\n")
 			.file("db/migration/b.sql",
 					"-- Less\n-- @revision b\n-- @revises a\n\n-- @upgrade\nALTER TABLE item DROP old;\n");
 	}
 
 	@Test
 	void theSchemaOfAnyRevisionIsShown() {
-		assertThat(this.workplace.run("schema").out())
-			.isEqualTo("CREATE TABLE public.item (\n    id integer\n);\n");
+		assertThat(this.workplace.run("schema").out()).isEqualTo("CREATE TABLE public.item (\n    id integer\n);\n");
 		assertThat(this.workplace.run("schema", "--at", "head-1").out()).contains("old text");
 		assertThat(this.workplace.run("schema", "--at", "a", "--json").json().get("sql").asString())
 			.contains("old text");
@@ -59,7 +59,8 @@ class SchemaAndBlameTests {
 	void twoRevisionsAreComparedByTheirSymbols() {
 		Outcome outcome = this.workplace.run("diff", "a", "head", "--allow-drops");
 		assertThat(outcome.exitCode()).isEqualTo(3);
-		assertThat(outcome.out()).startsWith("-- From a to head.").contains("\nALTER TABLE public.item DROP COLUMN old;");
+		assertThat(outcome.out()).startsWith("-- From a to head.")
+			.contains("\nALTER TABLE public.item DROP COLUMN old;");
 	}
 
 	@Test

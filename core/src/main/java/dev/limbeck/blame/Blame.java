@@ -3,10 +3,8 @@ package dev.limbeck.blame;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.limbeck.LimbeckException;
@@ -78,10 +76,9 @@ public record Blame(List<Life> lives) {
 	 * is, what is gone
 	 */
 	public List<Life> find(ObjectName name) {
-		Map<Boolean, List<Life>> fitting = this.lives.stream()
-			.filter((life) -> name.fits(life.id(), life.owner()))
-			.collect(Collectors.partitioningBy((life) -> life.dropped() == null));
-		List<Life> found = fitting.get(true).isEmpty() ? fitting.get(false) : fitting.get(true);
+		List<Life> fitting = this.lives.stream().filter((life) -> name.fits(life.id(), life.owner())).toList();
+		List<Life> present = fitting.stream().filter((life) -> life.dropped() == null).toList();
+		List<Life> found = present.isEmpty() ? fitting : present;
 		return found.stream().flatMap((life) -> Stream.concat(Stream.of(life), parts(life))).distinct().toList();
 	}
 

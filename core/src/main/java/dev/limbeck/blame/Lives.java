@@ -172,8 +172,8 @@ final class Lives {
 		}
 
 		private void change(String revision) {
-			boolean known = revision.equals(this.made) || (!this.changed.isEmpty()
-					&& this.changed.get(this.changed.size() - 1).equals(revision));
+			boolean known = revision.equals(this.made)
+					|| (!this.changed.isEmpty() && this.changed.get(this.changed.size() - 1).equals(revision));
 			if (!known) {
 				this.changed.add(revision);
 			}

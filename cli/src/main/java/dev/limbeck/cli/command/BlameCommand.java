@@ -50,9 +50,8 @@ final class BlameCommand implements LimbeckCommand {
 		ObjectName wanted = ObjectName.parse(this.name);
 		RevisionGraph graph = invocation.scripts().graph();
 		Set<String> ids = graph.ancestors(new SchemaArgument(invocation).resolve(this.at));
-		Blame blame = this.scratch.with(invocation, null,
-				(server) -> Blame.of(graph.inOrder(ids::contains), invocation::migratorOf,
-						this.scope.scope(invocation), server));
+		Blame blame = this.scratch.with(invocation, null, (server) -> Blame.of(graph.inOrder(ids::contains),
+				invocation::migratorOf, this.scope.scope(invocation), server));
 		List<Life> found = blame.find(wanted);
 		if (found.isEmpty()) {
 			throw new LimbeckException("no-such-object", "No revision makes anything called " + this.name + ".",
@@ -60,9 +59,9 @@ final class BlameCommand implements LimbeckCommand {
 							+ "--schemas and --exclude leave out.");
 		}
 		List<Revision> named = named(found, graph);
-		return Result.done(lines(invocation, found, named),
-				Map.of("objects", found.stream().map(BlameCommand::json).toList(), "revisions",
-						named.stream().map(BlameCommand::json).toList()))
+		return Result
+			.done(lines(invocation, found, named), Map.of("objects", found.stream().map(BlameCommand::json).toList(),
+					"revisions", named.stream().map(BlameCommand::json).toList()))
 			.drawn();
 	}
 

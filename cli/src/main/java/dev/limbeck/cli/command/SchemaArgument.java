@@ -32,6 +32,10 @@ final class SchemaArgument {
 			+ "@X, the revisions up to X, such as @heads, also without the @ if no file is called so; or a file that "
 			+ "snapshot wrote.";
 
+	// Where projects keep what their schema should be.
+	private static final List<String> USUAL = List.of("schema.sql", "db/schema.sql", "db/schema",
+			"src/main/resources/schema.sql", "src/main/resources/db/schema.sql", "src/main/resources/db/schema");
+
 	private static final String LIVE = "live";
 
 	static final String MODEL = "model";
@@ -70,6 +74,26 @@ final class SchemaArgument {
 							+ "\"java -jar app.jar limbeck\"; or name a file or folder of SQL.");
 		}
 		return model;
+	}
+
+	/**
+	 * Take what an application says by itself, or the SQL that lies where projects keep
+	 * it, for the model.
+	 * @param option which names another one
+	 * @return the model
+	 * @throws UsageException if there is neither
+	 */
+	Model usual(String option) {
+		Model own = this.invocation.environment().model(this.invocation.options());
+		if (own != null) {
+			return own;
+		}
+		Path directory = this.invocation.environment().workingDirectory();
+		return file(USUAL.stream()
+			.filter((path) -> Files.exists(directory.resolve(path)))
+			.findFirst()
+			.orElseThrow(() -> new UsageException("Nothing says what the schema should be.",
+					"Name a file or folder of SQL, a database or a snapshot with " + option + ".")));
 	}
 
 	private static Model database(NamedDatabase database) {

@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
  * Shows the schema that revisions make.
  */
 @Command(name = "schema", description = "Show the schema as it is after a revision, as SQL.",
-		footer = { "", "The revisions are applied to a scratch database; the ledger is no part of it.", "",
-				"Examples:", "  limbeck schema", "  limbeck schema --at 3b7a", "  limbeck schema --at head-1" })
+		footer = { "", "The revisions are applied to a scratch database; the ledger is no part of it.", "", "Examples:",
+				"  limbeck schema", "  limbeck schema --at 3b7a", "  limbeck schema --at head-1" })
 final class SchemaCommand implements LimbeckCommand {
 
 	@Option(names = "--at", paramLabel = "X", defaultValue = "heads",
@@ -32,9 +32,9 @@ final class SchemaCommand implements LimbeckCommand {
 	public Result run(Invocation invocation) {
 		Model revisions = new SchemaArgument(invocation).revisions(this.at);
 		String sql = this.scratch.with(invocation, null,
-				(server) -> Dump.of(SchemaOutput
-					.told(invocation, Difference.read(revisions, this.scope.scope(invocation), server))
-					.schema())
+				(server) -> Dump
+					.of(SchemaOutput.told(invocation, Difference.read(revisions, this.scope.scope(invocation), server))
+						.schema())
 					.text());
 		return Result.document(sql.isEmpty() ? "-- Nothing is there." : sql, Map.of("sql", sql));
 	}

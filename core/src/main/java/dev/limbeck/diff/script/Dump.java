@@ -33,10 +33,20 @@ public record Dump(List<String> settings, List<Statement> statements) {
 	 * @return its SQL
 	 */
 	public static Dump of(Schema schema) {
-		Plan plan = Planner.plan(FreshDatabase.like(schema), schema);
+		return between(FreshDatabase.like(schema), schema);
+	}
+
+	/**
+	 * Write what a schema has more than another one.
+	 * @param before what is there already
+	 * @param after the schema
+	 * @return the SQL that leads from the one to the other
+	 */
+	public static Dump between(Schema before, Schema after) {
+		Plan plan = Planner.plan(before, after);
 		List<Statement> statements = new ArrayList<>();
 		for (Action action : plan.actions()) {
-			action.sql().forEach((sql) -> statements.add(new Statement(schema.object(action.subject()), sql)));
+			action.sql().forEach((sql) -> statements.add(new Statement(after.object(action.subject()), sql)));
 		}
 		return new Dump(plan.settings(), statements);
 	}

@@ -117,13 +117,15 @@ public record Baseline(String name, Schema schema, Scope scope, List<String> not
 	 * @return the parts, in order
 	 */
 	public List<Part> parts(Split split) {
-		List<Part> parts = new ArrayList<>();
+		Map<String, List<String>> texts = new LinkedHashMap<>();
 		for (Stage stage : Stage.of(this.schema, split)) {
 			Dump dump = Dump.between(stage.before(), stage.after());
 			if (!dump.statements().isEmpty()) {
-				parts.add(new Part(stage.title(), Sections.irreversible(dump.text().stripTrailing())));
+				texts.computeIfAbsent(stage.title(), (title) -> new ArrayList<>()).add(dump.text().stripTrailing());
 			}
 		}
+		List<Part> parts = new ArrayList<>();
+		texts.forEach((title, some) -> parts.add(new Part(title, Sections.irreversible(String.join("\n\n", some)))));
 		return parts;
 	}
 

@@ -22,11 +22,12 @@ import dev.limbeck.schema.Schema;
 record Stage(String title, Schema before, Schema after) {
 
 	/**
-	 * Divide a schema. What needs something of a later stage comes with that; all columns
-	 * of a table come together, in their order.
+	 * Divide a schema. What needs something of a later part comes right behind that; all
+	 * columns of a table come together, in their order.
 	 * @param schema the schema
 	 * @param split how to divide it
-	 * @return the stages, in order; some may make nothing
+	 * @return the stages, in order; each part is two of them with one title, and some
+	 * make nothing
 	 */
 	static List<Stage> of(Schema schema, Split split) {
 		Schema fresh = FreshDatabase.like(schema);
@@ -37,7 +38,7 @@ record Stage(String title, Schema before, Schema after) {
 		Map<FactId, Integer> levels = levels(schema, groups);
 		List<Stage> stages = new ArrayList<>();
 		Schema before = fresh;
-		for (int level = 0; level < groups.titles().size(); level++) {
+		for (int level = 0; level < 2 * groups.titles().size(); level++) {
 			int end = level;
 			Set<FactId> later = levels.entrySet()
 				.stream()
@@ -45,15 +46,17 @@ record Stage(String title, Schema before, Schema after) {
 				.map(Map.Entry::getKey)
 				.collect(Collectors.toSet());
 			Schema after = schema.without(later);
-			stages.add(new Stage(groups.titles().get(level), before, after));
+			stages.add(new Stage(groups.titles().get(level / 2), before, after));
 			before = after;
 		}
 		return stages;
 	}
 
+	// Functions may call each other in ways that nothing tells: what uses them waits for
+	// all of them.
 	private static Map<FactId, Integer> levels(Schema schema, Groups groups) {
 		Map<FactId, Integer> levels = new HashMap<>();
-		schema.facts().forEach((fact) -> levels.merge(unit(fact, schema), groups.of(fact), Math::max));
+		schema.facts().forEach((fact) -> levels.merge(unit(fact, schema), 2 * groups.of(fact), Math::max));
 		boolean moved = true;
 		while (moved) {
 			moved = false;
@@ -62,7 +65,8 @@ record Stage(String title, Schema before, Schema after) {
 				for (FactId needed : schema.dependencies(fact.id())) {
 					int least = levels.getOrDefault(unit(schema.need(needed), schema), 0);
 					if (least > levels.getOrDefault(unit, 0)) {
-						levels.put(unit, least);
+						// Odd is what had to wait.
+						levels.put(unit, least | 1);
 						moved = true;
 					}
 				}

@@ -50,9 +50,7 @@ record BaselineProof(Baseline baseline, Function<Connector, Migrator> migrators,
 
 	private void upgrade(ScratchDatabase database, RevisionScripts scripts) {
 		try {
-			this.migrators.apply(database.connector())
-				.reading(() -> scripts)
-				.run(Upgrade.TO_HEADS, PlanReview.ACCEPT);
+			this.migrators.apply(database.connector()).reading(() -> scripts).run(Upgrade.TO_HEADS, PlanReview.ACCEPT);
 		}
 		catch (LimbeckException ex) {
 			throw new LimbeckException("not-proven",

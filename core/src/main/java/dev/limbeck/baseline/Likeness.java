@@ -48,9 +48,7 @@ record Likeness(Model database, Scope scope, ScratchServer scratch) {
 
 	private List<String> differences(ModelSchema own, Model other) {
 		ModelSchema read = other.read(this.scratch);
-		Scope.Both sides = this.scope.managed(own.managed())
-			.managed(read.managed())
-			.both(own.schema(), read.schema());
+		Scope.Both sides = this.scope.managed(own.managed()).managed(read.managed()).both(own.schema(), read.schema());
 		Schema to = (other instanceof ScratchModel) ? Ownership.asSaid(sides.to(), sides.from()) : sides.to();
 		List<Change> changes = Comparison.of(sides.from(), to);
 		List<String> lines = new ArrayList<>();

@@ -39,11 +39,7 @@ record OwnedObjects(Schema schema, List<FactId> left, List<FactId> needed, List<
 		owned.retainAll(present);
 		Set<FactId> kept = closure(owned, database);
 		Set<FactId> out = new HashSet<>();
-		database.facts()
-			.stream()
-			.map(Fact::id)
-			.filter((id) -> !kept.contains(database.object(id)))
-			.forEach(out::add);
+		database.facts().stream().map(Fact::id).filter((id) -> !kept.contains(database.object(id))).forEach(out::add);
 		return new OwnedObjects(database.without(out), without(present, kept), without(kept, named),
 				without(named, present));
 	}

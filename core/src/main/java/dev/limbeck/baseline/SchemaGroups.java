@@ -47,10 +47,8 @@ record SchemaGroups(Schema schema, List<String> names) implements Stage.Groups {
 		Set<String> left = new TreeSet<>(needs.keySet());
 		while (!left.isEmpty()) {
 			String next = left.stream()
-				.min(Comparator.comparingLong((name) -> needs.getOrDefault(name, Set.of())
-					.stream()
-					.filter(left::contains)
-					.count()))
+				.min(Comparator.comparingLong(
+						(name) -> needs.getOrDefault(name, Set.of()).stream().filter(left::contains).count()))
 				.orElseThrow();
 			ordered.add(next);
 			left.remove(next);

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What stands in the two sections of a new file.
  *
  * @param upgrade lines of SQL without a line end behind the last
- * @param downgrade lines of SQL without a line end behind the last, or {@code null} if
- * it cannot be taken back
+ * @param downgrade lines of SQL without a line end behind the last, or {@code null} if it
+ * cannot be taken back
  */
 public record Sections(String upgrade, @Nullable String downgrade) {
 

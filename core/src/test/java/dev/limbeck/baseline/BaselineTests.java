@@ -88,10 +88,12 @@ class BaselineTests {
 	@Exhaustive
 	@Test
 	void manyTablesAreTakenOver() {
-		this.database.execute(IntStream.range(0, 300)
-			.mapToObj((i) -> "CREATE TABLE t" + i + " (id bigint PRIMARY KEY, name text NOT NULL, up bigint REFERENCES t"
-					+ Math.max(0, i - 1) + "); CREATE INDEX t" + i + "_name ON t" + i + " (name);")
-			.collect(Collectors.joining("\n")));
+		this.database
+			.execute(IntStream.range(0, 300)
+				.mapToObj((i) -> "CREATE TABLE t" + i
+						+ " (id bigint PRIMARY KEY, name text NOT NULL, up bigint REFERENCES t" + Math.max(0, i - 1)
+						+ "); CREATE INDEX t" + i + "_name ON t" + i + " (name);")
+				.collect(Collectors.joining("\n")));
 		assertThat(text(Split.NONE)).contains("CREATE TABLE public.t299");
 	}
 

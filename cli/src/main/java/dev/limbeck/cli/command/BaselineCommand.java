@@ -35,10 +35,11 @@ import picocli.CommandLine.Option;
 /**
  * Makes an existing database the beginning of a history.
  */
-@Command(name = "baseline", description = "Begin a history with a database that exists: write what it holds as revisions.",
+@Command(name = "baseline",
+		description = "Begin a history with a database that exists: write what it holds as revisions.",
 		footer = { "", "Before anything is written, it is proven on a scratch database that they make the same.",
-				"Then the ledger of the database says that they are applied. Rows are not part of it.", "",
-				"Examples:", "  limbeck baseline -m \"What there was\" --plan",
+				"Then the ledger of the database says that they are applied. Rows are not part of it.", "", "Examples:",
+				"  limbeck baseline -m \"What there was\" --plan",
 				"  limbeck baseline -m \"What there was\" --like postgres://app@staging/shop",
 				"  limbeck baseline -m \"What there was\" --split schema --exclude owner" })
 final class BaselineCommand implements LimbeckCommand {
@@ -218,9 +219,8 @@ final class BaselineCommand implements LimbeckCommand {
 				.collect(Collectors.joining(", "));
 			List<String> lines = new ArrayList<>(this.baseline.notes());
 			lines.add("Taken over from " + database + ": " + counts + ".");
-			lines.add("Proven: from an empty database, "
-					+ ((this.files.size() == 1) ? "this revision makes the same."
-							: "these " + this.files.size() + " revisions make the same."));
+			lines.add("Proven: from an empty database, " + ((this.files.size() == 1) ? "this revision makes the same."
+					: "these " + this.files.size() + " revisions make the same."));
 			lines.add("To be written, and entered into the ledger as applied: "
 					+ this.files.stream().map((file) -> file.revision().id()).collect(Collectors.joining(", ")) + ".");
 			return lines;

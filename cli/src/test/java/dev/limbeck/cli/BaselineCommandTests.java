@@ -185,6 +185,35 @@ class BaselineCommandTests {
 	}
 
 	@Test
+	void whereTheLedgerCannotBeMadeThatIsTold() throws IOException {
+		String role = "may_not_make_a_ledger_" + ProcessHandle.current().pid();
+		this.database
+			.execute(SQL + ";CREATE ROLE " + role + " LOGIN CREATEDB; REVOKE CREATE ON SCHEMA public FROM public;"
+					+ "GRANT SELECT ON ALL TABLES IN SCHEMA public TO " + role);
+		this.workplace.variable("DATABASE_URL", this.database.url(role, "none"));
+		Outcome outcome = baseline("--rev-id", "first", "--exclude", "owner,grant");
+		assertThat(outcome.exitCode()).isOne();
+		assertThat(outcome.err()).contains("The files are written (", "does not know of it:",
+				"Then run \"limbeck stamp first\".");
+		assertThat(files()).hasSize(1);
+	}
+
+	@Test
+	void theDoctorNamesIt() {
+		this.database.execute(SQL);
+		assertThat(this.workplace.run("doctor").out()).contains("WARNING empty-ledger", "limbeck baseline -m ");
+	}
+
+	@Test
+	void aStartThatFindsTablesNamesIt() {
+		this.database.execute(SQL);
+		this.workplace.file("db/migration/a.sql",
+				"-- A\n-- @revision a\n\n-- @upgrade\nCREATE TABLE orders (id int);\n");
+		assertThat(this.workplace.run("upgrade").err()).contains("SQLSTATE 42P07",
+				"\"limbeck baseline\" writes the first one");
+	}
+
+	@Test
 	void jsonTellsWhatIsWritten() {
 		this.database.execute(SQL);
 		Outcome outcome = baseline("--rev-id", "first", "--json");

@@ -9,6 +9,8 @@ import java.util.function.Function;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Connector;
+import dev.limbeck.diff.Change;
+import dev.limbeck.diff.Comparison;
 import dev.limbeck.diff.script.Dump;
 import dev.limbeck.generate.RevisionFile;
 import dev.limbeck.generate.Sections;
@@ -29,11 +31,12 @@ import dev.limbeck.scratch.ScratchServer;
  * What a database holds, as the revisions with which its history begins.
  *
  * @param name what people call the database
- * @param schema what the revisions make
+ * @param whole all that it holds
+ * @param schema what the revisions make, all or a part of it
  * @param scope what is looked at
  * @param notes what people should know, as sentences
  */
-public record Baseline(String name, Schema schema, Scope scope, List<String> notes) {
+public record Baseline(String name, Schema whole, Schema schema, Scope scope, List<String> notes) {
 
 	/**
 	 * Copy the list.
@@ -56,7 +59,7 @@ public record Baseline(String name, Schema schema, Scope scope, List<String> not
 		Schema schema = read.schema().without(Ownership.unsaid(read.schema()));
 		List<String> notes = new ArrayList<>(read.notes());
 		read.unknown().forEach((what) -> notes.add("Not taken over, because it is not read: " + what + "."));
-		return new Baseline(database.name(), schema, scope.managed(read.managed()), notes).notEmpty();
+		return new Baseline(database.name(), schema, schema, scope.managed(read.managed()), notes).notEmpty();
 	}
 
 	private Baseline notEmpty() {
@@ -84,7 +87,7 @@ public record Baseline(String name, Schema schema, Scope scope, List<String> not
 		addTo(all, "Left alone, because " + model.name() + " does not say it: ", owned.left());
 		addTo(all, "Taken over, because what " + model.name() + " says needs it: ", owned.needed());
 		addTo(all, "Said by " + model.name() + ", and not in the database: ", owned.missing());
-		return new Baseline(this.name, owned.schema(), this.scope, all).notEmpty();
+		return new Baseline(this.name, this.whole, owned.schema(), this.scope, all).notEmpty();
 	}
 
 	private static void addTo(List<String> notes, String beginning, List<FactId> objects) {
@@ -139,6 +142,24 @@ public record Baseline(String name, Schema schema, Scope scope, List<String> not
 	 */
 	public void prove(List<RevisionFile> files, Function<Connector, Migrator> migrators, ScratchServer scratch) {
 		new BaselineProof(this, migrators, scratch).check(BaselineFiles.scripts(files));
+	}
+
+	/**
+	 * Insist that the database still holds what was read: a person may have taken long to
+	 * agree.
+	 * @param database the database
+	 * @param scratch where SQL is tried
+	 * @throws LimbeckException if somebody has changed it
+	 */
+	public void insistOnSame(Model database, ScratchServer scratch) {
+		List<Change> changes = Comparison.of(this.whole, of(database, this.scope, scratch).whole);
+		if (!changes.isEmpty()) {
+			throw new LimbeckException("database-moved",
+					this.name + " was changed meanwhile: "
+							+ NameList.first(changes.stream().map((change) -> change.id().toString()).toList())
+							+ ". Nothing was written.",
+					"Run the command again, while nobody changes the database.");
+		}
 	}
 
 	/**

@@ -72,8 +72,10 @@ record BaselineProof(Baseline baseline, Function<Connector, Migrator> migrators,
 		if (change.from() == null) {
 			return "- " + change.id() + " would be missing";
 		}
-		return "- " + change.id() + ((change.to() == null) ? " would be too much"
-				: " would be " + change.from().attributes() + " instead of " + change.to().attributes());
+		return "- " + change.id()
+				+ ((change.to() != null)
+						? " would be " + change.from().attributes() + " instead of " + change.to().attributes()
+						: " would be too much");
 	}
 
 }

@@ -65,8 +65,9 @@ record Likeness(Model database, Scope scope, ScratchServer scratch) {
 		if (from == null) {
 			return change.id() + " is in " + other + " only";
 		}
-		return (to == null) ? change.id() + " is not in " + other
-				: change.id() + " differs in " + other + ": " + attributes(from.attributes(), to.attributes());
+		return (to != null)
+				? change.id() + " differs in " + other + ": " + attributes(from.attributes(), to.attributes())
+				: change.id() + " is not in " + other;
 	}
 
 	private static String attributes(Map<String, String> own, Map<String, String> other) {

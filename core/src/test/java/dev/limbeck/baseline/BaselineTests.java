@@ -85,6 +85,18 @@ class BaselineTests {
 				"Part triggers, policies and what spans schemas");
 	}
 
+	@Test
+	void anExtensionStandsForWhatItOwns() {
+		this.database.execute("""
+				CREATE SCHEMA ext; CREATE EXTENSION hstore SCHEMA ext;
+				CREATE TABLE a (id int, tags ext.hstore NOT NULL DEFAULT '');
+				CREATE INDEX a_tags ON a USING gin (tags)""");
+		assertThat(text(Split.NONE))
+			.containsSubsequence("CREATE SCHEMA ext", "CREATE EXTENSION hstore", "tags ext.hstore")
+			.doesNotContain("CREATE FUNCTION");
+		assertThat(titles(Split.SCHEMA)).containsExactly("Part schemas and extensions", "Part schema public");
+	}
+
 	@Exhaustive
 	@Test
 	void manyTablesAreTakenOver() {

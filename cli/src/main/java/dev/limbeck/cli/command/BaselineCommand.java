@@ -97,6 +97,10 @@ final class BaselineCommand implements LimbeckCommand {
 			throw new LimbeckException("declined", "No file was written.",
 					"Run the command again, and accept it, to write the files.");
 		}
+		this.scratch.with(invocation, null, (server) -> {
+			planned.baseline().insistOnSame(database, server);
+			return planned;
+		});
 		return write(invocation, planned, database.name());
 	}
 

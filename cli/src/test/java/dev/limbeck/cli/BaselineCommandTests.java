@@ -155,6 +155,14 @@ class BaselineCommandTests {
 	}
 
 	@Test
+	void onlyWhatIsInScopeIsTakenOver() throws IOException {
+		this.database.execute("CREATE SCHEMA shop; CREATE TABLE shop.item (id int); CREATE TABLE other (id int)");
+		assertThat(baseline("--schemas", "shop").exitCode()).isZero();
+		assertThat(files().get(0)).contains("CREATE SCHEMA shop", "CREATE TABLE shop.item")
+			.doesNotContain("other", "DROP", "public");
+	}
+
+	@Test
 	void nothingIsNoBeginning() {
 		Outcome outcome = baseline();
 		assertThat(outcome.exitCode()).isOne();

@@ -12,6 +12,7 @@ import dev.limbeck.connect.Connector;
 import dev.limbeck.diff.Change;
 import dev.limbeck.diff.Comparison;
 import dev.limbeck.diff.script.Dump;
+import dev.limbeck.diff.script.FreshDatabase;
 import dev.limbeck.generate.RevisionFile;
 import dev.limbeck.generate.Sections;
 import dev.limbeck.migrate.Migrator;
@@ -63,7 +64,7 @@ public record Baseline(String name, Schema whole, Schema schema, Scope scope, Li
 	}
 
 	private Baseline notEmpty() {
-		if (Dump.of(this.schema).statements().isEmpty()) {
+		if (Dump.of(this.schema, this.scope::of).statements().isEmpty()) {
 			throw new LimbeckException("nothing-there",
 					"There is nothing in " + this.name + " to take over, as far as it is looked at.",
 					"Look whether it is the right database, and whether limbeck.schemas (--schemas) and limbeck.exclude "
@@ -121,7 +122,7 @@ public record Baseline(String name, Schema whole, Schema schema, Scope scope, Li
 	 */
 	public List<Part> parts(Split split) {
 		Map<String, List<String>> texts = new LinkedHashMap<>();
-		for (Stage stage : Stage.of(this.schema, split)) {
+		for (Stage stage : Stage.of(this.schema, this.scope.of(FreshDatabase.like(this.schema)), split)) {
 			Dump dump = Dump.between(stage.before(), stage.after());
 			if (!dump.statements().isEmpty()) {
 				texts.computeIfAbsent(stage.title(), (title) -> new ArrayList<>()).add(dump.text().stripTrailing());

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import dev.limbeck.diff.script.FreshDatabase;
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactId;
 import dev.limbeck.schema.Schema;
@@ -25,12 +24,12 @@ record Stage(String title, Schema before, Schema after) {
 	 * Divide a schema. What needs something of a later part comes right behind that; all
 	 * columns of a table come together, in their order.
 	 * @param schema the schema
+	 * @param fresh what a new database has of it
 	 * @param split how to divide it
 	 * @return the stages, in order; each part is two of them with one title, and some
 	 * make nothing
 	 */
-	static List<Stage> of(Schema schema, Split split) {
-		Schema fresh = FreshDatabase.like(schema);
+	static List<Stage> of(Schema schema, Schema fresh, Split split) {
 		if (split == Split.NONE) {
 			return List.of(new Stage("", fresh, schema));
 		}

@@ -3,8 +3,6 @@ package dev.limbeck.cli.command;
 import java.util.Map;
 
 import dev.limbeck.cli.result.Result;
-import dev.limbeck.diff.script.Dump;
-import dev.limbeck.model.Difference;
 import dev.limbeck.model.Model;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,10 +30,7 @@ final class SchemaCommand implements LimbeckCommand {
 	public Result run(Invocation invocation) {
 		Model revisions = new SchemaArgument(invocation).revisions(this.at);
 		String sql = this.scratch.with(invocation, null,
-				(server) -> Dump
-					.of(SchemaOutput.told(invocation, Difference.read(revisions, this.scope.scope(invocation), server))
-						.schema())
-					.text());
+				(server) -> SchemaOutput.dump(invocation, revisions, this.scope.scope(invocation), server).text());
 		return Result.document(sql.isEmpty() ? "-- Nothing is there." : sql, Map.of("sql", sql));
 	}
 

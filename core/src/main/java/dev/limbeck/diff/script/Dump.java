@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import dev.limbeck.diff.Action;
 import dev.limbeck.diff.Plan;
@@ -34,6 +35,17 @@ public record Dump(List<String> settings, List<Statement> statements) {
 	 */
 	public static Dump of(Schema schema) {
 		return between(FreshDatabase.like(schema), schema);
+	}
+
+	/**
+	 * Write a part of what a database holds.
+	 * @param schema what is looked at
+	 * @param scope leaves what is looked at: what a new database has beside that is not
+	 * dropped
+	 * @return its SQL
+	 */
+	public static Dump of(Schema schema, UnaryOperator<Schema> scope) {
+		return between(scope.apply(FreshDatabase.like(schema)), schema);
 	}
 
 	/**

@@ -158,8 +158,16 @@ class BaselineCommandTests {
 	void onlyWhatIsInScopeIsTakenOver() throws IOException {
 		this.database.execute("CREATE SCHEMA shop; CREATE TABLE shop.item (id int); CREATE TABLE other (id int)");
 		assertThat(baseline("--schemas", "shop").exitCode()).isZero();
-		assertThat(files().get(0)).contains("CREATE SCHEMA shop", "CREATE TABLE shop.item")
+		assertThat(files().get(0)).contains("CREATE SCHEMA IF NOT EXISTS shop", "CREATE TABLE shop.item")
 			.doesNotContain("other", "DROP", "public");
+	}
+
+	@Test
+	void theLedgerMayLieInASchemaThatIsTakenOver() {
+		this.database.execute("CREATE SCHEMA shop; CREATE TABLE shop.item (id int)");
+		this.workplace.variable("LIMBECK_LEDGER_SCHEMA", "shop");
+		assertThat(baseline("--rev-id", "first").exitCode()).isZero();
+		assertThat(this.workplace.run("current").out()).contains("first");
 	}
 
 	@Test

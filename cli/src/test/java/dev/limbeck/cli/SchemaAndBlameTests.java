@@ -56,6 +56,24 @@ class SchemaAndBlameTests {
 	}
 
 	@Test
+	void aFolderThatIsMissingIsNotAnEmptyHistory() {
+		this.workplace.variable("LIMBECK_LOCATIONS", "elsewhere");
+		assertThat(this.workplace.run("schema").err()).contains("elsewhere", "does not exist");
+		assertThat(this.workplace.run("diff", "@heads", "live").err()).contains("elsewhere", "does not exist");
+	}
+
+	@Test
+	void whatIsNeitherAFileNorARevisionIsNamed() {
+		assertThat(this.workplace.run("diff", "nosuch", "live").err()).contains("There is no file or folder nosuch.");
+	}
+
+	@Test
+	void theRevisionOfTheDatabaseIsCompared() {
+		this.workplace.run("upgrade", "a");
+		assertThat(this.workplace.run("diff", "current", "live").out()).endsWith("-- They are the same.\n");
+	}
+
+	@Test
 	void twoRevisionsAreComparedByTheirSymbols() {
 		Outcome outcome = this.workplace.run("diff", "a", "head", "--allow-drops");
 		assertThat(outcome.exitCode()).isEqualTo(3);

@@ -123,7 +123,7 @@ public record Baseline(String name, Schema whole, Schema schema, Scope scope, Li
 	public List<Part> parts(Split split) {
 		Map<String, List<String>> texts = new LinkedHashMap<>();
 		for (Stage stage : Stage.of(this.schema, this.scope.of(FreshDatabase.like(this.schema)), split)) {
-			Dump dump = Dump.between(stage.before(), stage.after());
+			Dump dump = tolerant(Dump.between(stage.before(), stage.after()));
 			if (!dump.statements().isEmpty()) {
 				texts.computeIfAbsent(stage.title(), (title) -> new ArrayList<>()).add(dump.text().stripTrailing());
 			}
@@ -131,6 +131,16 @@ public record Baseline(String name, Schema whole, Schema schema, Scope scope, Li
 		List<Part> parts = new ArrayList<>();
 		texts.forEach((title, some) -> parts.add(new Part(title, Sections.irreversible(String.join("\n\n", some)))));
 		return parts;
+	}
+
+	// The ledger may have made its schema, and whoever made the database the extensions.
+	private static Dump tolerant(Dump dump) {
+		return new Dump(dump.settings(),
+				dump.statements()
+					.stream()
+					.map((statement) -> new Dump.Statement(statement.object(),
+							statement.sql().replaceFirst("^CREATE (SCHEMA|EXTENSION) ", "CREATE $1 IF NOT EXISTS ")))
+					.toList());
 	}
 
 	/**

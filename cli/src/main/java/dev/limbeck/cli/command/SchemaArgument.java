@@ -18,6 +18,7 @@ import dev.limbeck.model.Model;
 import dev.limbeck.model.RevisionsModel;
 import dev.limbeck.model.SnapshotModel;
 import dev.limbeck.model.SqlModel;
+import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.revision.SymbolException;
 import dev.limbeck.schema.snapshot.SnapshotReader;
@@ -107,7 +108,8 @@ final class SchemaArgument {
 	 */
 	Set<String> resolve(String symbol) {
 		Symbol parsed = Symbol.parse(symbol);
-		return Overview.of(this.invocation, Symbols.needDatabase(parsed)).resolver().resolve(parsed);
+		RevisionGraph graph = this.invocation.scripts().graph();
+		return Overview.of(this.invocation, graph, Symbols.needDatabase(parsed)).resolver().resolve(parsed);
 	}
 
 	/**
@@ -145,7 +147,9 @@ final class SchemaArgument {
 	// What names a revision needs no @, unless a file is called like that.
 	private boolean isRevision(String text) {
 		try {
-			return !resolve(text).isEmpty();
+			Symbol symbol = Symbol.parse(text);
+			return Symbols.needDatabase(symbol)
+					|| !Overview.of(this.invocation, false).resolver().resolve(symbol).isEmpty();
 		}
 		catch (SymbolException ex) {
 			return false;

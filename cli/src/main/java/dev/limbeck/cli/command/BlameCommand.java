@@ -59,10 +59,10 @@ final class BlameCommand implements LimbeckCommand {
 							+ "--schemas and --exclude leave out.");
 		}
 		List<Revision> named = named(found, graph);
-		return Result
-			.done(lines(invocation, found, named), Map.of("objects", found.stream().map(BlameCommand::json).toList(),
-					"revisions", named.stream().map(BlameCommand::json).toList()))
-			.drawn();
+		Map<String, @Nullable Object> json = Json.object();
+		json.put("objects", found.stream().map(BlameCommand::json).toList());
+		json.put("revisions", named.stream().map(BlameCommand::json).toList());
+		return Result.done(lines(invocation, found, named), json).drawn();
 	}
 
 	private static List<Revision> named(List<Life> lives, RevisionGraph graph) {

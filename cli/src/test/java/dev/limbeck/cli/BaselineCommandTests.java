@@ -171,6 +171,21 @@ class BaselineCommandTests {
 	}
 
 	@Test
+	void theApplicationsRoleMayOwnAllOfIt() throws IOException {
+		String role = "owns_all_" + ProcessHandle.current().pid();
+		this.database.execute("CREATE ROLE " + role + " LOGIN CREATEDB; ALTER DATABASE " + this.database.name()
+				+ " OWNER TO " + role + "; ALTER SCHEMA public OWNER TO " + role
+				+ "; CREATE TABLE a (id int); ALTER TABLE a OWNER TO " + role);
+		this.workplace.variable("DATABASE_URL", this.database.url(role, "none"));
+		Outcome outcome = baseline();
+		assertThat(outcome.err()).contains("makes the same");
+		assertThat(outcome.exitCode()).isZero();
+		assertThat(files().get(0)).contains("ALTER SCHEMA public OWNER TO " + role)
+			.doesNotContain("ALTER TABLE public.a OWNER");
+		assertThat(this.workplace.run("diff", "@heads", "live").out()).endsWith("-- They are the same.\n");
+	}
+
+	@Test
 	void nothingIsNoBeginning() {
 		Outcome outcome = baseline();
 		assertThat(outcome.exitCode()).isOne();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -39,6 +40,8 @@ import dev.limbeck.scratch.ScratchServer;
  */
 public record Baseline(String name, Schema whole, Schema schema, Scope scope, List<String> notes) {
 
+	private static final FactId PUBLIC = FactId.of(FactKind.SCHEMA, "public");
+
 	/**
 	 * Copy the list.
 	 */
@@ -56,11 +59,17 @@ public record Baseline(String name, Schema whole, Schema schema, Scope scope, Li
 	 */
 	public static Baseline of(Model database, Scope scope, ScratchServer scratch) {
 		ModelSchema read = Difference.read(database, scope, scratch);
-		// Who migrates owns what is made.
-		Schema schema = read.schema().without(Ownership.unsaid(read.schema()));
+		Schema schema = read.schema().without(unsaid(read.schema()));
 		List<String> notes = new ArrayList<>(read.notes());
 		read.unknown().forEach((what) -> notes.add("Not taken over, because it is not read: " + what + "."));
 		return new Baseline(database.name(), schema, schema, scope.managed(read.managed()), notes).notEmpty();
+	}
+
+	// Who migrates owns what is made, but for what a new database has already.
+	private static Set<FactId> unsaid(Schema schema) {
+		Set<FactId> unsaid = Ownership.unsaid(schema);
+		unsaid.remove(PUBLIC.child(FactKind.OWNER, List.of()));
+		return unsaid;
 	}
 
 	private Baseline notEmpty() {
@@ -105,7 +114,7 @@ public record Baseline(String name, Schema whole, Schema schema, Scope scope, Li
 		Map<FactKind, Integer> counts = new TreeMap<>();
 		for (Fact fact : this.schema.facts()) {
 			boolean counted = fact.kind() == FactKind.INDEX || this.schema.object(fact.id()).equals(fact.id());
-			if (counted && !fact.id().equals(FactId.of(FactKind.SCHEMA, "public"))) {
+			if (counted && !fact.id().equals(PUBLIC)) {
 				counts.merge(fact.kind(), 1, Integer::sum);
 			}
 		}

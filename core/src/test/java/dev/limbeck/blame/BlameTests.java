@@ -87,6 +87,16 @@ class BlameTests {
 	}
 
 	@Test
+	void eachBranchHasItsPart() {
+		write("b", "a", "ALTER TABLE orders ADD COLUMN b int;");
+		write("c", "a", "CREATE INDEX CONCURRENTLY orders_note ON orders (note);");
+		write("m", "b, c", "ALTER TABLE orders ALTER b SET NOT NULL;");
+		assertThat(find("table:orders")).startsWith("table public.orders a [b, c, m]");
+		assertThat(find("orders.b")).containsExactly("column public.orders.b b [m]");
+		assertThat(find("orders_note")).containsExactly("index public.orders.orders_note c []");
+	}
+
+	@Test
 	void nothingIsFoundUnderNoName() {
 		assertThat(find("order")).isEmpty();
 		assertThat(find("limbeck_revision")).isEmpty();

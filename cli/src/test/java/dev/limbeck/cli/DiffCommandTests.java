@@ -168,6 +168,13 @@ class DiffCommandTests {
 				"Wrote 1 files to out.\n" + "Another file is there, perhaps of what is gone: public/table/gone.sql\n");
 	}
 
+	@Test
+	void whatIsOutOfScopeIsNotDropped() {
+		this.workplace.file("two.sql", "CREATE SCHEMA shop; CREATE TABLE shop.item (id int); CREATE TABLE other ();");
+		assertThat(this.workplace.run("dump", "two.sql", "--schemas", "shop").out())
+			.isEqualTo("CREATE SCHEMA shop;\n\nCREATE TABLE shop.item (\n    id integer\n);\n");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "snapshot new.sql/x new.sql", "dump new.sql --split new.sql" })
 	void whereNothingCanBeWrittenItSaysSo(String command) {

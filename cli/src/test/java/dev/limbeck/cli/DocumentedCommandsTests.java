@@ -42,6 +42,11 @@ class DocumentedCommandsTests {
 		return follow("model.md");
 	}
 
+	@TestFactory
+	List<DynamicTest> anExistingDatabaseIsTakenOverAsShown() {
+		return follow("baseline.md");
+	}
+
 	@AfterEach
 	void close() throws Exception {
 		this.open.forEach(Walkthrough::close);

@@ -95,10 +95,12 @@ class ListedRevisionsTests {
 
 	@Test
 	void aProjectWithoutRevisionsIsToldHowToBegin(@TempDir Path empty) {
-		Outcome expected = new Outcome(0, """
-				There are no revisions yet.
-				Write the first one with "limbeck revision -m ...".
-				""", "");
+		Outcome expected = new Outcome(0,
+				"""
+						There are no revisions yet.
+						Write the first one with "limbeck revision -m ..."; from a database that exists "limbeck baseline -m ..." does.
+						""",
+				"");
 		Workplace begun = new Workplace(empty);
 		begun.run("init");
 		assertThat(begun.run("heads")).isEqualTo(expected);
@@ -112,11 +114,12 @@ class ListedRevisionsTests {
 	void aDiagramOfNoRevisionsSaysSoInAComment(@TempDir Path empty) {
 		Workplace begun = new Workplace(empty);
 		begun.run("init");
-		assertThat(begun.run("graph").out()).isEqualTo("""
-				%% There are no revisions yet.
-				%% Write the first one with "limbeck revision -m ...".
-				flowchart TD
-				""");
+		assertThat(begun.run("graph").out()).isEqualTo(
+				"""
+						%% There are no revisions yet.
+						%% Write the first one with "limbeck revision -m ..."; from a database that exists "limbeck baseline -m ..." does.
+						flowchart TD
+						""");
 		assertThat(begun.run("graph", "--format", "dot").out()).startsWith("// There are no revisions yet.\n// Write");
 	}
 
@@ -124,10 +127,14 @@ class ListedRevisionsTests {
 	void aProjectWithoutItsFolderIsToldHowToBegin(@TempDir Path empty) {
 		Workplace bare = new Workplace(empty);
 		for (String command : List.of("heads", "history", "branches", "show heads")) {
-			assertThat(bare.run(command.split(" "))).as(command).isEqualTo(new Outcome(0, """
-					There are no revisions yet: %s/db/migration does not exist.
-					Write the first one with "limbeck revision -m ...".
-					""".formatted(empty), ""));
+			assertThat(bare.run(command.split(" "))).as(command)
+				.isEqualTo(new Outcome(0,
+						"""
+								There are no revisions yet: %s/db/migration does not exist.
+								Write the first one with "limbeck revision -m ..."; from a database that exists "limbeck baseline -m ..." does.
+								"""
+							.formatted(empty),
+						""));
 		}
 		assertThat(bare.run("graph").out()).startsWith("%% There are no revisions yet: ");
 		assertThat(bare.file("classes/a.txt", "").run("heads", "--classpath", "classes").out())

@@ -27,8 +27,9 @@ record RevisionText(Revision revision) {
 		values.put("branch", NameList.of(this.revision.labels()));
 		values.put("created", String.valueOf(this.revision.created()));
 		values.put("upgrade", sections.upgrade());
-		values.put("downgrade", sections.downgrade());
-		return template.fill(values);
+		String downgrade = sections.downgrade();
+		values.put("downgrade", (downgrade != null) ? downgrade : "");
+		return ((downgrade != null) ? template : template.withoutDowngrade()).fill(values);
 	}
 
 }

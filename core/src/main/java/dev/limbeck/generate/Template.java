@@ -39,6 +39,8 @@ record Template(String origin, String text) {
 			{{downgrade}}
 			""");
 
+	private static final Pattern SECTION = Pattern.compile("--\\s*@(?:upgrade|downgrade)\\s*");
+
 	private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*([A-Za-z_-]+)\\s*}}");
 
 	/**
@@ -57,6 +59,22 @@ record Template(String origin, String text) {
 					"The template " + file + " " + UnfitFileException.reason(ex) + ".",
 					"Correct " + RevisionFileSettings.TEMPLATE + ", or put the file there.");
 		}
+	}
+
+	/**
+	 * Leave out the section of what cannot be taken back: without it a revision says so.
+	 * @return the same template without all that stands below {@code @downgrade}
+	 */
+	Template withoutDowngrade() {
+		List<String> lines = new ArrayList<>();
+		boolean within = false;
+		for (String line : this.text.lines().toList()) {
+			within = SECTION.matcher(line).matches() ? line.contains("@downgrade") : within;
+			if (!within) {
+				lines.add(line);
+			}
+		}
+		return new Template(this.origin, String.join("\n", lines) + "\n");
 	}
 
 	/**

@@ -126,7 +126,8 @@ public final class Migrator {
 		RevisionScripts loaded = this.revisions.readHeaders();
 		loaded.missingLocations()
 			.forEach((location) -> LogFields.NONE.warn(logger)
-				.log("There are no revision files: {} does not exist (limbeck.locations)", location));
+				.log("There are no revision files: {} does not exist (limbeck.locations). \"limbeck baseline\" takes over a "
+						+ "database that exists", location));
 		tellLeftOut(loaded);
 		if (this.settings.wantsEverything()) {
 			PositionChecks.checkHeads(loaded, this.settings.multipleHeads());

@@ -78,6 +78,24 @@ public final class CatalogContents {
 		return List.copyOf(this.unknown);
 	}
 
+	/**
+	 * Tell what has another name than it had earlier in the same database.
+	 * @param earlier what was read then
+	 * @return the former ids, by those of now; what stands below something that was
+	 * renamed is among them only if it has a place of its own in the catalog
+	 */
+	public Map<FactId, FactId> renamedSince(CatalogContents earlier) {
+		Map<FactId, FactId> renamed = new HashMap<>();
+		this.rows.forEach((address, row) -> {
+			FactId now = id(address);
+			FactId then = earlier.rows.containsKey(address) ? earlier.id(address) : null;
+			if (address.oid() != 0 && now != null && then != null && now.kind() == then.kind() && !now.equals(then)) {
+				renamed.put(now, then);
+			}
+		});
+		return renamed;
+	}
+
 	private void addFact(CatalogRow row) {
 		FactId parent = (row.parent() != Address.NONE) ? id(row.parent()) : null;
 		if (row.parent() != Address.NONE && parent == null) {

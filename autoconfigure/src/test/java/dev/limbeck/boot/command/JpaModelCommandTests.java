@@ -48,6 +48,18 @@ class JpaModelCommandTests {
 	}
 
 	@Test
+	void whatHibernateHasMadeIsTakenOver(PostgresDatabase database) throws IOException {
+		start(database, "create-only");
+		CommandResult baseline = run(database, "baseline", "-m", "Shop", "--from-model", "--yes");
+		assertThat(baseline.code()).as(baseline.errors()).isZero();
+		assertThat(baseline.errors()).doesNotContain("and not in the database", "Left alone");
+		assertThat(files()).hasSize(1);
+		assertThat(run(database, "revision", "--autogenerate", "-m", "Again").output())
+			.contains("The revisions give what the model says: nothing to write.");
+		start(database, "validate");
+	}
+
+	@Test
 	void theModelNeedsNoDatabaseOfTheApplication(PostgresDatabase scratch) {
 		TestApplication application = new TestApplication(ShopApplication.class)
 			.variables("DATABASE_URL=postgresql://nobody@localhost:1/none", "LIMBECK_LOCATIONS=file:" + this.folder);

@@ -1,8 +1,6 @@
 package dev.limbeck.cli.command;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +29,6 @@ import picocli.CommandLine.Option;
  * The options of a revision whose statements come from a model.
  */
 final class AutogenerateOptions {
-
-	// Where projects keep what their schema should be.
-	private static final List<String> USUAL = List.of("schema.sql", "db/schema.sql", "db/schema",
-			"src/main/resources/schema.sql", "src/main/resources/db/schema.sql", "src/main/resources/db/schema");
 
 	@Option(names = "--autogenerate", description = "Write the statements that bring the revisions to the model.")
 	private boolean wanted;
@@ -89,20 +83,7 @@ final class AutogenerateOptions {
 
 	private Model goal(Invocation invocation) {
 		SchemaArgument argument = new SchemaArgument(invocation);
-		if (this.model != null) {
-			return argument.parse(this.model);
-		}
-		Model own = invocation.environment().model(invocation.options());
-		return (own != null) ? own : argument.parse(usual(invocation));
-	}
-
-	private static String usual(Invocation invocation) {
-		Path directory = invocation.environment().workingDirectory();
-		return USUAL.stream()
-			.filter((path) -> Files.exists(directory.resolve(path)))
-			.findFirst()
-			.orElseThrow(() -> new UsageException("Nothing says what the schema should be.",
-					"Name a file or folder of SQL, a database or a snapshot with --model."));
+		return (this.model != null) ? argument.parse(this.model) : argument.usual("--model");
 	}
 
 	private static Model revisions(Invocation invocation, NewRevision request) {

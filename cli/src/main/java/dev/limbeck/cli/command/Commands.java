@@ -22,16 +22,17 @@ public final class Commands {
 	private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
 
 	static {
-		GROUPS.put("Write revisions", List.of("init", "revision", "merge", "reconstruct"));
+		GROUPS.put("Write revisions", List.of("init", "revision", "merge", "reconstruct", "baseline"));
 		GROUPS.put("Change a database", List.of("upgrade", "downgrade", "resume", "stamp", "rechecksum", "ledger"));
 		GROUPS.put("Look at a database", List.of("current", "pending", "check", "doctor", "log", "url", "wait"));
-		GROUPS.put("Compare schemas", List.of("diff", "drift", "prove", "snapshot", "dump"));
-		GROUPS.put("Look at revisions", List.of("heads", "branches", "history", "graph", "show", "explain"));
+		GROUPS.put("Compare schemas", List.of("diff", "drift", "prove", "snapshot", "dump", "schema"));
+		GROUPS.put("Look at revisions", List.of("heads", "branches", "history", "graph", "show", "explain", "blame"));
 		GROUPS.put("Learn more", List.of(COMPLETION, HELP));
 		ALL.put("init", InitCommand::new);
 		ALL.put("revision", RevisionCommand::new);
 		ALL.put("merge", MergeCommand::new);
 		ALL.put("reconstruct", ReconstructCommand::new);
+		ALL.put("baseline", BaselineCommand::new);
 		ALL.put("upgrade", UpgradeCommand::new);
 		ALL.put("downgrade", DowngradeCommand::new);
 		ALL.put("resume", ResumeCommand::new);
@@ -45,12 +46,14 @@ public final class Commands {
 		ALL.put("prove", ProveCommand::new);
 		ALL.put("snapshot", SnapshotCommand::new);
 		ALL.put("dump", DumpCommand::new);
+		ALL.put("schema", SchemaCommand::new);
 		ALL.put("heads", HeadsCommand::new);
 		ALL.put("branches", BranchesCommand::new);
 		ALL.put("history", HistoryCommand::new);
 		ALL.put("graph", GraphCommand::new);
 		ALL.put("show", ShowCommand::new);
 		ALL.put("explain", ExplainCommand::new);
+		ALL.put("blame", BlameCommand::new);
 		ALL.put("log", LogCommand::new);
 		ALL.put("ledger", LedgerCommand::new);
 		ALL.put("rechecksum", RechecksumCommand::new);

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 import dev.limbeck.cli.result.Result;
 import dev.limbeck.diff.script.Dump;
-import dev.limbeck.model.Difference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,13 +42,8 @@ final class DumpCommand implements LimbeckCommand {
 
 	@Override
 	public Result run(Invocation invocation) {
-		Dump dump = this.scratch.with(invocation, null,
-				(server) -> Dump.of(
-						SchemaOutput
-							.told(invocation,
-									Difference.read(new SchemaArgument(invocation).parse(this.from),
-											this.scope.scope(invocation), server))
-							.schema()));
+		Dump dump = this.scratch.with(invocation, null, (server) -> SchemaOutput.dump(invocation,
+				new SchemaArgument(invocation).parse(this.from), this.scope.scope(invocation), server));
 		if (this.split == null) {
 			return Result.document(dump.text(), Map.of("sql", dump.text()));
 		}

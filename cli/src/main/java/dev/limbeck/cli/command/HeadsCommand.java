@@ -41,7 +41,7 @@ final class HeadsCommand implements LimbeckCommand {
 		return List.of(
 				"There are no revisions yet"
 						+ (missing.isEmpty() ? "." : ": " + String.join(", ", missing) + " does not exist."),
-				"Write the first one with \"limbeck revision -m ...\".");
+				"Write the first one with \"limbeck revision -m ...\"; from a database that exists \"limbeck baseline -m ...\" does.");
 	}
 
 }

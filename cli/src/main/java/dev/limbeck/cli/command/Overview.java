@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 record Overview(RevisionGraph graph, @Nullable Inspection inspection) {
 
 	static Overview of(Invocation invocation, boolean withDatabase) {
-		RevisionGraph graph = invocation.scriptsSoFar().graph();
+		return of(invocation, invocation.scriptsSoFar().graph(), withDatabase);
+	}
+
+	static Overview of(Invocation invocation, RevisionGraph graph, boolean withDatabase) {
 		return new Overview(graph, withDatabase ? invocation.migrator().inspect() : null);
 	}
 

@@ -7,7 +7,12 @@ import java.util.Objects;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.VisibleText;
+import dev.limbeck.diff.script.Dump;
+import dev.limbeck.model.Difference;
+import dev.limbeck.model.Model;
 import dev.limbeck.model.ModelSchema;
+import dev.limbeck.schema.scope.Scope;
+import dev.limbeck.scratch.ScratchServer;
 
 /**
  * What commands that write a schema have in common: the file, and what is not in it.
@@ -33,6 +38,18 @@ final class SchemaOutput {
 					file + " cannot be written: " + ex.getClass().getSimpleName() + ".",
 					"Let the process write there, and check that the disk has room.", ex);
 		}
+	}
+
+	/**
+	 * Read what is in scope of a schema, and write it as SQL.
+	 * @param invocation where to tell what is no part of it
+	 * @param model where it is said
+	 * @param scope what is looked at
+	 * @param server where SQL is tried
+	 * @return the SQL
+	 */
+	static Dump dump(Invocation invocation, Model model, Scope scope, ScratchServer server) {
+		return Dump.of(told(invocation, Difference.read(model, scope, server)).schema(), scope::of);
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import dev.limbeck.diff.Action;
 import dev.limbeck.diff.Plan;
@@ -33,10 +34,31 @@ public record Dump(List<String> settings, List<Statement> statements) {
 	 * @return its SQL
 	 */
 	public static Dump of(Schema schema) {
-		Plan plan = Planner.plan(FreshDatabase.like(schema), schema);
+		return between(FreshDatabase.like(schema), schema);
+	}
+
+	/**
+	 * Write a part of what a database holds.
+	 * @param schema what is looked at
+	 * @param scope leaves what is looked at: what a new database has beside that is not
+	 * dropped
+	 * @return its SQL
+	 */
+	public static Dump of(Schema schema, UnaryOperator<Schema> scope) {
+		return between(scope.apply(FreshDatabase.like(schema)), schema);
+	}
+
+	/**
+	 * Write what a schema has more than another one.
+	 * @param before what is there already
+	 * @param after the schema
+	 * @return the SQL that leads from the one to the other
+	 */
+	public static Dump between(Schema before, Schema after) {
+		Plan plan = Planner.plan(before, after);
 		List<Statement> statements = new ArrayList<>();
 		for (Action action : plan.actions()) {
-			action.sql().forEach((sql) -> statements.add(new Statement(schema.object(action.subject()), sql)));
+			action.sql().forEach((sql) -> statements.add(new Statement(after.object(action.subject()), sql)));
 		}
 		return new Dump(plan.settings(), statements);
 	}

@@ -94,11 +94,13 @@ final class LedgerFindings {
 						+ " (limbeck.ledger.schema), but one in " + NameList.sorted(ledgers) + "."));
 		}
 		else if (!tables.isEmpty()) {
-			found.add(Catalogue.get("empty-ledger")
+			Finding finding = Catalogue.get("empty-ledger")
 				.found(Place.database(this.schema),
 						"The database has " + tables.size() + ((tables.size() == 1) ? " table (" : " tables (")
 								+ NameList.first(tables) + "), and "
-								+ (read.exists() ? "its ledger is empty." : "no ledger.")));
+								+ (read.exists() ? "its ledger is empty." : "no ledger."));
+			found.add(this.declared.ids().isEmpty() ? finding.withCommand("limbeck baseline -m \"What there was\"")
+					: finding);
 		}
 		return found;
 	}

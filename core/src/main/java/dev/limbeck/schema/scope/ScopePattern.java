@@ -24,6 +24,11 @@ record ScopePattern(Set<FactKind> kinds, List<Glob> names) {
 	private static final Set<FactKind> TYPES = EnumSet.of(FactKind.BASE_TYPE, FactKind.ENUM_TYPE, FactKind.DOMAIN,
 			FactKind.COMPOSITE_TYPE, FactKind.RANGE_TYPE);
 
+	// What has no name of its own: where one of these words stands alone, all of them are
+	// meant.
+	private static final Set<FactKind> SATELLITES = EnumSet
+		.copyOf(Arrays.stream(FactKind.values()).filter(FactKind::isSatellite).toList());
+
 	// What people name without the arguments by which it is told from others.
 	private static final Set<FactKind> OVERLOADED = EnumSet.of(FactKind.FUNCTION, FactKind.PROCEDURE,
 			FactKind.AGGREGATE, FactKind.OPERATOR, FactKind.OPERATOR_CLASS, FactKind.OPERATOR_FAMILY);
@@ -35,6 +40,10 @@ record ScopePattern(Set<FactKind> kinds, List<Glob> names) {
 	 * @throws LimbeckException if the kind means nothing, or there is no name
 	 */
 	static ScopePattern parse(String text) {
+		String label = text.strip().replace('-', '_');
+		if (SATELLITES.stream().anyMatch((kind) -> kind.label().equals(label))) {
+			return parse(text.strip() + ":*");
+		}
 		int colon = text.contains("\"") ? text.substring(0, text.indexOf('"')).indexOf(':') : text.indexOf(':');
 		Set<FactKind> kinds = (colon < 0) ? EnumSet.allOf(FactKind.class) : kinds(text, text.substring(0, colon));
 		List<Glob> names = names(text.substring(colon + 1).strip());

@@ -66,8 +66,9 @@ record FailureAdvice(SqlStep step, FlightFailure failure, FailurePlace place, Ci
 	private String existing() {
 		if (this.step.direction() == Direction.UPGRADE && this.circumstances.position().applied().isEmpty()) {
 			return "The ledger is empty, but the database holds things that were made by other means. If they are what "
-					+ "the revisions make, record that with \"limbeck stamp\" and the revision they come up to; else "
-					+ "find out who needs them, and take them away or migrate another database.";
+					+ "the revisions make, record that with \"limbeck stamp\" and the revision they come up to. If the "
+					+ "history shall begin with them, put the revisions aside: \"limbeck baseline\" writes the first one "
+					+ "from the database. Else find out who needs them, and take them away or migrate another database.";
 		}
 		return goOn(
 				"It is there already, made by a revision, a person or another program: take it away if nobody needs "

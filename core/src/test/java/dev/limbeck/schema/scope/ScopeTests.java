@@ -50,6 +50,8 @@ class ScopeTests {
 					"comment:*                | comment table.public.kept | table public.kept",
 					"comment:public.kept      | comment table.public.kept | table public.kept",
 					"owner:*                  | owner table.public.kept | table public.kept",
+					"owner                    | owner table.public.kept | table public.kept",
+					"comment                  | comment table.public.kept | table public.kept",
 					"\"public\".\"kept\"      | table public.kept     | table public.old_b",
 					"column:public.kept.id    | column public.kept.id | table public.kept" })
 	void aPatternLeavesOutWhatItNamesWithAllThatBelongsToIt(String pattern, String out, String in,

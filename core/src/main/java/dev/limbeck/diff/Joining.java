@@ -76,10 +76,11 @@ final class Joining {
 		}
 	}
 
-	// Its name is wanted for the new one.
+	// Its name is wanted for the new one, or PostgreSQL does not take it along.
 	private boolean goesFirst(Fact fact) {
 		FactId table = RefillOrder.table(fact, this.situation.before());
-		return RefillOrder.goesFirst(fact) && table != null && this.refilled.contains(table);
+		return fact.kind() == FactKind.USER_MAPPING
+				|| (RefillOrder.goesFirst(fact) && table != null && this.refilled.contains(table));
 	}
 
 	// It can go once it is no partition any more.

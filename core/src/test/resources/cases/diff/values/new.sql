@@ -53,6 +53,10 @@ CREATE SERVER fs TYPE 'x' VERSION '2' FOREIGN DATA WRAPPER fw OPTIONS (host 'b',
 CREATE USER MAPPING FOR PUBLIC SERVER fs OPTIONS (user 'u');
 CREATE FOREIGN TABLE ft (a bigint OPTIONS (n 'y', m 'z'), c text DEFAULT 'v', CHECK (a > 0)) SERVER fs OPTIONS (t 'r');
 
+CREATE SCHEMA srv_um;
+SET search_path = srv_um;
+CREATE TABLE t (a int);
+
 CREATE SCHEMA grant_chain;
 SET search_path = grant_chain;
 GRANT USAGE ON SCHEMA grant_chain TO PUBLIC;

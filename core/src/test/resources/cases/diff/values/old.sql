@@ -53,6 +53,13 @@ CREATE SERVER fs TYPE 'x' VERSION '1' FOREIGN DATA WRAPPER fw OPTIONS (host 'a')
 CREATE USER MAPPING FOR pg_monitor SERVER fs OPTIONS (user 'u', password 'p');
 CREATE FOREIGN TABLE ft (a int OPTIONS (n 'x') NOT NULL, b text) SERVER fs OPTIONS (t 'q');
 
+CREATE SCHEMA srv_um;
+SET search_path = srv_um;
+CREATE FOREIGN DATA WRAPPER uw;
+CREATE SERVER us FOREIGN DATA WRAPPER uw;
+CREATE USER MAPPING FOR pg_monitor SERVER us;
+CREATE TABLE t (a int);
+
 CREATE SCHEMA grant_chain;
 SET search_path = grant_chain;
 GRANT USAGE ON SCHEMA grant_chain TO PUBLIC;

@@ -36,14 +36,14 @@ public record ScratchTrial(ScratchExamination examination) {
 			return new Tried(known, "Not tried on a scratch database: " + why + ".");
 		}
 		try {
-			return new Tried(find(tried.get(), known), null);
+			return find(tried.get(), known);
 		}
 		catch (LimbeckException ex) {
 			return new Tried(known, "Not tried on a scratch database: " + ex.description());
 		}
 	}
 
-	private List<Finding> find(TriedRevisions tried, List<Finding> known) {
+	private Tried find(TriedRevisions tried, List<Finding> known) {
 		Function<Connector, Migrator> own = (
 				connector) -> this.examination.migrators().apply(connector).reading(tried::scripts);
 		List<Finding> findings = new ArrayList<>(known);
@@ -57,15 +57,26 @@ public record ScratchTrial(ScratchExamination examination) {
 				.find(reached.applied()));
 			boolean whole = reached.findings().isEmpty() && tried.standIns().isEmpty();
 			DatabaseModel live = this.examination.live();
-			return (live != null && whole) ? compared(live, own, tried, findings) : findings;
+			return (live != null && whole) ? compared(live, own, tried, findings) : new Tried(findings, null);
 		}
 	}
 
-	private List<Finding> compared(DatabaseModel database, Function<Connector, Migrator> own, TriedRevisions tried,
+	// What was tried is known, even if nothing can be compared with it.
+	private Tried compared(DatabaseModel live, Function<Connector, Migrator> own, TriedRevisions tried,
 			List<Finding> findings) {
 		if (findings.stream().anyMatch((finding) -> finding.id().equals("database-unreachable"))) {
-			return findings;
+			return new Tried(findings, null);
 		}
+		try {
+			return new Tried(withLive(live, own, tried, findings), null);
+		}
+		catch (LimbeckException ex) {
+			return new Tried(findings, "Not compared with " + live.name() + ": " + ex.description());
+		}
+	}
+
+	private List<Finding> withLive(DatabaseModel database, Function<Connector, Migrator> own, TriedRevisions tried,
+			List<Finding> findings) {
 		LiveComparison comparison = new LiveComparison(this.examination.scratch(), own, this.examination.scope(),
 				database);
 		List<Finding> compared = new ArrayList<>(findings);

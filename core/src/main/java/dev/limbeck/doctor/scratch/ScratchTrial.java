@@ -11,6 +11,8 @@ import dev.limbeck.doctor.file.History;
 import dev.limbeck.doctor.finding.Finding;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.schema.scope.Scope;
+import dev.limbeck.scratch.ScratchServer;
 import dev.limbeck.revision.AppliedRevision;
 import org.jspecify.annotations.Nullable;
 
@@ -49,16 +51,28 @@ public record ScratchTrial(ScratchExamination examination) {
 		List<Finding> findings = new ArrayList<>(known);
 		try (FromZero.Reached reached = new FromZero(this.examination.scratch(), own, tried).run()) {
 			findings.addAll(reached.findings());
-			SchemaOutcome outcome = SchemaOutcome.of(reached.database(), this.examination.scope(),
-					this.examination.scratch().version());
-			new BranchOrder(this.examination.scratch(), own, tried.scripts(), reached.applied(), outcome).find()
-				.ifPresent(findings::add);
-			findings.addAll(new RoundTrips(this.examination.scratch(), own, this.examination.scope(), tried)
-				.find(reached.applied()));
+			findings.addAll(tried(own, tried, reached));
 			boolean whole = reached.findings().isEmpty() && tried.standIns().isEmpty();
 			DatabaseModel live = this.examination.live();
 			return (live != null && whole) ? compared(live, own, tried, findings) : new Tried(findings, null);
 		}
+	}
+
+	// One walk tells of both, if there is nothing to tell: it takes branches in another order.
+	private List<Finding> tried(Function<Connector, Migrator> own, TriedRevisions tried, FromZero.Reached reached) {
+		ScratchServer scratch = this.examination.scratch();
+		Scope scope = this.examination.scope();
+		SchemaOutcome outcome = SchemaOutcome.of(reached.database(), scope, scratch.version());
+		BranchOrder orders = new BranchOrder(scratch, own, tried.scripts(), reached.applied(), outcome);
+		List<List<String>> others = orders.others();
+		boolean sound = !others.isEmpty()
+				&& new RoundTrips(scratch, own, scope, tried).areSound(others.get(0), outcome);
+		List<Finding> findings = new ArrayList<>();
+		orders.find(others.subList(sound ? 1 : 0, others.size())).ifPresent(findings::add);
+		if (!sound) {
+			findings.addAll(new RoundTrips(scratch, own, scope, tried).find(orders.usual()));
+		}
+		return findings;
 	}
 
 	// What was tried is known, even if nothing can be compared with it.

@@ -2,6 +2,8 @@ package dev.limbeck.doctor.scratch;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.proof.rows.RowMaker;
@@ -16,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Walk implements AutoCloseable {
 
-	private static final String ONE = "SELECT pg_catalog.pg_current_xact_id()::pg_catalog.xid";
+	private static final String BEGIN = "BEGIN; SELECT pg_catalog.pg_current_xact_id()::pg_catalog.xid";
+
+	/** What a script leaves in its session is gone, but what the walk has prepared. */
+	private static final String COMMIT = "COMMIT; RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; CLOSE ALL; "
+			+ "UNLISTEN *; SELECT pg_catalog.pg_advisory_unlock_all(); DISCARD TEMP; DISCARD SEQUENCES";
 
 	/** Each lock that is waited for is held by the other one of both sessions. */
 	private static final String NO_WAIT = "SET lock_timeout = '100ms'";
@@ -31,6 +37,8 @@ final class Walk implements AutoCloseable {
 
 	private final Session beside;
 
+	private final CatalogTrace trace;
+
 	private long filled;
 
 	private boolean made;
@@ -44,6 +52,7 @@ final class Walk implements AutoCloseable {
 		this.within = new Session(this.first);
 		this.beside = new Session(this.second);
 		this.beside.execute(NO_WAIT);
+		this.trace = new CatalogTrace(this.within, this.beside);
 	}
 
 	/**
@@ -62,8 +71,12 @@ final class Walk implements AutoCloseable {
 	 */
 	boolean go(DirectStep step) throws SQLException {
 		fillFor(step);
+		this.trace.prepare();
 		boolean gone = isGone(step);
-		this.within.execute("DISCARD ALL");
+		if (!gone || step.prepares()) {
+			this.within.execute("DISCARD ALL");
+			this.trace.forget();
+		}
 		this.made |= gone;
 		return gone;
 	}
@@ -72,7 +85,7 @@ final class Walk implements AutoCloseable {
 	private boolean isGone(DirectStep step) throws SQLException {
 		try {
 			boolean gone = leadsBack(step);
-			this.within.execute(gone ? "COMMIT" : "ROLLBACK");
+			this.within.execute(gone ? COMMIT : "ROLLBACK");
 			return gone;
 		}
 		catch (SQLException ex) {
@@ -86,8 +99,7 @@ final class Walk implements AutoCloseable {
 
 	private boolean leadsBack(DirectStep step) throws SQLException {
 		WrittenRows before = step.writesRows() ? WrittenRows.of(this.within) : null;
-		this.within.execute("BEGIN");
-		String transaction = this.within.queryOne(ONE, (row) -> row.getString(1));
+		String transaction = begin();
 		this.within.execute(step.up());
 		if (before != null && before.lose(WrittenRows.of(this.within))) {
 			return false;
@@ -95,10 +107,16 @@ final class Walk implements AutoCloseable {
 		return step.down() == null || isUndoneBy(step.down(), transaction, before);
 	}
 
+	private String begin() throws SQLException {
+		List<String> transaction = new ArrayList<>();
+		this.within.queryEach(BEGIN, List.of((row) -> transaction.add(row.getString(1))));
+		return transaction.get(0);
+	}
+
 	private boolean isUndoneBy(String down, String transaction, @Nullable WrittenRows before) throws SQLException {
 		this.within.execute("SAVEPOINT limbeck_back;\n" + down);
 		boolean rows = before != null && before.differ(WrittenRows.of(this.within));
-		if (rows || !new CatalogTrace(this.within, this.beside).isUnchanged(transaction)) {
+		if (rows || !this.trace.isUnchanged(transaction)) {
 			return false;
 		}
 		this.within.execute("ROLLBACK TO SAVEPOINT limbeck_back");

@@ -55,7 +55,7 @@ class StartDiagnosisTests {
 		start(database, "limbeck.mode=off");
 		assertThat(output.toString().lines().filter((line) -> line.contains(WORDS))).singleElement()
 			.asString()
-			.contains("INFO", "1 finding (behind): The database lacks 2 revisions");
+			.contains("INFO", "1 finding (behind): The database lacks a, b.");
 	}
 
 	@Test

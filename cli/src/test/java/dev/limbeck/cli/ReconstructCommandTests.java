@@ -29,14 +29,15 @@ class ReconstructCommandTests {
 	@TempDir
 	private Path directory;
 
+	private PostgresDatabase database;
+
 	private Workplace workplace;
 
 	@BeforeEach
-	void loseARevision(PostgresDatabase database) {
-		database.execute(SCHEMA);
-		this.workplace = new Workplace(this.directory).on(database)
-			.revision("a")
-			.revision("c", "@revises lost");
+	void loseARevision(PostgresDatabase live) {
+		this.database = live;
+		live.execute(SCHEMA);
+		this.workplace = new Workplace(this.directory).on(live).revision("a").revision("c", "@revises lost");
 	}
 
 	@Test
@@ -91,8 +92,8 @@ class ReconstructCommandTests {
 	}
 
 	@Test
-	void whatItRevisedCanBeSaid(PostgresDatabase database) {
-		database.execute("CREATE TABLE b (id int)");
+	void whatItRevisedCanBeSaid() {
+		this.database.execute("CREATE TABLE b (id int)");
 		this.workplace.revision("b");
 		assertThat(plan("--parent", "b")).contains("-- @revises  b\n").doesNotContain("public.a");
 		assertThat(plan("--parent", "a", "--parent", "b")).contains("-- @revises  a, b\n");

@@ -38,8 +38,8 @@ public final class QuickLook {
 	}
 
 	/**
-	 * Tell at a first glance whether {@link #atStart} has nothing to find: most starts are
-	 * like that, and need nothing of the doctor then.
+	 * Tell at a first glance whether {@link #atStart} has nothing to find: most starts
+	 * are like that, and need nothing of the doctor then.
 	 * @param graph the revisions
 	 * @param position where the database stands
 	 * @param abandoned what was begun, not finished, and nobody is working on

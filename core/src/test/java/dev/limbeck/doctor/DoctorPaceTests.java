@@ -49,8 +49,9 @@ class DoctorPaceTests {
 		Duration warm = twice();
 		Duration plain = twice();
 		Duration doctor = examine(database);
-		System.out.printf("%d revisions in %d branches: applied twice in %d ms (cold %d ms), tried in %d ms: %.1f times%n",
-				SIZE, branches, plain.toMillis(), warm.toMillis(), doctor.toMillis(),
+		System.out.printf(
+				"%d revisions in %d branches: applied twice in %d ms (cold %d ms), tried in %d ms: %.1f times%n", SIZE,
+				branches, plain.toMillis(), warm.toMillis(), doctor.toMillis(),
 				doctor.toMillis() / (double) plain.toMillis());
 		assertThat(this.made.get()).isLessThanOrEqualTo(4);
 	}

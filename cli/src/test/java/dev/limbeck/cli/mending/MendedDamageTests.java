@@ -19,8 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Sound histories and their databases are damaged: each damage is named and nothing else
  * is, and once what the doctor offers is carried out, nothing is found any more, and new
- * databases and the old one are what they were to be.
- * {@code -Dlimbeck.doctor.seed=N} repeats a run.
+ * databases and the old one are what they were to be. {@code -Dlimbeck.doctor.seed=N}
+ * repeats a run.
  */
 @ExtendWith(PostgresExtension.class)
 class MendedDamageTests {

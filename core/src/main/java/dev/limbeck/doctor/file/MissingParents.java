@@ -69,9 +69,10 @@ record MissingParents(Map<String, LostFile> lost) implements FileCheck {
 		if (file != null) {
 			return finding.withRemedy(file.told()).withCommand(file.command());
 		}
-		return isAlone(history) ? finding
-			.withRemedy(finding.remedy() + " From a database that has what it did it can be written anew.")
-			.withCommand("limbeck reconstruct " + id) : finding;
+		return isAlone(history)
+				? finding.withRemedy(finding.remedy() + " A database that has what it did allows to write it anew.")
+					.withCommand("limbeck reconstruct " + id)
+				: finding;
 	}
 
 	// What each of several did cannot be told apart.

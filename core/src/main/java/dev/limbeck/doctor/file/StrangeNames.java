@@ -22,8 +22,8 @@ public final class StrangeNames implements FileCheck {
 			Revision revision = file.revision();
 			if (revision != null) {
 				otherId(history, file.name(), revision.id()).ifPresent((id) -> findings.add(Catalogue.get("file-name")
-					.found(Place.file(file.origin()), file.origin() + " is called after " + id
-							+ ", and declares revision " + revision.id() + ".")
+					.found(Place.file(file.origin()),
+							file.origin() + " is called after " + id + ", and declares revision " + revision.id() + ".")
 					.withCommand("limbeck doctor --fix")));
 			}
 		}

@@ -95,7 +95,8 @@ public record RepairPlan(Path directory, List<FileRepair> repairs) {
 		}
 	}
 
-	// Files of other projects may have the same name: then the whole path tells them apart.
+	// Files of other projects may have the same name: then the whole path tells them
+	// apart.
 	private Path relative(Path file) {
 		Path root = file.startsWith(this.directory) ? this.directory : file.getRoot();
 		return root.relativize(file);

@@ -58,7 +58,8 @@ public record ScratchTrial(ScratchExamination examination) {
 		}
 	}
 
-	// One walk tells of both, if there is nothing to tell: it takes branches in another order.
+	// One walk tells of both, if there is nothing to tell: it takes branches in another
+	// order.
 	private List<Finding> tried(Function<Connector, Migrator> own, TriedRevisions tried, FromZero.Reached reached) {
 		ScratchServer scratch = this.examination.scratch();
 		Scope scope = this.examination.scope();

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.List;
 
 import dev.limbeck.BundledText;
-import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.session.Session;
 
 /**

@@ -67,9 +67,8 @@ final class RoundTrips {
 	 * @return what was found
 	 */
 	List<Finding> find(List<String> order) {
-		try (ScratchDatabase database = led(order, false)) {
-			return this.findings;
-		}
+		led(order, false).close();
+		return this.findings;
 	}
 
 	/**

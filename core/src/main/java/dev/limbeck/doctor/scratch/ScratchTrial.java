@@ -11,9 +11,9 @@ import dev.limbeck.doctor.file.History;
 import dev.limbeck.doctor.finding.Finding;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.model.DatabaseModel;
+import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.schema.scope.Scope;
 import dev.limbeck.scratch.ScratchServer;
-import dev.limbeck.revision.AppliedRevision;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -50,12 +50,30 @@ public record ScratchTrial(ScratchExamination examination) {
 				connector) -> this.examination.migrators().apply(connector).reading(tried::scripts);
 		List<Finding> findings = new ArrayList<>(known);
 		try (FromZero.Reached reached = new FromZero(this.examination.scratch(), own, tried).run()) {
+			if (!reached.findings().isEmpty() && isAppliedWithoutSettings(own, tried)) {
+				return new ScratchTrial(withoutSettings()).find(tried, known);
+			}
 			findings.addAll(reached.findings());
 			findings.addAll(tried(own, tried, reached));
 			boolean whole = reached.findings().isEmpty() && tried.standIns().isEmpty();
 			DatabaseModel live = this.examination.live();
 			return (live != null && whole) ? compared(live, own, tried, findings) : new Tried(findings, null);
 		}
+	}
+
+	// Those of the live database may be what only a late revision stands.
+	private boolean isAppliedWithoutSettings(Function<Connector, Migrator> own, TriedRevisions tried) {
+		if (!UnsetScratch.differs(this.examination.scratch())) {
+			return false;
+		}
+		try (FromZero.Reached reached = new FromZero(withoutSettings().scratch(), own, tried).run()) {
+			return reached.findings().isEmpty();
+		}
+	}
+
+	private ScratchExamination withoutSettings() {
+		return new ScratchExamination(new UnsetScratch(this.examination.scratch()), this.examination.migrators(),
+				this.examination.scope(), this.examination.live());
 	}
 
 	// One walk tells of both, if there is nothing to tell: it takes branches in another

@@ -115,6 +115,21 @@ class ScratchTrialTests {
 	}
 
 	@Test
+	void whatALateRevisionSetsIsNotInTheWayOfEarlyOnes() {
+		write("b", "a", "CREATE SCHEMA app; ALTER DATABASE " + this.bench.name() + " SET search_path = app;",
+				"ALTER DATABASE " + this.bench.name() + " RESET search_path; DROP SCHEMA app;");
+		migrator(connector()).upgrade();
+		assertThat(find(new DatabaseModel(connector(), "DATABASE_URL")).findings()).isEmpty();
+	}
+
+	@Test
+	void whatFailsWithAndWithoutSettingsIsTold() {
+		this.bench.execute("ALTER DATABASE " + this.bench.name() + " SET search_path = public");
+		write("b", "a", "CREATE TABLE c (id missing);", "DROP TABLE c;");
+		assertThat(find().findings()).extracting(Finding::id).containsExactly("fresh-database");
+	}
+
+	@Test
 	void whyThereIsNoScratchDatabaseIsTold() {
 		ScratchExamination examination = new ScratchExamination(ScratchServers.whenNeeded(
 				() -> ScratchServers.beside(Connector.to(DatabaseUrl.parse("postgresql://nobody@localhost:1/none")))),

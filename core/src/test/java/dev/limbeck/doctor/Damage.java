@@ -167,6 +167,16 @@ public enum Damage {
 		}
 	},
 
+	MERGE_MARKS {
+		@Override
+		public Set<String> to(SoundHistory history, Path folder) {
+			WrittenRevision victim = history.any(history.revisions());
+			String side = victim.text();
+			write(folder, victim, "<<<<<<< HEAD\n" + side + "=======\n" + side + ">>>>>>> other\n");
+			return Set.of("merge-conflict");
+		}
+	},
+
 	LATIN_1 {
 		@Override
 		public Set<String> to(SoundHistory history, Path folder) {

@@ -101,8 +101,8 @@ public final class Repository {
 	private List<Version> versions(List<String> ids) throws IOException {
 		String line = "@revision[[:blank:]]+(" + String.join("|", ids).replace(".", "[.]") + ")[[:space:]]*$";
 		String log = text(this.git.run(List.of("log", "--all", "--max-count=" + MOST_COMMITS * ids.size(), "-E",
-				"-G" + line, "--format=%x01%cs %H %P", "--name-only", "-z", "--relative", "--no-renames", "--no-ext-diff",
-				"--no-textconv", "--", ".")));
+				"-G" + line, "--format=%x01%cs %H %P", "--name-only", "-z", "--relative", "--no-renames",
+				"--no-ext-diff", "--no-textconv", "--", ".")));
 		List<Version> versions = new ArrayList<>();
 		for (String entry : log.split("\u0001")) {
 			List<String> parts = Arrays.stream(entry.split("[\u0000\n]")).filter((part) -> !part.isEmpty()).toList();

@@ -13,6 +13,7 @@ import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.revision.Position;
+import dev.limbeck.revision.RevisionGraph;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,9 @@ record StartDiagnosis(@Nullable String ignored) {
 	 * @return what was found
 	 */
 	Diagnosis find(Migrator migrator, Position position, Set<String> abandoned, String database) {
-		return QuickLook.atStart(migrator.graph(), position, abandoned, database, findingsToIgnore());
+		RevisionGraph graph = migrator.graph();
+		return QuickLook.findsNothing(graph, position, abandoned) ? Diagnosis.NONE
+				: QuickLook.atStart(graph, position, abandoned, database, findingsToIgnore());
 	}
 
 	// A start does not fail for what only the doctor needs.
@@ -53,15 +56,24 @@ record StartDiagnosis(@Nullable String ignored) {
 	 * @param diagnosis what was found
 	 */
 	void log(Diagnosis diagnosis) {
+		if (this.ignored != null) {
+			logMistakes(this.ignored);
+		}
+		if (!diagnosis.findings().isEmpty()) {
+			logWorst(diagnosis);
+		}
+	}
+
+	private static void logMistakes(String setting) {
 		try {
-			IgnoredFindings.parse(Objects.requireNonNullElse(this.ignored, ""));
+			IgnoredFindings.parse(setting);
 		}
 		catch (LimbeckException ex) {
 			LogFields.of(LogField.CODE, ex.code()).warn(logger).log("{} Nothing is ignored", ex.description());
 		}
-		if (diagnosis.findings().isEmpty()) {
-			return;
-		}
+	}
+
+	private static void logWorst(Diagnosis diagnosis) {
 		Finding worst = diagnosis.findings().get(0);
 		LogFields fields = LogFields.of(LogField.CODE, worst.id());
 		int count = diagnosis.findings().size();

@@ -45,8 +45,9 @@ class DoctorCommandTests {
 		assertThat(this.workplace.run("doctor", "--files")).isEqualTo(new Outcome(3, """
 				FATAL missing-parent
 				  Revision c (%1$s/db/migration/c.sql) revises b, which no file declares.
+				    Bring the file back, or correct @revises. A database that has what it did allows to write it anew.
+				    $ limbeck reconstruct b
 				  Effect: A start refuses, and a fresh database can never come to be.
-				  Remedy: Bring the file back, or correct @revises.
 
 				NOTE byte-order-mark
 				  %1$s/db/migration/d.sql begins with a byte order mark.
@@ -80,8 +81,9 @@ class DoctorCommandTests {
 		assertThat(this.workplace.run("doctor", "--files", "--json").json().at("/findings/0").toString()).isEqualTo("""
 				{"id":"missing-parent","severity":"fatal","where":"%1$s/db/migration/b.sql","condition":"Revision b \
 				(%1$s/db/migration/b.sql) revises x, which no file declares.","effect":"A start refuses, and a fresh \
-				database can never come to be.","remedy":"Bring the file back, or correct @revises.",\
-				"command":null}""".formatted(this.directory));
+				database can never come to be.","remedy":"Bring the file back, or correct @revises. \
+				A database that has what it did allows to write it anew.","command":"limbeck reconstruct x"}"""
+			.formatted(this.directory));
 	}
 
 	@Test

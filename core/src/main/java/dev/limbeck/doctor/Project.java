@@ -50,9 +50,7 @@ record Project(Locations locations, Path directory, boolean branches, @Nullable 
 	private void ask(Path folder, History history, Map<String, LostFile> lost, List<Finding> findings) {
 		try {
 			Repository repository = Repository.of(folder, this.searchPath);
-			for (String id : history.missingParents()) {
-				repository.lastWith(id).ifPresent((file) -> lost.put(id, lost(folder, file)));
-			}
+			repository.lastWith(history.missingParents()).forEach((id, file) -> lost.put(id, lost(folder, file)));
 			if (this.branches) {
 				findings.addAll(new BranchComparison(history, repository.branches()).find());
 			}

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import dev.limbeck.doctor.database.PositionFindings;
 import dev.limbeck.doctor.file.FileExamination;
+import dev.limbeck.doctor.file.FirstGlance;
 import dev.limbeck.doctor.file.History;
 import dev.limbeck.doctor.finding.Finding;
 import dev.limbeck.revision.Position;
@@ -34,6 +35,19 @@ public final class QuickLook {
 	 */
 	public static List<Finding> atFiles(RevisionScripts scripts) {
 		return FileExamination.ofSound(History.of(scripts));
+	}
+
+	/**
+	 * Tell at a first glance whether {@link #atStart} has nothing to find: most starts
+	 * are like that, and need nothing of the doctor then.
+	 * @param graph the revisions
+	 * @param position where the database stands
+	 * @param abandoned what was begun, not finished, and nobody is working on
+	 * @return whether there is surely nothing to find; if not, there may be
+	 */
+	public static boolean findsNothing(RevisionGraph graph, Position position, Set<String> abandoned) {
+		return abandoned.isEmpty() && position.relation() == Position.Relation.AT_HEAD
+				&& FirstGlance.findsNothing(graph);
 	}
 
 	/**

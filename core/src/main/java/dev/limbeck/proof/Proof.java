@@ -152,8 +152,8 @@ public final class Proof {
 	private void compare(Stage stage, List<String> is, List<String> wanted) {
 		Set<String> more = Observer.surplus(is, wanted);
 		Set<String> less = Observer.surplus(wanted, is);
-		more.stream().limit(SHOWN).forEach((line) -> add(stage, "seen by the observer, and unwanted: " + line));
-		less.stream().limit(SHOWN).forEach((line) -> add(stage, "not seen by the observer: " + line));
+		more.stream().limit(SHOWN).forEach((line) -> addSeen(stage, "seen by the observer, and unwanted: " + line));
+		less.stream().limit(SHOWN).forEach((line) -> addSeen(stage, "not seen by the observer: " + line));
 		addRest(stage, Math.max(more.size(), less.size()));
 	}
 
@@ -164,7 +164,11 @@ public final class Proof {
 	}
 
 	private void add(Stage stage, String description) {
-		this.problems.add(new Problem(stage, description));
+		this.problems.add(new Problem(stage, description, false));
+	}
+
+	private void addSeen(Stage stage, String description) {
+		this.problems.add(new Problem(stage, description, true));
 	}
 
 }

@@ -28,8 +28,9 @@ public record ProofReport(List<Problem> problems, List<String> empty, int tables
 	 *
 	 * @param stage when it showed
 	 * @param description what is wrong, one sentence
+	 * @param observed whether the observer tells it, who sees once more what facts tell
 	 */
-	public record Problem(Stage stage, String description) {
+	public record Problem(Stage stage, String description, boolean observed) {
 
 	}
 

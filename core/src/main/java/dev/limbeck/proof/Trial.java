@@ -101,12 +101,12 @@ public final class Trial {
 			.stream()
 			.filter(Trial::isOfUsers)
 			.limit(SHOWN)
-			.forEach((line) -> add(Stage.BACK, "left over: " + line));
+			.forEach((line) -> addSeen("left over: " + line));
 		Observer.surplus(wanted, is)
 			.stream()
 			.filter(Trial::isOfUsers)
 			.limit(SHOWN)
-			.forEach((line) -> add(Stage.BACK, "missing: " + line));
+			.forEach((line) -> addSeen("missing: " + line));
 	}
 
 	// The ledger comes with the first revision, and stays.
@@ -122,7 +122,11 @@ public final class Trial {
 	}
 
 	private void add(Stage stage, String description) {
-		this.problems.add(new Problem(stage, description));
+		this.problems.add(new Problem(stage, description, false));
+	}
+
+	private void addSeen(String description) {
+		this.problems.add(new Problem(Stage.BACK, description, true));
 	}
 
 	/**

@@ -13,11 +13,11 @@ import java.util.TreeSet;
  * One kind of damage to a sound history on disk: what is done, and what must be found
  * then, neither more nor less.
  */
-enum Damage {
+public enum Damage {
 
 	LOST_FILE {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision victim = withChild(history);
 			delete(folder, victim);
 			return altered(history, victim, "missing-parent");
@@ -26,7 +26,7 @@ enum Damage {
 
 	OVERWRITTEN_FILE {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision victim = withChild(history);
 			WrittenRevision child = history.get(history.children(victim.id()).get(0));
 			delete(folder, child);
@@ -37,7 +37,7 @@ enum Damage {
 
 	COPIED_FILE {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision victim = history.any(history.revisions());
 			DoctorCase.write(folder.resolve("copy_of_" + victim.fileName()), victim.text());
 			return Set.of("duplicate-id");
@@ -46,7 +46,7 @@ enum Damage {
 
 	SELF_LOOP {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision victim = history.any(history.revisions());
 			write(folder, victim, revising(victim, victim.id()));
 			return Set.of("self-loop");
@@ -55,7 +55,7 @@ enum Damage {
 
 	CYCLE {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision base = history.revisions().get(0);
 			String head = history.ids().get(history.ids().size() - 1);
 			write(folder, base, revising(base, head).replaceFirst("-- @created.*\n", ""));
@@ -65,7 +65,7 @@ enum Damage {
 
 	ORPHAN {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision head = history.revisions().get(history.revisions().size() - 1);
 			write(folder, head, revising(head, ""));
 			return (head.parents().size() > 1) ? Set.of("orphan", "several-heads") : Set.of("orphan");
@@ -74,7 +74,7 @@ enum Damage {
 
 	LOST_PARENT {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision victim = history.any(history.revisions()
 				.stream()
 				.filter((revision) -> !revision.parents().isEmpty() && !history.children(revision.id()).isEmpty())
@@ -91,7 +91,7 @@ enum Damage {
 
 	SECOND_HEAD {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision victim = withChild(history);
 			DoctorCase.write(folder.resolve("second_head.sql"),
 					revising(
@@ -104,7 +104,7 @@ enum Damage {
 
 	RENAMED_FILE {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision victim = history.any(history.revisions());
 			delete(folder, victim);
 			DoctorCase.write(folder.resolve(victim.fileName().replace(victim.id(), "0a0b0c0d0e0f")), victim.text());
@@ -114,7 +114,7 @@ enum Damage {
 
 	EARLY_CHILD {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision victim = withParent(history);
 			write(folder, victim, victim.text(victim.created().toString(), "2020-01-01T00:00:00Z"));
 			return Set.of("created-before-parent");
@@ -123,7 +123,7 @@ enum Damage {
 
 	EMPTY_UPGRADE {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision victim = history
 				.any(history.revisions().stream().filter((revision) -> revision.parents().size() < 2).toList());
 			write(folder, victim, victim.text().replaceFirst("(?s)-- @upgrade\n.*?\n\n", "-- @upgrade\n\n"));
@@ -133,7 +133,7 @@ enum Damage {
 
 	NO_DOWNGRADE {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision victim = history.any(history.revisions());
 			write(folder, victim, victim.text().replaceFirst("(?s)-- @downgrade.*", ""));
 			return Set.of("irreversible");
@@ -142,7 +142,7 @@ enum Damage {
 
 	WINDOWS_LINES {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision victim = history.any(history.revisions());
 			write(folder, victim, victim.text().replace("\n", "\r\n"));
 			return Set.of("line-ends");
@@ -151,7 +151,7 @@ enum Damage {
 
 	MARK {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision victim = history.any(history.revisions());
 			write(folder, victim, "\uFEFF" + victim.text());
 			return Set.of("byte-order-mark");
@@ -160,16 +160,26 @@ enum Damage {
 
 	UNSEEN_CHARACTER {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision victim = history.any(history.revisions());
 			write(folder, victim, victim.text() + "-- Checked\u202E by Ann\u200B.\n");
 			return Set.of("invisible-character");
 		}
 	},
 
+	MERGE_MARKS {
+		@Override
+		public Set<String> to(SoundHistory history, Path folder) {
+			WrittenRevision victim = history.any(history.revisions());
+			String side = victim.text();
+			write(folder, victim, "<<<<<<< HEAD\n" + side + "=======\n" + side + ">>>>>>> other\n");
+			return Set.of("merge-conflict");
+		}
+	},
+
 	LATIN_1 {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision victim = history.any(history.revisions());
 			write(folder, victim, victim.text() + "-- caf\\x{E9}\n");
 			return Set.of("not-utf-8");
@@ -178,7 +188,7 @@ enum Damage {
 
 	NUL {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision victim = history.any(history.revisions());
 			write(folder, victim, victim.text() + "-- \0\n");
 			return Set.of("nul-byte");
@@ -187,7 +197,7 @@ enum Damage {
 
 	EMPTY_FILE {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			write(folder, history.any(history.revisions()), "");
 			return Set.of("empty-file");
 		}
@@ -195,7 +205,7 @@ enum Damage {
 
 	NO_ID {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision victim = history.any(history.revisions());
 			write(folder, victim, victim.text("-- @revision " + victim.id() + "\n", ""));
 			return Set.of("no-revision-id");
@@ -204,7 +214,7 @@ enum Damage {
 
 	ILLEGAL_ID {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision victim = history.any(history.revisions());
 			write(folder, victim, victim.text("@revision " + victim.id(), "@revision heads"));
 			return Set.of("illegal-revision-id");
@@ -213,7 +223,7 @@ enum Damage {
 
 	MISSPELT_TAG {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision victim = history.any(history.revisions());
 			write(folder, victim, victim.text("@downgrade", "@downgrad"));
 			return Set.of("misfit-tag");
@@ -222,7 +232,7 @@ enum Damage {
 
 	OPEN_QUOTE {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision victim = history.any(history.revisions());
 			write(folder, victim, victim.text("(id int)", "(t text DEFAULT 'x)"));
 			return Set.of("broken-script");
@@ -231,7 +241,7 @@ enum Damage {
 
 	SAME_LABEL {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			for (WrittenRevision victim : history.revisions().subList(1, 3)) {
 				write(folder, victim, victim.text("-- @created", "-- @branch trunk\n-- @created"));
 			}
@@ -241,7 +251,7 @@ enum Damage {
 
 	LOST_DEPENDENCY {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			dependOn(history.any(history.revisions()), "gone", folder);
 			return Set.of("missing-dependency");
 		}
@@ -249,7 +259,7 @@ enum Damage {
 
 	DEPENDENCY_SELF_LOOP {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision victim = history.any(history.revisions());
 			dependOn(victim, victim.id(), folder);
 			return Set.of("dependency-self-loop");
@@ -258,7 +268,7 @@ enum Damage {
 
 	DEPENDENCY_CYCLE {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			dependOn(history.revisions().get(0), history.ids().get(history.ids().size() - 1), folder);
 			return Set.of("dependency-cycle");
 		}
@@ -266,7 +276,7 @@ enum Damage {
 
 	TABLE_BY_HAND {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			WrittenRevision victim = history.any(history.revisions());
 			write(folder, victim, victim.text("CREATE TABLE",
 					"ALTER TABLE made_by_hand ADD COLUMN c_" + victim.id() + " int;\nCREATE TABLE"));
@@ -276,7 +286,7 @@ enum Damage {
 
 	FOLDER {
 		@Override
-		Set<String> to(SoundHistory history, Path folder) {
+		public Set<String> to(SoundHistory history, Path folder) {
 			DoctorCase.write(folder.resolve("folder.sql/readme.txt"), "");
 			return Set.of("unreadable-file");
 		}
@@ -288,7 +298,7 @@ enum Damage {
 	 * @param folder where its files are
 	 * @return the kinds that must be found
 	 */
-	abstract Set<String> to(SoundHistory history, Path folder);
+	public abstract Set<String> to(SoundHistory history, Path folder);
 
 	boolean isMendable() {
 		return this == RENAMED_FILE || this == WINDOWS_LINES || this == MARK || this == UNSEEN_CHARACTER;

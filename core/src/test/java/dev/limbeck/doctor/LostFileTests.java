@@ -56,6 +56,34 @@ class LostFileTests {
 	}
 
 	@Test
+	void severalFilesComeBackByOneQuestion() throws Exception {
+		List<Finding> findings = missingParents(BEGIN + """
+				--- db/migration/odd name c.sql
+				-- @revision c
+				-- @upgrade
+				SELECT 1;
+				--- db/migration/d.sql
+				-- @revision d
+				-- @revises a.1, c
+				-- @upgrade
+				SELECT 1;
+				--- git add -A
+				--- git commit -q -m More
+				--- git rm -q -r db/migration
+				--- git commit -q -m Oops
+				--- db/migration/d.sql
+				-- @revision d
+				-- @revises a.1, c, never
+				-- @upgrade
+				SELECT 1;
+				""");
+		assertThat(findings).extracting(Finding::command)
+			.satisfiesExactlyInAnyOrder((command) -> assertThat(command).endsWith("> db/migration/a.sql"),
+					(command) -> assertThat(command).endsWith("> 'db/migration/odd name c.sql'"),
+					(command) -> assertThat(command).isNull());
+	}
+
+	@Test
 	void whatIsOnAnotherBranchIsFoundThere() throws SQLException {
 		Finding finding = missingParent("""
 				--- git init -q -b main
@@ -79,7 +107,7 @@ class LostFileTests {
 	}
 
 	@Test
-	void whatNeverWasThereIsNotFound() throws SQLException {
+	void whatNeverWasThereCanOnlyBeWrittenAnew() throws SQLException {
 		Finding finding = missingParent("""
 				--- git init -q -b main
 				--- db/migration/b.sql
@@ -90,7 +118,7 @@ class LostFileTests {
 				--- git add -A
 				--- git commit -q -m Begin
 				""");
-		assertThat(finding.command()).isNull();
+		assertThat(finding.command()).isEqualTo("limbeck reconstruct a.1");
 	}
 
 	@Test
@@ -115,13 +143,16 @@ class LostFileTests {
 	}
 
 	private Finding missingParent(String text) throws SQLException {
+		return missingParents(text).get(0);
+	}
+
+	private List<Finding> missingParents(String text) throws SQLException {
 		try (DoctorCase project = new DoctorCase(this.directory)) {
 			return project.examine(text)
 				.findings()
 				.stream()
 				.filter((finding) -> finding.id().equals("missing-parent"))
-				.findFirst()
-				.orElseThrow();
+				.toList();
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.TreeSet;
  * of 5 to 200 revisions, each of which makes a table of its own and may alter an older
  * one.
  */
-final class SoundHistory {
+public final class SoundHistory {
 
 	private static final Instant FIRST = Instant.parse("2026-01-01T09:00:00Z");
 
@@ -49,19 +50,53 @@ final class SoundHistory {
 		return alters ? history : small(random);
 	}
 
+	/**
+	 * Make a history of some shape.
+	 * @param random makes it
+	 * @param size how many revisions it has
+	 * @param linear whether each revises the one before it
+	 * @return the history
+	 */
+	public static SoundHistory of(Random random, int size, boolean linear) {
+		return new SoundHistory(random, size, linear);
+	}
+
+	/**
+	 * Make a history as teams write it: branches go on side by side for a while, and are
+	 * merged.
+	 * @param random makes it
+	 * @param size how many revisions it has at least
+	 * @param branches how many there are at a time
+	 * @return the history
+	 */
+	static SoundHistory inBranches(Random random, int size, int branches) {
+		SoundHistory history = new SoundHistory(random, 2, true);
+		while (history.revisions.size() < size) {
+			String begin = history.ids().get(history.revisions.size() - 1);
+			List<String> ends = new ArrayList<>(Collections.nCopies(branches, begin));
+			for (int i = 0; i < 5 * branches; i++) {
+				int branch = (i < branches) ? i : random.nextInt(branches);
+				history.add(List.of(ends.get(branch)));
+				ends.set(branch, history.ids().get(history.revisions.size() - 1));
+			}
+			history.add(ends);
+		}
+		return history;
+	}
+
 	boolean isAbove(String id, String other) {
 		return get(id).parents().stream().anyMatch((parent) -> parent.equals(other) || isAbove(parent, other));
 	}
 
-	List<String> ids() {
+	public List<String> ids() {
 		return List.copyOf(this.revisions.keySet());
 	}
 
-	WrittenRevision get(String id) {
+	public WrittenRevision get(String id) {
 		return Objects.requireNonNull(this.revisions.get(id));
 	}
 
-	List<WrittenRevision> revisions() {
+	public List<WrittenRevision> revisions() {
 		return List.copyOf(this.revisions.values());
 	}
 
@@ -77,7 +112,7 @@ final class SoundHistory {
 		return String.format("%06x", this.random.nextInt(0x1000000)) + "a1b2c" + (this.revisions.size() % 10);
 	}
 
-	List<String> children(String id) {
+	public List<String> children(String id) {
 		return this.revisions.values()
 			.stream()
 			.filter((revision) -> revision.parents().contains(id))
@@ -85,7 +120,7 @@ final class SoundHistory {
 			.toList();
 	}
 
-	boolean isAltered(String id) {
+	public boolean isAltered(String id) {
 		return this.revisions.values().stream().anyMatch((revision) -> revision.altered().equals(id));
 	}
 
@@ -102,7 +137,7 @@ final class SoundHistory {
 		return List.copyOf(heads);
 	}
 
-	void write(Path folder) {
+	public void write(Path folder) {
 		this.revisions.values()
 			.forEach((revision) -> DoctorCase.write(folder.resolve(revision.fileName()), revision.text()));
 	}
@@ -111,7 +146,7 @@ final class SoundHistory {
 		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
-	<T> T any(List<T> values) {
+	public <T> T any(List<T> values) {
 		return new ArrayList<>(values).get(this.random.nextInt(values.size()));
 	}
 

@@ -14,15 +14,15 @@ import java.util.List;
  * @param created when it was written
  * @param number how many there were before it
  */
-record WrittenRevision(String id, List<String> parents, String altered, Instant created, int number) {
+public record WrittenRevision(String id, List<String> parents, String altered, Instant created, int number) {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd_HHmm").withZone(ZoneOffset.UTC);
 
-	String fileName() {
+	public String fileName() {
 		return TIME.format(this.created) + "_" + this.id + "_step_" + this.number + ".sql";
 	}
 
-	String text() {
+	public String text() {
 		String revises = this.parents.isEmpty() ? "" : "-- @revises  " + String.join(", ", this.parents) + "\n";
 		String alter = this.altered.isEmpty() ? ""
 				: "ALTER TABLE t_" + this.altered + " ADD COLUMN c_" + this.id + " int;\n";
@@ -33,7 +33,7 @@ record WrittenRevision(String id, List<String> parents, String altered, Instant 
 				+ "\n-- @downgrade\n" + revert + "DROP TABLE t_" + this.id + ";\n";
 	}
 
-	String text(String old, String replacement) {
+	public String text(String old, String replacement) {
 		if (!text().contains(old)) {
 			throw new IllegalArgumentException(old);
 		}

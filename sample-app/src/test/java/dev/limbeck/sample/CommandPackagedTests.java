@@ -163,7 +163,7 @@ class CommandPackagedTests {
 	}
 
 	@Test
-	void ordinaryStartLoadsNothingOfTheCommands() throws IOException {
+	void ordinaryStartLoadsNothingOfTheCommandsAndNextToNothingOfTheDoctor() throws IOException {
 		Path log = this.folder.resolve("classes.log");
 		try (RunningApplication application = ApplicationLaunch.ofPackaged()
 			.with("DATABASE_URL", GuardedServer.url(MIGRATED))
@@ -176,6 +176,7 @@ class CommandPackagedTests {
 		assertThat(loaded).anySatisfy((line) -> assertThat(line).contains("dev.limbeck.migrate.Migrator "));
 		assertThat(loaded).noneSatisfy((line) -> assertThat(line).containsAnyOf("dev.limbeck.cli.", "picocli."));
 		assertThat(loaded).filteredOn((line) -> line.contains("dev.limbeck.boot.command.")).hasSizeLessThanOrEqualTo(2);
+		assertThat(loaded).filteredOn((line) -> line.contains(" dev.limbeck.doctor.")).hasSizeLessThanOrEqualTo(4);
 	}
 
 }

@@ -93,17 +93,33 @@ public record DatabaseExamination(Connector connector, String source, String sch
 		examineRows(session, keys, tools, findings);
 	}
 
-	private static void examineRows(MigrationSession session, List<Key> keys, OtherTools tools, List<Finding> findings)
+	private void examineRows(MigrationSession session, List<Key> keys, OtherTools tools, List<Finding> findings)
 			throws SQLException {
+		Questions others = new Questions();
+		tools.examine(others, findings);
+		ask(session, others, "Whether other tools have failed is unknown.", findings);
 		Map<Key, Long> largest = new LinkedHashMap<>();
-		Questions rows = new Questions();
+		Questions values = new Questions();
 		keys.stream()
 			.filter(Key::asked)
-			.forEach((key) -> rows.askSql(key.largest(),
+			.forEach((key) -> values.askSql(key.largest(),
 					(row) -> Optional.ofNullable(largest.put(key, row.getLong(1)))));
-		tools.examine(rows, findings);
-		rows.send(session.sql());
+		ask(session, values, "The largest values of keys are unknown.", findings);
 		keys.forEach((key) -> findings.addAll(key.findings(largest.get(key))));
+	}
+
+	// A table may be locked, or not be what its name says: that hides nothing else.
+	private void ask(MigrationSession session, Questions questions, String otherwise, List<Finding> findings)
+			throws SQLException {
+		try {
+			questions.send(session.sql());
+		}
+		catch (SQLException ex) {
+			if (session.sql().isLost(ex)) {
+				throw ex;
+			}
+			findings.add(refused(ex).withEffect(otherwise));
+		}
 	}
 
 	private Finding unreachable(LimbeckException failure) {

@@ -20,6 +20,11 @@ final class OtherTools {
 			"Liquibase", "databasechangeloglock", "Liquibase", "alembic_version", "Alembic", "goose_db_version",
 			"goose", "schema_migrations", "dbmate, golang-migrate or Rails");
 
+	/** Whatever type somebody has chosen for it. */
+	private static final String TRUE = "('true', 't', '1')";
+
+	private static final String FALSE = "('false', 'f', '0')";
+
 	private static final String LIQUIBASE_LOCK = "databasechangeloglock";
 
 	private final List<Table> tables = new ArrayList<>();
@@ -89,7 +94,8 @@ final class OtherTools {
 			if (this.readable && this.columns.containsAll(Set.of(shown, flag))) {
 				questions.askSql(
 						"SELECT " + SqlText.identifier(shown) + "::pg_catalog.text FROM " + this.relation.sql()
-								+ " WHERE " + (wanted ? "" : "NOT ") + SqlText.identifier(flag) + " ORDER BY 1",
+								+ " WHERE pg_catalog.lower(" + SqlText.identifier(flag) + "::pg_catalog.text) IN "
+								+ (wanted ? TRUE : FALSE) + " ORDER BY 1",
 						(row) -> found.take(String.valueOf(row.getString(1))));
 			}
 		}

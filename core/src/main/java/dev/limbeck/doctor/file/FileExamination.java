@@ -13,7 +13,8 @@ public final class FileExamination {
 
 	/** The worst need not come first: findings are sorted later. */
 	private static final List<FileCheck> CHECKS = List.of(new Ends(), new StrangeNames(), new CreationTimes(),
-			new ReadingProblems(), new GraphFaults(), new Directions(), new Characters(), new UncreatedTables());
+			new MergeMarks(), new ReadingProblems(), new GraphFaults(), new Directions(), new Characters(),
+			new UncreatedTables());
 
 	private FileExamination() {
 	}

@@ -66,7 +66,18 @@ record MissingParents(Map<String, LostFile> lost) implements FileCheck {
 					finding.effect() + " " + above.size() + " revisions stand on it: " + NameList.first(above) + ".");
 		}
 		LostFile file = this.lost.get(id);
-		return (file != null) ? finding.withRemedy(file.told()).withCommand(file.command()) : finding;
+		if (file != null) {
+			return finding.withRemedy(file.told()).withCommand(file.command());
+		}
+		return isAlone(history)
+				? finding.withRemedy(finding.remedy() + " A database that has what it did allows to write it anew.")
+					.withCommand("limbeck reconstruct " + id)
+				: finding;
+	}
+
+	// What each of several did cannot be told apart.
+	private static boolean isAlone(History history) {
+		return history.missingParents().size() == 1 && history.undeclared().isEmpty();
 	}
 
 	private static List<String> overwritten(LocatedFile file, String id) {

@@ -34,7 +34,10 @@ final class ReadingProblems implements FileCheck {
 	public List<Finding> find(History history) {
 		List<Finding> findings = new ArrayList<>();
 		history.located().problems().forEach((problem) -> findings.add(found(id(problem), problem)));
-		history.files().forEach((file) -> findings.addAll(of(file)));
+		history.files()
+			.stream()
+			.filter((file) -> file.form().conflict() == 0)
+			.forEach((file) -> findings.addAll(of(file)));
 		history.sound()
 			.ifPresent((scripts) -> OfflineMigration.problems(scripts)
 				.forEach((problem) -> findings.add(found(id(problem), problem))));

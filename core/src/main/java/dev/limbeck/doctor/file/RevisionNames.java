@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /**
  * The ids that names of files hold: people find a file by them.
@@ -13,6 +13,9 @@ final class RevisionNames {
 
 	/** As new files have them: twelve hex digits. */
 	private static final int GENERATED = 12;
+
+	/** A shorter id may well be a word. */
+	private static final int SHORTEST_ID = 4;
 
 	private RevisionNames() {
 	}
@@ -35,12 +38,26 @@ final class RevisionNames {
 	}
 
 	/**
-	 * Return what may be ids in a name: one word after the other, with what stands
-	 * between them.
-	 * @param name of a file
-	 * @return the longest first, of those that begin at the same place
+	 * Find the id after which a file is called in vain.
+	 * @param name of the file
+	 * @param id what it declares
+	 * @param known tells whether a word is the id of a revision
+	 * @return another id, or nothing
 	 */
-	static Stream<String> words(String name) {
+	static Optional<String> otherThan(String name, String id, Predicate<String> known) {
+		if (isIn(name, id)) {
+			return Optional.empty();
+		}
+		for (String word : words(name)) {
+			if (word.length() >= SHORTEST_ID && known.test(word)) {
+				return Optional.of(word);
+			}
+		}
+		return generatedIn(name);
+	}
+
+	// One word after the other, with what stands between them, the longest first.
+	private static List<String> words(String name) {
 		List<String> words = new ArrayList<>();
 		for (int start = 0; start < name.length(); start++) {
 			boolean begins = start == 0 || !isWord(name.charAt(start - 1));
@@ -50,7 +67,7 @@ final class RevisionNames {
 				}
 			}
 		}
-		return words.stream();
+		return words;
 	}
 
 	/**

@@ -15,9 +15,6 @@ import dev.limbeck.script.location.LocatedFile;
  */
 public final class StrangeNames implements FileCheck {
 
-	/** A shorter id may well be a word. */
-	private static final int SHORTEST_ID = 4;
-
 	@Override
 	public List<Finding> find(History history) {
 		List<Finding> findings = new ArrayList<>();
@@ -25,8 +22,9 @@ public final class StrangeNames implements FileCheck {
 			Revision revision = file.revision();
 			if (revision != null) {
 				otherId(history, file.name(), revision.id()).ifPresent((id) -> findings.add(Catalogue.get("file-name")
-					.found(Place.file(file.origin()), file.origin() + " is called after " + id
-							+ ", and declares revision " + revision.id() + ".")));
+					.found(Place.file(file.origin()),
+							file.origin() + " is called after " + id + ", and declares revision " + revision.id() + ".")
+					.withCommand("limbeck doctor --fix")));
 			}
 		}
 		return findings;
@@ -40,13 +38,7 @@ public final class StrangeNames implements FileCheck {
 	 * @return another id, or nothing
 	 */
 	public static Optional<String> otherId(History history, String name, String id) {
-		if (RevisionNames.isIn(name, id)) {
-			return Optional.empty();
-		}
-		Optional<String> known = RevisionNames.words(name)
-			.filter((word) -> word.length() >= SHORTEST_ID && history.find(word) != null)
-			.findFirst();
-		return known.or(() -> RevisionNames.generatedIn(name));
+		return RevisionNames.otherThan(name, id, (word) -> history.find(word) != null);
 	}
 
 }

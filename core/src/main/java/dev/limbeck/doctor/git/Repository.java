@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,12 @@ public final class Repository {
 	private static final int MOST_COMMITS = 20;
 
 	private static final int MOST_BRANCHES = 500;
+
+	/** Long enough for repositories of any size. */
+	private static final int ABBREVIATED = 12;
+
+	/** A command line has an end. */
+	private static final int MOST_IDS = 200;
 
 	private final GitCommand git;
 
@@ -64,59 +71,75 @@ public final class Repository {
 	}
 
 	/**
-	 * Find the commit that last had the file of a revision, on any branch.
-	 * @param id of the revision
-	 * @return where its file is, or nothing if it never was in this folder
+	 * Find the commits that last had the files of some revisions, on any branch.
+	 * @param ids of the revisions
+	 * @return where their files are, by their ids; those are left out that never were in
+	 * this folder
 	 * @throws IOException if git cannot tell
 	 */
-	public Optional<PastFile> lastWith(String id) throws IOException {
-		String line = "@revision[[:blank:]]+" + id.replace(".", "[.]") + "[[:space:]]*$";
-		String log = text(this.git
-			.run(List.of("log", "--all", "--max-count=" + MOST_COMMITS, "-E", "-G" + line, "--format=%x01%H %cs",
-					"--name-only", "-z", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv", "--", ".")));
-		for (String entry : log.split("\u0001")) {
-			Optional<PastFile> found = of(entry, id);
-			if (found.isPresent()) {
-				return found;
-			}
+	public Map<String, PastFile> lastWith(Set<String> ids) throws IOException {
+		Map<String, PastFile> files = new TreeMap<>();
+		List<String> sorted = List.copyOf(new TreeSet<>(ids));
+		for (int from = 0; from < sorted.size(); from += MOST_IDS) {
+			find(sorted.subList(from, Math.min(sorted.size(), from + MOST_IDS)), files);
 		}
-		return Optional.empty();
+		return files;
 	}
 
-	private Optional<PastFile> of(String entry, String id) throws IOException {
-		List<String> parts = Arrays.stream(entry.split("[\u0000\n]")).filter((part) -> !part.isEmpty()).toList();
-		if (parts.isEmpty() || !parts.get(0).contains(" ")) {
-			return Optional.empty();
+	private void find(List<String> ids, Map<String, PastFile> files) throws IOException {
+		List<Version> versions = versions(ids);
+		List<Optional<byte[]>> contents = contents(versions);
+		for (int i = 0; i < versions.size(); i++) {
+			String id = contents.get(i).map((content) -> declared(text(content), ids)).orElse("");
+			if (!id.isEmpty() && !files.containsKey(id)) {
+				files.put(id, versions.get(i).file(id, this.prefix));
+			}
 		}
-		String commit = parts.get(0).substring(0, parts.get(0).indexOf(' '));
-		String day = parts.get(0).substring(parts.get(0).indexOf(' ') + 1);
-		for (String path : parts.subList(1, parts.size())) {
-			for (String revision : List.of(commit, commit + "^")) {
-				if (declares(revision, path, id)) {
-					return Optional.of(new PastFile(id, resolve(revision), day, !revision.equals(commit),
-							this.prefix + path, path));
+	}
+
+	// Whoever wrote a file has it; what a commit took away its parent has.
+	private List<Version> versions(List<String> ids) throws IOException {
+		String line = "@revision[[:blank:]]+(" + String.join("|", ids).replace(".", "[.]") + ")[[:space:]]*$";
+		String log = text(this.git.run(List.of("log", "--all", "--max-count=" + MOST_COMMITS * ids.size(), "-E",
+				"-G" + line, "--format=%x01%cs %H %P", "--name-only", "-z", "--relative", "--no-renames",
+				"--no-ext-diff", "--no-textconv", "--", ".")));
+		List<Version> versions = new ArrayList<>();
+		for (String entry : log.split("\u0001")) {
+			List<String> parts = Arrays.stream(entry.split("[\u0000\n]")).filter((part) -> !part.isEmpty()).toList();
+			for (String path : parts.subList(Math.min(1, parts.size()), parts.size())) {
+				String[] words = parts.get(0).split(" ");
+				versions.add(new Version(words[1], words[0], false, path));
+				if (words.length > 2) {
+					versions.add(new Version(words[2], words[0], true, path));
 				}
 			}
 		}
-		return Optional.empty();
+		return versions;
 	}
 
-	private boolean declares(String revision, String path, String id) {
-		try {
-			return text(this.git.run(List.of("cat-file", "blob", revision + ":./" + path))).lines()
-				.map(String::strip)
-				.filter((line) -> line.startsWith("--"))
-				.map((line) -> line.replace("-", " ").strip().split("[ \t]+"))
-				.anyMatch((words) -> words.length > 1 && words[0].equals("@revision")
-						&& words[1].equals(id.replace("-", " ")));
+	private List<Optional<byte[]>> contents(List<Version> versions) throws IOException {
+		if (versions.isEmpty()) {
+			return List.of();
 		}
-		catch (IOException ex) {
-			return false; // The commit has no such file.
-		}
+		StringBuilder input = new StringBuilder();
+		versions.forEach((version) -> input.append(version.commit())
+			.append(':')
+			.append(this.prefix)
+			.append(version.path())
+			.append('\n'));
+		return BatchAnswer
+			.inOrder(this.git.run(List.of("cat-file", "--batch"), input.toString().getBytes(StandardCharsets.UTF_8)));
 	}
 
-	private String resolve(String revision) throws IOException {
-		return text(this.git.run(List.of("rev-parse", "--short=12", "--verify", "--end-of-options", revision))).strip();
+	private static String declared(String content, List<String> ids) {
+		return content.lines()
+			.map(String::strip)
+			.filter((line) -> line.startsWith("--"))
+			.map((line) -> line.replaceFirst("^-+", "").strip().split("[ \t]+"))
+			.filter((words) -> words.length > 1 && words[0].equals("@revision") && ids.contains(words[1]))
+			.map((words) -> words[1])
+			.findFirst()
+			.orElse("");
 	}
 
 	/**
@@ -193,6 +216,23 @@ public final class Repository {
 
 	private static String text(byte[] bytes) {
 		return new String(bytes, StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * A file as it was.
+	 *
+	 * @param commit that has it
+	 * @param day of the commit that is looked at
+	 * @param gone whether that commit took it away
+	 * @param path relative to the folder
+	 */
+	private record Version(String commit, String day, boolean gone, String path) {
+
+		PastFile file(String id, String prefix) {
+			return new PastFile(id, this.commit.substring(0, ABBREVIATED), this.day, this.gone, prefix + this.path,
+					this.path);
+		}
+
 	}
 
 	/**

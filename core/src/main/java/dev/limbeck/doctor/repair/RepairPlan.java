@@ -95,8 +95,11 @@ public record RepairPlan(Path directory, List<FileRepair> repairs) {
 		}
 	}
 
+	// Files of other projects may have the same name: then the whole path tells them
+	// apart.
 	private Path relative(Path file) {
-		return file.startsWith(this.directory) ? this.directory.relativize(file) : file.getFileName();
+		Path root = file.startsWith(this.directory) ? this.directory : file.getRoot();
+		return root.relativize(file);
 	}
 
 	private String shown(Path file) {

@@ -69,15 +69,31 @@ final class BranchOrder {
 	}
 
 	/**
-	 * Compare.
-	 * @return at most one finding
+	 * Return the order in which a new database is upgraded.
+	 * @return ids
 	 */
-	Optional<Finding> find() {
+	List<String> usual() {
+		return this.usual;
+	}
+
+	/**
+	 * Return the orders that show whether any matters.
+	 * @return none if there are no branches
+	 */
+	List<List<String>> others() {
 		return Stream.of(branchByBranch(false), branchByBranch(true))
 			.distinct()
-			.filter((order) -> !order.equals(this.usual) && !attempt(order).isSame())
-			.findFirst()
-			.map(this::explained);
+			.filter((order) -> !order.equals(this.usual))
+			.toList();
+	}
+
+	/**
+	 * Compare.
+	 * @param others orders that are not known to lead to the same
+	 * @return at most one finding
+	 */
+	Optional<Finding> find(List<List<String>> others) {
+		return others.stream().filter((order) -> !attempt(order).isSame()).findFirst().map(this::explained);
 	}
 
 	// As deep as possible, before the next branch begins.

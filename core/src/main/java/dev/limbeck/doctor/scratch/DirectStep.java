@@ -25,6 +25,15 @@ record DirectStep(String up, @Nullable String down, boolean writesRows, boolean 
 	private static final Set<String> PLAIN = Set.of("CREATE", "ALTER", "DROP", "COMMENT", "GRANT", "REVOKE", "SET");
 
 	/**
+	 * Tell whether the session may have to forget what was prepared in it.
+	 * @return whether the SQL prepares something, or takes that back
+	 */
+	boolean prepares() {
+		String all = (this.up + this.down).toLowerCase(Locale.ROOT);
+		return all.contains("prepare") || all.contains("deallocate") || all.contains("discard");
+	}
+
+	/**
 	 * Take a revision.
 	 * @param script what it says
 	 * @return the step, or {@code null} if only a migrator can run it

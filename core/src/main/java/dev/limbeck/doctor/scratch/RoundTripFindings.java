@@ -2,6 +2,7 @@ package dev.limbeck.doctor.scratch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import dev.limbeck.doctor.finding.Catalogue;
 import dev.limbeck.doctor.finding.Finding;
@@ -46,19 +47,15 @@ record RoundTripFindings(Revision revision) {
 
 	// The observer and the reader of facts tell the same twice.
 	private static List<String> lines(ProofReport report, Stage stage) {
-		List<String> lines = new ArrayList<>();
-		for (ProofReport.Problem problem : report.problems()) {
-			if (problem.stage() == stage) {
-				lines.add(problem.description());
-			}
-		}
-		boolean facts = lines.stream().anyMatch((line) -> !isSeen(line));
-		lines.removeIf((line) -> facts && isSeen(line));
-		return lines;
-	}
-
-	private static boolean isSeen(String line) {
-		return line.startsWith("left over: ") || line.startsWith("missing: ");
+		List<ProofReport.Problem> problems = report.problems()
+			.stream()
+			.filter((problem) -> problem.stage() == stage)
+			.toList();
+		boolean facts = problems.stream().anyMatch((problem) -> !problem.observed());
+		return problems.stream()
+			.filter((problem) -> !facts || !problem.observed())
+			.map(ProofReport.Problem::description)
+			.collect(Collectors.toCollection(ArrayList::new));
 	}
 
 }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -51,6 +52,8 @@ final class RoundTrips {
 
 	private long filled;
 
+	private boolean begunAnew;
+
 	RoundTrips(ScratchServer scratch, Function<Connector, Migrator> migrators, Scope scope, TriedRevisions tried) {
 		this.scratch = scratch;
 		this.migrators = migrators;
@@ -60,31 +63,60 @@ final class RoundTrips {
 
 	/**
 	 * Try some revisions.
-	 * @param applied those that can be applied to a new database
+	 * @param order those that can be applied to a new database, in such an order
 	 * @return what was found
 	 */
-	List<Finding> find(Set<String> applied) {
+	List<Finding> find(List<String> order) {
+		led(order, false).close();
+		return this.findings;
+	}
+
+	/**
+	 * Tell whether there is nothing to find, and an order leads where another one does.
+	 * @param order as above
+	 * @param outcome where the other one leads
+	 * @return whether that is so; if not, how it is has not been found out
+	 */
+	boolean areSound(List<String> order, SchemaOutcome outcome) {
+		try (ScratchDatabase database = led(order, true)) {
+			return this.findings.isEmpty() && !this.begunAnew && outcome.changes(database).isEmpty();
+		}
+	}
+
+	private ScratchDatabase led(List<String> order, boolean untilFound) {
 		ScratchDatabase database = this.scratch.create();
 		try {
-			for (Revision revision : this.tried.graph().inOrder(applied::contains)) {
-				boolean gone = gone(database, revision);
-				if (!gone) {
-					leave();
-					tryOut(database, revision);
+			for (String id : order) {
+				if (!untilFound || (this.findings.isEmpty() && !this.begunAnew)) {
+					database = led(database, revision(id));
 				}
-				this.done.add(revision.id());
-				database = gone ? database : followed(database, revision);
 			}
 			leave();
+			return database;
 		}
 		catch (SQLException ex) {
+			database.close();
 			throw new LimbeckException("not-tried",
 					"The connection to a scratch database was lost: " + ServerErrors.message(ex) + ".", "Try again.");
 		}
-		finally {
+		catch (RuntimeException | Error ex) {
 			database.close();
+			throw ex;
 		}
-		return this.findings;
+	}
+
+	private ScratchDatabase led(ScratchDatabase database, Revision revision) throws SQLException {
+		boolean gone = gone(database, revision);
+		if (!gone) {
+			leave();
+			tryOut(database, revision);
+		}
+		this.done.add(revision.id());
+		return gone ? database : followed(database, revision);
+	}
+
+	private Revision revision(String id) {
+		return Objects.requireNonNull(this.tried.graph().find(id));
 	}
 
 	private boolean gone(ScratchDatabase database, Revision revision) throws SQLException {
@@ -160,10 +192,21 @@ final class RoundTrips {
 		}
 		catch (LimbeckException ex) {
 			database.close();
-			ScratchDatabase empty = this.scratch.create();
+			return begunAnew();
+		}
+	}
+
+	private ScratchDatabase begunAnew() {
+		ScratchDatabase empty = this.scratch.create();
+		try {
 			this.filled = 0;
+			this.begunAnew = true;
 			run(empty, new Upgrade(FromZero.targets(this.tried.graph(), this.done)));
 			return empty;
+		}
+		catch (RuntimeException | Error ex) {
+			empty.close();
+			throw ex;
 		}
 	}
 

@@ -12,6 +12,8 @@ import dev.limbeck.doctor.finding.Finding;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.revision.AppliedRevision;
+import dev.limbeck.schema.scope.Scope;
+import dev.limbeck.scratch.ScratchServer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,36 +38,78 @@ public record ScratchTrial(ScratchExamination examination) {
 			return new Tried(known, "Not tried on a scratch database: " + why + ".");
 		}
 		try {
-			return new Tried(find(tried.get(), known), null);
+			return find(tried.get(), known);
 		}
 		catch (LimbeckException ex) {
 			return new Tried(known, "Not tried on a scratch database: " + ex.description());
 		}
 	}
 
-	private List<Finding> find(TriedRevisions tried, List<Finding> known) {
+	private Tried find(TriedRevisions tried, List<Finding> known) {
 		Function<Connector, Migrator> own = (
 				connector) -> this.examination.migrators().apply(connector).reading(tried::scripts);
 		List<Finding> findings = new ArrayList<>(known);
 		try (FromZero.Reached reached = new FromZero(this.examination.scratch(), own, tried).run()) {
+			if (!reached.findings().isEmpty() && isAppliedWithoutSettings(own, tried)) {
+				return new ScratchTrial(withoutSettings()).find(tried, known);
+			}
 			findings.addAll(reached.findings());
-			SchemaOutcome outcome = SchemaOutcome.of(reached.database(), this.examination.scope(),
-					this.examination.scratch().version());
-			new BranchOrder(this.examination.scratch(), own, tried.scripts(), reached.applied(), outcome).find()
-				.ifPresent(findings::add);
-			findings.addAll(new RoundTrips(this.examination.scratch(), own, this.examination.scope(), tried)
-				.find(reached.applied()));
+			findings.addAll(tried(own, tried, reached));
 			boolean whole = reached.findings().isEmpty() && tried.standIns().isEmpty();
 			DatabaseModel live = this.examination.live();
-			return (live != null && whole) ? compared(live, own, tried, findings) : findings;
+			return (live != null && whole) ? compared(live, own, tried, findings) : new Tried(findings, null);
 		}
 	}
 
-	private List<Finding> compared(DatabaseModel database, Function<Connector, Migrator> own, TriedRevisions tried,
+	// Those of the live database may be what only a late revision stands.
+	private boolean isAppliedWithoutSettings(Function<Connector, Migrator> own, TriedRevisions tried) {
+		if (!UnsetScratch.differs(this.examination.scratch())) {
+			return false;
+		}
+		try (FromZero.Reached reached = new FromZero(withoutSettings().scratch(), own, tried).run()) {
+			return reached.findings().isEmpty();
+		}
+	}
+
+	private ScratchExamination withoutSettings() {
+		return new ScratchExamination(new UnsetScratch(this.examination.scratch()), this.examination.migrators(),
+				this.examination.scope(), this.examination.live());
+	}
+
+	// One walk tells of both, if there is nothing to tell: it takes branches in another
+	// order.
+	private List<Finding> tried(Function<Connector, Migrator> own, TriedRevisions tried, FromZero.Reached reached) {
+		ScratchServer scratch = this.examination.scratch();
+		Scope scope = this.examination.scope();
+		SchemaOutcome outcome = SchemaOutcome.of(reached.database(), scope, scratch.version());
+		BranchOrder orders = new BranchOrder(scratch, own, tried.scripts(), reached.applied(), outcome);
+		List<List<String>> others = orders.others();
+		boolean sound = !others.isEmpty()
+				&& new RoundTrips(scratch, own, scope, tried).areSound(others.get(0), outcome);
+		List<Finding> findings = new ArrayList<>();
+		orders.find(others.subList(sound ? 1 : 0, others.size())).ifPresent(findings::add);
+		if (!sound) {
+			findings.addAll(new RoundTrips(scratch, own, scope, tried).find(orders.usual()));
+		}
+		return findings;
+	}
+
+	// What was tried is known, even if nothing can be compared with it.
+	private Tried compared(DatabaseModel live, Function<Connector, Migrator> own, TriedRevisions tried,
 			List<Finding> findings) {
 		if (findings.stream().anyMatch((finding) -> finding.id().equals("database-unreachable"))) {
-			return findings;
+			return new Tried(findings, null);
 		}
+		try {
+			return new Tried(withLive(live, own, tried, findings), null);
+		}
+		catch (LimbeckException ex) {
+			return new Tried(findings, "Not compared with " + live.name() + ": " + ex.description());
+		}
+	}
+
+	private List<Finding> withLive(DatabaseModel database, Function<Connector, Migrator> own, TriedRevisions tried,
+			List<Finding> findings) {
 		LiveComparison comparison = new LiveComparison(this.examination.scratch(), own, this.examination.scope(),
 				database);
 		List<Finding> compared = new ArrayList<>(findings);

@@ -47,8 +47,8 @@ record TriedRevisions(RevisionScripts scripts, Set<String> standIns) {
 		try {
 			missing.forEach((id) -> files.add(standIn(id)));
 			RevisionScripts scripts = RevisionScripts.of(files, history.located().classes());
-			return Optional.of(new TriedRevisions(RevisionsModel.withinDatabase(filled(scripts), (note) -> {
-			}), missing));
+			return Optional.of(new TriedRevisions(filled(RevisionsModel.withinDatabase(scripts, (note) -> {
+			})), missing));
 		}
 		catch (RevisionGraphException | ScriptException ex) {
 			return Optional.empty();

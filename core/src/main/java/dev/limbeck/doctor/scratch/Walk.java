@@ -2,11 +2,12 @@ package dev.limbeck.doctor.scratch;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.proof.rows.RowMaker;
 import dev.limbeck.scratch.ScratchDatabase;
-import dev.limbeck.session.Ending;
 import dev.limbeck.session.FirstError;
 import dev.limbeck.session.Session;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Walk implements AutoCloseable {
 
-	private static final String ONE = "SELECT pg_catalog.pg_current_xact_id()::pg_catalog.xid";
+	private static final String BEGIN = "BEGIN; SELECT pg_catalog.pg_current_xact_id()::pg_catalog.xid";
+
+	/** What a script leaves in its session is gone, but what the walk has prepared. */
+	private static final String COMMIT = "COMMIT; RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; CLOSE ALL; "
+			+ "UNLISTEN *; SELECT pg_catalog.pg_advisory_unlock_all(); DISCARD TEMP; DISCARD SEQUENCES";
 
 	/** Each lock that is waited for is held by the other one of both sessions. */
 	private static final String NO_WAIT = "SET lock_timeout = '100ms'";
@@ -32,6 +37,8 @@ final class Walk implements AutoCloseable {
 
 	private final Session beside;
 
+	private final CatalogTrace trace;
+
 	private long filled;
 
 	private boolean made;
@@ -45,6 +52,7 @@ final class Walk implements AutoCloseable {
 		this.within = new Session(this.first);
 		this.beside = new Session(this.second);
 		this.beside.execute(NO_WAIT);
+		this.trace = new CatalogTrace(this.within, this.beside);
 	}
 
 	/**
@@ -63,31 +71,56 @@ final class Walk implements AutoCloseable {
 	 */
 	boolean go(DirectStep step) throws SQLException {
 		fillFor(step);
-		boolean gone = tried(() -> {
-			WrittenRows before = step.writesRows() ? WrittenRows.of(this.within) : null;
-			this.within.execute("BEGIN");
-			String transaction = this.within.queryOne(ONE, (row) -> row.getString(1));
-			this.within.execute(step.up());
-			if (before != null && before.lose(WrittenRows.of(this.within))) {
-				throw new Different();
-			}
-			if (step.down() != null) {
-				back(step.down(), transaction, before);
-			}
-			this.within.execute("COMMIT");
+		this.trace.prepare();
+		boolean gone = isGone(step);
+		if (!gone || step.prepares()) {
 			this.within.execute("DISCARD ALL");
-		});
+			this.trace.forget();
+		}
 		this.made |= gone;
 		return gone;
 	}
 
-	private void back(String down, String transaction, @Nullable WrittenRows before) throws SQLException {
+	// What is checked only at the end may still fail there.
+	private boolean isGone(DirectStep step) throws SQLException {
+		try {
+			boolean gone = leadsBack(step);
+			this.within.execute(gone ? COMMIT : "ROLLBACK");
+			return gone;
+		}
+		catch (SQLException ex) {
+			if (this.within.isLost(ex) || this.beside.isLost(ex)) {
+				throw ex;
+			}
+			new FirstError(ex).end(() -> this.within.execute("ROLLBACK"));
+			return false;
+		}
+	}
+
+	private boolean leadsBack(DirectStep step) throws SQLException {
+		WrittenRows before = step.writesRows() ? WrittenRows.of(this.within) : null;
+		String transaction = begin();
+		this.within.execute(step.up());
+		if (before != null && before.lose(WrittenRows.of(this.within))) {
+			return false;
+		}
+		return step.down() == null || isUndoneBy(step.down(), transaction, before);
+	}
+
+	private String begin() throws SQLException {
+		List<String> transaction = new ArrayList<>();
+		this.within.queryEach(BEGIN, List.of((row) -> transaction.add(row.getString(1))));
+		return transaction.get(0);
+	}
+
+	private boolean isUndoneBy(String down, String transaction, @Nullable WrittenRows before) throws SQLException {
 		this.within.execute("SAVEPOINT limbeck_back;\n" + down);
 		boolean rows = before != null && before.differ(WrittenRows.of(this.within));
-		if (rows || !new CatalogTrace(this.within, this.beside).isUnchanged(transaction)) {
-			throw new Different();
+		if (rows || !this.trace.isUnchanged(transaction)) {
+			return false;
 		}
 		this.within.execute("ROLLBACK TO SAVEPOINT limbeck_back");
+		return true;
 	}
 
 	private void fillFor(DirectStep step) throws SQLException {
@@ -96,21 +129,6 @@ final class Walk implements AutoCloseable {
 			this.filled = this.within.queryOne("SELECT pg_catalog.max(c.oid) FROM pg_catalog.pg_class c",
 					(row) -> row.getLong(1));
 			this.made = false;
-		}
-	}
-
-	private boolean tried(Ending way) throws SQLException {
-		try {
-			way.close();
-			return true;
-		}
-		catch (SQLException ex) {
-			if (this.within.isLost(ex) || this.beside.isLost(ex)) {
-				throw ex;
-			}
-			new FirstError(ex).end(() -> this.within.execute("ROLLBACK"));
-			this.within.execute("DISCARD ALL");
-			return false;
 		}
 	}
 
@@ -126,15 +144,6 @@ final class Walk implements AutoCloseable {
 		catch (SQLException ex) {
 			throw new LimbeckException("not-tried", "The connection to " + this.database + " was lost.", "Try again.");
 		}
-	}
-
-	/**
-	 * That a step does not lead back.
-	 */
-	private static final class Different extends SQLException {
-
-		private static final long serialVersionUID = 1L;
-
 	}
 
 }

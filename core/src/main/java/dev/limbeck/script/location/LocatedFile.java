@@ -78,7 +78,16 @@ public record LocatedFile(RevisionFile file, FileForm form, @Nullable Revision r
 	 * @return what stands behind the last slash, without {@code .sql}
 	 */
 	public String name() {
-		String name = origin().substring(Math.max(origin().lastIndexOf('/'), origin().lastIndexOf('\\')) + 1);
+		return name(origin());
+	}
+
+	/**
+	 * Return the name of a file.
+	 * @param origin a path or URL
+	 * @return what stands behind the last slash, without {@code .sql}
+	 */
+	public static String name(String origin) {
+		String name = origin.substring(Math.max(origin.lastIndexOf('/'), origin.lastIndexOf('\\')) + 1);
 		int end = name.length() - ".sql".length();
 		return (end >= 0 && name.regionMatches(true, end, ".sql", 0, ".sql".length())) ? name.substring(0, end) : name;
 	}

@@ -1,5 +1,5 @@
 -- The rows of the catalog that one transaction has written, or ended. Left out is what only counts, or says where rows lie.
-WITH own AS MATERIALIZED (SELECT pg_catalog.age('XID'::pg_catalog.xid) AS age)
+WITH own AS MATERIALIZED (SELECT pg_catalog.age(XID) AS age)
 SELECT 'schema ' || pg_catalog.concat_ws(' ', c.oid, c.nspname, c.nspowner, c.nspacl) FROM pg_catalog.pg_namespace c WHERE pg_catalog.age(c.WHEN) <= (SELECT age FROM own) AND c.nspname !~ '^pg_'
 UNION ALL SELECT 'relation ' || pg_catalog.concat_ws(' ', c.oid, c.relname, c.relnamespace, c.relowner, c.relam, c.reltablespace, c.relkind, c.relpersistence, c.relrowsecurity, c.relforcerowsecurity, c.relreplident, c.relispartition, c.reloptions, c.relacl, c.relpartbound)
   FROM pg_catalog.pg_class c WHERE pg_catalog.age(c.WHEN) <= (SELECT age FROM own) AND c.relkind <> 't' AND c.relnamespace <> 'pg_toast'::pg_catalog.regnamespace AND c.relpersistence <> 't'

@@ -11,7 +11,7 @@ import dev.limbeck.scratch.ScratchServer;
  * @param server makes them
  * @param made how many were made
  */
-record CountedServer(ScratchServer server, AtomicInteger made) implements ScratchServer {
+public record CountedServer(ScratchServer server, AtomicInteger made) implements ScratchServer {
 
 	@Override
 	public ScratchDatabase create() {

@@ -11,6 +11,7 @@ import dev.limbeck.connect.DatabaseUrl;
 import dev.limbeck.doctor.file.History;
 import dev.limbeck.doctor.finding.Finding;
 import dev.limbeck.migrate.Migrator;
+import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import dev.limbeck.schema.scope.Scope;
@@ -104,6 +105,31 @@ class ScratchTrialTests {
 	}
 
 	@Test
+	void whatWasTriedIsToldAlthoughTheLedgerCannotBeRead() {
+		migrator(connector()).upgrade();
+		this.bench.execute("ALTER TABLE limbeck_revision DROP COLUMN state");
+		write("b", "a", "CREATE TABLE b (id int);", "");
+		ScratchTrial.Tried found = find(new DatabaseModel(connector(), "DATABASE_URL"));
+		assertThat(found.findings()).extracting(Finding::id).containsExactly("round-trip");
+		assertThat(found.omission()).startsWith("Not compared with localhost:");
+	}
+
+	@Test
+	void whatALateRevisionSetsIsNotInTheWayOfEarlyOnes() {
+		write("b", "a", "CREATE SCHEMA app; ALTER DATABASE " + this.bench.name() + " SET search_path = app;",
+				"ALTER DATABASE " + this.bench.name() + " RESET search_path; DROP SCHEMA app;");
+		migrator(connector()).upgrade();
+		assertThat(find(new DatabaseModel(connector(), "DATABASE_URL")).findings()).isEmpty();
+	}
+
+	@Test
+	void whatFailsWithAndWithoutSettingsIsTold() {
+		this.bench.execute("ALTER DATABASE " + this.bench.name() + " SET search_path = public");
+		write("b", "a", "CREATE TABLE c (id missing);", "DROP TABLE c;");
+		assertThat(find().findings()).extracting(Finding::id).containsExactly("fresh-database");
+	}
+
+	@Test
 	void whyThereIsNoScratchDatabaseIsTold() {
 		ScratchExamination examination = new ScratchExamination(ScratchServers.whenNeeded(
 				() -> ScratchServers.beside(Connector.to(DatabaseUrl.parse("postgresql://nobody@localhost:1/none")))),
@@ -114,8 +140,12 @@ class ScratchTrialTests {
 	}
 
 	private ScratchTrial.Tried find() {
+		return find(null);
+	}
+
+	private ScratchTrial.Tried find(@Nullable DatabaseModel live) {
 		try (CountedServer server = new CountedServer(ScratchServers.beside(connector()), this.made)) {
-			return new ScratchTrial(new ScratchExamination(server, this::migrator, Scope.ALL, null)).examine(history(),
+			return new ScratchTrial(new ScratchExamination(server, this::migrator, Scope.ALL, live)).examine(history(),
 					List.of());
 		}
 	}

@@ -1,0 +1,82 @@
+package dev.limbeck.doctor.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.limbeck.connect.Connector;
+import dev.limbeck.connect.DatabaseUrl;
+import dev.limbeck.doctor.finding.Finding;
+import dev.limbeck.extent.Exhaustive;
+import dev.limbeck.postgres.PostgresDatabase;
+import dev.limbeck.postgres.PostgresExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link DatabaseExamination}: what is odd hides nothing else.
+ */
+@ExtendWith(PostgresExtension.class)
+class DatabaseExaminationTests {
+
+	private static final String BEHIND = "CREATE SCHEMA \"odd \"\"one\"; CREATE TABLE \"odd \"\"one\".\"T;x\" "
+			+ "(\"a b\" serial PRIMARY KEY); INSERT INTO \"odd \"\"one\".\"T;x\" VALUES (17);";
+
+	private PostgresDatabase database;
+
+	@BeforeEach
+	void take(PostgresDatabase taken) {
+		this.database = taken;
+	}
+
+	@Test
+	void oddNamesAreQuoted() {
+		this.database.execute(BEHIND);
+		this.database.execute(command("sequence-behind"));
+		assertThat(find()).extracting(Finding::id).doesNotContain("sequence-behind");
+	}
+
+	@Test
+	void tablesOfOtherToolsMayHaveAnyTypes() {
+		this.database.execute("CREATE TABLE flyway_schema_history (script int, success text); "
+				+ "INSERT INTO flyway_schema_history VALUES (1, 'f'), (2, 'T'), (3, NULL), (4, 'who knows');"
+				+ "CREATE TABLE schema_migrations (version text, dirty int); "
+				+ "INSERT INTO schema_migrations VALUES ('7', 1), ('8', 0)");
+		assertThat(find()).filteredOn((finding) -> finding.id().equals("other-tool-failed"))
+			.extracting(Finding::condition)
+			.containsExactly("public.flyway_schema_history of Flyway holds 1, which has failed.",
+					"public.schema_migrations of dbmate, golang-migrate or Rails holds 7, which has failed.");
+	}
+
+	@Exhaustive
+	@Test
+	void aLockedTableHidesNothingElse() throws SQLException {
+		this.database.execute("CREATE TABLE locked (id serial PRIMARY KEY); CREATE TABLE schema_migrations "
+				+ "(version int, dirty bool); INSERT INTO schema_migrations VALUES (1, true)");
+		try (Connection other = this.database.connect()) {
+			other.setAutoCommit(false);
+			other.createStatement().execute("LOCK TABLE locked");
+			assertThat(find()).extracting(Finding::effect).contains("The largest values of keys are unknown.");
+			assertThat(find()).extracting(Finding::id).contains("other-tool-failed");
+		}
+	}
+
+	private String command(String id) {
+		return find().stream()
+			.filter((finding) -> finding.id().equals(id))
+			.map(Finding::command)
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private List<Finding> find() {
+		return new DatabaseExamination(Connector.to(DatabaseUrl.parse(this.database.url())), "DATABASE_URL", "public")
+			.find(new Declared(null, Set.of(), Map.of()));
+	}
+
+}

@@ -1,0 +1,94 @@
+package dev.limbeck.doctor.repair;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.generate.RevisionFileSettings;
+import dev.limbeck.script.location.Locations;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link Repairs} and {@link RepairPlan}.
+ */
+class RepairsTests {
+
+	@TempDir
+	private Path root;
+
+	@Test
+	void filesOutsideOfTheProjectAreKeptEachForItself() throws IOException {
+		Path one = write("one/x.sql", text("a"));
+		Path other = write("other/x.sql", text("b"));
+		Path copies = plan("one", "other").carryOut(Clock.systemUTC());
+		try (Stream<Path> kept = Files.walk(copies)) {
+			assertThat(kept.filter(Files::isRegularFile)).extracting(RepairsTests::read)
+				.containsExactlyInAnyOrder(text("a"), text("b"));
+		}
+		assertThat(read(one) + read(other)).doesNotContain("\r");
+	}
+
+	@Test
+	void aFileThatIsThereIsNotWrittenOver() throws IOException {
+		Path file = write("one/0a0b0c0d0e0f.sql", text("aaaa"));
+		Path unread = write("one/aaaa.sql", "nobody knows what this was\r\n");
+		plan("one").carryOut(Clock.systemUTC());
+		assertThat(read(unread)).isEqualTo("nobody knows what this was\r\n");
+		assertThat(file).exists();
+	}
+
+	@Test
+	void whatHasChangedSinceItWasPlannedIsLeftAlone() throws IOException {
+		Path file = write("one/a.sql", text("a"));
+		RepairPlan plan = plan("one");
+		write("one/a.sql", text("a") + "-- later\r\n");
+		assertThatExceptionOfType(LimbeckException.class).isThrownBy(() -> plan.carryOut(Clock.systemUTC()))
+			.withMessageContaining("is not as it was when the plan was made");
+		assertThat(read(file)).endsWith("-- later\r\n");
+	}
+
+	@Test
+	void whatALinkLeadsToIsKept() throws IOException {
+		Path shared = write("elsewhere/a.sql", text("a"));
+		Files.createDirectories(this.root.resolve("one"));
+		Path link = Files.createSymbolicLink(this.root.resolve("one/a.sql"), shared);
+		Path copies = plan("one").carryOut(Clock.systemUTC());
+		assertThat(read(link)).doesNotContain("\r");
+		assertThat(copies).isDirectoryRecursivelyContaining("glob:**/a.sql");
+	}
+
+	private RepairPlan plan(String... folders) throws IOException {
+		List<String> locations = Stream.of(folders).map((folder) -> "file:" + this.root.resolve(folder)).toList();
+		return Repairs.plan(Locations.of(locations, getClass().getClassLoader()),
+				Files.createDirectories(this.root.resolve("project")), RevisionFileSettings.DEFAULT);
+	}
+
+	private Path write(String name, String text) throws IOException {
+		Path file = this.root.resolve(name);
+		Files.createDirectories(file.getParent());
+		return Files.writeString(file, text);
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static String text(String id) {
+		return "-- @revision " + id + "\r\n-- @upgrade\r\nSELECT 1;\r\n-- @downgrade\r\n";
+	}
+
+}

@@ -23,12 +23,13 @@ public final class Rooms {
 			Set.of("diff"), Set.of("diff.script", "proof.rows"), Set.of("step"), Set.of("step.failure"),
 			Set.of("step.runner"), Set.of("migrate"), Set.of("proof"), Set.of("model"), Set.of("proof.revision"),
 			Set.of("generate", "doctor.finding"), Set.of("doctor.git"), Set.of("doctor.file", "doctor.database"),
-			Set.of("doctor.repair", "doctor.scratch"), Set.of("doctor"));
+			Set.of("doctor.repair", "doctor.scratch"), Set.of("doctor", "adopt.project"),
+			Set.of("adopt.flyway", "adopt.file", "adopt.sqitch"), Set.of("adopt"));
 
 	// The others are inner rooms, of which only single types are for all.
 	private static final Set<String> OPEN = Set.of("", "log", "revision", "connect", "java", "script",
 			"script.location", "scratch", "diff.script", "proof.revision", "model", "migrate", "generate", "doctor",
-			"doctor.finding", "doctor.repair");
+			"doctor.finding", "doctor.repair", "adopt", "adopt.project");
 
 	private static final Set<String> OPEN_TYPES = Set.of("schema.Fact", "schema.FactId", "schema.FactKind",
 			"schema.Schema", "schema.SchemaOrigin", "schema.scope.Reach", "schema.scope.Scope",

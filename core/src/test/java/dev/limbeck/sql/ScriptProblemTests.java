@@ -98,7 +98,7 @@ class ScriptProblemTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "@finish a", "@search-path a, b", "@proven 5f0c", "@adopted flyway:7" })
+	@ValueSource(strings = { "@finish a", "@search-path a, b", "@proven 5f0c" })
 	void aTagOfALaterVersionIsRefused(String tag) {
 		for (String text : List.of("-- @revision a\n-- " + tag + "\n-- @upgrade\n", HEADER + "-- " + tag + "\n")) {
 			ScriptProblem problem = problem(text);

@@ -20,4 +20,14 @@ record CarriedScript(String sql, boolean transactional, List<Remark> remarks) {
 		remarks = List.copyOf(remarks);
 	}
 
+	/**
+	 * Return the same script with a statement that changes nothing: without any, a
+	 * revision counts as one that nobody has written yet.
+	 * @return a copy
+	 */
+	CarriedScript doingNothing() {
+		return new CarriedScript((this.sql.isEmpty() ? "" : this.sql + "\n") + "SELECT 1; -- There was no statement.",
+				this.transactional, this.remarks);
+	}
+
 }

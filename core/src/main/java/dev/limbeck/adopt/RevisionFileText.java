@@ -43,6 +43,9 @@ record RevisionFileText(String name, List<String> header, CarriedScript upgrade,
 		String text = reworded(text(this.upgrade, this.downgrade));
 		try {
 			RevisionScript read = RevisionScript.parse(new SourceText(this.name, text));
+			if (read.isUnfilled()) {
+				return text(this.upgrade.doingNothing(), this.downgrade);
+			}
 			check(read.upgrade(), remarks);
 			boolean mixedUp = isMixed(read.upgrade());
 			boolean mixedDown = read.downgrade() != null && isMixed(read.downgrade());

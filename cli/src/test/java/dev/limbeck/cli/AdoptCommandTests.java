@@ -101,4 +101,37 @@ class AdoptCommandTests {
 		assertThat(this.workplace.run("adopt", "migrations", "--from", "flyway").err()).contains("holds no migrations");
 	}
 
+	@Test
+	void whatIsAppliedIsEnteredIfSomebodyAgrees(PostgresDatabase database) {
+		this.workplace.file("migrations/1_a.up.sql", "CREATE TABLE a ();")
+			.file("migrations/2_b.up.sql", "CREATE TABLE b ();");
+		this.workplace.on(database).run("adopt", "migrations", "--yes", "--into", "db/limbeck");
+		this.workplace.file("limbeck.properties", "limbeck.locations=db/limbeck\n");
+		database.execute("CREATE TABLE a (); CREATE TABLE schema_migrations (version bigint, dirty boolean);"
+				+ "INSERT INTO schema_migrations VALUES (1, false)");
+		assertThat(this.workplace.run("adopt", "--ledger", "--plan"))
+			.isEqualTo(new Outcome(0, "These are applied, and would be entered:\n  1\n", ""));
+		assertThat(this.workplace.run("adopt", "--ledger").exitCode()).isEqualTo(2);
+		assertThat(this.workplace.run("adopt", "--ledger", "--yes").out())
+			.isEqualTo("Entered: 1 revision. The table of the other tool is as it was.\n");
+		assertThat(this.workplace.run("upgrade", "heads").exitCode()).isZero();
+		assertThat(this.workplace.run("adopt", "--undo", "--yes").err())
+			.contains("The ledger has more than what was adopted: 2. Nothing was changed.");
+	}
+
+	@Test
+	void whatWasEnteredIsTakenOut(PostgresDatabase database) {
+		this.workplace.file("migrations/1_a.up.sql", "CREATE TABLE a ();");
+		this.workplace.on(database).run("adopt", "migrations", "--yes", "--into", "db/limbeck");
+		this.workplace.file("limbeck.properties", "limbeck.locations=db/limbeck\n");
+		database.execute("CREATE TABLE migrated (version bigint, dirty boolean); INSERT INTO migrated VALUES (1, false)");
+		assertThat(this.workplace.run("adopt", "--ledger", "--yes").err()).contains("no table schema_migrations");
+		assertThat(this.workplace.run("adopt", "--ledger", "--table", "public.migrated", "--yes", "--json")
+			.json()
+			.get("entered")
+			.booleanValue()).isTrue();
+		assertThat(this.workplace.run("adopt", "--undo", "--yes").out()).isEqualTo("Taken out: 1 revision.\n");
+		assertThat(database.query("SELECT 1 FROM limbeck_revision")).isEmpty();
+	}
+
 }

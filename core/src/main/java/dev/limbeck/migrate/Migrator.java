@@ -335,6 +335,46 @@ public final class Migrator {
 	}
 
 	/**
+	 * Look what would be entered into an empty ledger because another tool has applied
+	 * it. Nothing is changed.
+	 * @param history reads what is applied
+	 * @return the revisions, each behind those that it requires
+	 * @throws LimbeckException if the ledger is not empty, it cannot be told what is
+	 * applied, or the database cannot be read
+	 */
+	public List<ForeignRevision> examineForeign(ForeignHistory history) {
+		RevisionScripts loaded = scripts();
+		return quiet().onSession(oneTry(),
+				(open) -> new LedgerAdoption(this.settings, loaded, open.session()).look(history));
+	}
+
+	/**
+	 * Enter into an empty ledger what another tool has applied, in one transaction under
+	 * the migration lock. Nothing is run, and nothing of the other tool is changed.
+	 * @param history reads what is applied
+	 * @return the revisions, each behind those that it requires
+	 * @throws LimbeckException as for {@link #examineForeign}, or if the server refuses;
+	 * then nothing is changed
+	 */
+	public List<ForeignRevision> adopt(ForeignHistory history) {
+		RevisionScripts loaded = scripts();
+		return quiet().onSession(this.settings.waitSettings(),
+				(open) -> new LedgerAdoption(this.settings, loaded, open.session()).enter(history));
+	}
+
+	/**
+	 * Take out of the ledger what {@link #adopt} has entered.
+	 * @return the ids of the revisions
+	 * @throws LimbeckException if the ledger holds others by now, or the server refuses;
+	 * then nothing is changed
+	 */
+	public List<String> undoAdoption() {
+		RevisionScripts loaded = scripts();
+		return quiet().onSession(this.settings.waitSettings(),
+				(open) -> new LedgerAdoption(this.settings, loaded, open.session()).undo());
+	}
+
+	/**
 	 * Look whether the tables of the ledger are as they have to be, and what would mend
 	 * them. Takes no file. One try to connect, no lock, no change.
 	 * @return what was found

@@ -14,10 +14,12 @@ import dev.limbeck.adopt.ProjectSearch;
 import dev.limbeck.adopt.WriteAdoption;
 import dev.limbeck.adopt.project.Project;
 import dev.limbeck.adopt.project.Tool;
+import dev.limbeck.cli.environment.CommandEnvironment.Activity;
 import dev.limbeck.cli.result.Result;
 import dev.limbeck.cli.result.UsageException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,9 +28,10 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "adopt", description = "Make revision files of the project of Flyway or another tool.",
 		footer = { "", "It shows what it finds, and asks before it writes. The originals stay as they are.",
-				"Exits with 3 if something cannot be carried over: it says what to write instead.", "", "Examples:",
+				"Exits with 3 if something cannot be carried over: it says what to write instead.",
+				"With --ledger, what the tool has applied is entered into the ledger; its table stays as it is.", "", "Examples:",
 				"  limbeck adopt", "  limbeck adopt --plan src/main/resources/db/migration",
-				"  limbeck adopt migrations --from goose --into db/limbeck" })
+				"  limbeck adopt migrations --from goose --into db/limbeck", "  limbeck adopt --ledger" })
 final class AdoptCommand implements LimbeckCommand {
 
 	private static final String AUTO = "auto";
@@ -52,8 +55,20 @@ final class AdoptCommand implements LimbeckCommand {
 	@Option(names = { "-y", "--yes" }, description = "Do not ask.")
 	private boolean yes;
 
+	@Mixin
+	private AdoptLedgerOptions ledger = new AdoptLedgerOptions();
+
+	@Override
+	public Activity activity() {
+		return (this.ledger.isWanted() && !this.plan) ? Activity.RUN : Activity.LOOK;
+	}
+
 	@Override
 	public Result run(Invocation invocation) {
+		return this.ledger.isWanted() ? this.ledger.run(invocation, this.plan, this.yes) : files(invocation);
+	}
+
+	private Result files(Invocation invocation) {
 		Path base = invocation.environment().workingDirectory().normalize();
 		Path folder = this.directory.equals(AUTO) ? null : Path.of(this.directory);
 		Project project = new ProjectSearch(base).read(folder, tool());

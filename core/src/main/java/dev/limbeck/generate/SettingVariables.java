@@ -20,7 +20,7 @@ import dev.limbeck.script.EditDistance;
 public final class SettingVariables {
 
 	/** The settings of applications and of the command line. */
-	static final List<String> SETTINGS = List.of("limbeck.attempts", "limbeck.early", "limbeck.enabled",
+	static final List<String> SETTINGS = List.of("limbeck.adopt", "limbeck.attempts", "limbeck.early", "limbeck.enabled",
 			"limbeck.exclude", "limbeck.schemas", "limbeck.check-model", "limbeck.hibernate-ddl-auto",
 			"limbeck.locations", "limbeck.mode", "limbeck.multiple-heads", "limbeck.on-ahead", "limbeck.target",
 			"limbeck.database.default-host", "limbeck.database.default-name", "limbeck.database.default-port",

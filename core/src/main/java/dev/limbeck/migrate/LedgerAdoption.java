@@ -15,17 +15,24 @@ import dev.limbeck.ledger.LedgerEntry;
 import dev.limbeck.ledger.LedgerState;
 import dev.limbeck.ledger.LedgerStore;
 import dev.limbeck.ledger.LedgerWriter;
+import dev.limbeck.log.LogFields;
 import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.session.MigrationSession;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Enters into a ledger what another tool has applied, in one transaction under the
  * migration lock, and takes that out again. What the other tool has is only read.
  */
 final class LedgerAdoption {
+
+	private static final Logger logger = LoggerFactory.getLogger(LedgerAdoption.class);
+
+	private static final String NOT_EMPTY = "ledger-not-empty";
 
 	private final MigratorSettings settings;
 
@@ -81,6 +88,24 @@ final class LedgerAdoption {
 	}
 
 	/**
+	 * Enter it, unless another process was faster.
+	 * @param history reads what is applied
+	 * @throws SQLException if the connection is lost
+	 */
+	void enterUnlessOthersHave(ForeignHistory history) throws SQLException {
+		try {
+			List<ForeignRevision> entered = enter(history);
+			LogFields.NONE.info(logger)
+				.log("Entered into the ledger, because another tool has applied them: {} revisions", entered.size());
+		}
+		catch (LimbeckException ex) {
+			if (!NOT_EMPTY.equals(ex.code())) {
+				throw ex;
+			}
+		}
+	}
+
+	/**
 	 * Take out what was entered.
 	 * @return the ids
 	 * @throws SQLException if the connection is lost
@@ -100,7 +125,7 @@ final class LedgerAdoption {
 						(row) -> "adopt".equals(row.getString(2)) ? adopted.add(row.getString(1))
 								: others.add(row.getString(1)));
 			if (!others.isEmpty()) {
-				throw new LimbeckException("ledger-not-empty",
+				throw new LimbeckException(NOT_EMPTY,
 						"The ledger has more than what was adopted: " + named(others) + ". Nothing was changed.",
 						"Downgrade these first: what was adopted they may need.");
 			}
@@ -115,7 +140,7 @@ final class LedgerAdoption {
 	private void requireEmpty(LedgerState state) {
 		if (!state.rows().isEmpty()) {
 			Set<String> ids = state.rows().stream().map((row) -> row.id()).collect(Collectors.toSet());
-			throw new LimbeckException("ledger-not-empty",
+			throw new LimbeckException(NOT_EMPTY,
 					"The ledger in schema " + this.settings.ledgerSchema() + " is not empty: it has " + named(ids)
 							+ ". Nothing was changed.",
 					"What is applied it knows already: \"limbeck current\" tells. \"limbeck adopt --undo\" takes out what "

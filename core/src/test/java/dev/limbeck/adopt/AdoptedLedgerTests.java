@@ -9,6 +9,7 @@ import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.DatabaseUrl;
 import dev.limbeck.migrate.ForeignRevision;
 import dev.limbeck.migrate.Migrator;
+import dev.limbeck.migrate.MigratorBuilder;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,6 +195,30 @@ class AdoptedLedgerTests {
 		assertThatExceptionOfType(LimbeckException.class)
 			.isThrownBy(() -> migrator.adopt(new AppliedMigrations("ops.m")))
 			.withMessageContaining("no table ops.m");
+	}
+
+	@Test
+	void nothingRunsWhileTheLedgerIsEmptyBesideTheTable() {
+		flyway(applied("1"));
+		Migrator migrator = migrator();
+		assertThatExceptionOfType(LimbeckException.class).isThrownBy(migrator::upgrade)
+			.withMessageContaining("its table has rows: public.flyway_schema_history")
+			.satisfies((ex) -> assertThat(ex.action()).contains("limbeck adopt --ledger"));
+		assertThat(this.database.query("SELECT 1 FROM pg_class WHERE relname IN ('t1', 'limbeck_revision')")).isEmpty();
+		this.database.execute("TRUNCATE flyway_schema_history");
+		assertThat(migrator.upgrade().steps()).hasSize(4);
+	}
+
+	@Test
+	void aStartEntersItIfItIsToldSo() {
+		flyway(applied("1"), applied("2"));
+		WriteAdoption.into(this.folder.plan(), this.directory.resolve("limbeck"));
+		MigratorBuilder builder = Migrator.builder(Connector.to(DatabaseUrl.parse(this.database.url())))
+			.locations(List.of("file:" + this.directory.resolve("limbeck")));
+		Adopting.AUTO.configure(builder);
+		assertThat(builder.build().upgrade().steps()).extracting((step) -> step.revision())
+			.containsExactly("V3", "R.view");
+		assertThat(builder.build().upgrade().steps()).isEmpty();
 	}
 
 }

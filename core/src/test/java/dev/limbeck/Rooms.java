@@ -24,7 +24,7 @@ public final class Rooms {
 			Set.of("step.runner"), Set.of("migrate"), Set.of("proof"), Set.of("model"), Set.of("proof.revision"),
 			Set.of("generate", "doctor.finding"), Set.of("doctor.git"), Set.of("doctor.file", "doctor.database"),
 			Set.of("doctor.repair", "doctor.scratch"), Set.of("doctor", "adopt.project"),
-			Set.of("adopt.flyway", "adopt.file", "adopt.sqitch"), Set.of("adopt.history"),
+			Set.of("adopt.flyway", "adopt.file", "adopt.sqitch"), Set.of("adopt.history", "adopt.proof"),
 			Set.of("adopt"));
 
 	// The others are inner rooms, of which only single types are for all.
@@ -43,7 +43,8 @@ public final class Rooms {
 			"ledger.LedgerRow", "ledger.LockListener", "ledger.LogEntry", "ledger.UpgradeComparison",
 			"doctor.scratch.Reconstructed", "doctor.scratch.Reconstruction", "doctor.scratch.ScratchExamination",
 			"step.AppliedStep", "step.Blocker", "step.Decision", "step.MigrationProgress", "step.MigrationRetry",
-			"step.RunningStep", "step.StepListener", "adopt.history.AppliedMigrations");
+			"step.RunningStep", "step.StepListener", "adopt.history.AppliedMigrations", "adopt.proof.AdoptionProof",
+			"adopt.proof.ProveAdoption");
 
 	private Rooms() {
 	}

@@ -38,11 +38,13 @@ class AdoptCommandTests {
 
 	@Test
 	void aPlanWritesNothing() {
-		assertThat(this.workplace.run("adopt", "--plan")).isEqualTo(new Outcome(0, """
-				Flyway: 2 migrations in src/main/resources/db/migration become 2 revisions in src/main/resources/db/limbeck:
-				  V1  orders
-				  V1.1  paid
-				""", ""));
+		assertThat(this.workplace.run("adopt", "--plan")).isEqualTo(new Outcome(0,
+				"""
+						Flyway: 2 migrations in src/main/resources/db/migration become 2 revisions in src/main/resources/db/limbeck:
+						  V1  orders
+						  V1.1  paid
+						""",
+				""));
 		assertThat(this.directory.resolve(INTO)).doesNotExist();
 	}
 
@@ -124,7 +126,8 @@ class AdoptCommandTests {
 		this.workplace.file("migrations/1_a.up.sql", "CREATE TABLE a ();");
 		this.workplace.on(database).run("adopt", "migrations", "--yes", "--into", "db/limbeck");
 		this.workplace.file("limbeck.properties", "limbeck.locations=db/limbeck\n");
-		database.execute("CREATE TABLE migrated (version bigint, dirty boolean); INSERT INTO migrated VALUES (1, false)");
+		database
+			.execute("CREATE TABLE migrated (version bigint, dirty boolean); INSERT INTO migrated VALUES (1, false)");
 		assertThat(this.workplace.run("adopt", "--ledger", "--yes").err()).contains("no table schema_migrations");
 		assertThat(this.workplace.run("adopt", "--ledger", "--table", "public.migrated", "--yes", "--json")
 			.json()
@@ -132,6 +135,20 @@ class AdoptCommandTests {
 			.booleanValue()).isTrue();
 		assertThat(this.workplace.run("adopt", "--undo", "--yes").out()).isEqualTo("Taken out: 1 revision.\n");
 		assertThat(database.query("SELECT 1 FROM limbeck_revision")).isEmpty();
+	}
+
+	@Test
+	void filesAreProvenBeforeTheyAreWritten(PostgresDatabase database) {
+		this.workplace.on(database);
+		assertThat(this.workplace.run("adopt", "--prove", "--yes").out()).contains(
+				"\nProven: on an empty database, the originals and the revisions lead to the same ",
+				" facts, and to as many rows in 0 tables.\n");
+		this.workplace.file("other/1_a.up.sql", "CREATE TABLE a (id int);\n-- +goose Down\n");
+		assertThat(
+				this.workplace.run("adopt", "other", "--prove", "--plan", "--json").json().get("proven").booleanValue())
+			.isTrue();
+		this.workplace.file("other/2_b.up.sql", "CREATE TABLE b (id nothing);");
+		assertThat(this.workplace.run("adopt", "other", "--prove", "--yes").err()).contains("2_b.sql:");
 	}
 
 }

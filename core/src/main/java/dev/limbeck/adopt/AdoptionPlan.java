@@ -12,7 +12,6 @@ import dev.limbeck.adopt.project.Project;
 import dev.limbeck.adopt.project.Remark;
 import dev.limbeck.generate.Slug;
 import dev.limbeck.sql.SqlText;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The revision files that a project becomes, and what is left to people.
@@ -58,6 +57,16 @@ public record AdoptionPlan(Project project, List<AdoptedFile> files, List<Remark
 	 */
 	public List<Remark> notes() {
 		return this.remarks.stream().filter((remark) -> !remark.forPerson()).toList();
+	}
+
+	/**
+	 * Return what is to be written.
+	 * @return the contents of the files, by their names
+	 */
+	public Map<String, String> texts() {
+		Map<String, String> texts = new LinkedHashMap<>();
+		this.files.forEach((file) -> texts.put(file.name(), file.text()));
+		return texts;
 	}
 
 	/**

@@ -86,7 +86,8 @@ public final class ProjectSearch {
 		List<Candidate> candidates = candidates(folder, tool);
 		if (candidates.isEmpty() || candidates.get(0).files() == 0) {
 			throw new LimbeckException("no-project",
-					folder.name("") + " holds no migrations of " + ((tool != null) ? tool.title() : "a known tool") + ".",
+					folder.name("") + " holds no migrations of " + ((tool != null) ? tool.title() : "a known tool")
+							+ ".",
 					"Name the folder that holds them; --from names the tool ("
 							+ Stream.of(Tool.values()).map(Tool::word).collect(Collectors.joining(", ")) + ").");
 		}

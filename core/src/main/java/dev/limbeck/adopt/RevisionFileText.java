@@ -44,7 +44,7 @@ record RevisionFileText(String name, List<String> header, CarriedScript upgrade,
 		try {
 			RevisionScript read = RevisionScript.parse(new SourceText(this.name, text));
 			if (read.isUnfilled()) {
-				return text(this.upgrade.doingNothing(), this.downgrade);
+				return reworded(text(this.upgrade.doingNothing(), this.downgrade));
 			}
 			check(read.upgrade(), remarks);
 			boolean mixedUp = isMixed(read.upgrade());

@@ -50,8 +50,7 @@ record RevisionHeader(Migration migration, String id, List<String> parents, Tool
 			.filter((character) -> character != 0xFFFD)
 			.forEach(line::appendCodePoint);
 		String words = line.toString().strip().replaceAll(" +", " ").replaceFirst("^[-@]+", "").strip();
-		return words.codePoints().anyMatch(Character::isLetterOrDigit) ? words
-				: "Migration " + this.migration.key();
+		return words.codePoints().anyMatch(Character::isLetterOrDigit) ? words : "Migration " + this.migration.key();
 	}
 
 }

@@ -40,8 +40,7 @@ final class RevisionIds {
 		Set<String> taken = new HashSet<>();
 		for (Migration migration : migrations) {
 			String id = plain(migration.name());
-			boolean free = RevisionName.isId(id) && id.length() <= LONGEST
-					&& taken.add(id.toLowerCase(Locale.ROOT));
+			boolean free = RevisionName.isId(id) && id.length() <= LONGEST && taken.add(id.toLowerCase(Locale.ROOT));
 			if (!free) {
 				id = id.substring(0, Math.min(id.length(), LONGEST)) + "_" + hash(migration.key());
 				taken.add(id.toLowerCase(Locale.ROOT));

@@ -179,11 +179,12 @@ public final class LedgerWriter {
 	 * @return the SQL
 	 */
 	public List<String> adopt(LedgerEntry entry, @Nullable String appliedAt, @Nullable String appliedBy) {
-		return List.of("INSERT INTO " + this.ledger.revisionTable() + COLUMNS.replace(")", ", applied_at, applied_by)")
-				+ " VALUES (" + values(entry, "applied", "adopt") + ", "
-				+ ((appliedAt != null) ? SqlText.literal(appliedAt) + "::pg_catalog.timestamptz"
-						: "pg_catalog.clock_timestamp()")
-				+ ", " + ((appliedBy != null) ? SqlText.literal(appliedBy) : "session_user") + ")",
+		return List.of(
+				"INSERT INTO " + this.ledger.revisionTable() + COLUMNS.replace(")", ", applied_at, applied_by)")
+						+ " VALUES (" + values(entry, "applied", "adopt") + ", "
+						+ ((appliedAt != null) ? SqlText.literal(appliedAt) + "::pg_catalog.timestamptz"
+								: "pg_catalog.clock_timestamp()")
+						+ ", " + ((appliedBy != null) ? SqlText.literal(appliedBy) : "session_user") + ")",
 				log("stamp", entry.id(), "'direction', 'add', 'origin', 'adopt', 'checksum', "
 						+ SqlText.literal(entry.checksum()) + "::pg_catalog.text"));
 	}

@@ -38,8 +38,8 @@ record UnadoptedHistory(RevisionScripts scripts, MigrationSession session) {
 		if (!found.isEmpty()) {
 			throw new LimbeckException("not-adopted",
 					"The ledger is empty, but revisions were adopted from another tool, and its table has rows: "
-							+ String.join(", ", found) + ". Which of them are applied the ledger does not know. Nothing "
-							+ "was run.",
+							+ String.join(", ", found)
+							+ ". Which of them are applied the ledger does not know. Nothing " + "was run.",
 					"Enter what is applied: limbeck adopt --ledger. Or let a start do it: limbeck.adopt=auto. If nothing "
 							+ "is applied, drop the table.");
 		}

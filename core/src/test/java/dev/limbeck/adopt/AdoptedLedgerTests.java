@@ -90,8 +90,9 @@ class AdoptedLedgerTests {
 		Migrator migrator = migrator();
 		assertThat(migrator.examineForeign(USUAL)).extracting(ForeignRevision::revision).containsExactly("V1", "V2");
 		assertThat(migrator.adopt(USUAL)).hasSize(2);
-		assertThat(this.database.query("SELECT concat_ws('|', revision, origin, applied_at AT TIME ZONE 'UTC', applied_by) "
-				+ "FROM limbeck_revision ORDER BY 1"))
+		assertThat(this.database
+			.query("SELECT concat_ws('|', revision, origin, applied_at AT TIME ZONE 'UTC', applied_by) "
+					+ "FROM limbeck_revision ORDER BY 1"))
 			.containsExactly("V1|adopt|2024-01-02 03:04:05|jane", "V2|adopt|2024-01-02 03:04:05|jane");
 		assertThat(migrator.upgrade().steps()).extracting((step) -> step.revision()).containsExactly("V3", "R.view");
 	}
@@ -155,7 +156,8 @@ class AdoptedLedgerTests {
 
 	@Test
 	void golangMigrateRemembersTheLastOneAlone() {
-		this.folder.file("migrations/1_a.up.sql", "CREATE TABLE a ();").file("migrations/2_b.up.sql", "SELECT 1;")
+		this.folder.file("migrations/1_a.up.sql", "CREATE TABLE a ();")
+			.file("migrations/2_b.up.sql", "SELECT 1;")
 			.file("migrations/3_c.up.sql", "SELECT 1;");
 		this.database.execute("CREATE TABLE schema_migrations (version bigint PRIMARY KEY, dirty boolean NOT NULL);"
 				+ "INSERT INTO schema_migrations VALUES (2, false)");
@@ -175,14 +177,16 @@ class AdoptedLedgerTests {
 	@Test
 	void sqitchRemembersNames() {
 		this.folder
-			.file("sqitch.plan", "a 2024-01-02T03:04:05Z J <j>\n@v1 2024-01-02T03:04:05Z J <j>\n"
-					+ "a 2024-01-03T03:04:05Z J <j>\nb 2024-01-04T03:04:05Z J <j>\n")
+			.file("sqitch.plan",
+					"a 2024-01-02T03:04:05Z J <j>\n@v1 2024-01-02T03:04:05Z J <j>\n"
+							+ "a 2024-01-03T03:04:05Z J <j>\nb 2024-01-04T03:04:05Z J <j>\n")
 			.file("deploy/a@v1.sql", "SELECT 1;")
 			.file("deploy/a.sql", "SELECT 2;")
 			.file("deploy/b.sql", "SELECT 3;");
-		this.database.execute("CREATE SCHEMA sqitch; CREATE TABLE sqitch.changes (change_id text PRIMARY KEY, change text, "
-				+ "committed_at timestamptz, committer_name text, planner_name text);"
-				+ "INSERT INTO sqitch.changes VALUES ('1', 'a', now(), 'jane'), ('2', 'a', now(), 'jane')");
+		this.database
+			.execute("CREATE SCHEMA sqitch; CREATE TABLE sqitch.changes (change_id text PRIMARY KEY, change text, "
+					+ "committed_at timestamptz, committer_name text, planner_name text);"
+					+ "INSERT INTO sqitch.changes VALUES ('1', 'a', now(), 'jane'), ('2', 'a', now(), 'jane')");
 		assertThat(migrator().adopt(USUAL)).extracting(ForeignRevision::key).containsExactly("a@v1", "a");
 	}
 

@@ -71,8 +71,8 @@ class CarriedScriptTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "-- @downgrade", "-- Rollback: drop it", "-- Down", "---- DOWN ----", "/* @downgrade */",
 			"-- @created 2020", "-- requires: other", "-- +goose Down", "--rollback DROP TABLE t;", "-- @adopted x",
-			"-- Deploy shop:users to pg", "/*\n * @revision 5\n */", "SELECT 1, -- @upgrade\n2;",
-			"-- \u200B@downgrade", "-- @finish now" })
+			"-- Deploy shop:users to pg", "/*\n * @revision 5\n */", "SELECT 1, -- @upgrade\n2;", "-- \u200B@downgrade",
+			"-- @finish now" })
 	void commentsThatLookLikeTagsAreReworded(String comment) {
 		CarriedScript script = carry(comment + "\nDROP TABLE IF EXISTS t;");
 		List<Remark> remarks = new ArrayList<>();

@@ -52,7 +52,8 @@ class OtherProjectTests {
 				-- @downgrade
 				DROP TABLE users;
 				""");
-		assertThat(this.folder.text("20240102030405")).contains("-- @created  2024-01-02T03:04:05Z", "@transaction none");
+		assertThat(this.folder.text("20240102030405")).contains("-- @created  2024-01-02T03:04:05Z",
+				"@transaction none");
 		assertThat(this.folder.left()).containsExactly("go-migration migrations/00003_fill.go");
 	}
 
@@ -113,7 +114,8 @@ class OtherProjectTests {
 				@v1.0 2024-01-04T03:04:05Z Jane <jane@example.org> # First
 				add-users [add-users@v1.0] 2024-01-05T03:04:05Z Jane <jane@example.org> # Names users
 				""");
-		this.folder.file("deploy/schema.sql", "-- Deploy shop:schema to pg\n-- requires: x\nBEGIN;\nCREATE SCHEMA s;\nCOMMIT;");
+		this.folder.file("deploy/schema.sql",
+				"-- Deploy shop:schema to pg\n-- requires: x\nBEGIN;\nCREATE SCHEMA s;\nCOMMIT;");
 		this.folder.file("deploy/add-users@v1.0.sql", "CREATE TABLE s.u ();");
 		this.folder.file("deploy/add-users.sql", "ALTER TABLE s.u ADD name text;");
 		this.folder.file("revert/add-users.sql", "-- Revert shop:add-users from pg\nALTER TABLE s.u DROP name;");

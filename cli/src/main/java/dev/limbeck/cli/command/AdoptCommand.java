@@ -13,6 +13,8 @@ import dev.limbeck.adopt.AdoptionPlan;
 import dev.limbeck.adopt.ProjectSearch;
 import dev.limbeck.adopt.WriteAdoption;
 import dev.limbeck.adopt.project.Project;
+import dev.limbeck.adopt.proof.AdoptionProof;
+import dev.limbeck.adopt.proof.ProveAdoption;
 import dev.limbeck.adopt.project.Tool;
 import dev.limbeck.cli.environment.CommandEnvironment.Activity;
 import dev.limbeck.cli.result.Result;
@@ -29,8 +31,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "adopt", description = "Make revision files of the project of Flyway or another tool.",
 		footer = { "", "It shows what it finds, and asks before it writes. The originals stay as they are.",
 				"Exits with 3 if something cannot be carried over: it says what to write instead.",
-				"With --ledger, what the tool has applied is entered into the ledger; its table stays as it is.", "", "Examples:",
-				"  limbeck adopt", "  limbeck adopt --plan src/main/resources/db/migration",
+				"With --ledger, what the tool has applied is entered into the ledger; its table stays as it is.", "",
+				"Examples:", "  limbeck adopt", "  limbeck adopt --plan src/main/resources/db/migration",
 				"  limbeck adopt migrations --from goose --into db/limbeck", "  limbeck adopt --ledger" })
 final class AdoptCommand implements LimbeckCommand {
 
@@ -55,6 +57,16 @@ final class AdoptCommand implements LimbeckCommand {
 	@Option(names = { "-y", "--yes" }, description = "Do not ask.")
 	private boolean yes;
 
+	@Option(names = "--prove",
+			description = "Go the old way and the new one on scratch databases first, and write only if they lead to the same.")
+	private boolean prove;
+
+	@Mixin
+	private ScratchOption scratch = new ScratchOption();
+
+	@Mixin
+	private ScopeOptions scope = new ScopeOptions();
+
 	@Mixin
 	private AdoptLedgerOptions ledger = new AdoptLedgerOptions();
 
@@ -75,6 +87,10 @@ final class AdoptCommand implements LimbeckCommand {
 		Path into = base.resolve((this.target != null) ? this.target : beside(project)).normalize();
 		WriteAdoption.check(into);
 		AdoptionText text = new AdoptionText(AdoptionPlan.of(project), shown(base, into));
+		AdoptionProof proof = this.prove ? proof(invocation, text.plan()) : null;
+		if (proof != null && !proof.isProven()) {
+			return new Result(text.proof(proof), text.json(proof, false), Result.FOUND);
+		}
 		if (!this.plan) {
 			PrintWriter err = invocation.terminal().err();
 			text.summary().stream().map(VisibleText::message).forEach(err::println);
@@ -85,14 +101,22 @@ final class AdoptCommand implements LimbeckCommand {
 			}
 			WriteAdoption.into(text.plan(), into);
 		}
-		return result(text);
+		return result(text, proof);
 	}
 
-	private Result result(AdoptionText text) {
+	private AdoptionProof proof(Invocation invocation, AdoptionPlan adoption) {
+		return this.scratch.with(invocation, null, (server) -> new ProveAdoption(server, this.scope.scope(invocation))
+			.prove(adoption.project(), adoption.texts()));
+	}
+
+	private Result result(AdoptionText text, @Nullable AdoptionProof proof) {
 		List<String> lines = new ArrayList<>(this.plan ? text.summary() : text.written());
+		if (proof != null) {
+			lines.addAll(text.proof(proof));
+		}
 		lines.addAll(text.remarks());
 		int exitCode = text.plan().left().isEmpty() ? Result.DONE : Result.FOUND;
-		return new Result(lines, text.json(!this.plan), exitCode);
+		return new Result(lines, text.json(proof, !this.plan), exitCode);
 	}
 
 	private @Nullable Tool tool() {
@@ -101,8 +125,8 @@ final class AdoptCommand implements LimbeckCommand {
 		}
 		return Tool.of(this.tool)
 			.orElseThrow(() -> new UsageException("\"" + this.tool + "\" is no tool whose projects can be read.",
-					"Write one of "
-							+ Stream.of(Tool.values()).map(Tool::word).collect(Collectors.joining(", ")) + "."));
+					"Write one of " + Stream.of(Tool.values()).map(Tool::word).collect(Collectors.joining(", "))
+							+ "."));
 	}
 
 	private static Path beside(Project project) {

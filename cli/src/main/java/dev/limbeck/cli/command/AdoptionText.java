@@ -10,6 +10,7 @@ import dev.limbeck.adopt.AdoptedFile;
 import dev.limbeck.adopt.AdoptionPlan;
 import dev.limbeck.adopt.project.Project;
 import dev.limbeck.adopt.project.Remark;
+import dev.limbeck.adopt.proof.AdoptionProof;
 import dev.limbeck.cli.result.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -83,12 +84,32 @@ record AdoptionText(AdoptionPlan plan, String into) {
 		return number + " " + what + ((number == 1) ? "" : "s");
 	}
 
-	Map<String, ?> json(boolean written) {
+	List<String> proof(AdoptionProof proof) {
+		List<String> lines = new ArrayList<>();
+		lines.add(proof.isProven()
+				? "Proven: on an empty database, the originals and the revisions lead to the same "
+						+ count(proof.facts(), "fact") + ", and to as many rows in "
+						+ count((int) proof.tables(), "table") + "."
+				: "Not proven: on an empty database, the originals and the revisions lead to something else. Nothing was "
+						+ "written.");
+		proof.problems().stream().limit(SHOWN).map((problem) -> "  " + problem).forEach(lines::add);
+		if (proof.problems().size() > SHOWN) {
+			lines.add("  and " + (proof.problems().size() - SHOWN) + " more");
+		}
+		lines.addAll(proof.notes());
+		return lines;
+	}
+
+	Map<String, ?> json(@Nullable AdoptionProof proof, boolean written) {
 		Map<String, @Nullable Object> json = Json.object();
 		json.put("tool", this.plan.project().tool().word());
 		json.put("from", this.plan.project().folder());
 		json.put("into", this.into);
 		json.put("written", written);
+		if (proof != null) {
+			json.put("proven", proof.isProven());
+			json.put("problems", proof.problems());
+		}
 		json.put("revisions", this.plan.files().stream().map(AdoptionText::json).toList());
 		json.put("left", this.plan.left().stream().map(AdoptionText::json).toList());
 		json.put("notes", this.plan.notes().stream().map(AdoptionText::json).toList());

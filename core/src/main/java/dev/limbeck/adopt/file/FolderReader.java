@@ -60,9 +60,9 @@ public record FolderReader(Tool tool, String up, String down) implements Project
 		}
 		for (String file : folder.files()) {
 			if (file.endsWith(".sql") && !file.endsWith("/" + this.up) && !file.endsWith("/" + this.down)) {
-				remarks.add(Remark.note("passed-over", folder.name(file), 0,
-						this.tool.title() + " passes over this file: it is called neither " + this.up + " nor "
-								+ this.down,
+				remarks.add(Remark.note(
+						"passed-over", folder.name(file), 0, this.tool.title()
+								+ " passes over this file: it is called neither " + this.up + " nor " + this.down,
 						"It is passed over here, too."));
 			}
 		}

@@ -32,8 +32,8 @@ final class MarkedFile {
 		int upLine = next(0, markers::isUp);
 		int downLine = next(0, markers::isDown);
 		this.up = script(upLine, (downLine > upLine) ? downLine : this.lines.size());
-		this.down = (downLine < this.lines.size())
-				? script(downLine, (upLine > downLine) ? upLine : this.lines.size()) : null;
+		this.down = (downLine < this.lines.size()) ? script(downLine, (upLine > downLine) ? upLine : this.lines.size())
+				: null;
 		reportOthers();
 	}
 

@@ -63,8 +63,7 @@ public record MarkedFileReader(Tool tool, Markers markers) implements ProjectRea
 
 	private Comparator<NumberedName> order() {
 		return (this.tool == Tool.SQL_MIGRATE)
-				? Comparator.comparing((NumberedName name) -> name.digits() + " " + name.words())
-				: NumberedName.ORDER;
+				? Comparator.comparing((NumberedName name) -> name.digits() + " " + name.words()) : NumberedName.ORDER;
 	}
 
 	private void add(ProjectFolder folder, String file, @Nullable NumberedName number,

@@ -27,7 +27,8 @@ record NumberedName(String digits, String words) {
 		}
 		boolean numbered = end > 0 && (end == stem.length() || "_-.".indexOf(stem.charAt(end)) >= 0);
 		return numbered
-				? Optional.of(new NumberedName(stem.substring(0, end), stem.substring(end).replaceAll("[_-]", " ").strip()))
+				? Optional
+					.of(new NumberedName(stem.substring(0, end), stem.substring(end).replaceAll("[_-]", " ").strip()))
 				: Optional.empty();
 	}
 

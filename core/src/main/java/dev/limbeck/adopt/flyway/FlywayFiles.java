@@ -191,8 +191,7 @@ final class FlywayFiles {
 	}
 
 	private Map<String, String> configured(String file) {
-		return this.folder.has(file + ".conf")
-				? ToolSettings.properties(this.folder.read(file + ".conf")) : Map.of();
+		return this.folder.has(file + ".conf") ? ToolSettings.properties(this.folder.read(file + ".conf")) : Map.of();
 	}
 
 	private void reportStray(FlywayVersion version, String file) {

@@ -30,7 +30,8 @@ public record FlywayVersion(String text, List<BigInteger> numbers) implements Co
 	public static Optional<FlywayVersion> of(String text) {
 		String dotted = text.replace('_', '.');
 		String[] parts = dotted.split("\\.", -1);
-		if (Arrays.stream(parts).anyMatch((part) -> part.isEmpty() || !part.chars().allMatch((c) -> c >= '0' && c <= '9'))) {
+		if (Arrays.stream(parts)
+			.anyMatch((part) -> part.isEmpty() || !part.chars().allMatch((c) -> c >= '0' && c <= '9'))) {
 			return Optional.empty();
 		}
 		List<BigInteger> numbers = new ArrayList<>(Arrays.stream(parts).map(BigInteger::new).toList());

@@ -41,7 +41,11 @@ record AdoptedRevisions(List<AdoptedRevision> all) {
 	}
 
 	List<Tool> tools() {
-		return this.all.stream().map(AdoptedRevision::tool).flatMap((tool) -> Optional.ofNullable(tool).stream()).distinct().toList();
+		return this.all.stream()
+			.map(AdoptedRevision::tool)
+			.flatMap((tool) -> Optional.ofNullable(tool).stream())
+			.distinct()
+			.toList();
 	}
 
 	List<AdoptedRevision> of(Tool tool) {

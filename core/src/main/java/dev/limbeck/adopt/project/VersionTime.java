@@ -26,8 +26,10 @@ public final class VersionTime {
 	 * @return the moment in UTC, or {@code null} if it is none
 	 */
 	public static @Nullable Instant of(String version) {
-		String digits = version.chars().filter(Character::isDigit).collect(StringBuilder::new,
-				StringBuilder::appendCodePoint, StringBuilder::append).toString();
+		String digits = version.chars()
+			.filter(Character::isDigit)
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
 		return switch (digits.length()) {
 			case EPOCH_SECONDS -> epoch(Long.parseLong(digits));
 			case 8, 12, 14, 17 -> time(digits);

@@ -48,7 +48,8 @@ final class YamlSettings {
 			this.levels.pop();
 		}
 		if (item) {
-			this.values.merge(path(), value(content.substring(1)), (all, more) -> all.isEmpty() ? more : all + "," + more);
+			this.values.merge(path(), value(content.substring(1)),
+					(all, more) -> all.isEmpty() ? more : all + "," + more);
 			return;
 		}
 		int colon = colon(content);

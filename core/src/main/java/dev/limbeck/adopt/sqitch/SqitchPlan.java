@@ -83,8 +83,8 @@ final class SqitchPlan {
 		}
 		String revert = file("revert", name);
 		return new Migration(name, name, List.of(), line.note().isEmpty() ? line.name() : line.note(), line.planned(),
-				null, this.folder.has(deploy) ? script(deploy) : null,
-				this.folder.has(revert) ? script(revert) : null, false);
+				null, this.folder.has(deploy) ? script(deploy) : null, this.folder.has(revert) ? script(revert) : null,
+				false);
 	}
 
 	private String tagBehind(int index) {

@@ -9,11 +9,11 @@ import dev.limbeck.adopt.project.Remark;
 import dev.limbeck.script.Execution;
 import dev.limbeck.script.RevisionScript;
 import dev.limbeck.script.Section;
+import dev.limbeck.sql.NonTransactionalStatement.CreateIndex;
 import dev.limbeck.sql.ScriptException;
 import dev.limbeck.sql.ScriptProblem;
 import dev.limbeck.sql.SourceText;
 import dev.limbeck.sql.SqlStatement;
-import dev.limbeck.sql.NonTransactionalStatement.CreateIndex;
 import org.jspecify.annotations.Nullable;
 
 /**

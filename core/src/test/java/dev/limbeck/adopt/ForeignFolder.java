@@ -14,9 +14,9 @@ import dev.limbeck.adopt.project.Remark;
  *
  * @param base the working directory
  */
-record ForeignFolder(Path base) {
+public record ForeignFolder(Path base) {
 
-	ForeignFolder file(String path, String text) {
+	public ForeignFolder file(String path, String text) {
 		return file(path, text.getBytes(StandardCharsets.UTF_8));
 	}
 
@@ -32,7 +32,7 @@ record ForeignFolder(Path base) {
 		}
 	}
 
-	AdoptionPlan plan() {
+	public AdoptionPlan plan() {
 		return AdoptionPlan.of(new ProjectSearch(this.base).read(null, null));
 	}
 

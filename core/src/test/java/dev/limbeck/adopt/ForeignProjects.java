@@ -9,7 +9,7 @@ import java.util.Locale;
  * gaps, versions of many forms, scripts with transactions of their own, statements that
  * need none, comments that look like tags, data, and names in other languages.
  */
-final class ForeignProjects {
+public final class ForeignProjects {
 
 	private static final int TABLES = 34;
 
@@ -46,7 +46,7 @@ final class ForeignProjects {
 		return steps;
 	}
 
-	static void flyway(ForeignFolder folder) {
+	public static void flyway(ForeignFolder folder) {
 		String scripts = "src/main/resources/db/migration/";
 		folder.file("src/main/resources/application.yml",
 				"spring:\n  flyway:\n    schemas: [shop, audit]\n    placeholders:\n      owner: jane\n");

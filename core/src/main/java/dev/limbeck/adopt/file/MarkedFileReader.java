@@ -73,7 +73,7 @@ public record MarkedFileReader(Tool tool, Markers markers) implements ProjectRea
 		if (number == null || !this.markers.in(text)) {
 			remarks.add(Remark.note("passed-over", origin, 0,
 					this.tool.title() + " passes over this file: "
-							+ ((number == null) ? "its name has no number" : "nothing in it is marked as the way up"),
+							+ ((number != null) ? "nothing in it is marked as the way up" : "its name has no number"),
 					"It is passed over here, too."));
 			return;
 		}

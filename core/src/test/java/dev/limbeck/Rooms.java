@@ -24,8 +24,8 @@ public final class Rooms {
 			Set.of("step.runner"), Set.of("migrate"), Set.of("proof"), Set.of("model"), Set.of("proof.revision"),
 			Set.of("generate", "doctor.finding"), Set.of("doctor.git"), Set.of("doctor.file", "doctor.database"),
 			Set.of("doctor.repair", "doctor.scratch"), Set.of("doctor", "adopt.project"),
-			Set.of("adopt.flyway", "adopt.file", "adopt.sqitch"), Set.of("adopt.history", "adopt.proof"),
-			Set.of("adopt"));
+			Set.of("adopt.flyway", "adopt.file", "adopt.sqitch", "adopt.liquibase"),
+			Set.of("adopt.history", "adopt.proof"), Set.of("adopt"));
 
 	// The others are inner rooms, of which only single types are for all.
 	private static final Set<String> OPEN = Set.of("", "log", "revision", "connect", "java", "script",

@@ -15,6 +15,7 @@ import dev.limbeck.adopt.file.FolderReader;
 import dev.limbeck.adopt.file.MarkedFileReader;
 import dev.limbeck.adopt.file.PairedFileReader;
 import dev.limbeck.adopt.flyway.FlywayReader;
+import dev.limbeck.adopt.liquibase.LiquibaseReader;
 import dev.limbeck.adopt.project.Project;
 import dev.limbeck.adopt.project.ProjectFolder;
 import dev.limbeck.adopt.project.ProjectReader;
@@ -43,7 +44,8 @@ public final class ProjectSearch {
 	 */
 	public ProjectSearch(Path base) {
 		this.base = base;
-		this.readers = new ArrayList<>(List.of(new SqitchReader(), new FlywayReader(), new PairedFileReader()));
+		this.readers = new ArrayList<>(
+				List.of(new SqitchReader(), new FlywayReader(), new LiquibaseReader(), new PairedFileReader()));
 		this.readers.addAll(MarkedFileReader.all());
 		this.readers.addAll(FolderReader.all());
 	}

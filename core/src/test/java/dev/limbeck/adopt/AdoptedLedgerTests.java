@@ -191,6 +191,18 @@ class AdoptedLedgerTests {
 	}
 
 	@Test
+	void aLockOfLiquibaseThatIsHeldIsRefused() {
+		this.folder.file("db/changelog/a.sql", "--liquibase formatted sql\n--changeset jane:1\nCREATE TABLE a ();\n");
+		this.database
+			.execute("CREATE TABLE databasechangelog (id text, author text, filename text, dateexecuted timestamp, "
+					+ "orderexecuted int, exectype text); CREATE TABLE databasechangeloglock (id int, locked boolean, "
+					+ "lockgranted timestamp, lockedby text);"
+					+ "INSERT INTO databasechangelog VALUES ('1', 'jane', 'a.sql', now(), 1, 'EXECUTED');"
+					+ "INSERT INTO databasechangeloglock VALUES (1, true, '2024-01-02', 'pod-7')");
+		refused("is held by pod-7 since 2024-01-02 00:00:00");
+	}
+
+	@Test
 	void aMissingTableIsToldWithItsName() {
 		this.folder.file("migrations/1_a.up.sql", "CREATE TABLE a ();");
 		Migrator migrator = migrator();

@@ -90,6 +90,12 @@ class AdoptionProofTests {
 	}
 
 	@Test
+	void aLiquibaseProjectWithAllTrapsIsProven() {
+		ForeignProjects.liquibase(this.folder);
+		proven();
+	}
+
+	@Test
 	void whatDiffersIsNamed() {
 		this.folder.file("migrations/1_a.up.sql", "CREATE TABLE a (id int); INSERT INTO a VALUES (1);");
 		AdoptionPlan plan = this.folder.plan();

@@ -13,6 +13,103 @@ public final class ForeignProjects {
 
 	private static final int TABLES = 34;
 
+	private static final String TYPED_XML = """
+			<?xml version="1.0" encoding="UTF-8"?>
+			<databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+			    xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+			    xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
+			  <changeSet id="customers" author="Jane Doe">
+			    <preConditions onFail="MARK_RAN"><not><tableExists tableName="customer"/></not></preConditions>
+			    <comment>Makes customers</comment>
+			    <createTable tableName="customer" remarks="Who buys">
+			      <column name="id" type="bigint" autoIncrement="true"><constraints primaryKey="true" nullable="false"/></column>
+			      <column name="name" type="varchar(255)" remarks="The name"><constraints nullable="false" unique="true" uniqueConstraintName="uq_name"/></column>
+			      <column name="active" type="boolean" defaultValueBoolean="true"/>
+			      <column name="born" type="datetime" defaultValueComputed="CURRENT_TIMESTAMP"/>
+			      <column name="weight" type="decimal(10,2)" defaultValueNumeric="0"/>
+			      <column name="order" type="clob"/>
+			      <column name="photo" type="blob"/>
+			      <column name="key" type="uuid"/>
+			      <column name="camelCase" type="double" defaultValue="1"/>
+			    </createTable>
+			  </changeSet>
+			  <changeSet id="orders" author="Jane Doe">
+			    <createTable tableName="orders">
+			      <column name="id" type="int"><constraints primaryKey="true" primaryKeyName="pk_orders"/></column>
+			      <column name="customer_id" type="bigint"><constraints foreignKeyName="fk_c" references="customer(id)"/></column>
+			      <column name="total" type="number(12)"/>
+			    </createTable>
+			    <createIndex tableName="orders" indexName="ix_total" unique="true"><column name="total"/><column name="id" descending="true"/></createIndex>
+			  </changeSet>
+			  <changeSet id="more" author="joe">
+			    <addColumn tableName="orders"><column name="note" type="varchar(10)" defaultValue="it's"><constraints nullable="false"/></column>
+			      <column name="other_id" type="bigint"/></addColumn>
+			    <addForeignKeyConstraint baseTableName="orders" baseColumnNames="other_id" constraintName="fk_o"
+			        referencedTableName="customer" referencedColumnNames="id" onDelete="SET NULL"/>
+			    <addUniqueConstraint tableName="orders" columnNames="note, total" constraintName="uq_note"/>
+			    <addNotNullConstraint tableName="orders" columnName="total" columnDataType="number(12)"/>
+			    <modifyDataType tableName="orders" columnName="note" newDataType="varchar(20)"/>
+			    <renameColumn tableName="orders" oldColumnName="note" newColumnName="remark" columnDataType="varchar(20)"/>
+			    <addDefaultValue tableName="orders" columnName="total" defaultValueNumeric="5"/>
+			    <createSequence sequenceName="numbers" startValue="10" incrementBy="2"/>
+			    <insert tableName="customer"><column name="name" value="${owner}"/><column name="active" valueBoolean="false"/></insert>
+			    <update tableName="customer"><column name="weight" valueNumeric="3"/><where>name = 'jane'</where></update>
+			    <rollback><dropTable tableName="orders"/></rollback>
+			  </changeSet>
+			  <changeSet id="others" author="joe" dbms="oracle"><sql>SELECT 1 FROM dual</sql></changeSet>
+			  <changeSet id="raw" author="joe">
+			    <sqlFile path="raw.sql" relativeToChangelogFile="true"/>
+			    <sql>COMMENT ON VIEW raw IS 'raw'; CREATE TABLE by_hand (id int);</sql>
+			    <sql dbms="h2">SELECT nothing</sql>
+			    <createView viewName="named">SELECT name FROM customer</createView>
+			  </changeSet>
+			  <changeSet id="tag" author="joe"><tagDatabase tag="v1"/></changeSet>
+			</databaseChangeLog>
+			""";
+
+	private static final String TYPED_YAML = """
+			databaseChangeLog:
+			  - changeSet:
+			      id: 1
+			      author: "joe"
+			      # A comment.
+			      changes:
+			        - createTable:
+			            tableName: parts
+			            columns:
+			              - column:
+			                  name: id
+			                  type: bigint
+			                  autoIncrement: true
+			                  constraints:
+			                    primaryKey: true
+			                    nullable: false
+			              - column:
+			                  name: made
+			                  type: timestamp with time zone
+			                  defaultValueComputed: now()
+			        - addColumn:
+			            tableName: parts
+			            columns:
+			            - column: { name: size, type: int }
+			  - changeSet:
+			      id: 2
+			      author: joe
+			      runInTransaction: false
+			      changes:
+			      - sql:
+			          sql: |
+			            CREATE INDEX ix_made
+			              ON parts (made);
+			            INSERT INTO parts (size) VALUES (1);
+			      - dropColumn:
+			          tableName: parts
+			          columnName: made
+			      rollback:
+			      - sql:
+			          sql: ALTER TABLE parts ADD made int
+			""";
+
 	private ForeignProjects() {
 	}
 
@@ -140,6 +237,53 @@ public final class ForeignProjects {
 					"-- Revert shop:" + name + " from pg\n\nBEGIN;\n\n" + step.down() + "\n\nCOMMIT;\n");
 		}
 		folder.file("sqitch.plan", plan.toString());
+	}
+
+	/**
+	 * Write a project of Liquibase: a master in YAML, changelogs in XML and YAML, and one
+	 * in formatted SQL.
+	 * @param folder where to
+	 */
+	public static void liquibase(ForeignFolder folder) {
+		String logs = "src/main/resources/db/changelog/";
+		folder.file(logs + "db.changelog-master.yaml", """
+				databaseChangeLog:
+				  - property:
+				      name: owner
+				      value: jane
+				  - include:
+				      file: changes/001-typed.xml
+				      relativeToChangelogFile: true
+				  - include:
+				      file: db/changelog/changes/002-typed.yaml
+				  - includeAll:
+				      path: db/changelog/sql/
+				""");
+		folder.file(logs + "changes/001-typed.xml", TYPED_XML).file(logs + "changes/002-typed.yaml", TYPED_YAML);
+		folder.file(logs + "changes/raw.sql", "CREATE VIEW raw AS\n  SELECT 'a;b' AS \"x\";\n");
+		StringBuilder sql = new StringBuilder("--liquibase formatted sql\n\n");
+		int number = 0;
+		for (Step step : withIndex()) {
+			boolean alone = step.up().contains("CONCURRENTLY") || step.up().contains("COMMIT");
+			sql.append("--changeset jane.doe:")
+				.append(++number)
+				.append(alone ? " runInTransaction:false" : "")
+				.append(step.up().contains("$$") || step.up().contains("ATOMIC")
+						? " splitStatements:false stripComments:false" : "")
+				.append("\n--comment: ")
+				.append(step.name())
+				.append('\n')
+				.append(step.up()
+					.replace("-- Rollback: drop it\n", "")
+					.replace("-- Nothing is left here.", "SELECT 1;"))
+				.append("\n");
+			step.down()
+				.lines()
+				.filter((line) -> !line.isBlank())
+				.forEach((line) -> sql.append("--rollback ").append(line).append('\n'));
+			sql.append('\n');
+		}
+		folder.file(logs + "sql/001-all.sql", sql.toString());
 	}
 
 	private static List<Step> withIndex() {

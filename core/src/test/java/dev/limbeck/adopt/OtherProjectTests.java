@@ -128,6 +128,42 @@ class OtherProjectTests {
 	}
 
 	@Test
+	void liquibaseGoesByItsMaster() {
+		String logs = "src/main/resources/db/changelog/";
+		this.folder.file(logs + "db.changelog-master.yaml", """
+				databaseChangeLog:
+				  - include:
+				      file: b.sql
+				      relativeToChangelogFile: true
+				  - include:
+				      file: db/changelog/a.xml
+				""");
+		this.folder.file(logs + "b.sql", """
+				--liquibase formatted sql
+				--changeset jane:1 context:test
+				CREATE TABLE b (id int);
+				--rollback DROP TABLE b;
+
+				--changeset "Jane Doe":"fix it" runInTransaction:false endDelimiter:/
+				--comment: Fixes it
+				CREATE INDEX i ON b (id)
+				/
+				""");
+		this.folder.file(logs + "a.xml",
+				"<databaseChangeLog><changeSet id='1' author='joe'><createTable tableName='a'>"
+						+ "<column name='id' type='int'/></createTable></changeSet><changeSet id='2' author='joe'>"
+						+ "<loadData file='a.csv' tableName='a'/></changeSet></databaseChangeLog>");
+		assertThat(this.folder.revisions()).containsExactly("jane_1", "Jane_Doe_fix_it < jane_1",
+				"joe_1 < Jane_Doe_fix_it", "joe_2 < joe_1");
+		assertThat(this.folder.text("jane_1")).contains("-- @adopted  liquibase:db/changelog/b.sql::1::jane\n",
+				"\n-- @downgrade\nDROP TABLE b;\n");
+		assertThat(this.folder.text("Jane_Doe_fix_it")).startsWith("-- Fixes it\n")
+			.contains("-- @transaction none\nCREATE INDEX i ON b (id)\n;");
+		assertThat(this.folder.text("joe_1")).contains("CREATE TABLE a (\n  id INTEGER\n);", "DROP TABLE a;");
+		assertThat(this.folder.left()).containsExactly("context " + logs + "b.sql:2", "changelog " + logs + "a.xml:1");
+	}
+
+	@Test
 	void twoToolsInOneFolderAreTwoTooMany() {
 		this.folder.file("db/migrations/V1__a.sql", "SELECT 1;");
 		this.folder.file("db/migrations/1_a.up.sql", "SELECT 1;");

@@ -43,7 +43,7 @@ final class AdoptCommand implements LimbeckCommand {
 	private String directory = AUTO;
 
 	@Option(names = "--from", paramLabel = "TOOL",
-			description = "The tool: flyway, sqitch, goose, sql-migrate, dbmate, golang-migrate, diesel or prisma. "
+			description = "The tool: flyway, liquibase, sqitch, goose, sql-migrate, dbmate, golang-migrate, diesel or prisma. "
 					+ "Default: what the files look like.")
 	private @Nullable String tool;
 

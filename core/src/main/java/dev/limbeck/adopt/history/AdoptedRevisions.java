@@ -71,9 +71,24 @@ record AdoptedRevisions(List<AdoptedRevision> all) {
 			if (this.key.equals(other)) {
 				return true;
 			}
+			if (this.tool == Tool.LIQUIBASE) {
+				return isChangeSet(other);
+			}
 			FlywayVersion version = FlywayVersion.of(this.key).orElse(null);
 			return this.tool != Tool.SQL_MIGRATE && version != null
 					&& FlywayVersion.of(other).filter((same) -> same.compareTo(version) == 0).isPresent();
+		}
+
+		// The path depends on what the tool was started from.
+		private boolean isChangeSet(String other) {
+			int here = this.key.indexOf("::");
+			int there = other.indexOf("::");
+			if (here < 0 || there < 0 || !this.key.substring(here).equals(other.substring(there))) {
+				return false;
+			}
+			String path = "/" + this.key.substring(0, here);
+			String named = "/" + other.substring(0, there).replaceFirst("^classpath:/?", "");
+			return path.endsWith(named) || named.endsWith(path);
 		}
 
 	}

@@ -45,10 +45,26 @@ public record AppliedMigrations(@Nullable String table) implements ForeignHistor
 			}
 			HistoryComparison comparison = new HistoryComparison(each.tool(), adopted, rows);
 			applied.addAll(comparison.applied());
+			if (each == HistoryTable.LIQUIBASE) {
+				problems.addAll(locks(database, name));
+			}
 			comparison.problems().forEach((problem) -> problems.add(name + ": " + problem));
 		}
 		refuse(problems);
 		return applied;
+	}
+
+	// Who holds it may be at work, or was killed: only a person can tell.
+	private static List<String> locks(Queries database, String changeLog) throws SQLException {
+		String lock = changeLog.replaceFirst("(?i)log\"$", "loglock\"");
+		boolean there = database.rows("SELECT pg_catalog.to_regclass(" + SqlText.literal(lock) + ")", 1)
+			.stream()
+			.anyMatch((row) -> row.get(0) != null);
+		return there ? database.rows("SELECT lockedby, lockgranted FROM " + lock + " WHERE locked", 2)
+			.stream()
+			.map((row) -> lock + ": is held by " + row.get(0) + " since " + row.get(1)
+					+ "; if nobody is at work, \"liquibase release-locks\" frees it")
+			.toList() : List.of();
 	}
 
 	private static void refuse(List<String> problems) {

@@ -47,6 +47,11 @@ enum HistoryTable {
 			CASE WHEN finished_at IS NULL THEN 'failed' ELSE 'applied' END FROM %s \
 			WHERE rolled_back_at IS NULL ORDER BY started_at"""),
 
+	LIQUIBASE(Tool.LIQUIBASE, "databasechangelog", "orderexecuted", """
+			SELECT filename || '::' || id || '::' || author, dateexecuted::timestamptz::text, NULL, NULL, \
+			CASE exectype WHEN 'FAILED' THEN 'failed' ELSE 'applied' END FROM %s \
+			WHERE exectype <> 'SKIPPED' ORDER BY orderexecuted"""),
+
 	SQITCH(Tool.SQITCH, "changes", "change_id", """
 			SELECT change, committed_at::text, committer_name, NULL, 'applied' FROM %s ORDER BY committed_at""");
 

@@ -264,14 +264,14 @@ final class CommandAttempt {
 	}
 
 	/**
-	 * Run an upgrade in one transaction, and roll it back.
-	 * @param command the upgrade
+	 * Run a command in one transaction, and roll it back.
+	 * @param command an upgrade or a downgrade
 	 * @param review looks at the plan
 	 * @param progress takes what was run
 	 * @return where the database stands
 	 * @throws SQLException if the connection is lost
 	 */
-	Outcome tryOut(Upgrade command, PlanReview review, RunProgress progress) throws SQLException {
+	Outcome tryOut(MigrationCommand command, PlanReview review, RunProgress progress) throws SQLException {
 		LedgerState state = this.store.read();
 		return this.lock.run(state, () -> {
 			LedgerState now = this.store.read();

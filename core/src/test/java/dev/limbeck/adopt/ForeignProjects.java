@@ -268,7 +268,7 @@ public final class ForeignProjects {
 			sql.append("--changeset jane.doe:")
 				.append(++number)
 				.append(alone ? " runInTransaction:false" : "")
-				.append(step.up().contains("$$") || step.up().contains("ATOMIC")
+				.append((step.up().contains("$$") || step.up().contains("ATOMIC"))
 						? " splitStatements:false stripComments:false" : "")
 				.append("\n--comment: ")
 				.append(step.name())

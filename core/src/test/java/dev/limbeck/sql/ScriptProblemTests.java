@@ -73,6 +73,8 @@ class ScriptProblemTests {
 			\\restrict abc                              | meta-command
 			SELECT 1 \\gexec                            | meta-command
 			\\! rm x                                    | meta-command
+			GRANT CONNECT ON DATABASE :"DBNAME" TO a;   | psql-variable
+			SELECT :"x" FROM t;                         | psql-variable
 			BEGIN;                                      | transaction-control
 			begin work                                  | transaction-control
 			START TRANSACTION;                          | transaction-control
@@ -95,6 +97,13 @@ class ScriptProblemTests {
 		assertThat(problem.code()).isEqualTo(code);
 		assertThat(problem.line()).isEqualTo(3);
 		assertThat(problem.action()).isNotBlank();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SELECT 'a'::\"char\"", "SELECT a[1:'2']", "SELECT ':''x'''", "SELECT $$:'x'$$ -- :'x'",
+			"SELECT '12:''00'", "SELECT a[b[1]:\"c\"]" })
+	void whatLooksLikeAVariableOfPsqlAndIsNoneIsTaken(String sql) {
+		assertThat(problems("-- @revision a\n-- @upgrade\n" + sql + ";\n")).isEmpty();
 	}
 
 	@ParameterizedTest

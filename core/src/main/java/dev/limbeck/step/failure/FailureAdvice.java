@@ -64,8 +64,10 @@ record FailureAdvice(SqlStep step, FlightFailure failure, FailurePlace place, Ci
 	}
 
 	private String existing() {
-		if (this.step.direction() == Direction.UPGRADE && this.circumstances.position().applied().isEmpty()) {
-			return "The ledger is empty, but the database holds things that were made by other means. If they are what "
+		int applied = this.circumstances.position().applied().size();
+		if (this.step.direction() == Direction.UPGRADE && applied <= this.circumstances.done()) {
+			return "The ledger " + ((applied > 0) ? "was empty when this run began" : "is empty")
+					+ ", but the database holds things that were made by other means. If they are what "
 					+ "the revisions make, record that with \"limbeck stamp\" and the revision they come up to; else "
 					+ "find out who needs them, and take them away or migrate another database.";
 		}

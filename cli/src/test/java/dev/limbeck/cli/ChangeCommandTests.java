@@ -318,12 +318,12 @@ class ChangeCommandTests {
 	}
 
 	@Test
-	void aDowngradeCanBeTried(PostgresDatabase database) {
+	void aDowngradeCanBeTried() {
 		this.workplace.run("upgrade", "heads");
 		Outcome outcome = this.workplace.run("downgrade", "--try", "base");
 		assertThat(outcome.exitCode()).isZero();
 		assertThat(outcome.out()).isEqualTo("Ran and rolled back: 3 revisions.\n");
-		assertThat(database.query("SELECT count(*) FROM limbeck_revision")).containsExactly("3");
+		assertThat(this.database.query("SELECT count(*) FROM limbeck_revision")).containsExactly("3");
 		assertThat(this.workplace.run("downgrade", "--try", "--plan", "base").exitCode()).isEqualTo(2);
 	}
 

@@ -1,5 +1,6 @@
 package dev.limbeck.adopt;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,7 +103,7 @@ public record AdoptionPlan(Project project, List<AdoptedFile> files, List<Remark
 		AdoptionPlan plan() {
 			int digits = Math.max(DIGITS, String.valueOf(this.project.migrations().size()).length());
 			int number = 0;
-			for (Migration migration : this.project.migrations()) {
+			for (Migration migration : ordered()) {
 				number++;
 				ForeignScript up = migration.up();
 				if (up != null) {
@@ -112,6 +113,19 @@ public record AdoptionPlan(Project project, List<AdoptedFile> files, List<Remark
 				}
 			}
 			return new AdoptionPlan(this.project, this.files, this.remarks);
+		}
+
+		// A child is not older than its parent, whatever its number reads like.
+		private List<Migration> ordered() {
+			List<Migration> ordered = new ArrayList<>();
+			Instant latest = Instant.MIN;
+			for (Migration migration : this.project.migrations()) {
+				Instant created = migration.created();
+				boolean older = created != null && created.isBefore(latest);
+				latest = (created == null || older) ? latest : created;
+				ordered.add(older ? migration.undated() : migration);
+			}
+			return ordered;
 		}
 
 		private static String slug(Migration migration, String id) {

@@ -16,7 +16,6 @@ import dev.limbeck.ledger.LogEntry;
 import dev.limbeck.ledger.UpgradeComparison;
 import dev.limbeck.log.LogFields;
 import dev.limbeck.migrate.CommandAttempt.Outcome;
-import dev.limbeck.migrate.MigrationCommand.Downgrade;
 import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.migrate.RunAttempts.OpenSession;
 import dev.limbeck.migrate.RunAttempts.Work;
@@ -192,31 +191,18 @@ public final class Migrator {
 	 * @throws LimbeckException as for {@link #upgrade()}
 	 */
 	public MigrationReport tryUpgrade(List<Symbol> targets) {
-		return tryUpgrade(targets, PlanReview.ACCEPT);
+		return tryOut(new Upgrade(targets), PlanReview.ACCEPT);
 	}
 
 	/**
-	 * Run an upgrade in one transaction, and roll it back, unless the plan is refused.
-	 * @param targets what to apply
-	 * @param review looks at the plan before anything runs
-	 * @return what was run; the position is that of the database, unchanged
-	 * @throws LimbeckException as for {@link #upgrade()}, or if the plan is declined
-	 */
-	public MigrationReport tryUpgrade(List<Symbol> targets, PlanReview review) {
-		RunProgress progress = new RunProgress();
-		return quiet().report(scripts(), this.settings.waitSettings(), progress,
-				(run) -> run.tryOut(new Upgrade(targets), review, progress));
-	}
-
-	/**
-	 * Run a downgrade in one transaction, and roll it back, unless the plan is refused.
-	 * It ends in front of the first revision that is taken back outside of transactions.
-	 * @param command what to take back
+	 * Run an upgrade or a downgrade in one transaction, and roll it back, unless the plan
+	 * is refused. It ends in front of the first step that runs outside of transactions.
+	 * @param command what to do
 	 * @param review looks at the plan before anything runs
 	 * @return what was run; the position is that of the database, unchanged
 	 * @throws LimbeckException as for {@link #run}, or if the plan is declined
 	 */
-	public MigrationReport tryDowngrade(Downgrade command, PlanReview review) {
+	public MigrationReport tryOut(MigrationCommand command, PlanReview review) {
 		RunProgress progress = new RunProgress();
 		return quiet().report(scripts(), this.settings.waitSettings(), progress,
 				(run) -> run.tryOut(command, review, progress));

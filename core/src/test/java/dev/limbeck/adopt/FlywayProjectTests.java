@@ -157,6 +157,15 @@ class FlywayProjectTests {
 	}
 
 	@Test
+	void scriptsForOtherDatabasesArePassedOver() {
+		script("postgresql/V1__a.sql", "SELECT 1;");
+		script("h2/V1__a.sql", "SELECT 2;");
+		assertThat(this.folder.text("V1")).contains("SELECT 1;");
+		assertThat(this.folder.left()).isEmpty();
+		assertThat(this.folder.notes()).containsExactly("other-database " + SCRIPTS + "h2/V1__a.sql");
+	}
+
+	@Test
 	void otherEncodingsAreRead() {
 		this.folder.file("flyway.conf", "flyway.encoding=ISO-8859-1\n");
 		this.folder.file(SCRIPTS + "V1__a.sql", "SELECT 'ü';".getBytes(StandardCharsets.ISO_8859_1));

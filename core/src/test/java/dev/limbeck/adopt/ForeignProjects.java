@@ -3,6 +3,8 @@ package dev.limbeck.adopt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Projects of other tools such as grow over years, with what makes them hard to move:
@@ -10,6 +12,12 @@ import java.util.Locale;
  * need none, comments that look like tags, data, and names in other languages.
  */
 public final class ForeignProjects {
+
+	/** All of them. */
+	public static final Map<String, Consumer<ForeignFolder>> ALL = Map.of("flyway", ForeignProjects::flyway,
+			"liquibase", ForeignProjects::liquibase, "goose", ForeignProjects::goose, "dbmate", ForeignProjects::dbmate,
+			"golang-migrate", ForeignProjects::golangMigrate, "diesel", ForeignProjects::diesel, "sqitch",
+			ForeignProjects::sqitch);
 
 	private static final int TABLES = 34;
 
@@ -170,7 +178,7 @@ public final class ForeignProjects {
 			.file(scripts + "R__totals.sql", "CREATE OR REPLACE VIEW totals AS SELECT count(*) FROM t1;");
 	}
 
-	static void goose(ForeignFolder folder) {
+	public static void goose(ForeignFolder folder) {
 		int number = 0;
 		for (Step step : withIndex()) {
 			boolean alone = step.up().contains("CONCURRENTLY") || step.up().contains("\nCOMMIT");
@@ -181,7 +189,7 @@ public final class ForeignProjects {
 		}
 	}
 
-	static void dbmate(ForeignFolder folder) {
+	public static void dbmate(ForeignFolder folder) {
 		long number = 20240101000000L;
 		for (Step step : withIndex()) {
 			boolean alone = step.up().contains("CONCURRENTLY") || step.up().contains("\nCOMMIT");
@@ -193,7 +201,7 @@ public final class ForeignProjects {
 		}
 	}
 
-	static void golangMigrate(ForeignFolder folder) {
+	public static void golangMigrate(ForeignFolder folder) {
 		int number = 0;
 		for (Step step : withIndex()) {
 			number += (number == 9) ? 3 : 1;
@@ -202,7 +210,7 @@ public final class ForeignProjects {
 		}
 	}
 
-	static void diesel(ForeignFolder folder) {
+	public static void diesel(ForeignFolder folder) {
 		int number = 0;
 		for (Step step : withIndex()) {
 			String name = String.format(Locale.ROOT, "migrations/2024-01-%02d-%06d_%s/", number / 4 + 1, number++,
@@ -214,7 +222,7 @@ public final class ForeignProjects {
 		}
 	}
 
-	static void sqitch(ForeignFolder folder) {
+	public static void sqitch(ForeignFolder folder) {
 		StringBuilder plan = new StringBuilder("%syntax-version=1.0.0\n%project=shop\n\n");
 		int number = 0;
 		String before = "";

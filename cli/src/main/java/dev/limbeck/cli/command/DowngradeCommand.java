@@ -55,8 +55,7 @@ final class DowngradeCommand implements LimbeckCommand {
 		PlanRange destination = PlanRange.of(List.of(this.target), this.options);
 		Downgrade downgrade = new Downgrade(destination.target(), this.allowDiverged);
 		if (this.trial) {
-			return Change
-				.tried(invocation.migrator().tryDowngrade(downgrade, Confirmation.ofStored(invocation, this.yes)));
+			return Change.tried(invocation.migrator().tryOut(downgrade, Confirmation.ofStored(invocation, this.yes)));
 		}
 		return new Change(invocation, this.options).apply(downgrade, destination.from(),
 				Confirmation.ofDowngrade(invocation, this.yes));

@@ -51,7 +51,7 @@ final class UpgradeCommand implements LimbeckCommand {
 		invocation.requireRevisions();
 		FilledInReview review = new FilledInReview(invocation, this.allowEmpty);
 		if (this.trial) {
-			return Change.tried(invocation.migrator().tryUpgrade(destination.targets(), review));
+			return Change.tried(invocation.migrator().tryOut(new Upgrade(destination.targets()), review));
 		}
 		Upgrade upgrade = new Upgrade(destination.targets());
 		return new Change(invocation, this.options).apply(upgrade, destination.from(), review);

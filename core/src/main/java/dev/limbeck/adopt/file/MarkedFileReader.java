@@ -39,7 +39,7 @@ public record MarkedFileReader(Tool tool, Markers markers) implements ProjectRea
 	}
 
 	private static List<String> scripts(ProjectFolder folder) {
-		return folder.files().stream().filter((file) -> file.endsWith(".sql")).toList();
+		return folder.nearest((file) -> file.endsWith(".sql"));
 	}
 
 	// sql-migrate goes by whole names, the others by numbers.
@@ -47,7 +47,7 @@ public record MarkedFileReader(Tool tool, Markers markers) implements ProjectRea
 	public Project read(ProjectFolder folder) {
 		List<Remark> remarks = new ArrayList<>();
 		TreeMap<NumberedName, Migration> found = new TreeMap<>(order());
-		for (String file : folder.files()) {
+		for (String file : folder.nearest((each) -> each.endsWith(".sql") || each.endsWith(".go"))) {
 			String name = file.substring(file.lastIndexOf('/') + 1);
 			NumberedName number = NumberedName.of(name.replaceFirst("\\.[a-z]+$", ""))
 				.orElse((this.tool == Tool.SQL_MIGRATE) ? new NumberedName("", name) : null);

@@ -54,8 +54,8 @@ public final class PairedFileReader implements ProjectReader {
 
 	private static TreeMap<NumberedName, String> sorted(ProjectFolder folder, String suffix, List<Remark> remarks) {
 		TreeMap<NumberedName, String> files = new TreeMap<>(NumberedName.ORDER);
-		for (String file : folder.files()) {
-			NumberedName number = file.endsWith(suffix) ? number(file, suffix) : null;
+		for (String file : folder.nearest((each) -> each.endsWith(suffix) && number(each, suffix) != null)) {
+			NumberedName number = number(file, suffix);
 			String other = (number != null) ? files.putIfAbsent(number, file) : null;
 			if (other != null) {
 				remarks.add(Remark.left("same-version", folder.name(file), 0,

@@ -2,11 +2,13 @@ package dev.limbeck.adopt.flyway;
 
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import dev.limbeck.adopt.flyway.FlywayName.Kind;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * The files of one Flyway project, sorted by what Flyway does with them. To be used once.
  */
 final class FlywayFiles {
+
+	private static final Set<String> VENDORS = Set.of("h2", "hsqldb", "hsql", "derby", "mysql", "mariadb", "oracle",
+			"sqlserver", "mssql", "db2", "sqlite", "cockroachdb", "informix", "firebird", "snowflake", "redshift");
 
 	private static final List<String> EVENTS = List.of("before", "after", "create");
 
@@ -65,6 +70,11 @@ final class FlywayFiles {
 	}
 
 	private void sort(String file) {
+		if (isOfAnotherDatabase(file)) {
+			this.remarks.add(Remark.note("other-database", this.folder.name(file), 0, "is for another database",
+					"It is passed over."));
+			return;
+		}
 		String name = name(file);
 		FlywayName read = FlywayName.of(name, this.settings).orElse(null);
 		if (read == null) {
@@ -76,6 +86,12 @@ final class FlywayFiles {
 		else {
 			add(byVersion(read.kind()), Objects.requireNonNull(read.version()), file);
 		}
+	}
+
+	// As {vendor} in the locations has them.
+	private static boolean isOfAnotherDatabase(String file) {
+		return file.contains("/") && Arrays.stream(file.substring(0, file.lastIndexOf('/')).split("/"))
+			.anyMatch((part) -> VENDORS.contains(part.toLowerCase(Locale.ROOT)));
 	}
 
 	private TreeMap<FlywayVersion, String> byVersion(Kind kind) {

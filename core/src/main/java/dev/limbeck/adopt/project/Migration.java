@@ -30,6 +30,15 @@ public record Migration(String key, String name, List<String> parents, String de
 	}
 
 	/**
+	 * Return the same migration without the time when it was written.
+	 * @return a copy
+	 */
+	public Migration undated() {
+		return new Migration(this.key, this.name, this.parents, this.description, null, this.checksum, this.up,
+				this.down, this.expandable);
+	}
+
+	/**
 	 * Return the same migration behind others.
 	 * @param newParents their keys
 	 * @return a copy

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import dev.limbeck.LimbeckException;
@@ -72,6 +73,17 @@ public final class ProjectFolder {
 	 */
 	public List<String> files() {
 		return List.copyOf(this.files.keySet());
+	}
+
+	/**
+	 * Return the files directly in it, or, if none of them fits, those below.
+	 * @param fits tells which files are wanted
+	 * @return paths, sorted by their characters
+	 */
+	public List<String> nearest(Predicate<String> fits) {
+		List<String> all = files().stream().filter(fits).toList();
+		List<String> direct = all.stream().filter((file) -> !file.contains("/")).toList();
+		return direct.isEmpty() ? all : direct;
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.limbeck.sql;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.limbeck.script.RevisionScript;
@@ -173,6 +174,21 @@ class ScriptProblemTests {
 			.containsExactlyInAnyOrder("no-revision", "bad-name", "unknown-tag", "transaction-control", "meta-command",
 					"unterminated");
 		assertThat(problems).extracting(ScriptProblem::line).containsExactly(1, 1, 2, 4, 5, 6);
+	}
+
+	@Test
+	void ofManyProblemsOfOneKindTheFirstTenAreToldAndACount() {
+		List<ScriptProblem> many = new ArrayList<>();
+		for (int i = 1; i <= 600; i++) {
+			many.add(new ScriptProblem("V" + i + ".sql", "no-revision", "no id " + i, "Add one."));
+			many.add(new ScriptProblem("V" + i + ".sql", "transaction-control", "BEGIN", "Delete it."));
+		}
+		ScriptException all = new ScriptException(many);
+		assertThat(all.description()).hasLineCount(24)
+			.startsWith("1200 problems in the revision files:\nV1.sql: no id 1\n")
+			.contains("\n... and 590 more of the kind no-revision\n",
+					"\n... and 590 more of the kind transaction-control\n");
+		assertThat(all.action()).hasLineCount(2).contains("V10.sql and 590 more: Add one.\n");
 	}
 
 	@Test

@@ -65,15 +65,18 @@ record FailureAdvice(SqlStep step, FlightFailure failure, FailurePlace place, Ci
 
 	private String existing() {
 		int applied = this.circumstances.position().applied().size();
-		if (this.step.direction() == Direction.UPGRADE && applied <= this.circumstances.done()) {
-			return "The ledger " + ((applied > 0) ? "was empty when this run began" : "is empty")
-					+ ", but the database holds things that were made by other means. If they are what "
+		boolean fresh = this.step.direction() == Direction.UPGRADE && applied <= this.circumstances.done();
+		if (fresh && applied == 0) {
+			return "The ledger is empty, but the database holds things that were made by other means. If they are what "
 					+ "the revisions make, record that with \"limbeck stamp\" and the revision they come up to; else "
 					+ "find out who needs them, and take them away or migrate another database.";
 		}
-		return goOn(
-				"It is there already, made by a revision, a person or another program: take it away if nobody needs "
-						+ "it, or correct " + this.step.origin() + ",");
+		return (fresh
+				? "The ledger was empty when this run began. If the database held this before, and it is what the "
+						+ "revisions make, record that with \"limbeck stamp\" and the revision that it comes up to. "
+				: "")
+				+ goOn("It is there already, made by a revision, a person or another program: take it away if nobody "
+						+ "needs it, or correct " + this.step.origin() + ",");
 	}
 
 	private String privilege() {

@@ -1,6 +1,7 @@
 package dev.limbeck.cli;
 
 import java.nio.file.Path;
+import java.util.Objects;
 
 import dev.limbeck.adopt.ForeignFolder;
 import dev.limbeck.adopt.ForeignProjects;
@@ -31,7 +32,7 @@ class AdoptedProjectTests {
 	@ParameterizedTest
 	@MethodSource("tools")
 	void aProjectIsAdoptedWithOneCommand(String tool, PostgresDatabase database) {
-		ForeignProjects.ALL.get(tool).accept(new ForeignFolder(this.directory));
+		Objects.requireNonNull(ForeignProjects.ALL.get(tool)).accept(new ForeignFolder(this.directory));
 		Workplace workplace = new Workplace(this.directory).on(database);
 		assertThat(workplace.run("adopt", "--yes", "--into", "db/limbeck").exitCode()).isZero();
 		workplace.file("limbeck.properties", "limbeck.locations=db/limbeck\n");

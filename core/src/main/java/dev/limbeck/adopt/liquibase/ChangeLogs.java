@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChangeLogs {
 
+	private static final Set<String> FORMS = Set.of("sql", "xml", "yaml", "yml", "json");
+
 	private final ProjectFolder folder;
 
 	private final String prefix;
@@ -132,7 +134,7 @@ final class ChangeLogs {
 		this.folder.files()
 			.stream()
 			.filter((each) -> each.startsWith(below) && !each.equals(file)
-					&& each.matches(".*\\.(?:sql|xml|ya?ml|json)"))
+					&& FORMS.contains(each.substring(each.lastIndexOf('.') + 1)))
 			.forEach(this::read);
 	}
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FormattedSql {
 
-	private static final Pattern ATTRIBUTE = Pattern.compile("(\\w+):(\"[^\"]*\"|\\S+)");
+	private static final Pattern ATTRIBUTE = Pattern.compile("(?<!\\w)(\\w++):(\"[^\"]*+\"|\\S++)");
 
 	private final String path;
 

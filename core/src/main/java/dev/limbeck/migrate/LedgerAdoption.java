@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.ledger.Ledger;
 import dev.limbeck.ledger.LedgerEntry;
+import dev.limbeck.ledger.LedgerGuard;
 import dev.limbeck.ledger.LedgerState;
 import dev.limbeck.ledger.LedgerStore;
 import dev.limbeck.ledger.LedgerWriter;
@@ -179,14 +180,17 @@ final class LedgerAdoption {
 			.toList();
 	}
 
+	// The tables are those of others.
 	private List<List<@Nullable String>> rows(String sql, int columns) throws SQLException {
-		return this.session.sql().query(sql, (row) -> {
+		List<List<@Nullable String>> rows = new ArrayList<>();
+		LedgerGuard.query(this.session.sql(), sql, (row) -> {
 			List<@Nullable String> values = new ArrayList<>();
 			for (int column = 1; column <= columns; column++) {
 				values.add(row.getString(column));
 			}
-			return values;
+			return rows.add(values);
 		});
+		return rows;
 	}
 
 }

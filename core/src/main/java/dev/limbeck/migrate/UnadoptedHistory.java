@@ -8,6 +8,7 @@ import java.util.Set;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.SqlState;
+import dev.limbeck.ledger.LedgerGuard;
 import dev.limbeck.ledger.ToolTables;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Revision;
@@ -70,7 +71,10 @@ record UnadoptedHistory(RevisionScripts scripts, MigrationSession session) {
 	// What may not be read may have rows.
 	private boolean hasRows(String table) throws SQLException {
 		try {
-			return !this.session.sql().query("SELECT 1 FROM " + table + " LIMIT 1", (row) -> true).isEmpty();
+			List<Integer> rows = new ArrayList<>();
+			LedgerGuard.query(this.session.sql(), "SELECT 1 FROM " + table + " LIMIT 1",
+					(row) -> rows.add(row.getInt(1)));
+			return !rows.isEmpty();
 		}
 		catch (SQLException ex) {
 			if (SqlState.INSUFFICIENT_PRIVILEGE.equals(ex.getSQLState())) {

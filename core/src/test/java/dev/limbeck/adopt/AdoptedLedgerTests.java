@@ -203,6 +203,16 @@ class AdoptedLedgerTests {
 	}
 
 	@Test
+	void noCodeOfStrangersRunsWhileATableIsRead() {
+		flyway(applied("1"));
+		this.database.execute("CREATE TABLE spied (id int); CREATE FUNCTION spy(a varchar, b varchar) RETURNS boolean "
+				+ "LANGUAGE sql AS 'INSERT INTO spied VALUES (1); SELECT true'; CREATE OPERATOR public.= "
+				+ "(LEFTARG = varchar, RIGHTARG = varchar, FUNCTION = spy);");
+		assertThat(migrator().adopt(USUAL)).hasSize(1);
+		assertThat(this.database.query("SELECT 1 FROM spied")).isEmpty();
+	}
+
+	@Test
 	void aMissingTableIsToldWithItsName() {
 		this.folder.file("migrations/1_a.up.sql", "CREATE TABLE a ();");
 		Migrator migrator = migrator();

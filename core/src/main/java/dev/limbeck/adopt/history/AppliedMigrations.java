@@ -85,13 +85,14 @@ public record AppliedMigrations(@Nullable String table) implements ForeignHistor
 		String given = (this.table != null) ? this.table : wanted.table();
 		int dot = given.lastIndexOf('.');
 		String schema = (dot >= 0) ? given.substring(0, dot) : null;
-		List<String> found = database
-			.rows("SELECT n.nspname, c.relname FROM pg_catalog.pg_class c "
-					+ "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace JOIN pg_catalog.pg_attribute a "
-					+ "ON a.attrelid = c.oid AND a.attname = " + SqlText.literal(wanted.column())
-					+ " AND NOT a.attisdropped WHERE c.relkind IN ('r', 'p') AND c.relname = "
-					+ SqlText.literal(given.substring(dot + 1))
-					+ ((schema != null) ? " AND n.nspname = " + SqlText.literal(schema) : "") + " ORDER BY 1", 2)
+		List<String> found = database.rows("SELECT n.nspname, c.relname FROM pg_catalog.pg_class c "
+				+ "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace JOIN pg_catalog.pg_attribute a "
+				+ "ON a.attrelid = c.oid AND a.attname = " + SqlText.literal(wanted.column())
+				+ " AND NOT a.attisdropped WHERE c.relkind IN ('r', 'p') AND NOT EXISTS (SELECT FROM "
+				+ "pg_catalog.pg_attribute x JOIN pg_catalog.pg_type t ON t.oid = x.atttypid WHERE x.attrelid = c.oid "
+				+ "AND x.attnum > 0 AND NOT x.attisdropped AND t.typnamespace <> 'pg_catalog'::regnamespace) "
+				+ "AND c.relname = " + SqlText.literal(given.substring(dot + 1))
+				+ ((schema != null) ? " AND n.nspname = " + SqlText.literal(schema) : "") + " ORDER BY 1", 2)
 			.stream()
 			.map((row) -> SqlText.identifier(String.valueOf(row.get(0))) + "."
 					+ SqlText.identifier(String.valueOf(row.get(1))))

@@ -54,8 +54,8 @@ class LiquibaseDatabaseTests {
 	}
 
 	private void liquibase(PostgresDatabase database) throws Exception {
+		DirectoryResourceAccessor files = new DirectoryResourceAccessor(this.directory.resolve(RESOURCES));
 		try (Connection connection = database.connect();
-				DirectoryResourceAccessor files = new DirectoryResourceAccessor(this.directory.resolve(RESOURCES));
 				Liquibase liquibase = new Liquibase("db/changelog/db.changelog-master.yaml", files,
 						DatabaseFactory.getInstance()
 							.findCorrectDatabaseImplementation(new JdbcConnection(connection)))) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.adopt.Adopting;
 import dev.limbeck.connect.DatabaseUrl;
 import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.generate.RevisionFileSettings;
@@ -37,6 +38,8 @@ import org.springframework.core.env.Environment;
  * declares.
  * @param multipleHeads What to do when the revision files have several heads, because
  * branches are not merged.
+ * @param adopt What to do about revisions that were adopted from another tool when the
+ * ledger is empty and the table of that tool has rows.
  * @param schemas Schemas that are looked at when schemas are compared, with or without
  * asterisks; all of them if not set.
  * @param exclude What is left out when schemas are compared, such as table:public.tmp_*.
@@ -62,7 +65,8 @@ public record LimbeckProperties(@DefaultValue("" + LimbeckProperties.ENABLED) bo
 		@DefaultValue(MigratorBuilder.DEFAULT_TARGET) List<String> target,
 		@DefaultValue("" + MigratorBuilder.DEFAULT_ATTEMPTS) int attempts,
 		@DefaultValue(OnAhead.DEFAULT) OnAhead onAhead,
-		@DefaultValue(MultipleHeads.DEFAULT) MultipleHeads multipleHeads, @DefaultValue List<String> schemas,
+		@DefaultValue(MultipleHeads.DEFAULT) MultipleHeads multipleHeads,
+		@DefaultValue(Adopting.DEFAULT) Adopting adopt, @DefaultValue List<String> schemas,
 		@DefaultValue List<String> exclude, @DefaultValue("fail") HibernateDdlAuto hibernateDdlAuto,
 		@DefaultValue(CheckModel.DEFAULT) CheckModel checkModel, @DefaultValue Ledger ledger,
 		@Name("wait") @DefaultValue Wait waiting, @DefaultValue Lock lock, @DefaultValue Statement statement,
@@ -98,6 +102,7 @@ public record LimbeckProperties(@DefaultValue("" + LimbeckProperties.ENABLED) bo
 			.lockPooler(this.lock.pooler())
 			.multipleHeads(this.multipleHeads)
 			.onAhead(this.onAhead);
+		this.adopt.configure(builder);
 	}
 
 	private static Symbol target(String text) {

@@ -317,4 +317,14 @@ class ChangeCommandTests {
 		assertThat(this.workplace.run("current", "-x", "limbeck.ledger.schema=ops").out()).startsWith("a (current)");
 	}
 
+	@Test
+	void aDowngradeCanBeTried() {
+		this.workplace.run("upgrade", "heads");
+		Outcome outcome = this.workplace.run("downgrade", "--try", "base");
+		assertThat(outcome.exitCode()).isZero();
+		assertThat(outcome.out()).isEqualTo("Ran and rolled back: 3 revisions.\n");
+		assertThat(this.database.query("SELECT count(*) FROM limbeck_revision")).containsExactly("3");
+		assertThat(this.workplace.run("downgrade", "--try", "--plan", "base").exitCode()).isEqualTo(2);
+	}
+
 }

@@ -33,6 +33,17 @@ class CheckedFilesTests {
 	}
 
 	@Test
+	void aFolderWithoutRevisionsIsFound(@TempDir Path other) {
+		Workplace empty = new Workplace(other).file("db/migration/readme.txt", "");
+		assertThat(empty.run("check", "--files")).isEqualTo(new Outcome(3, """
+				There is no revision in %s/db/migration (limbeck.locations).
+				  Check that it is the folder that is meant. "limbeck revision" writes the first one.
+				""".formatted(other), ""));
+		assertThat(empty.run("upgrade", "heads").exitCode()).isEqualTo(1);
+		assertThat(empty.run("heads").exitCode()).isEqualTo(3);
+	}
+
+	@Test
 	void severalHeadsAreFound() {
 		this.workplace.revision("b", "@revises a").revision("c", "@revises a");
 		assertThat(this.workplace.run("check", "--files")).isEqualTo(new Outcome(3, """

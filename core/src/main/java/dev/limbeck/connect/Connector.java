@@ -92,6 +92,15 @@ public interface Connector {
 	}
 
 	/**
+	 * Return the search path that each session begins with because the URL says so
+	 * ({@code currentSchema}).
+	 * @return schemas between commas, as PostgreSQL reads them, or nothing
+	 */
+	default String searchPath() {
+		return "";
+	}
+
+	/**
 	 * Return one connector per host, in the order in which they are tried. Hosts are
 	 * tried one by one because pgjdbc reports only the failure of the last one.
 	 * @return this connector alone if there is one host, or if hosts are not known

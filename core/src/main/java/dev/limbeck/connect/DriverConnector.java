@@ -67,6 +67,11 @@ public final class DriverConnector implements Connector {
 	}
 
 	@Override
+	public String searchPath() {
+		return Optional.ofNullable(PGProperty.CURRENT_SCHEMA.getOrDefault(this.properties)).orElse("");
+	}
+
+	@Override
 	public String description() {
 		return this.description;
 	}

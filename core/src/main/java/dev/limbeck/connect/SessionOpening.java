@@ -114,6 +114,11 @@ public record SessionOpening(@Nullable String schema, @Nullable String sql, Stri
 		}
 
 		@Override
+		public String searchPath() {
+			return this.connector.searchPath();
+		}
+
+		@Override
 		public String description() {
 			return this.connector.description();
 		}

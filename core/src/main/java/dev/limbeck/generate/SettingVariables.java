@@ -20,17 +20,17 @@ import dev.limbeck.script.EditDistance;
 public final class SettingVariables {
 
 	/** The settings of applications and of the command line. */
-	static final List<String> SETTINGS = List.of("limbeck.attempts", "limbeck.early", "limbeck.enabled",
-			"limbeck.exclude", "limbeck.schemas", "limbeck.check-model", "limbeck.hibernate-ddl-auto",
-			"limbeck.locations", "limbeck.mode", "limbeck.multiple-heads", "limbeck.on-ahead", "limbeck.target",
-			"limbeck.database.default-host", "limbeck.database.default-name", "limbeck.database.default-port",
-			"limbeck.database.default-user", "limbeck.database.embedded", "limbeck.database.embedded-directory",
-			"limbeck.doctor.ignore", "limbeck.health.refresh", "limbeck.ledger.schema", "limbeck.lock.pooler",
-			"limbeck.lock.wait", "limbeck.migration.init-sql", "limbeck.migration.password", "limbeck.migration.url",
-			"limbeck.migration.username", "limbeck.probe.enabled", RevisionFileSettings.AFTER_WRITE,
-			RevisionFileSettings.PATTERN, RevisionFileSettings.SLUG_LENGTH, RevisionFileSettings.TEMPLATE,
-			RevisionFileSettings.TIME_ZONE, "limbeck.statement.lock-timeout", "limbeck.statement.timeout",
-			"limbeck.wait.timeout");
+	static final List<String> SETTINGS = List.of("limbeck.adopt", "limbeck.attempts", "limbeck.early",
+			"limbeck.enabled", "limbeck.exclude", "limbeck.schemas", "limbeck.check-model",
+			"limbeck.hibernate-ddl-auto", "limbeck.locations", "limbeck.mode", "limbeck.multiple-heads",
+			"limbeck.on-ahead", "limbeck.target", "limbeck.database.default-host", "limbeck.database.default-name",
+			"limbeck.database.default-port", "limbeck.database.default-user", "limbeck.database.embedded",
+			"limbeck.database.embedded-directory", "limbeck.doctor.ignore", "limbeck.health.refresh",
+			"limbeck.ledger.schema", "limbeck.lock.pooler", "limbeck.lock.wait", "limbeck.migration.init-sql",
+			"limbeck.migration.password", "limbeck.migration.url", "limbeck.migration.username",
+			"limbeck.probe.enabled", RevisionFileSettings.AFTER_WRITE, RevisionFileSettings.PATTERN,
+			RevisionFileSettings.SLUG_LENGTH, RevisionFileSettings.TEMPLATE, RevisionFileSettings.TIME_ZONE,
+			"limbeck.statement.lock-timeout", "limbeck.statement.timeout", "limbeck.wait.timeout");
 
 	private static final String PREFIX = "LIMBECK_";
 

@@ -9,14 +9,14 @@ import dev.limbeck.session.Session.RowReader;
 /**
  * Reads tables of somebody who is not trusted. They may be other ones than those that
  * were found sound a moment ago, so the server is told to run no view, policy or foreign
- * table, and to write nothing.
+ * table, to look for operators nowhere but among its own, and to write nothing.
  */
-final class LedgerGuard {
+public final class LedgerGuard {
 
 	// The last one came with 14.13, 15.8 and 16.4; a server refuses names it does not
 	// know.
 	private static final String SETTINGS = "pg_catalog.set_config(g.name, g.value, true) FROM pg_catalog.pg_settings s "
-			+ "JOIN (VALUES ('row_security', 'off'), ('transaction_read_only', 'on'), "
+			+ "JOIN (VALUES ('row_security', 'off'), ('search_path', 'pg_catalog'), ('transaction_read_only', 'on'), "
 			+ "('restrict_nonsystem_relation_kind', 'view, foreign-table')) AS g (name, value) ON g.name = s.name";
 
 	private LedgerGuard() {
@@ -40,7 +40,7 @@ final class LedgerGuard {
 	 * @throws SQLException if the tables are none that may be read, or the connection is
 	 * lost
 	 */
-	static void query(Session session, String query, RowReader<?> reader) throws SQLException {
+	public static void query(Session session, String query, RowReader<?> reader) throws SQLException {
 		session.queryEach("SELECT " + SETTINGS + ";\n" + query, List.of((row) -> row, reader));
 	}
 

@@ -31,4 +31,13 @@ public record LedgerState(boolean schemaExists, boolean exists, List<AppliedRevi
 	public static final LedgerState DAMAGED = new LedgerState(true, false, List.of(), false, List.of(), List.of(), "",
 			false, false, List.of());
 
+	/**
+	 * Return the same without what else remembers migrations: for who knows of that.
+	 * @return a copy
+	 */
+	public LedgerState alone() {
+		return new LedgerState(this.schemaExists, this.exists, this.rows, this.expected, this.lost, List.of(),
+				this.defaults, this.writable, this.foreign, this.doubts);
+	}
+
 }

@@ -172,6 +172,36 @@ public final class LedgerWriter {
 	}
 
 	/**
+	 * Return the statements that enter a revision which another tool has applied.
+	 * @param entry the revision
+	 * @param appliedAt when, as a text that PostgreSQL reads, or {@code null} for now
+	 * @param appliedBy by whom, or {@code null} for this role
+	 * @return the SQL
+	 */
+	public List<String> adopt(LedgerEntry entry, @Nullable String appliedAt, @Nullable String appliedBy) {
+		return List.of(
+				"INSERT INTO " + this.ledger.revisionTable() + COLUMNS.replace(")", ", applied_at, applied_by)")
+						+ " VALUES (" + values(entry, "applied", "adopt") + ", "
+						+ ((appliedAt != null) ? SqlText.literal(appliedAt) + "::pg_catalog.timestamptz"
+								: "pg_catalog.clock_timestamp()")
+						+ ", " + ((appliedBy != null) ? SqlText.literal(appliedBy) : "session_user") + ")",
+				log("stamp", entry.id(), "'direction', 'add', 'origin', 'adopt', 'checksum', "
+						+ SqlText.literal(entry.checksum()) + "::pg_catalog.text"));
+	}
+
+	/**
+	 * Return the statements that forget revisions which were entered so.
+	 * @param ids the revisions
+	 * @return the SQL
+	 */
+	public List<String> abandon(List<String> ids) {
+		List<String> statements = new ArrayList<>();
+		statements.add("DELETE FROM " + this.ledger.revisionTable() + " WHERE origin = 'adopt'");
+		ids.forEach((id) -> statements.add(log("stamp", id, "'direction', 'remove', 'origin', 'adopt'")));
+		return statements;
+	}
+
+	/**
 	 * Return the statements that make an applied revision say what its file says now.
 	 * @param entry the revision
 	 * @param before the checksum it had

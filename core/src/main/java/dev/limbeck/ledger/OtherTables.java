@@ -60,7 +60,7 @@ record OtherTables(List<String> tables) {
 		TOOLS.forEach((name, tool) -> this.tables.stream()
 			.filter((table) -> table.endsWith("." + name))
 			.forEach((table) -> sentences.add("There is " + table + ", a table of " + tool
-					+ ": what that has applied is unknown to Limbeck until it is stamped; docs/moving.md tells how.")));
+					+ ": what that has applied is unknown to Limbeck until it is entered (limbeck adopt, limbeck stamp); docs/moving.md tells how.")));
 		return sentences;
 	}
 

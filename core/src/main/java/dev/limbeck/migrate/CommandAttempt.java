@@ -123,7 +123,7 @@ final class CommandAttempt {
 	 * @throws LimbeckException if something else goes wrong
 	 */
 	Outcome carryOut(MigrationCommand command, PlanReview review, RunProgress progress) throws SQLException {
-		LedgerState state = firstLook(command, progress);
+		LedgerState state = adopted(command, firstLook(command, progress), progress);
 		if (state.expected()) {
 			return new Outcome(List.of(), Position.complete(this.scripts.graph()), Set.of());
 		}
@@ -145,6 +145,20 @@ final class CommandAttempt {
 			progress.answered();
 			return carryOut(command, review, progress);
 		}
+	}
+
+	private LedgerState adopted(MigrationCommand command, LedgerState state, RunProgress progress) throws SQLException {
+		ForeignHistory history = this.settings.history();
+		if (history == null || !(command instanceof Upgrade) || !isFresh(state)
+				|| new UnadoptedHistory(this.scripts, this.session).tables().isEmpty()) {
+			return state;
+		}
+		new LedgerAdoption(this.settings, this.scripts, this.session).enterUnlessOthersHave(history);
+		return read(command, progress);
+	}
+
+	private static boolean isFresh(LedgerState state) {
+		return !state.expected() && state.rows().isEmpty() && state.lost().isEmpty();
 	}
 
 	// Mostly there is nothing to do, and the rows would say what the files say.
@@ -250,14 +264,14 @@ final class CommandAttempt {
 	}
 
 	/**
-	 * Run an upgrade in one transaction, and roll it back.
-	 * @param command the upgrade
+	 * Run a command in one transaction, and roll it back.
+	 * @param command an upgrade or a downgrade
 	 * @param review looks at the plan
 	 * @param progress takes what was run
 	 * @return where the database stands
 	 * @throws SQLException if the connection is lost
 	 */
-	Outcome tryOut(Upgrade command, PlanReview review, RunProgress progress) throws SQLException {
+	Outcome tryOut(MigrationCommand command, PlanReview review, RunProgress progress) throws SQLException {
 		LedgerState state = this.store.read();
 		return this.lock.run(state, () -> {
 			LedgerState now = this.store.read();
@@ -311,6 +325,9 @@ final class CommandAttempt {
 
 	private PlannedChange plan(MigrationCommand command, LedgerState state) throws SQLException {
 		Plan plan = this.planner.plan(command, state);
+		if (command instanceof Upgrade && isFresh(state)) {
+			new UnadoptedHistory(this.scripts, this.session).refuse(plan);
+		}
 		Map<String, String> stored = this.store.downgrades(this.planner.withoutFile(plan));
 		return new PlannedChange(command, plan, state.rows(), stored);
 	}

@@ -192,20 +192,21 @@ public final class Migrator {
 	 * @throws LimbeckException as for {@link #upgrade()}
 	 */
 	public MigrationReport tryUpgrade(List<Symbol> targets) {
-		return tryUpgrade(targets, PlanReview.ACCEPT);
+		return tryOut(new Upgrade(targets), PlanReview.ACCEPT);
 	}
 
 	/**
-	 * Run an upgrade in one transaction, and roll it back, unless the plan is refused.
-	 * @param targets what to apply
+	 * Run an upgrade or a downgrade in one transaction, and roll it back, unless the plan
+	 * is refused. It ends in front of the first step that runs outside of transactions.
+	 * @param command what to do
 	 * @param review looks at the plan before anything runs
 	 * @return what was run; the position is that of the database, unchanged
-	 * @throws LimbeckException as for {@link #upgrade()}, or if the plan is declined
+	 * @throws LimbeckException as for {@link #run}, or if the plan is declined
 	 */
-	public MigrationReport tryUpgrade(List<Symbol> targets, PlanReview review) {
+	public MigrationReport tryOut(MigrationCommand command, PlanReview review) {
 		RunProgress progress = new RunProgress();
 		return quiet().report(scripts(), this.settings.waitSettings(), progress,
-				(run) -> run.tryOut(new Upgrade(targets), review, progress));
+				(run) -> run.tryOut(command, review, progress));
 	}
 
 	/**
@@ -333,6 +334,46 @@ public final class Migrator {
 		RevisionScripts loaded = scripts();
 		return quiet().onSession(this.settings.waitSettings(),
 				(open) -> new CommandAttempt(this.settings, loaded, open.session()).rechecksum(symbols));
+	}
+
+	/**
+	 * Look what would be entered into an empty ledger because another tool has applied
+	 * it. Nothing is changed.
+	 * @param history reads what is applied
+	 * @return the revisions, each behind those that it requires
+	 * @throws LimbeckException if the ledger is not empty, it cannot be told what is
+	 * applied, or the database cannot be read
+	 */
+	public List<ForeignRevision> examineForeign(ForeignHistory history) {
+		RevisionScripts loaded = scripts();
+		return quiet().onSession(oneTry(),
+				(open) -> new LedgerAdoption(this.settings, loaded, open.session()).look(history));
+	}
+
+	/**
+	 * Enter into an empty ledger what another tool has applied, in one transaction under
+	 * the migration lock. Nothing is run, and nothing of the other tool is changed.
+	 * @param history reads what is applied
+	 * @return the revisions, each behind those that it requires
+	 * @throws LimbeckException as for {@link #examineForeign}, or if the server refuses;
+	 * then nothing is changed
+	 */
+	public List<ForeignRevision> adopt(ForeignHistory history) {
+		RevisionScripts loaded = scripts();
+		return quiet().onSession(this.settings.waitSettings(),
+				(open) -> new LedgerAdoption(this.settings, loaded, open.session()).enter(history));
+	}
+
+	/**
+	 * Take out of the ledger what {@link #adopt} has entered.
+	 * @return the ids of the revisions
+	 * @throws LimbeckException if the ledger holds others by now, or the server refuses;
+	 * then nothing is changed
+	 */
+	public List<String> undoAdoption() {
+		RevisionScripts loaded = scripts();
+		return quiet().onSession(this.settings.waitSettings(),
+				(open) -> new LedgerAdoption(this.settings, loaded, open.session()).undo());
 	}
 
 	/**

@@ -75,6 +75,8 @@ public final class MigratorBuilder {
 
 	private OnAhead onAhead = OnAhead.byDefault();
 
+	private @Nullable ForeignHistory history;
+
 	private String source = "the application";
 
 	private @Nullable String application;
@@ -226,6 +228,17 @@ public final class MigratorBuilder {
 	}
 
 	/**
+	 * Have an upgrade first enter into an empty ledger what another tool has applied,
+	 * where revisions were adopted from it. Otherwise it refuses to run them.
+	 * @param read reads what is applied
+	 * @return this
+	 */
+	public MigratorBuilder adopting(ForeignHistory read) {
+		this.history = read;
+		return this;
+	}
+
+	/**
 	 * Set what a start brings the database to.
 	 * @param symbols ids, labels or names such as {@code heads}
 	 * @return this
@@ -323,7 +336,7 @@ public final class MigratorBuilder {
 		MigrationListener told = new MigrationListeners(this.listeners);
 		MigratorSettings settings = new MigratorSettings(this.ledgerSchema, this.wait, this.attempts, this.lockWait,
 				this.lockPooler, this.multipleHeads, this.onAhead, this.source, this.application, this.target,
-				MigratorBuilder::hostName, this.connector, told, steps(told));
+				MigratorBuilder::hostName, this.connector, told, this.history, steps(told));
 		Locations places = Locations.of(this.locations, resources());
 		List<ProvidedRevision> provided = this.javaRevisions;
 		EarlyScripts early = this.earlyScripts;

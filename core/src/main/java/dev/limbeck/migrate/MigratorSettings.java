@@ -36,12 +36,14 @@ import org.jspecify.annotations.Nullable;
  * @param host asked for the name of this machine, if known, once there is something to do
  * @param connector opens connections
  * @param listener told what a run does
+ * @param history what other tools have applied, to be entered into an empty ledger, or
+ * {@code null} if that is left to people
  * @param steps how steps are run
  */
 record MigratorSettings(String ledgerSchema, WaitSettings waitSettings, int attempts, Duration lockWait,
 		LockPooler lockPooler, MultipleHeads multipleHeads, OnAhead onAhead, String source,
 		@Nullable String application, List<Symbol> target, Supplier<@Nullable String> host, Connector connector,
-		MigrationListener listener, StepSettings steps) {
+		MigrationListener listener, @Nullable ForeignHistory history, StepSettings steps) {
 
 	/**
 	 * Return the name of the session in {@code pg_stat_activity}.
@@ -62,7 +64,7 @@ record MigratorSettings(String ledgerSchema, WaitSettings waitSettings, int atte
 	MigratorSettings quiet() {
 		return new MigratorSettings(this.ledgerSchema, this.waitSettings, this.attempts, this.lockWait, this.lockPooler,
 				this.multipleHeads, this.onAhead, this.source, this.application, this.target, this.host, this.connector,
-				MigrationListener.NO_OP, this.steps.listener(StepListener.NO_OP));
+				MigrationListener.NO_OP, this.history, this.steps.listener(StepListener.NO_OP));
 	}
 
 	/**

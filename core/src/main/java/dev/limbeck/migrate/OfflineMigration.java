@@ -39,6 +39,8 @@ public final class OfflineMigration {
 
 	private final LedgerWriter writer;
 
+	private final String searchPath;
+
 	/**
 	 * Prepare to plan.
 	 * @param scripts the revision files
@@ -46,9 +48,23 @@ public final class OfflineMigration {
 	 * @param application the name that the ledger shall show, if any
 	 */
 	public OfflineMigration(RevisionScripts scripts, String ledgerSchema, @Nullable String application) {
+		this(scripts, ledgerSchema, application, "");
+	}
+
+	/**
+	 * Prepare to plan for sessions that look for things in certain schemas first.
+	 * @param scripts the revision files
+	 * @param ledgerSchema where the ledger is
+	 * @param application the name that the ledger shall show, if any
+	 * @param searchPath schemas between commas, as PostgreSQL reads them; nothing for
+	 * what sessions begin with
+	 */
+	public OfflineMigration(RevisionScripts scripts, String ledgerSchema, @Nullable String application,
+			String searchPath) {
 		this.scripts = scripts;
 		this.ledger = new Ledger(Ledger.checkSchema(ledgerSchema));
 		this.writer = new LedgerWriter(this.ledger, application, MigratorBuilder.hostName());
+		this.searchPath = searchPath;
 	}
 
 	/**
@@ -85,7 +101,8 @@ public final class OfflineMigration {
 		List<SqlStep> steps = sqlOnly(
 				RunnableSteps.prepare(this.scripts, change.plan(), change.rows(), change.storedDowngrades()));
 		steps.stream().limit(Math.max(0, steps.size() - 1)).forEach(OfflineMigration::tellDefaults);
-		return new OfflineScript(this.ledger, this.writer).write(change, steps, new Planner(this.scripts)::entry);
+		return new OfflineScript(this.ledger, this.writer, this.searchPath).write(change, steps,
+				new Planner(this.scripts)::entry);
 	}
 
 	private static void tellDefaults(SqlStep step) {

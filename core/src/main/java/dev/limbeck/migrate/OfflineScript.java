@@ -41,11 +41,21 @@ final class OfflineScript {
 
 	private final LedgerWriter writer;
 
+	private final String settings;
+
 	private final StringBuilder text = new StringBuilder();
 
-	OfflineScript(Ledger ledger, LedgerWriter writer) {
+	/**
+	 * Begin a script.
+	 * @param ledger the ledger
+	 * @param writer writes its rows
+	 * @param searchPath schemas that sessions look for things in first, or nothing
+	 */
+	OfflineScript(Ledger ledger, LedgerWriter writer, String searchPath) {
 		this.ledger = ledger;
 		this.writer = writer;
+		this.settings = searchPath.isEmpty() ? SETTINGS : SETTINGS + "\n" + SqlText.block("BEGIN PERFORM "
+				+ "pg_catalog.set_config('search_path', " + SqlText.literal(searchPath) + ", false); END") + ";";
 	}
 
 	/**
@@ -66,7 +76,7 @@ final class OfflineScript {
 					|| step.section().changesSessionDefaults())) {
 			line("\\set ON_ERROR_STOP on");
 		}
-		line(SETTINGS);
+		line(this.settings);
 		line("");
 		boolean purge = change.command() instanceof Stamp stamp && stamp.purge();
 		LedgerAssertion assertion = LedgerAssertion.of(this.ledger, change.rows());
@@ -103,7 +113,7 @@ final class OfflineScript {
 				+ "): the next revision needs a new session.");
 		unlock();
 		line("\\connect");
-		line(SETTINGS);
+		line(this.settings);
 		statement(assertion.opening(false));
 	}
 
@@ -118,7 +128,7 @@ final class OfflineScript {
 		}
 		line(CLEAN);
 		this.text.append(ScriptLocks.release(this.ledger.lockKey()));
-		line(SETTINGS);
+		line(this.settings);
 	}
 
 	private static boolean isOneByOne(SqlStep step) {

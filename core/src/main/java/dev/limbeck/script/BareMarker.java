@@ -144,6 +144,7 @@ final class BareMarker {
 			case TRANSACTION -> value.equals("none");
 			case LOCK_TIMEOUT, STATEMENT_TIMEOUT -> TimeoutValue.parse(value).isPresent();
 			case PLACEHOLDERS -> value.isEmpty();
+			case ADOPTED -> value.contains(":") && AdoptedFrom.parse(value).isPresent();
 			case UPGRADE, DOWNGRADE, BATCH, RENAMED -> false;
 		};
 	}

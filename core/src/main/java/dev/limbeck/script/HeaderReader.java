@@ -37,6 +37,8 @@ final class HeaderReader {
 		for (Tag tag : tags) {
 			add(tag);
 		}
+		value(TagName.ADOPTED, AdoptedFrom::parse, "no migration of another tool",
+				"Write the tool and what it calls the migration, for example flyway:1.2.3, or take the line away.");
 		return new Header(id(), list(TagName.REVISES), list(TagName.DEPENDS_ON), list(TagName.BRANCH),
 				list(TagName.REPLACES),
 				value(TagName.CREATED, CreatedValue::parse, "no ISO date and time",
@@ -106,11 +108,10 @@ final class HeaderReader {
 			this.problems.add(0, "no-revision", "the file has no @revision", own + ".");
 			return;
 		}
-		this.problems.add(0, "no-revision", "the file has no @revision; its name is one of " + tool + "'s",
-				"If " + tool
-						+ " is to run it, give Limbeck a folder of its own (limbeck.locations): both read this one. "
-						+ "If Limbeck is to, see docs/moving.md. " + own + "; where " + tool
-						+ " has applied it already, enter it with \"limbeck stamp\".");
+		this.problems.add(0, "no-revision", "the file has no @revision; its name is one of " + tool + "'s", "If " + tool
+				+ " is to run it, give Limbeck a folder of its own (limbeck.locations): both read this one. "
+				+ "If Limbeck is to, \"limbeck adopt\" makes revision files of all of them; docs/moving.md tells "
+				+ "more. " + own + "; where " + tool + " has applied it already, enter it with \"limbeck stamp\".");
 	}
 
 	private void reportName(Tag tag, String name) {

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import dev.limbeck.sql.CopyData;
 import dev.limbeck.sql.MetaCommand;
+import dev.limbeck.sql.PsqlVariable;
 import dev.limbeck.sql.SqlScript;
 import dev.limbeck.sql.SqlStatement;
 
@@ -33,6 +34,7 @@ final class LayoutRules {
 		this.layout.sections().forEach(this::checkTransactionTags);
 		this.script.metaCommands().forEach(this::reportMetaCommand);
 		this.script.statements().forEach(this::checkCopyData);
+		this.script.statements().forEach(this::checkVariables);
 	}
 
 	private void checkSections() {
@@ -128,6 +130,14 @@ final class LayoutRules {
 		this.problems.add(command.start(), "meta-command",
 				"\"" + command.text() + "\" is a command of psql; no server understands it",
 				MetaCommandAdvice.on(command.text()));
+	}
+
+	private void checkVariables(SqlStatement statement) {
+		PsqlVariable.firstIn(this.script.source(), statement)
+			.ifPresent((variable) -> this.problems.add(variable.start(), "psql-variable",
+					variable.text() + " is a variable of psql; no server knows it",
+					"Write the value itself. What only the database knows, such as current_database(), goes into a DO "
+							+ "block: EXECUTE format('... %I ...', current_database())."));
 	}
 
 	private void checkCopyData(SqlStatement statement) {

@@ -41,8 +41,9 @@ final class StatementRules {
 
 	private String action() {
 		return this.section.transactional()
-				? "Delete it: Limbeck begins and commits. Savepoints are fine; to run the statements one by one,"
-						+ " put \"-- @transaction none\" directly under the section's tag."
+				? "Delete it, however the section is to run: Limbeck begins and commits. Savepoints are fine. If its "
+						+ "statements are to run one by one, put \"-- @transaction none\" directly under the section's tag "
+						+ "as well."
 				: "Delete it: every statement that can be run in a transaction is, together with the record that it is "
 						+ "done. Put statements that belong together into a revision of their own.";
 	}

@@ -42,6 +42,9 @@ public enum TagName {
 	/** Expand placeholders in its SQL. */
 	PLACEHOLDERS(Place.HEADER),
 
+	/** Which migration of another tool it was. */
+	ADOPTED(Place.HEADER),
+
 	/** The SQL of the upgrade follows. */
 	UPGRADE(Place.SECTION_START),
 

@@ -15,6 +15,8 @@ public class ScriptException extends LimbeckException {
 
 	private static final long serialVersionUID = 1L;
 
+	private static final int SHOWN = 10;
+
 	@SuppressWarnings("serial")
 	private final List<ScriptProblem> problems;
 
@@ -40,10 +42,22 @@ public class ScriptException extends LimbeckException {
 		return (codes.size() == 1) ? codes.get(0) : "invalid-scripts";
 	}
 
+	// Of each kind the first ten: a folder of foreign files has hundreds of them.
 	private static String describe(List<ScriptProblem> problems) {
-		String lines = problems.stream().map(ScriptProblem::description).collect(Collectors.joining("\n"));
-		return ((problems.size() == 1) ? "" : problems.size() + " problems in the revision files:\n") + lines
-				+ "\nNothing was run.";
+		Map<String, Integer> counts = new LinkedHashMap<>();
+		StringBuilder lines = new StringBuilder(
+				(problems.size() == 1) ? "" : problems.size() + " problems in the revision files:\n");
+		for (ScriptProblem problem : problems) {
+			if (counts.merge(problem.code(), 1, Integer::sum) <= SHOWN) {
+				lines.append(problem.description()).append('\n');
+			}
+		}
+		counts.forEach((code, count) -> {
+			if (count > SHOWN) {
+				lines.append("... and ").append(count - SHOWN).append(" more of the kind ").append(code).append('\n');
+			}
+		});
+		return lines.append("Nothing was run.").toString();
 	}
 
 	private static String advise(List<ScriptProblem> problems) {
@@ -53,10 +67,19 @@ public class ScriptException extends LimbeckException {
 		if (places.size() == 1) {
 			return problems.get(0).action();
 		}
-		return places.entrySet()
+		String advice = places.entrySet()
 			.stream()
-			.map((entry) -> String.join(", ", entry.getValue()) + ": " + entry.getKey())
+			.limit(SHOWN)
+			.map((entry) -> named(entry.getValue()) + ": " + entry.getKey())
 			.collect(Collectors.joining("\n"));
+		return (places.size() > SHOWN)
+				? advice + "\n... and " + (places.size() - SHOWN) + " more; \"limbeck check --files --json\" has all."
+				: advice;
+	}
+
+	private static String named(List<String> places) {
+		return String.join(", ", places.subList(0, Math.min(SHOWN, places.size())))
+				+ ((places.size() > SHOWN) ? " and " + (places.size() - SHOWN) + " more" : "");
 	}
 
 }

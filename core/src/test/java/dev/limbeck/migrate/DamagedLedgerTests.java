@@ -157,7 +157,7 @@ class DamagedLedgerTests {
 				There is no ledger in schema app: nothing was migrated yet.
 				There is no ledger in schema app (limbeck.ledger.schema), but one in schema public.
 				There is public.flyway_schema_history, a table of Flyway: what that has applied is unknown to Limbeck \
-				until it is stamped; docs/moving.md tells how.""");
+				until it is entered (limbeck adopt, limbeck stamp); docs/moving.md tells how.""");
 	}
 
 	private void damage(PostgresDatabase database, String sql) {

@@ -135,7 +135,7 @@ class FreshSessionTests {
 		assertThat(this.ledgerLog.messages()).containsExactly(
 				"Making a ledger. There is no ledger in schema app (limbeck.ledger.schema), but one in schema public.",
 				"Making a ledger. There is public.schema_migrations, a table of dbmate, golang-migrate or Rails: what that "
-						+ "has applied is unknown to Limbeck until it is stamped; docs/moving.md tells how.");
+						+ "has applied is unknown to Limbeck until it is entered (limbeck adopt, limbeck stamp); docs/moving.md tells how.");
 	}
 
 	private Migrator waiting(PostgresDatabase database, WaitClock clock) {

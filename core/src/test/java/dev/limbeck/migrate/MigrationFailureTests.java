@@ -192,6 +192,15 @@ class MigrationFailureTests {
 	}
 
 	@Test
+	void tablesMadeByOtherMeansAreExplainedBehindARevisionThatFindsItsOwnThereToo(PostgresDatabase database) {
+		database.execute("CREATE SCHEMA s; CREATE TABLE s.a (id int)");
+		this.files.add("a", "CREATE SCHEMA IF NOT EXISTS s;").add("b: a", "CREATE TABLE s.a (id int);");
+		assertThat(failure(this.files, database).action())
+			.startsWith("The ledger was empty when this run began. If the database held this before, ")
+			.contains("\"limbeck stamp\"");
+	}
+
+	@Test
 	void aStatementThatCannotRunInATransactionIsExplained(PostgresDatabase database) {
 		this.files.add("a",
 				"CREATE TABLE a (id int);\nSELECT dblink_exec('VACUUM');".replace("SELECT dblink_exec('VACUUM')",

@@ -50,6 +50,15 @@ class NoticeLogTests {
 	}
 
 	@Test
+	void theDetailTellsWhatACascadeHasTakenAlong(PostgresDatabase database) {
+		new RevisionFiles(this.folder).add("a",
+				"CREATE TABLE t (id int); CREATE VIEW v AS TABLE t; CREATE VIEW w AS TABLE t; DROP TABLE t CASCADE;")
+			.upgrade(database);
+		assertThat(logged()).containsExactly("INFO a: drop cascades to 2 other objects\n"
+				+ "  Detail: drop cascades to view v\n  drop cascades to view w");
+	}
+
+	@Test
 	void whatIsSaidBeforeAFailureIsLogged(PostgresDatabase database) {
 		RevisionFiles files = new RevisionFiles(this.folder).add("a",
 				"DO $$BEGIN RAISE WARNING 'soon'; END$$; SELECT 1/0;");

@@ -160,6 +160,15 @@ class OfflineMigrationTests {
 	}
 
 	@Test
+	void whatASessionOfTheUrlLooksIntoFirstTheScriptDoesToo(PostgresDatabase database) throws SQLException {
+		database.execute("CREATE SCHEMA \"My App\"");
+		OfflineMigration offline = new OfflineMigration(scripts(), "public", null, "\"My App\",public");
+		run(offline.sql(offline.plan(upgrade("heads"), BASE)), database);
+		assertThat(database.query("SELECT DISTINCT schemaname FROM pg_tables WHERE tablename IN ('a', 'e')"))
+			.containsExactly("My App");
+	}
+
+	@Test
 	void aStartMayHaveSeveralHeads() {
 		PlannedChange change = offline().plan(upgrade("heads"), List.of(Symbol.parse("b"), Symbol.parse("c")));
 		assertThat(change.plan().from()).containsExactly("b", "c");

@@ -1,6 +1,7 @@
 package dev.limbeck.sql;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.limbeck.script.RevisionScript;
@@ -73,6 +74,8 @@ class ScriptProblemTests {
 			\\restrict abc                              | meta-command
 			SELECT 1 \\gexec                            | meta-command
 			\\! rm x                                    | meta-command
+			GRANT CONNECT ON DATABASE :"DBNAME" TO a;   | psql-variable
+			SELECT :"x" FROM t;                         | psql-variable
 			BEGIN;                                      | transaction-control
 			begin work                                  | transaction-control
 			START TRANSACTION;                          | transaction-control
@@ -98,7 +101,14 @@ class ScriptProblemTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "@finish a", "@search-path a, b", "@proven 5f0c", "@adopted flyway:7" })
+	@ValueSource(strings = { "SELECT 'a'::\"char\"", "SELECT a[1:'2']", "SELECT ':''x'''", "SELECT $$:'x'$$ -- :'x'",
+			"SELECT '12:''00'", "SELECT a[b[1]:\"c\"]" })
+	void whatLooksLikeAVariableOfPsqlAndIsNoneIsTaken(String sql) {
+		assertThat(problems("-- @revision a\n-- @upgrade\n" + sql + ";\n")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "@finish a", "@search-path a, b", "@proven 5f0c" })
 	void aTagOfALaterVersionIsRefused(String tag) {
 		for (String text : List.of("-- @revision a\n-- " + tag + "\n-- @upgrade\n", HEADER + "-- " + tag + "\n")) {
 			ScriptProblem problem = problem(text);
@@ -164,6 +174,21 @@ class ScriptProblemTests {
 			.containsExactlyInAnyOrder("no-revision", "bad-name", "unknown-tag", "transaction-control", "meta-command",
 					"unterminated");
 		assertThat(problems).extracting(ScriptProblem::line).containsExactly(1, 1, 2, 4, 5, 6);
+	}
+
+	@Test
+	void ofManyProblemsOfOneKindTheFirstTenAreToldAndACount() {
+		List<ScriptProblem> many = new ArrayList<>();
+		for (int i = 1; i <= 600; i++) {
+			many.add(new ScriptProblem("V" + i + ".sql", "no-revision", "no id " + i, "Add one."));
+			many.add(new ScriptProblem("V" + i + ".sql", "transaction-control", "BEGIN", "Delete it."));
+		}
+		ScriptException all = new ScriptException(many);
+		assertThat(all.description()).hasLineCount(24)
+			.startsWith("1200 problems in the revision files:\nV1.sql: no id 1\n")
+			.contains("\n... and 590 more of the kind no-revision\n",
+					"\n... and 590 more of the kind transaction-control\n");
+		assertThat(all.action()).hasLineCount(2).contains("V10.sql and 590 more: Add one.\n");
 	}
 
 	@Test

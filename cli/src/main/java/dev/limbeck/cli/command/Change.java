@@ -8,7 +8,6 @@ import dev.limbeck.cli.environment.CommandEnvironment;
 import dev.limbeck.cli.result.Result;
 import dev.limbeck.migrate.MigrationCommand;
 import dev.limbeck.migrate.MigrationReport;
-import dev.limbeck.migrate.Migrator;
 import dev.limbeck.migrate.OfflineMigration;
 import dev.limbeck.migrate.PlanReview;
 import dev.limbeck.migrate.PlannedChange;
@@ -57,7 +56,8 @@ record Change(Invocation invocation, PlanOptions options) {
 	private OfflineMigration offline() {
 		CommandEnvironment environment = this.invocation.environment();
 		return new OfflineMigration(this.invocation.scripts(), environment.ledgerSchema(this.invocation.options()),
-				environment.application(this.invocation.options()));
+				environment.application(this.invocation.options()),
+				this.invocation.database().connector().searchPath());
 	}
 
 	/**
@@ -76,14 +76,11 @@ record Change(Invocation invocation, PlanOptions options) {
 	}
 
 	/**
-	 * Run an upgrade and roll it back.
-	 * @param migrator the engine
-	 * @param targets what to apply
-	 * @param review looks at the plan before anything of it runs
+	 * Tell what was run and rolled back.
+	 * @param report of the engine
 	 * @return what was tried
 	 */
-	static Result tried(Migrator migrator, List<Symbol> targets, PlanReview review) {
-		MigrationReport report = migrator.tryUpgrade(targets, review);
+	static Result tried(MigrationReport report) {
 		int steps = report.steps().size();
 		List<String> lines = new ArrayList<>();
 		lines.add((steps == 0) ? "Nothing to try."

@@ -82,6 +82,9 @@ final class CheckCommand implements LimbeckCommand {
 	private List<Finding> find(Invocation invocation) {
 		try {
 			FileFindings files = new FileFindings(invocation.scripts());
+			if (invocation.scripts().graph().revisions().isEmpty()) {
+				return List.of(Finding.of(invocation.noRevisions()));
+			}
 			List<Finding> findings = new ArrayList<>(files.all());
 			findings.addAll(this.filesOnly ? files.unfilled() : ofDatabase(invocation.migrator(), files));
 			return findings;

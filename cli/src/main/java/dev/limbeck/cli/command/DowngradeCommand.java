@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.limbeck.cli.environment.CommandEnvironment.Activity;
 import dev.limbeck.cli.result.Result;
+import dev.limbeck.cli.result.UsageException;
 import dev.limbeck.migrate.MigrationCommand.Downgrade;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "downgrade", description = "Take back everything that was built upon a revision, newest first.",
 		footer = { "", "It asks before it drops anything, unless --yes stands there.", "", "Examples:",
 				"  limbeck downgrade -1", "  limbeck downgrade 2a3f --yes", "  limbeck downgrade billing@base",
-				"  limbeck downgrade --sql head:base > back.sql" })
+				"  limbeck downgrade --try base", "  limbeck downgrade --sql head:base > back.sql" })
 final class DowngradeCommand implements LimbeckCommand {
 
 	@Parameters(arity = "0..1", paramLabel = "TARGET",
@@ -25,6 +26,10 @@ final class DowngradeCommand implements LimbeckCommand {
 
 	@Mixin
 	private PlanOptions options = new PlanOptions();
+
+	@Option(names = "--try",
+			description = "Run everything in one transaction, up to what does not run in one, and roll it back.")
+	private boolean trial;
 
 	@Option(names = { "-y", "--yes" }, description = "Do not ask.")
 	private boolean yes;
@@ -43,9 +48,17 @@ final class DowngradeCommand implements LimbeckCommand {
 		if (this.target.isEmpty()) {
 			throw DowngradeTargets.of(invocation).missing();
 		}
+		if (this.trial && this.options.shows()) {
+			throw new UsageException("--try runs on the database, --plan and --sql do not touch it.",
+					"Leave one of them out.");
+		}
 		PlanRange destination = PlanRange.of(List.of(this.target), this.options);
-		return new Change(invocation, this.options).apply(new Downgrade(destination.target(), this.allowDiverged),
-				destination.from(), Confirmation.ofDowngrade(invocation, this.yes));
+		Downgrade downgrade = new Downgrade(destination.target(), this.allowDiverged);
+		if (this.trial) {
+			return Change.tried(invocation.migrator().tryOut(downgrade, Confirmation.ofStored(invocation, this.yes)));
+		}
+		return new Change(invocation, this.options).apply(downgrade, destination.from(),
+				Confirmation.ofDowngrade(invocation, this.yes));
 	}
 
 }

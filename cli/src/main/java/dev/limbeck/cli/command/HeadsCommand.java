@@ -28,7 +28,7 @@ final class HeadsCommand implements LimbeckCommand {
 		List<Revision> revisions = heads.stream().map(view::find).toList();
 		List<String> lines = graph.revisions().isEmpty() ? noRevisions(invocation)
 				: revisions.stream().map(view.text()::line).toList();
-		return Result.done(lines, view.json(revisions));
+		return new Result(lines, view.json(revisions), revisions.isEmpty() ? Result.FOUND : Result.DONE);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.limbeck.cli.command;
 
+import dev.limbeck.LimbeckException;
 import dev.limbeck.cli.environment.CommandEnvironment;
 import dev.limbeck.cli.environment.GlobalOptions;
 import dev.limbeck.cli.environment.NamedDatabase;
@@ -67,6 +68,24 @@ public final class Invocation {
 			this.scripts = read;
 		}
 		return read;
+	}
+
+	/**
+	 * Refuse to take a folder without any revision for one in which all is well: it may
+	 * be the wrong one.
+	 * @throws LimbeckException if there is no revision
+	 */
+	void requireRevisions() {
+		if (scripts().graph().revisions().isEmpty()) {
+			throw noRevisions();
+		}
+	}
+
+	LimbeckException noRevisions() {
+		return new LimbeckException("no-revisions",
+				"There is no revision in " + String.join(", ", this.environment.locations(this.options).values())
+						+ " (limbeck.locations).",
+				"Check that it is the folder that is meant. \"limbeck revision\" writes the first one.");
 	}
 
 	/**

@@ -48,9 +48,10 @@ final class UpgradeCommand implements LimbeckCommand {
 			throw new UsageException("--try runs on the database, --plan and --sql do not touch it.",
 					"Leave one of them out.");
 		}
+		invocation.requireRevisions();
 		FilledInReview review = new FilledInReview(invocation, this.allowEmpty);
 		if (this.trial) {
-			return Change.tried(invocation.migrator(), destination.targets(), review);
+			return Change.tried(invocation.migrator().tryOut(new Upgrade(destination.targets()), review));
 		}
 		Upgrade upgrade = new Upgrade(destination.targets());
 		return new Change(invocation, this.options).apply(upgrade, destination.from(), review);

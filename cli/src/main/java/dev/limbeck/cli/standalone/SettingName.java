@@ -36,6 +36,8 @@ final class SettingName {
 
 	static final String ON_AHEAD = "limbeck.on-ahead";
 
+	static final String ADOPT = "limbeck.adopt";
+
 	static final String MULTIPLE_HEADS = "limbeck.multiple-heads";
 
 	static final String SCHEMAS = "limbeck.schemas";

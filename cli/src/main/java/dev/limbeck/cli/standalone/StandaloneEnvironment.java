@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import dev.limbeck.RegularFile;
+import dev.limbeck.adopt.Adopting;
 import dev.limbeck.cli.environment.CommandEnvironment;
 import dev.limbeck.cli.environment.GlobalOptions;
 import dev.limbeck.cli.environment.NamedDatabase;
@@ -153,6 +154,7 @@ final class StandaloneEnvironment implements CommandEnvironment {
 		settings.duration(SettingName.STATEMENT_LOCK_TIMEOUT).ifPresent(builder::lockTimeout);
 		settings.duration(SettingName.STATEMENT_TIMEOUT).ifPresent(builder::statementTimeout);
 		settings.choice(SettingName.ON_AHEAD, OnAhead.class).ifPresent(builder::onAhead);
+		settings.choice(SettingName.ADOPT, Adopting.class).ifPresent((choice) -> choice.configure(builder));
 		settings.choice(SettingName.MULTIPLE_HEADS, MultipleHeads.class).ifPresent(builder::multipleHeads);
 		return builder;
 	}

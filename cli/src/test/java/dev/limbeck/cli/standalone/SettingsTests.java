@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.limbeck.HiddenVariables;
+import dev.limbeck.adopt.Adopting;
 import dev.limbeck.connect.DatabaseUrl;
 import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.generate.RevisionFileSettings;
@@ -45,6 +46,7 @@ class SettingsTests {
 			Map.entry(SettingName.STATEMENT_TIMEOUT, "" + MigratorBuilder.DEFAULT_STATEMENT_TIMEOUT_SECONDS),
 			Map.entry(SettingName.ON_AHEAD, OnAhead.DEFAULT),
 			Map.entry(SettingName.MULTIPLE_HEADS, MultipleHeads.DEFAULT),
+			Map.entry(SettingName.ADOPT, Adopting.DEFAULT),
 			Map.entry(SettingName.DEFAULT_HOST, DatabaseUrl.Defaults.HOST),
 			Map.entry(SettingName.DEFAULT_PORT, "" + DatabaseUrl.Defaults.PORT),
 			Map.entry(SettingName.DEFAULT_USER, DatabaseUrl.Defaults.USER),

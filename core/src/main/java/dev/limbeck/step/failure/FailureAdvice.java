@@ -64,15 +64,20 @@ record FailureAdvice(SqlStep step, FlightFailure failure, FailurePlace place, Ci
 	}
 
 	private String existing() {
-		if (this.step.direction() == Direction.UPGRADE && this.circumstances.position().applied().isEmpty()) {
+		int applied = this.circumstances.position().applied().size();
+		boolean fresh = this.step.direction() == Direction.UPGRADE && applied <= this.circumstances.done();
+		if (fresh && applied == 0) {
 			return "The ledger is empty, but the database holds things that were made by other means. If they are what "
 					+ "the revisions make, record that with \"limbeck stamp\" and the revision they come up to. If the "
 					+ "history shall begin with them, put the revisions aside: \"limbeck baseline\" writes the first one "
 					+ "from the database. Else find out who needs them, and take them away or migrate another database.";
 		}
-		return goOn(
-				"It is there already, made by a revision, a person or another program: take it away if nobody needs "
-						+ "it, or correct " + this.step.origin() + ",");
+		return (fresh
+				? "The ledger was empty when this run began. If the database held this before, and it is what the "
+						+ "revisions make, record that with \"limbeck stamp\" and the revision that it comes up to. "
+				: "")
+				+ goOn("It is there already, made by a revision, a person or another program: take it away if nobody "
+						+ "needs it, or correct " + this.step.origin() + ",");
 	}
 
 	private String privilege() {

@@ -55,7 +55,7 @@ public final class NoticeLog {
 		LogFields.of(LogField.REVISION, this.step.id())
 			.with(LogField.SQLSTATE, notice.getSQLState())
 			.at(level, logger)
-			.log("{}: {}", this.step.id(), shown(String.valueOf(text(notice))));
+			.log("{}: {}", this.step.id(), shown(String.valueOf(text(notice)) + detail(notice)));
 	}
 
 	private String shown(String text) {
@@ -95,6 +95,13 @@ public final class NoticeLog {
 			return Level.WARN;
 		}
 		return (severity.equals("LOG") || severity.startsWith("DEBUG")) ? Level.DEBUG : Level.INFO;
+	}
+
+	// Such as what a CASCADE has taken along.
+	private static String detail(SQLWarning notice) {
+		ServerErrorMessage message = ServerErrors.of(notice);
+		String detail = (message != null) ? message.getDetail() : null;
+		return (detail != null) ? "\nDetail: " + detail : "";
 	}
 
 	/**

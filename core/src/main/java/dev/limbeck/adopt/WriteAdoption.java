@@ -1,0 +1,63 @@
+package dev.limbeck.adopt;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
+
+import dev.limbeck.LimbeckException;
+
+/**
+ * Writes the files of an adoption into a folder of their own.
+ */
+public final class WriteAdoption {
+
+	private WriteAdoption() {
+	}
+
+	/**
+	 * Refuse a folder in which something lies.
+	 * @param folder where the files are to be written
+	 * @throws LimbeckException if it is no empty folder
+	 */
+	public static void check(Path folder) {
+		if (!Files.exists(folder)) {
+			return;
+		}
+		try (Stream<Path> found = Files.list(folder)) {
+			if (found.findAny().isPresent()) {
+				throw new LimbeckException("folder-not-empty", folder + " is not empty. Nothing was written.",
+						"Name another folder with --into, or empty this one.");
+			}
+		}
+		catch (IOException ex) {
+			throw new LimbeckException("no-folder", folder + " is no folder that can be read. Nothing was written.",
+					"Name another folder with --into.", ex);
+		}
+	}
+
+	/**
+	 * Write the files.
+	 * @param plan what is to be written
+	 * @param folder where to; it is made if it is missing
+	 * @throws LimbeckException if the folder is not empty, or a file cannot be written
+	 */
+	public static void into(AdoptionPlan plan, Path folder) {
+		check(folder);
+		try {
+			Files.createDirectories(folder);
+			for (AdoptedFile file : plan.files()) {
+				Files.write(folder.resolve(file.name()), file.text().getBytes(StandardCharsets.UTF_8),
+						StandardOpenOption.CREATE_NEW);
+			}
+		}
+		catch (IOException ex) {
+			throw new LimbeckException("file-not-written",
+					"Not all files could be written to " + folder + ": " + ex.getClass().getSimpleName() + ".",
+					"Let the process write there, check that the disk has room, delete the folder, and try again.", ex);
+		}
+	}
+
+}

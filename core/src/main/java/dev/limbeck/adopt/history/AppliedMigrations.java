@@ -1,0 +1,126 @@
+package dev.limbeck.adopt.history;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import dev.limbeck.LimbeckException;
+import dev.limbeck.adopt.project.Tool;
+import dev.limbeck.migrate.ForeignHistory;
+import dev.limbeck.migrate.ForeignRevision;
+import dev.limbeck.script.location.RevisionScripts;
+import dev.limbeck.sql.SqlText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the table of the tool that revisions were adopted from.
+ *
+ * @param table its name, perhaps behind a schema and a dot, or {@code null} for the usual
+ * one wherever it is
+ */
+public record AppliedMigrations(@Nullable String table) implements ForeignHistory {
+
+	private static final int COLUMNS = 5;
+
+	private static final int SHOWN = 10;
+
+	@Override
+	public List<ForeignRevision> read(Queries database, RevisionScripts scripts) throws SQLException {
+		AdoptedRevisions adopted = AdoptedRevisions.of(scripts);
+		List<Tool> tools = adopted.tools();
+		if (tools.isEmpty()) {
+			throw new LimbeckException("nothing-adopted",
+					"No revision says that it was adopted (@adopted): there is nothing to compare a table with.",
+					"Write the files first: limbeck adopt DIR. Where limbeck.locations names them, do this again.");
+		}
+		List<ForeignRevision> applied = new ArrayList<>();
+		List<String> problems = new ArrayList<>();
+		for (HistoryTable each : HistoryTable.of(tools)) {
+			String name = find(database, each);
+			List<HistoryRow> rows = new ArrayList<>();
+			for (List<@Nullable String> row : database.rows(each.query(name), COLUMNS)) {
+				rows.add(new HistoryRow(Objects.requireNonNullElse(row.get(0), ""), row.get(1), row.get(2), row.get(3),
+						Objects.requireNonNullElse(row.get(4), "")));
+			}
+			HistoryComparison comparison = new HistoryComparison(each.tool(), adopted, rows);
+			applied.addAll(comparison.applied());
+			if (each == HistoryTable.LIQUIBASE) {
+				problems.addAll(locks(database, name));
+			}
+			comparison.problems().forEach((problem) -> problems.add(name + ": " + problem));
+		}
+		refuse(problems);
+		return applied;
+	}
+
+	// Who holds it may be at work, or was killed: only a person can tell.
+	private static List<String> locks(Queries database, String changeLog) throws SQLException {
+		String lock = changeLog.replaceFirst("(?i)log\"$", "loglock\"");
+		boolean there = database.rows("SELECT pg_catalog.to_regclass(" + SqlText.literal(lock) + ")", 1)
+			.stream()
+			.anyMatch((row) -> row.get(0) != null);
+		return there ? database.rows("SELECT lockedby, lockgranted FROM " + lock + " WHERE locked", 2)
+			.stream()
+			.map((row) -> lock + ": is held by " + row.get(0) + " since " + row.get(1)
+					+ "; if nobody is at work, \"liquibase release-locks\" frees it")
+			.toList() : List.of();
+	}
+
+	private static void refuse(List<String> problems) {
+		if (!problems.isEmpty()) {
+			List<String> shown = new ArrayList<>(problems.subList(0, Math.min(SHOWN, problems.size())));
+			if (problems.size() > SHOWN) {
+				shown.add("and " + (problems.size() - SHOWN) + " more");
+			}
+			throw new LimbeckException("unclear-history",
+					"What the other tool has applied is not what the revisions say:\n" + String.join("\n", shown)
+							+ "\nNothing was changed.",
+					"Bring the database to a sound state with the other tool, restore the files that are missing, and "
+							+ "adopt again.");
+		}
+	}
+
+	private String find(Queries database, HistoryTable wanted) throws SQLException {
+		String given = (this.table != null) ? this.table : wanted.table();
+		int dot = given.lastIndexOf('.');
+		String schema = (dot >= 0) ? given.substring(0, dot) : null;
+		List<String> found = database.rows("SELECT n.nspname, c.relname FROM pg_catalog.pg_class c "
+				+ "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace JOIN pg_catalog.pg_attribute a "
+				+ "ON a.attrelid = c.oid AND a.attname = " + SqlText.literal(wanted.column())
+				+ " AND NOT a.attisdropped WHERE c.relkind IN ('r', 'p') AND NOT EXISTS (SELECT FROM "
+				+ "pg_catalog.pg_attribute x JOIN pg_catalog.pg_type t ON t.oid = x.atttypid WHERE x.attrelid = c.oid "
+				+ "AND x.attnum > 0 AND NOT x.attisdropped AND t.typnamespace <> 'pg_catalog'::regnamespace) "
+				+ "AND c.relname = " + SqlText.literal(given.substring(dot + 1))
+				+ ((schema != null) ? " AND n.nspname = " + SqlText.literal(schema) : "") + " ORDER BY 1", 2)
+			.stream()
+			.map((row) -> SqlText.identifier(String.valueOf(row.get(0))) + "."
+					+ SqlText.identifier(String.valueOf(row.get(1))))
+			.toList();
+		if (found.size() != 1) {
+			throw new LimbeckException(found.isEmpty() ? "no-history" : "several-histories",
+					found.isEmpty() ? "The database has no table " + given + " of " + wanted.tool().title() + "."
+							: "The database has several tables of " + wanted.tool().title() + ": "
+									+ String.join(", ", found) + ".",
+					found.isEmpty()
+							? "Check the database, and name the table with --table if it has another name. Where nothing "
+									+ "is applied, there is nothing to adopt: limbeck upgrade heads."
+							: "Name the one that is meant: --table SCHEMA.NAME.");
+		}
+		return found.get(0);
+	}
+
+	/**
+	 * One row of a tool's table.
+	 *
+	 * @param key what the tool calls the migration
+	 * @param at when it was applied
+	 * @param by by whom
+	 * @param checksum of its file
+	 * @param state what became of it
+	 */
+	record HistoryRow(String key, @Nullable String at, @Nullable String by, @Nullable String checksum, String state) {
+
+	}
+
+}

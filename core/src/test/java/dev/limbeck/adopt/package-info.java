@@ -1,0 +1,4 @@
+@NullMarked
+package dev.limbeck.adopt;
+
+import org.jspecify.annotations.NullMarked;

@@ -33,6 +33,17 @@ public final class LedgerGuard {
 	}
 
 	/**
+	 * Let a query know whose tables may be read as they are: {@code trusted} holds, as
+	 * {@code role}, this role, those it may act as, the owner of the database, and
+	 * superusers.
+	 * @param query the query
+	 * @return the query with what it needs
+	 */
+	public static String trusting(String query) {
+		return "WITH RECURSIVE " + LedgerTrust.roles() + " " + query;
+	}
+
+	/**
 	 * Read rows, in one message and one transaction with the settings.
 	 * @param session not in a transaction
 	 * @param query what to read

@@ -117,7 +117,9 @@ public final class ScratchServers {
 
 	private static DatabaseTraits traits(Connector target) {
 		try (Reached reached = DatabaseWait.once(target, "database")) {
-			return DatabaseTraits.read(new Session(reached.connection()));
+			Session session = new Session(reached.connection());
+			session.execute(ScratchSession.OWN_NAMES);
+			return DatabaseTraits.read(session);
 		}
 		catch (SQLException ex) {
 			throw ScratchErrors.refused("say what the database is like", ex);

@@ -28,6 +28,9 @@ final class ScratchSession implements AutoCloseable {
 
 	private static final int OLDEST_SERVER = 140000;
 
+	/** Whoever may make an operator in some schema must not be asked by our queries. */
+	static final String OWN_NAMES = "SELECT pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', false)";
+
 	private static final String UNLIMITED = """
 			SELECT pg_catalog.set_config(s.name, '0', false) FROM pg_catalog.pg_settings s \
 			WHERE s.name IN ('statement_timeout', 'lock_timeout', 'idle_session_timeout', 'transaction_timeout', \
@@ -49,7 +52,7 @@ final class ScratchSession implements AutoCloseable {
 			refusePooler(row.getInt(2));
 			return row.getString(1);
 		});
-		this.sql.execute(UNLIMITED);
+		this.sql.execute(OWN_NAMES + ";" + UNLIMITED);
 	}
 
 	private void refusePooler(int pid) throws SQLException {

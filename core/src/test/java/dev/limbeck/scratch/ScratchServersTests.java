@@ -52,6 +52,17 @@ class ScratchServersTests {
 	}
 
 	@Test
+	void operatorsOfStrangersAreNotAsked() throws SQLException {
+		this.target.execute("CREATE TABLE taken (); CREATE FUNCTION public.take(name, name) RETURNS bool LANGUAGE sql "
+				+ "AS 'INSERT INTO public.taken DEFAULT VALUES RETURNING false'; CREATE OPERATOR public.~ "
+				+ "(LEFTARG = name, RIGHTARG = name, FUNCTION = public.take)");
+		try (ScratchServer server = beside()) {
+			assertThat(server.version()).isGreaterThan(0);
+		}
+		assertThat(this.target.query("SELECT count(*) FROM taken")).containsExactly("0");
+	}
+
+	@Test
 	void aDatabaseIsDroppedAlsoIfSomebodyIsConnected() throws SQLException {
 		ScratchServer server = beside();
 		try (Connection connection = server.create().open()) {

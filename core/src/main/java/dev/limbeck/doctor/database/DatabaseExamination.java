@@ -84,7 +84,7 @@ public record DatabaseExamination(Connector connector, String source, String sch
 		List<Key> keys = new ArrayList<>();
 		List<String> tables = new ArrayList<>();
 		OtherTools tools = new OtherTools();
-		Questions catalog = new Questions().ask("key", (row) -> keys.add(Key.read(row)))
+		Questions catalog = new Questions().askTrusting("key", (row) -> keys.add(Key.read(row)))
 			.ask("table", (row) -> tables.add(row.getString(1)));
 		tools.addTo(catalog);
 		new SchemaFaults(findings).addTo(catalog);

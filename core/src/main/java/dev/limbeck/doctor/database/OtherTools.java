@@ -30,7 +30,7 @@ final class OtherTools {
 	private final List<Table> tables = new ArrayList<>();
 
 	void addTo(Questions questions) {
-		questions.ask("other_tool", (row) -> this.tables.add(Table.read(row)));
+		questions.askTrusting("other_tool", (row) -> this.tables.add(Table.read(row)));
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.limbeck.BundledText;
+import dev.limbeck.ledger.LedgerGuard;
 import dev.limbeck.session.Session;
 import dev.limbeck.session.Session.RowReader;
 
@@ -15,6 +16,7 @@ import dev.limbeck.session.Session.RowReader;
 final class Questions {
 
 	private static final String BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
+			+ "SET LOCAL search_path = pg_catalog, pg_temp; SET LOCAL row_security = off; "
 			+ "SET LOCAL statement_timeout = '30s'; SET LOCAL lock_timeout = '5s';\n";
 
 	private final StringBuilder message = new StringBuilder(BEGIN);
@@ -29,6 +31,17 @@ final class Questions {
 	 */
 	Questions ask(String name, RowReader<?> reader) {
 		return askSql(BundledText.read(Questions.class, name + ".sql"), reader);
+	}
+
+	/**
+	 * Add a question that stands in a file, and asks whether a role is {@code trusted}:
+	 * to read a table may run code of the one who owns it.
+	 * @param name of the file, without {@code .sql}
+	 * @param reader takes each row of the answer
+	 * @return this
+	 */
+	Questions askTrusting(String name, RowReader<?> reader) {
+		return askSql(LedgerGuard.trusting(BundledText.read(Questions.class, name + ".sql")), reader);
 	}
 
 	/**

@@ -1,5 +1,5 @@
 SELECT n.nspname, t.relname, a.attname, a.atttypid::pg_catalog.regtype::pg_catalog.text,
-    pg_catalog.has_column_privilege(t.oid, a.attnum, 'SELECT') AND EXISTS (
+    pg_catalog.has_column_privilege(t.oid, a.attnum, 'SELECT') AND t.relowner IN (SELECT role FROM trusted) AND EXISTS (
       SELECT FROM pg_catalog.pg_index x JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid JOIN pg_catalog.pg_am m ON m.oid = i.relam
       WHERE x.indrelid = t.oid AND x.indisvalid AND x.indkey[0] = a.attnum AND x.indpred IS NULL AND m.amname = 'btree'),
     sn.nspname, s.relname, q.seqmax, q.seqcycle, q.seqincrement,

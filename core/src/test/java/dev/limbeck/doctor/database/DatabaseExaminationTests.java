@@ -15,6 +15,8 @@ import dev.limbeck.postgres.PostgresExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,6 +66,25 @@ class DatabaseExaminationTests {
 			assertThat(find()).extracting(Finding::effect).contains("The largest values of keys are unknown.");
 			assertThat(find()).extracting(Finding::id).contains("other-tool-failed");
 		}
+	}
+
+	// What a doctor reads could not write, but say more than anybody may know.
+	@ParameterizedTest
+	@ValueSource(strings = { "CREATE TYPE app.v AS ENUM ('x'); CREATE FUNCTION app.said(app.v) RETURNS text "
+			+ "LANGUAGE plpgsql AS 'BEGIN PERFORM app.taken(1); RETURN 1; END'; CREATE CAST (app.v AS text) WITH FUNCTION app.said(app.v); "
+			+ "CREATE TABLE app.schema_migrations (version app.v, dirty bool); "
+			+ "INSERT INTO app.schema_migrations VALUES ('x', true); ALTER TABLE app.schema_migrations OWNER TO pg_monitor",
+			"CREATE FUNCTION app.fixed(int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS 'BEGIN RETURN app.taken($1); END'; "
+					+ "CREATE TABLE app.t (id serial PRIMARY KEY); CREATE INDEX ON app.t ((id + app.fixed(1))); "
+					+ "ALTER TABLE app.t OWNER TO pg_monitor",
+			"CREATE FUNCTION public.taken(name, name) RETURNS bool LANGUAGE plpgsql AS 'BEGIN RETURN app.taken(1) > 0; END'; "
+					+ "CREATE OPERATOR public.!~ (LEFTARG = name, RIGHTARG = name, FUNCTION = public.taken)" })
+	void codeOfStrangersIsNotRun(String trap) {
+		this.database
+			.execute("CREATE SCHEMA app; CREATE FUNCTION app.taken(int) RETURNS int LANGUAGE plpgsql AS $$BEGIN "
+					+ "IF current_setting('transaction_read_only') = 'on' THEN RAISE 'taken'; END IF; RETURN $1; END$$;"
+					+ trap);
+		assertThat(find()).extracting(Finding::condition).noneMatch((condition) -> condition.contains("taken"));
 	}
 
 	private String command(String id) {

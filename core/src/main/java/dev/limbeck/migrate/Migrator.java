@@ -185,8 +185,7 @@ public final class Migrator {
 	}
 
 	/**
-	 * Run an upgrade in one transaction, and roll it back. It ends in front of the first
-	 * revision that runs outside of transactions.
+	 * Run an upgrade as {@link #tryOut} does, whatever the plan.
 	 * @param targets what to apply
 	 * @return what was run; the position is that of the database, unchanged
 	 * @throws LimbeckException as for {@link #upgrade()}

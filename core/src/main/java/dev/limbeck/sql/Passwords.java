@@ -16,11 +16,12 @@ import dev.limbeck.sql.SecretTokens.Literal;
 public final class Passwords {
 
 	// Possessive, so that the stack does not grow with the length of a literal.
-	private static final String LITERAL = "''[^']++''" // inside another literal
-			+ "|E'(?:[^'\\\\]++|\\\\.|'')*+(?:'|\\z)" //
+	private static final String LITERAL = "''(?:[^']++|'''')++''" // inside another
+																	// literal
+			+ "|E'(?:[^'\\\\]++|\\\\.?+|'')*+(?:'|\\z)" //
 			+ "|(?:U&)?'(?:[^']++|'')*+(?:'|\\z)" //
-			+ "|\"[^\"]*+(?:\"|\\z)" //
-			+ "|\\$(\\w*+)\\$.*?(?:\\$\\3\\$|\\z)";
+			+ "|\"(?:[^\"\\\\]++|\\\\.?+)*+(?:\"|\\z)" //
+			+ "|\\$(\\w*+)\\$.*?(?:\\$\\2\\$|\\z)";
 
 	// What may stand between a name and its value. Bounded: without an end each would be
 	// looked for to the end of the text.
@@ -31,12 +32,7 @@ public final class Passwords {
 			+ "|(?<![\"'][\\w.-]{0,64})password(?=')" //
 			+ "|password[\"']\\s{0,8}+[:=]\\s{0,8}+";
 
-	// Looks ahead no further than a password is long, or many would take ever longer.
-	private static final Pattern PASSWORD = Pattern.compile("(?is)((?:" + NAME
-			+ ")(?=['\"$]|E'|U&')|password=|://[^\\s:/@'\"]*+:(?=\\S{0,256}@)"
-			+ "|\\bcurl\\b[^\\n]{0,128}?\\s(?:-[A-Za-z]{0,8}u|--(?:proxy-)?user)[\\s=]{0,8}+[\"']{0,2}+[^\\s:'\"]{0,64}+:"
-			+ "|\\bauthorization[\"']?+\\s{0,8}+:\\s{0,8}+(?:basic|bearer)\\s{1,8}+)" //
-			+ "(" + LITERAL + "|[^\\s'\"$@]++)");
+	private static final Pattern PASSWORD = Pattern.compile("(?is)(?:" + NAME + ")(?=['\"$]|E'|U&')(" + LITERAL + ")");
 
 	private static final Pattern OPENING_QUOTE = Pattern.compile("^(?:[EeUu]&?(?='))?(?:['\"]+|\\$\\w*\\$)");
 
@@ -48,7 +44,12 @@ public final class Passwords {
 	 */
 	public Passwords(String script) {
 		Set<String> found = new HashSet<>();
-		PASSWORD.matcher(script).results().map((match) -> withoutQuotes(match.group(2))).forEach(found::add);
+		PASSWORD.matcher(script).results().map((match) -> withoutQuotes(match.group(1))).forEach(found::add);
+		PlainSecret.of(script)
+			.filter((secret) -> !secret.ordinary())
+			.map(PlainSecret::value)
+			.map(Passwords::withoutQuotes)
+			.forEach(found::add);
 		for (Literal literal : SecretTokens.of(script)) {
 			found.add(literal.value().written());
 			found.add(literal.value().meant());
@@ -96,7 +97,8 @@ public final class Passwords {
 	 */
 	public String hide(String text) {
 		char[] hidden = text.toCharArray();
-		PASSWORD.matcher(text).results().forEach((match) -> Arrays.fill(hidden, match.start(2), match.end(2), '*'));
+		PASSWORD.matcher(text).results().forEach((match) -> Arrays.fill(hidden, match.start(1), match.end(1), '*'));
+		PlainSecret.of(text).forEach((secret) -> Arrays.fill(hidden, secret.start(), secret.end(), '*'));
 		SecretTokens.of(text).forEach((literal) -> Arrays.fill(hidden, literal.start(), literal.end(), '*'));
 		this.values.hide(text, hidden);
 		return new String(hidden);

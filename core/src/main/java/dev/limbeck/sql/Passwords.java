@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.limbeck.sql.SecretTokens.Literal;
 
@@ -47,7 +48,7 @@ public final class Passwords {
 		PASSWORD.matcher(script).results().map((match) -> withoutQuotes(match.group(1))).forEach(found::add);
 		PlainSecret.of(script)
 			.filter((secret) -> !secret.ordinary())
-			.map(PlainSecret::value)
+			.flatMap((secret) -> Stream.of(secret.value(), secret.meant()))
 			.map(Passwords::withoutQuotes)
 			.forEach(found::add);
 		for (Literal literal : SecretTokens.of(script)) {

@@ -19,7 +19,8 @@ class PasswordsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "://a:", "password = ''", "password = '", "password=$a$", "://", "password   ", "E'\\",
 			"password /*", "password --", "curl ", "curl -u a", "$a$ ", "'%s'", "'password %L", "password=(", "/*",
-			"\"password" })
+			"\"password", "password = ", "password=a\\", "password=''a''''", "secret\":\"", "set a.secret to ",
+			"://a:a@", "curl -u a:", "$a$/*$a$ ", "$a$$b17$ $a$ " })
 	void anyTextIsLookedThroughOnce(String repeated) {
 		String text = repeated.repeat(Extent.choose(100_000, 1_000_000) / repeated.length());
 		assertThat(new Passwords("SELECT 1").hide(text)).hasSameSizeAs(text);
@@ -118,6 +119,12 @@ class PasswordsTests {
 			"https://db/t and mail to bob@db" })
 	void ordinaryWordsAreNotSpoiled(String text) {
 		assertThat(new Passwords(text).hide(text)).isEqualTo(text);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "dblink_connect('host=h password=a\\ s3cret')", "'{\"api_key\": \"a\\ s3cret\"}'" })
+	void areHiddenWithoutTheirBackslashes(String script) {
+		assertThat(new Passwords(script).hide("near \"a s3cret\"")).isEqualTo("near \"********\"");
 	}
 
 	@Test

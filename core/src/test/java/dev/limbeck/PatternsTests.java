@@ -63,7 +63,9 @@ class PatternsTests {
 			"--", "_", ".", ",", ":", "::", "=", "/", "//", "://", "://a:", "'", "''", "\"", "\\", "\\\"", "$", "$a$",
 			"{", "{{", "{{a", "${", "$(", "%a", "(", "[", "@", "a@", "a b", "a=", "a b=", "password=", "password '",
 			"password/*", "curl ", "/* limbeck ", "COPY , a", "ALTER TYPE ", "ADD VALUE ", "SET ", "TO ",
-			"jdbc:postgresql:?service=a&", "0:", "\"0:0", "é", "e\u0301", "1.", "key", "authorization: basic ");
+			"jdbc:postgresql:?service=a&", "0:", "\"0:0", "é", "e\u0301", "1.", "key", "authorization: basic ",
+			"password = ", "password=a\\", "password=''a''''", "secret\":\"", "secret\":", "SECRET_KEY=",
+			"set a.secret ", "set a.", "://a:a@", "curl -u a:", "curl a");
 
 	private static final String LITERALS = "(\"(?:[^\"\\\\\\n]|\\\\.)*+\"(?:\\s*\\+\\s*\"(?:[^\"\\\\\\n]|\\\\.)*+\")*+)\\s*";
 

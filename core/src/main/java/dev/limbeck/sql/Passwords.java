@@ -2,9 +2,11 @@ package dev.limbeck.sql;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.limbeck.sql.SecretTokens.Literal;
 
@@ -16,11 +18,12 @@ import dev.limbeck.sql.SecretTokens.Literal;
 public final class Passwords {
 
 	// Possessive, so that the stack does not grow with the length of a literal.
-	private static final String LITERAL = "''[^']++''" // inside another literal
-			+ "|E'(?:[^'\\\\]++|\\\\.|'')*+(?:'|\\z)" //
+	private static final String LITERAL = "''(?:[^']++|'''')++''" // inside another
+																	// literal
+			+ "|E'(?:[^'\\\\]++|\\\\.?+|'')*+(?:'|\\z)" //
 			+ "|(?:U&)?'(?:[^']++|'')*+(?:'|\\z)" //
-			+ "|\"[^\"]*+(?:\"|\\z)" //
-			+ "|\\$(\\w*+)\\$.*?(?:\\$\\3\\$|\\z)";
+			+ "|\"(?:[^\"\\\\]++|\\\\.?+)*+(?:\"|\\z)" //
+			+ "|\\$(\\w*+)\\$.*?(?:\\$\\2\\$|\\z)";
 
 	// What may stand between a name and its value. Bounded: without an end each would be
 	// looked for to the end of the text.
@@ -31,12 +34,7 @@ public final class Passwords {
 			+ "|(?<![\"'][\\w.-]{0,64})password(?=')" //
 			+ "|password[\"']\\s{0,8}+[:=]\\s{0,8}+";
 
-	// Looks ahead no further than a password is long, or many would take ever longer.
-	private static final Pattern PASSWORD = Pattern.compile("(?is)((?:" + NAME
-			+ ")(?=['\"$]|E'|U&')|password=|://[^\\s:/@'\"]*+:(?=\\S{0,256}@)"
-			+ "|\\bcurl\\b[^\\n]{0,128}?\\s(?:-[A-Za-z]{0,8}u|--(?:proxy-)?user)[\\s=]{0,8}+[\"']{0,2}+[^\\s:'\"]{0,64}+:"
-			+ "|\\bauthorization[\"']?+\\s{0,8}+:\\s{0,8}+(?:basic|bearer)\\s{1,8}+)" //
-			+ "(" + LITERAL + "|[^\\s'\"$@]++)");
+	private static final Pattern PASSWORD = Pattern.compile("(?is)(?:" + NAME + ")(?=['\"$]|E'|U&')(" + LITERAL + ")");
 
 	private static final Pattern OPENING_QUOTE = Pattern.compile("^(?:[EeUu]&?(?='))?(?:['\"]+|\\$\\w*\\$)");
 
@@ -48,7 +46,12 @@ public final class Passwords {
 	 */
 	public Passwords(String script) {
 		Set<String> found = new HashSet<>();
-		PASSWORD.matcher(script).results().map((match) -> withoutQuotes(match.group(2))).forEach(found::add);
+		PASSWORD.matcher(script).results().map((match) -> withoutQuotes(match.group(1))).forEach(found::add);
+		PlainSecret.of(script)
+			.filter((secret) -> !secret.ordinary())
+			.flatMap((secret) -> Stream.of(secret.value(), secret.meant()))
+			.map(Passwords::withoutQuotes)
+			.forEach(found::add);
 		for (Literal literal : SecretTokens.of(script)) {
 			found.add(literal.value().written());
 			found.add(literal.value().meant());
@@ -96,10 +99,94 @@ public final class Passwords {
 	 */
 	public String hide(String text) {
 		char[] hidden = text.toCharArray();
-		PASSWORD.matcher(text).results().forEach((match) -> Arrays.fill(hidden, match.start(2), match.end(2), '*'));
+		PASSWORD.matcher(text).results().forEach((match) -> Arrays.fill(hidden, match.start(1), match.end(1), '*'));
+		PlainSecret.of(text).forEach((secret) -> Arrays.fill(hidden, secret.start(), secret.end(), '*'));
 		SecretTokens.of(text).forEach((literal) -> Arrays.fill(hidden, literal.start(), literal.end(), '*'));
 		this.values.hide(text, hidden);
 		return new String(hidden);
+	}
+
+	/**
+	 * A secret in what is no SQL: connection strings, URLs, command lines, headers and
+	 * JSON, in a literal, a comment or a message.
+	 *
+	 * @param start where it begins
+	 * @param end where it has ended
+	 * @param value the secret, with its quotes if it has some
+	 * @param ordinary whether it may as well be a word that means something else
+	 */
+	private record PlainSecret(int start, int end, String value, boolean ordinary) {
+
+		// As libpq reads it: a backslash takes the next character, a blank, too.
+		private static final String UNQUOTED = "((?:[^\\s'\"\\\\]|\\\\(?:''|[^\\n'\"])?+)++)";
+
+		/** Literals, and what is given later. */
+		private static final String NO_VALUE = "['\"]|E'|U&'|\\$(?:\\d{1,4}\\b|\\w{0,64}+\\$)";
+
+		private static final String SQL = "[:%?|=,;)]|[\\w.]{0,64}+\\(|(?:null|default|true|false)\\b"
+				+ "|[\\w.]{0,64}?password\\b(?!=)";
+
+		// A blank makes it look like a comparison of SQL.
+		private static final Pattern SPACED = Pattern
+			.compile("(?i)(?<![\\w-])password(?:[ \\t]{1,8}+=[ \\t]{0,8}+|=[ \\t]{1,8}+)(?!" + NO_VALUE + "|" + SQL
+					+ ")" + UNQUOTED);
+
+		private static final Pattern COLUMN = Pattern.compile("[a-z_.]++[;,)]?+");
+
+		private static final Pattern KEYWORD = Pattern.compile("(?i)password=(?!" + NO_VALUE + ")" + UNQUOTED);
+
+		// Looks ahead no further than a password is long, or many would take ever longer.
+		private static final Pattern URL = Pattern
+			.compile("://[^\\s:/@'\"]*+:([^\\s'\"@]{0,256}+(?:@[^\\s'\"@/?]{0,256}+(?=@))*+)(?=@)");
+
+		private static final Pattern CURL = Pattern
+			.compile("(?i)\\bcurl\\b[^\\n]{0,128}?\\s(?:-[a-z]{0,8}u|--(?:proxy-)?user)[\\s=]{0,8}+"
+					+ "[\"']{0,2}+[^\\s:'\"]{0,64}+:([^\\s'\"]++)");
+
+		private static final Pattern AUTHORIZATION = Pattern
+			.compile("(?i)\\bauthorization[\"']?+\\s{0,8}+:\\s{0,8}+(?:basic|bearer)\\s{1,8}+([^\\s'\"]++)");
+
+		private static final Pattern JSON = Pattern.compile("(?is)" + SecretNames.PART
+				+ "[\\w.-]{0,64}+\"\\s{0,8}+:\\s{0,8}+(\"(?:[^\"\\\\]++|\\\\.?+)*+(?:\"|\\z))");
+
+		private static final Pattern VARIABLE = Pattern
+			.compile("(?:SECRET|API_?KEY|ACCESS_TOKEN|AUTH_TOKEN|PRIVATE_KEY|PASSPHRASE|PASSWD)"
+					+ "(?:(?:_ACCESS)?_KEY)?+=(?!" + NO_VALUE + ")([^\\s'\"]++)");
+
+		// Those of the server have no dot, and no secrets.
+		private static final Pattern SETTING = Pattern
+			.compile("(?i)\\bset\\s{1,8}+(?:(?:local|session)\\s{1,8}+)?+\\w{1,64}+\\.[\\w.]{0,64}?" + SecretNames.PART
+					+ "[\\w.]{0,64}+\\s{1,8}+to\\s{1,8}+(?!default\\b|" + NO_VALUE + ")([^\\s'\";]++)");
+
+		private static final List<Pattern> PATTERNS = List.of(KEYWORD, URL, CURL, AUTHORIZATION, JSON, VARIABLE,
+				SETTING);
+
+		private static final Pattern ESCAPE = Pattern.compile("(?s)\\\\(.)");
+
+		/**
+		 * Find them.
+		 * @param text any text
+		 * @return one after the other for each notation
+		 */
+		static Stream<PlainSecret> of(String text) {
+			Stream<PlainSecret> certain = PATTERNS.stream().flatMap((pattern) -> of(pattern.matcher(text), false));
+			return Stream.concat(certain, of(SPACED.matcher(text), true));
+		}
+
+		private static Stream<PlainSecret> of(Matcher matcher, boolean spaced) {
+			return matcher.results()
+				.map((match) -> new PlainSecret(match.start(1), match.end(1), match.group(1),
+						spaced && COLUMN.matcher(match.group(1)).matches()));
+		}
+
+		/**
+		 * Return what it means if backslashes escape in it.
+		 * @return the secret without them
+		 */
+		String meant() {
+			return ESCAPE.matcher(this.value).replaceAll("$1");
+		}
+
 	}
 
 }

@@ -1,14 +1,13 @@
 package dev.limbeck.sql;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /**
  * Finds the literals of SQL that are secrets: behind a name that says so, whatever
  * comments and operators stand between, as an argument of {@code format}, and in a
- * statement that is put together. One pass; bodies of functions are looked into.
+ * statement that is put together. Bodies of functions are looked into, each as a text of
+ * its own: what one leaves open ends with it, so that no level reads a character twice.
  */
 final class SecretTokens {
 
@@ -17,8 +16,8 @@ final class SecretTokens {
 
 	private final String text;
 
-	/** {@code CONSTANT character varying} has three words. */
-	private static final int LONGEST_TYPE = 3;
+	/** {@code CONSTANT character varying NOT NULL} has five words. */
+	private static final int LONGEST_TYPE = 5;
 
 	/** How many literals this text stands in. */
 	private final int level;
@@ -26,8 +25,6 @@ final class SecretTokens {
 	private final SqlLexer lexer;
 
 	private final List<Literal> found = new ArrayList<>();
-
-	private final Deque<Body> bodies = new ArrayDeque<>();
 
 	private Expected expected = Expected.NOTHING;
 
@@ -64,7 +61,7 @@ final class SecretTokens {
 	}
 
 	private void read() {
-		for (TokenKind kind = next(); kind != TokenKind.END; kind = next()) {
+		for (TokenKind kind = this.lexer.next(); kind != TokenKind.END; kind = this.lexer.next()) {
 			switch (kind) {
 				case WORD -> word(token());
 				case STRING -> string(token());
@@ -76,20 +73,6 @@ final class SecretTokens {
 				default -> forget();
 			}
 		}
-	}
-
-	// A body ends where its mark stands, even in the middle of what looks like a token.
-	private TokenKind next() {
-		TokenKind kind = this.lexer.next();
-		Body body = this.bodies.peek();
-		while (body != null && this.lexer.end() > body.end()) {
-			this.bodies.pop();
-			this.lexer.moveTo(body.end() + body.mark());
-			forget();
-			kind = this.lexer.next();
-			body = this.bodies.peek();
-		}
-		return kind;
 	}
 
 	private String token() {
@@ -128,14 +111,20 @@ final class SecretTokens {
 			this.found.add(new Literal(this.lexer.start(), this.lexer.end(), value));
 			this.expected = Expected.NOTHING;
 		}
-		else if (value.mark() > 0 && !this.format && this.bodies.size() < DEEPEST) {
-			this.bodies.push(new Body(this.lexer.end() - value.mark(), value.mark()));
-			this.lexer.moveTo(this.lexer.start() + value.mark());
+		else if (value.mark() > 0 && !this.format && this.level < DEEPEST) {
+			body(value);
 			forget();
 		}
 		else {
 			quoted(literal, value);
 			leadsTo(value.written());
+		}
+	}
+
+	private void body(LiteralValue value) {
+		int begin = this.lexer.start() + value.mark();
+		for (Literal inner : of(value.written(), this.level + 1)) {
+			this.found.add(new Literal(begin + inner.start(), begin + inner.end(), inner.value()));
 		}
 	}
 
@@ -177,6 +166,9 @@ final class SecretTokens {
 		if (this.expected == Expected.CALL) {
 			this.expected = Expected.ASSIGNED;
 		}
+		else if (this.expected == Expected.TYPED) {
+			this.expected = Expected.LENGTH;
+		}
 		else if (this.expected != Expected.PIECE) {
 			this.expected = Expected.NOTHING;
 		}
@@ -184,7 +176,7 @@ final class SecretTokens {
 
 	private void close() {
 		this.depth--;
-		this.expected = Expected.NOTHING;
+		this.expected = (this.expected == Expected.LENGTH) ? Expected.TYPED : Expected.NOTHING;
 		if (this.depth < this.formatDepth) {
 			this.formatDepth = -1;
 		}
@@ -208,7 +200,8 @@ final class SecretTokens {
 			case "," -> (this.expected == Expected.ARGUMENT || this.expected == Expected.PIECE) ? this.expected
 					: Expected.NOTHING;
 			case "|" -> (this.expected == Expected.ARGUMENT) ? Expected.PIECE : this.expected;
-			default -> Expected.NOTHING;
+			case "[", "]" -> (this.expected == Expected.TYPED) ? this.expected : Expected.NOTHING;
+			default -> (this.expected == Expected.LENGTH) ? this.expected : Expected.NOTHING;
 		};
 	}
 
@@ -235,6 +228,9 @@ final class SecretTokens {
 		/** The value, behind its type and a sign that assigns it. */
 		TYPED,
 
+		/** The length that a type has in parentheses. */
+		LENGTH,
+
 		/** Something that is made from the value, if a parenthesis follows. */
 		CALL,
 
@@ -243,16 +239,6 @@ final class SecretTokens {
 
 		/** The next piece of a statement that is put together. */
 		PIECE
-
-	}
-
-	/**
-	 * A body between dollar signs that is being read.
-	 *
-	 * @param end where its closing mark begins
-	 * @param mark the length of that
-	 */
-	private record Body(int end, int mark) {
 
 	}
 

@@ -19,7 +19,8 @@ class PasswordsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "://a:", "password = ''", "password = '", "password=$a$", "://", "password   ", "E'\\",
 			"password /*", "password --", "curl ", "curl -u a", "$a$ ", "'%s'", "'password %L", "password=(", "/*",
-			"\"password" })
+			"\"password", "password = ", "password=a\\", "password=''a''''", "secret\":\"", "set a.secret to ",
+			"://a:a@", "curl -u a:", "$a$/*$a$ ", "$a$$b17$ $a$ " })
 	void anyTextIsLookedThroughOnce(String repeated) {
 		String text = repeated.repeat(Extent.choose(100_000, 1_000_000) / repeated.length());
 		assertThat(new Passwords("SELECT 1").hide(text)).hasSameSizeAs(text);
@@ -83,6 +84,53 @@ class PasswordsTests {
 	void namesOfSecretsMayBeWrittenInSeveralWays(String name) {
 		String script = "CREATE SERVER s FOREIGN DATA WRAPPER f OPTIONS (" + name + " 's3cret')";
 		assertThat(new Passwords(script).hide(script)).doesNotContain("s3cret");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "CONNECTION 'host=db user=u password=a$SEKRET'",
+			"CONNECTION 'host=db password=a@SEKRET dbname=x'", "CONNECTION 'host=db password=$SEKRET'",
+			"CONNECTION 'host=db user=u password = SEKRET'", "CONNECTION 'host=db password= SEKRET dbname=x'",
+			"CONNECTION 'postgresql://u:a@SEKRET@h/db'", "CONNECTION 'postgresql://u:a$SEKRET@h/db'",
+			"CONNECTION 'postgresql://u:a@b@SEKRET@h/db?x=a@b'",
+			"CONNECTION 'postgresql://h/db?user=u&password=a$SEKRET'",
+			"SELECT dblink_connect('host=h password=a\\ SEKRET')",
+			"SELECT dblink_connect('host=h password=a\\''SEKRET')",
+			"COPY t FROM PROGRAM 'curl -u bob:a$SEKRET https://db/t'",
+			"COPY t FROM PROGRAM 'curl --user=bob:a@SEKRET https://db/t'",
+			"COPY t FROM PROGRAM 'PGPASSWORD=a$SEKRET psql'",
+			"COPY t FROM PROGRAM 'AWS_SECRET_ACCESS_KEY=SEKRET aws s3 cp'",
+			"ALTER SYSTEM SET primary_conninfo = 'host=a password=''a''''SEKRET'''",
+			"SELECT '{\"password\" : \"a\\\"SEKRET\"}'::json", "SELECT '{\"api_key\": \"SEKRET\"}'::json",
+			"SELECT '{\"client_secret\":\"SEKRET\"}'::json",
+			"CREATE TABLE u (password character varying(20) DEFAULT 'SEKRET')",
+			"CREATE TABLE u (password character varying(20) NOT NULL DEFAULT 'SEKRET')",
+			"CREATE TABLE u (passwords text[] DEFAULT '{SEKRET}')", "SET app.secret TO SEKRET",
+			"ALTER ROLE a SET app.secret_key TO SEKRET;", "invalid option \"password = SEKRET\"",
+			"could not connect to postgresql://repl:a$SEKRET@db/shop" })
+	void areHiddenWholly(String text) {
+		assertThat(new Passwords("SELECT 1").hide(text)).doesNotContain("SEKRET").hasSameSizeAs(text);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "UPDATE users SET password_reset = true WHERE id = 1", "passwords are stored elsewhere",
+			"UPDATE users SET password = $1, name = $2", "UPDATE users SET password = crypt(word, salt)",
+			"SELECT 1 FROM a JOIN b ON a.password = b.password", "UPDATE users SET password = NULL",
+			"SET password_encryption TO md5", "ALTER TABLE users RENAME password TO hash", "SET app.secret TO DEFAULT",
+			"https://db/t and mail to bob@db" })
+	void ordinaryWordsAreNotSpoiled(String text) {
+		assertThat(new Passwords(text).hide(text)).isEqualTo(text);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "dblink_connect('host=h password=a\\ s3cret')", "'{\"api_key\": \"a\\ s3cret\"}'" })
+	void areHiddenWithoutTheirBackslashes(String script) {
+		assertThat(new Passwords(script).hide("near \"a s3cret\"")).isEqualTo("near \"********\"");
+	}
+
+	@Test
+	void aColumnIsNotHiddenInWhatTheServerSays() {
+		assertThat(new Passwords("UPDATE users SET password = old_hash").hide("column \"old_hash\" does not exist"))
+			.isEqualTo("column \"old_hash\" does not exist");
 	}
 
 	@Test

@@ -40,11 +40,11 @@ public record PsqlVariable(int start, String text) {
 		return Optional.empty();
 	}
 
-	// Nearly all statements have neither.
+	// Nearly all statements have neither; none is searched beyond its end.
 	private static boolean mayBe(String text, SqlStatement statement) {
-		for (int colon = text.indexOf(':', statement.start()); colon >= 0
-				&& colon < statement.end(); colon = text.indexOf(':', colon + 1)) {
-			if (text.startsWith("'", colon + 1) || text.startsWith("\"", colon + 1)) {
+		for (int at = statement.start() + 1; at < statement.end(); at++) {
+			char c = text.charAt(at);
+			if ((c == '\'' || c == '"') && text.charAt(at - 1) == ':') {
 				return true;
 			}
 		}

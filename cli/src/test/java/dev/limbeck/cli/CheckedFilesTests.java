@@ -55,11 +55,15 @@ class CheckedFilesTests {
 	@Test
 	void aFileThatIsCalledAfterAnotherRevisionIsFound() {
 		write("20261120_0930_3b7a1d2e4f56_due_dates.sql", "3b7a1d2e4f57", "2026-11-20T09:30:00Z");
-		assertThat(this.workplace.run("check", "--files")).isEqualTo(new Outcome(3, """
-				%s/db/migration/20261120_0930_3b7a1d2e4f56_due_dates.sql is called after 3b7a1d2e4f56, and declares \
-				revision 3b7a1d2e4f57.
-				  The header counts. Rename the file, or correct its @revision if nobody has applied it yet.
-				""".formatted(this.directory), ""));
+		assertThat(this.workplace.run("check", "--files")).isEqualTo(new Outcome(3,
+				"""
+						%s/db/migration/20261120_0930_3b7a1d2e4f56_due_dates.sql is called after 3b7a1d2e4f56, and declares \
+						revision 3b7a1d2e4f57.
+						  The header counts: rename the file, as "limbeck doctor --fix" does, or correct its @revision if nobody \
+						has applied it yet.
+						"""
+					.formatted(this.directory),
+				""));
 	}
 
 	@Test

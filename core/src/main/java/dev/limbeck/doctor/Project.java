@@ -65,8 +65,7 @@ record Project(Locations locations, Path directory, boolean branches, @Nullable 
 
 	private LostFile lost(Path folder, PastFile file) {
 		String told = "Commit " + file.commit() + " has it as " + file.path()
-				+ (file.gone() ? "; it was taken away or replaced on " : ", on another branch, since ") + file.day()
-				+ ".";
+				+ (file.gone() ? "; it was taken away or replaced on " : ", written on ") + file.day() + ".";
 		Path target = folder.resolve(file.relative());
 		String name = Files.exists(target) ? shown(target.resolveSibling(file.id() + "_restored.sql")) : shown(target);
 		return new LostFile(told, "git show " + file.commit() + ":" + quoted(file.path()) + " > " + quoted(name));

@@ -47,6 +47,20 @@ class LostFileTests {
 	}
 
 	@Test
+	void whatComesBackIsTheLastThatWasWritten() throws Exception {
+		Finding finding = missingParent(BEGIN + """
+				--- db/migration/a.sql
+				-- @revision a.1
+				-- @upgrade
+				CREATE TABLE a (id int, corrected int);
+				--- git commit -q -a -m Correct
+				--- git rm -q db/migration/a.sql
+				""");
+		run(String.valueOf(finding.command()));
+		assertThat(this.directory.resolve("db/migration/a.sql")).content().contains("corrected int");
+	}
+
+	@Test
 	void anOverwrittenFileComesBackBesideTheOther() throws Exception {
 		Finding finding = missingParent(
 				BEGIN + "--- git mv -f db/migration/b.sql db/migration/a.sql\n--- git commit -q -m Oops\n");
@@ -103,7 +117,7 @@ class LostFileTests {
 				--- git commit -q -m More
 				--- git checkout -q main
 				""");
-		assertThat(finding.remedy()).contains(" has it as db/migration/a.sql, on another branch, since 2026-11-20.");
+		assertThat(finding.remedy()).contains(" has it as db/migration/a.sql, written on 2026-11-20.");
 	}
 
 	@Test

@@ -90,7 +90,11 @@ public final class SarifLog {
 		try {
 			Path path = Path.of(name);
 			String relative = path.startsWith(this.directory) ? this.directory.relativize(path).toString() : name;
-			return new URI(null, null, relative.replace('\\', '/'), null).getRawPath();
+			// A colon in front, as of a branch, would be the end of a scheme.
+			String slashed = relative.replace('\\', '/');
+			boolean absolute = slashed.startsWith("/");
+			String encoded = new URI(null, null, absolute ? slashed : "/" + slashed, null).getRawPath();
+			return absolute ? encoded : encoded.substring(1);
 		}
 		catch (InvalidPathException | URISyntaxException ex) {
 			return "unknown";

@@ -61,7 +61,9 @@ record SchemaFaults(List<Finding> findings) {
 		return Catalogue.get("missing-privilege")
 			.found(table.place(),
 					table + " belongs to " + owner + ", and role " + row.getString(4) + " may not alter it.")
-			.withCommand("GRANT " + SqlText.identifier(owner) + " TO " + SqlText.identifier(row.getString(4)) + ";");
+			.withCommand(row.getBoolean(5)
+					? "ALTER TABLE " + table.sql() + " OWNER TO " + SqlText.identifier(row.getString(4)) + ";"
+					: "GRANT " + SqlText.identifier(owner) + " TO " + SqlText.identifier(row.getString(4)) + ";");
 	}
 
 	private static Finding setting(ResultSet row) throws SQLException {

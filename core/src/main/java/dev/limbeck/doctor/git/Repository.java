@@ -89,12 +89,36 @@ public final class Repository {
 	private void find(List<String> ids, Map<String, PastFile> files) throws IOException {
 		List<Version> versions = versions(ids);
 		List<Optional<byte[]>> contents = contents(versions);
+		Map<String, Version> found = new TreeMap<>();
 		for (int i = 0; i < versions.size(); i++) {
 			String id = contents.get(i).map((content) -> declared(text(content), ids)).orElse("");
-			if (!id.isEmpty() && !files.containsKey(id)) {
-				files.put(id, versions.get(i).file(id, this.prefix));
+			if (!id.isEmpty()) {
+				found.putIfAbsent(id, versions.get(i));
 			}
 		}
+		Map<String, Version> written = lastWritten(
+				found.values().stream().filter((version) -> !version.gone()).map(Version::path).toList());
+		found.forEach((id, version) -> files.put(id,
+				(version.gone() ? version : written.getOrDefault(version.path(), version)).file(id, this.prefix)));
+	}
+
+	// The line that names a revision is older than what was corrected below it.
+	private Map<String, Version> lastWritten(List<String> paths) throws IOException {
+		Map<String, Version> written = new TreeMap<>();
+		if (paths.isEmpty()) {
+			return written;
+		}
+		List<String> question = new ArrayList<>(List.of("log", "--all", "--diff-filter=AM", "--format=%x01%cs %H",
+				"--name-only", "-z", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv", "--"));
+		paths.stream().distinct().forEach((path) -> question.add(":(literal)" + path));
+		for (String entry : text(this.git.run(question)).split("\u0001")) {
+			List<String> parts = Arrays.stream(entry.split("[\u0000\n]")).filter((part) -> !part.isEmpty()).toList();
+			for (String path : parts.subList(Math.min(1, parts.size()), parts.size())) {
+				String[] words = parts.get(0).split(" ");
+				written.putIfAbsent(path, new Version(words[1], words[0], false, path));
+			}
+		}
+		return written;
 	}
 
 	// Whoever wrote a file has it; what a commit took away its parent has.

@@ -75,7 +75,7 @@ record LiveComparison(ScratchServer scratch, Function<Connector, Migrator> migra
 				.withCommand(stamp);
 		}
 		return told(finding, "Its schema is not what the revisions make of a new database:\n" + told(difference),
-				"Write what is missing in revisions, or bring the database there (\"limbeck diff @heads live\"); then "
+				"Write what is missing in revisions, or bring the database there (\"limbeck diff live @heads\"); then "
 						+ "\"" + stamp + "\".");
 	}
 

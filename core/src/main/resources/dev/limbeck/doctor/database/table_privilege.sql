@@ -1,4 +1,4 @@
-SELECT n.nspname, t.relname, r.rolname, current_user
+SELECT n.nspname, t.relname, r.rolname, current_user, r.rolsuper
   FROM pg_catalog.pg_class t
     JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace
     JOIN pg_catalog.pg_roles r ON r.oid = t.relowner

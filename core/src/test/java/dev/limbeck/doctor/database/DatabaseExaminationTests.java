@@ -87,6 +87,16 @@ class DatabaseExaminationTests {
 		assertThat(find()).extracting(Finding::condition).noneMatch((condition) -> condition.contains("taken"));
 	}
 
+	@Test
+	void nobodyIsMadeASuperuser() {
+		this.database.execute("DO $$BEGIN CREATE ROLE doctor_visitor LOGIN PASSWORD 'secret'; EXCEPTION WHEN "
+				+ "duplicate_object OR unique_violation THEN END$$; GRANT CREATE ON SCHEMA public TO doctor_visitor; "
+				+ "CREATE TABLE t (id int)");
+		assertThat(find(this.database.url("doctor_visitor", "secret"))).extracting(Finding::command)
+			.contains("ALTER TABLE \"public\".\"t\" OWNER TO \"doctor_visitor\";")
+			.doesNotContain("GRANT \"postgres\" TO \"doctor_visitor\";");
+	}
+
 	private String command(String id) {
 		return find().stream()
 			.filter((finding) -> finding.id().equals(id))
@@ -96,7 +106,11 @@ class DatabaseExaminationTests {
 	}
 
 	private List<Finding> find() {
-		return new DatabaseExamination(Connector.to(DatabaseUrl.parse(this.database.url())), "DATABASE_URL", "public")
+		return find(this.database.url());
+	}
+
+	private static List<Finding> find(String url) {
+		return new DatabaseExamination(Connector.to(DatabaseUrl.parse(url)), "DATABASE_URL", "public")
 			.find(new Declared(null, Set.of(), Map.of()));
 	}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.limbeck.cli.diagnosis;
+
+import org.jspecify.annotations.NullMarked;

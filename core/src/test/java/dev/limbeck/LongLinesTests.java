@@ -2,6 +2,7 @@ package dev.limbeck;
 
 import java.util.List;
 
+import dev.limbeck.extent.Extent;
 import dev.limbeck.script.RevisionScript;
 import dev.limbeck.sql.ScriptException;
 import dev.limbeck.sql.SourceText;
@@ -50,7 +51,8 @@ class LongLinesTests {
 			"-- @revision a\n-- @revises a %s", "-- @revision a\n-- @transaction %s", "-- @revision a\n-- @created %s",
 			"-- @revision a\n-- @lock-timeout %s", "-- upgrade: %s" })
 	void whatAFileSaysIsQuotedShortly(String text) {
-		SourceText source = new SourceText("a.sql", text.replace("%s", HUGE) + "\nSELECT 1;");
+		String huge = HUGE.substring(0, Extent.choose(100_000, HUGE.length()));
+		SourceText source = new SourceText("a.sql", text.replace("%s", huge) + "\nSELECT 1;");
 		ScriptException failure = catchThrowableOfType(ScriptException.class, () -> RevisionScript.parse(source));
 		assertThat(List.of(failure.description(), failure.action()).toString()).hasSizeLessThan(20_000);
 	}

@@ -8,6 +8,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import dev.limbeck.boot.things.ThingPackage;
+import dev.limbeck.extent.Exhaustive;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import jakarta.persistence.EntityManagerFactory;
@@ -80,6 +81,7 @@ class DependentBeanTests {
 			});
 	}
 
+	@Exhaustive
 	@Test
 	void withoutLimbeckTheyWouldNot(PostgresDatabase database) {
 		runner(database).withPropertyValues("spring.jpa.hibernate.ddl-auto=validate", "limbeck.enabled=false")

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.jar.JarFile;
 
+import dev.limbeck.extent.Exhaustive;
 import dev.limbeck.extent.Extent;
 import dev.limbeck.postgres.PostgresDatabase;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,7 @@ class AotPackagedTests {
 		}
 	}
 
+	@Exhaustive
 	@Test
 	void runsCommands() {
 		PackagedCommand command = PackagedCommand.on(this.database).options("-Dspring.aot.enabled=true");

@@ -2,6 +2,7 @@ package dev.limbeck.sample;
 
 import java.nio.file.Path;
 
+import dev.limbeck.extent.Exhaustive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,7 @@ class EmbeddedServerPackagedTests {
 	@TempDir
 	private Path directory;
 
+	@Exhaustive
 	@Test
 	void startsAgainAfterItWasKilled() {
 		try (RunningApplication application = launch().start().awaitStarted()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 
 import dev.limbeck.boot.RevisionFolder;
+import dev.limbeck.extent.Exhaustive;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +124,7 @@ class StartupProbePortTests {
 		}
 	}
 
+	@Exhaustive
 	@Test
 	void isLeftAloneIfThatIsWanted(PostgresDatabase database, CapturedOutput output) {
 		try (StartingApplication application = start(database, "--limbeck.probe.enabled=false")) {

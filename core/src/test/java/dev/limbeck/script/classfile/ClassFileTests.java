@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import dev.limbeck.extent.Extent;
 import dev.limbeck.java.ClassFiles;
 import dev.limbeck.java.FillNames;
 import dev.limbeck.java.JavaRevision;
@@ -95,7 +96,7 @@ class ClassFileTests {
 	void noChangedByteDoesWorseThanAnIoException() {
 		for (int offset = 0; offset < BYTES.length; offset++) {
 			byte[] changed = BYTES.clone();
-			for (int value = 0; value < 256; value++) {
+			for (int value = 0; value < 256; value += Extent.choose(5, 1)) {
 				changed[offset] = (byte) value;
 				assertThat(isReadOrRefused(changed)).isTrue();
 			}

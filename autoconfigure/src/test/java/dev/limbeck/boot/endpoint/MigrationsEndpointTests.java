@@ -13,6 +13,7 @@ import dev.limbeck.boot.endpoint.ContextDescriptor.FindingsDescriptor;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -219,9 +220,12 @@ class MigrationsEndpointTests {
 	void aReadHoldsNoConnection(PostgresDatabase database) {
 		runner(database).run((context) -> {
 			told(context);
-			assertThat(database.query("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'limbeck%'"
-					+ " AND datname = current_database()"))
-				.containsExactly("0");
+			// A server takes a moment to notice that somebody has gone.
+			Awaitility.await()
+				.untilAsserted(() -> assertThat(
+						database.query("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'limbeck%'"
+								+ " AND datname = current_database()"))
+					.containsExactly("0"));
 		});
 	}
 

@@ -88,9 +88,9 @@ final class PartitionOrder {
 		});
 	}
 
-	// A partition that is attached would bring its own along, and the one of the whole
-	// would
-	// not become valid (before PostgreSQL 17): that takes each of them to be attached.
+	// A partition that is attached brings its own along, by which the one of the whole
+	// does
+	// not become valid on every server: that takes each of them to be attached by itself.
 	private void orderIndex(Node index) {
 		Fact fact = index.fact();
 		FactId table = fact.parent();
@@ -143,8 +143,13 @@ final class PartitionOrder {
 		return schema.children(table, FactKind.INHERITANCE).stream().filter((link) -> link.has("bound"));
 	}
 
-	// The links of the partitions of a table.
-	private static Stream<Fact> parts(FactId whole, Schema schema) {
+	/**
+	 * Return the links of the partitions of a table.
+	 * @param whole the table
+	 * @param schema where it is
+	 * @return those directly below
+	 */
+	static Stream<Fact> parts(FactId whole, Schema schema) {
 		return schema.dependents(whole)
 			.stream()
 			.filter((id) -> id.kind() == FactKind.INHERITANCE)

@@ -28,11 +28,7 @@ final class References {
 	}
 
 	private static Stream<FactId> wholes(FactId table, Schema schema) {
-		return schema.children(table, FactKind.INHERITANCE)
-			.stream()
-			.filter((link) -> link.has("bound"))
-			.flatMap((link) -> schema.dependencies(link.id()).stream())
-			.filter((id) -> id.kind() == FactKind.TABLE && !id.equals(table))
+		return RefillOrder.wholes(schema.need(table), schema)
 			.flatMap((whole) -> Stream.concat(Stream.of(whole), wholes(whole, schema)));
 	}
 

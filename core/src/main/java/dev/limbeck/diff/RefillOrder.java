@@ -53,18 +53,13 @@ final class RefillOrder {
 	}
 
 	private void orderPartitions(FactId table, Node drop) {
-		this.after.dependents(table)
-			.stream()
-			.filter((id) -> id.kind() == FactKind.INHERITANCE && this.after.need(id).has("bound"))
-			.map(this.after::need)
-			.filter((link) -> !table.equals(link.parent()))
-			.forEach((link) -> {
-				Node make = this.graph.make(link.id());
-				if (make != null) {
-					drop.after(make);
-				}
-				orderPartitions(Situation.parent(link), drop);
-			});
+		PartitionOrder.parts(table, this.after).forEach((link) -> {
+			Node make = this.graph.make(link.id());
+			if (make != null) {
+				drop.after(make);
+			}
+			orderPartitions(Situation.parent(link), drop);
+		});
 	}
 
 	private boolean isLater(FactId id, FactId table) {

@@ -96,10 +96,30 @@ public final class Repository {
 				found.putIfAbsent(id, versions.get(i));
 			}
 		}
+		found.putAll(corrected(found));
+		found.forEach((id, version) -> files.put(id, version.file(id, this.prefix)));
+	}
+
+	// Unless another revision has taken the place of the file.
+	private Map<String, Version> corrected(Map<String, Version> found) throws IOException {
 		Map<String, Version> written = lastWritten(
 				found.values().stream().filter((version) -> !version.gone()).map(Version::path).toList());
-		found.forEach((id, version) -> files.put(id,
-				(version.gone() ? version : written.getOrDefault(version.path(), version)).file(id, this.prefix)));
+		List<Version> versions = List.copyOf(written.values());
+		List<Optional<byte[]>> contents = contents(versions);
+		Map<String, Version> corrected = new TreeMap<>();
+		for (int i = 0; i < versions.size(); i++) {
+			String path = versions.get(i).path();
+			List<String> ids = found.entrySet()
+				.stream()
+				.filter((entry) -> !entry.getValue().gone() && entry.getValue().path().equals(path))
+				.map(Map.Entry::getKey)
+				.toList();
+			String id = contents.get(i).map((content) -> declared(text(content), ids)).orElse("");
+			if (!id.isEmpty()) {
+				corrected.put(id, versions.get(i));
+			}
+		}
+		return corrected;
 	}
 
 	// The line that names a revision is older than what was corrected below it.

@@ -19,6 +19,9 @@ public final class HistoryTable {
 
 	private static final int LANE = 16;
 
+	/** Rows grow with what stands in them; what sticks out is cut off by the cell. */
+	private static final int BEYOND = 200;
+
 	private final List<GraphNode> nodes;
 
 	private final boolean withStates;
@@ -105,9 +108,19 @@ public final class HistoryTable {
 		row.passing()
 			.stream()
 			.filter((strand) -> strand.dependency() == dependency)
-			.forEach((strand) -> path.append('M').append(x(strand.lane())).append(" 0V").append(ROW));
-		ends(row.above(), dependency).forEach((strand) -> curve(path, x(strand.lane()), x(row.lane()), 0));
-		ends(row.below(), dependency).forEach((strand) -> curve(path, x(row.lane()), x(strand.lane()), MIDDLE));
+			.forEach((strand) -> path.append('M')
+				.append(x(strand.lane()))
+				.append(" -" + BEYOND + "V")
+				.append(ROW + BEYOND));
+		ends(row.above(), dependency).forEach((strand) -> {
+			path.append('M').append(x(strand.lane())).append(" -" + BEYOND + "V0");
+			curve(path, x(strand.lane()), x(row.lane()), 0);
+		});
+		ends(row.below(), dependency).forEach((strand) -> {
+			path.append('M').append(x(row.lane())).append(' ').append(MIDDLE);
+			curve(path, x(row.lane()), x(strand.lane()), MIDDLE);
+			path.append('V').append(ROW + BEYOND);
+		});
 		return path.isEmpty() ? ""
 				: "<path class=\"" + (dependency ? "lane dependency" : "lane") + "\" d=\"" + path + "\"/>";
 	}
@@ -118,7 +131,6 @@ public final class HistoryTable {
 
 	private static void curve(StringBuilder path, int from, int to, int top) {
 		int bottom = top + MIDDLE;
-		path.append('M').append(from).append(' ').append(top);
 		if (from == to) {
 			path.append('V').append(bottom);
 			return;

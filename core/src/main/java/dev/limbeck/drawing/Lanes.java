@@ -93,7 +93,10 @@ record Lanes(List<Integer> lanes, List<Line> lines, int width) {
 		private int arrive(int row) {
 			List<Line> arriving = this.ending.get(row);
 			int lane = arriving.isEmpty() ? this.taken.nextClearBit(0)
-					: arriving.stream().min(Comparator.comparing(Line::dependency).thenComparing(Line::lane)).orElseThrow().lane();
+					: arriving.stream()
+						.min(Comparator.comparing(Line::dependency).thenComparing(Line::lane))
+						.orElseThrow()
+						.lane();
 			arriving.forEach((line) -> this.taken.clear(line.lane()));
 			this.width = Math.max(this.width, lane + 1);
 			return lane;

@@ -57,10 +57,10 @@ class HistoryTableTests {
 		List<GraphNode> nodes = List.of(Nodes.node("a", "", null), Nodes.node("b", "", null, "a"),
 				Nodes.node("c", "", null, "a"), Nodes.node("d", "", null, "b", "c"));
 		List<String> lines = new HistoryTable(nodes).lines("Revisions").subList(4, 8);
-		assertThat(lines.get(0)).contains("d=\"M10 15V30M10 15C10 22 26 22 26 30\"");
-		assertThat(lines.get(1)).contains("d=\"M26 0V30M10 0V15M10 15V30\"");
-		assertThat(lines.get(2)).contains("d=\"M10 0V30M26 0V15M26 15V30\"");
-		assertThat(lines.get(3)).contains("d=\"M10 0V15M26 0C26 7 10 7 10 15\"");
+		assertThat(lines.get(0)).contains("d=\"M10 15V30V230M10 15C10 22 26 22 26 30V230\"");
+		assertThat(lines.get(1)).contains("d=\"M26 -200V230M10 -200V0V15M10 15V30V230\"");
+		assertThat(lines.get(2)).contains("d=\"M10 -200V230M26 -200V0V15M26 15V30V230\"");
+		assertThat(lines.get(3)).contains("d=\"M10 -200V0V15M26 -200V0C26 7 10 7 10 15\"");
 	}
 
 	private static String row(Element table, int number) {

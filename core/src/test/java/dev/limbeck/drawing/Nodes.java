@@ -33,7 +33,7 @@ final class Nodes {
 		AppliedRevision revision = new AppliedRevision(id, List.of(parents), List.of(), List.of(), List.of(), title,
 				"1:0", null, AppliedRevision.State.APPLIED);
 		LedgerRow row = new LedgerRow(revision, "upgrade", Instant.parse("2026-11-20T09:30:00.5Z"),
-				Duration.ofMillis(1250), "app", "shop", "pod-1");
+				Duration.ofMillis(1250), "app", "shop", "pod-1", null);
 		return new GraphNode(id, title, List.of(parents), List.of(), "applied", false, row, 0);
 	}
 

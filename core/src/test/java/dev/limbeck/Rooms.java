@@ -24,7 +24,8 @@ public final class Rooms {
 			Set.of("step.runner"), Set.of("migrate"), Set.of("proof", "drawing"), Set.of("model"),
 			Set.of("proof.revision"), Set.of("generate", "doctor.finding", "blame"), Set.of("doctor.git", "baseline"),
 			Set.of("doctor.file", "doctor.database"), Set.of("doctor.repair", "doctor.scratch"),
-			Set.of("doctor", "adopt.project"), Set.of("page", "adopt.flyway", "adopt.file", "adopt.sqitch", "adopt.liquibase"),
+			Set.of("doctor", "adopt.project"),
+			Set.of("page", "adopt.flyway", "adopt.file", "adopt.sqitch", "adopt.liquibase"),
 			Set.of("adopt.history", "adopt.proof"), Set.of("adopt"));
 
 	// The others are inner rooms, of which only single types are for all.

@@ -41,6 +41,14 @@ public record PagePart(String text) {
 	}
 
 	/**
+	 * Return the colours alone, for light and dark.
+	 * @return the rules up to the first one that is about something else
+	 */
+	public String colors() {
+		return this.text.substring(0, this.text.indexOf("* {"));
+	}
+
+	/**
 	 * Return what names the text in a content security policy.
 	 * @return a source expression
 	 */

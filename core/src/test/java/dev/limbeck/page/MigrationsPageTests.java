@@ -46,7 +46,9 @@ class MigrationsPageTests {
 
 	@Test
 	void whatRunsHasAProgressBar() {
-		this.observed.locked().revision("b", "Index it", "a").row("b", "Index it", State.RUNNING, new Progress(2, 5), "a");
+		this.observed.locked()
+			.revision("b", "Index it", "a")
+			.row("b", "Index it", State.RUNNING, new Progress(2, 5), "a");
 		assertThat(page()).contains("<strong>Upgrade of b, Index it</strong>",
 				"<progress max=\"5\" value=\"2\" aria-labelledby=\"d1-running-0\"></progress> 2 of 5 statements are done",
 				"2 min 59 s), by shop as app on pod-1", "data-seconds=\"2\"");
@@ -102,8 +104,8 @@ class MigrationsPageTests {
 		String page = new MigrationsPage(List.of(this.observed.database("one"), this.observed.database("two")),
 				Observed.NOW, false)
 			.html();
-		assertThat(page).contains("<h1>Migrations of one, two</h1>", "<h2>one</h2>", "<h2>two</h2>",
-				"id=\"d1-log\"", "id=\"d2-log\"");
+		assertThat(page).contains("<h1>Migrations of one, two</h1>", "<h2>one</h2>", "<h2>two</h2>", "id=\"d1-log\"",
+				"id=\"d2-log\"");
 	}
 
 	@Test
@@ -124,7 +126,8 @@ class MigrationsPageTests {
 		assertThat(page).matches("(?s)[\n -~]+").containsOnlyOnce("<script>").containsOnlyOnce("</main>");
 		Element main = DocumentBuilderFactory.newInstance()
 			.newDocumentBuilder()
-			.parse(new InputSource(new StringReader("<main>" + between(page, "data-seconds=\"5\">", "</main>") + "</main>")))
+			.parse(new InputSource(
+					new StringReader("<main>" + between(page, "data-seconds=\"5\">", "</main>") + "</main>")))
 			.getDocumentElement();
 		assertThat(main.getElementsByTagName("table").getLength()).isEqualTo(2);
 		assertThat(main.getTextContent()).contains("</td></main><script>alert(1)</script> \\u202e");

@@ -91,8 +91,9 @@ final class Observed {
 		observed.applied(head, "Begin");
 		for (int i = 1; i < count; i++) {
 			String id = String.format("r%04d", i);
-			String what = List.of("Give reminders a due date", "Index what is due", "Enter the kinds of events",
-					"Let users say what they prefer, by channel and by hour of the day")
+			String what = List
+				.of("Give reminders a due date", "Index what is due", "Enter the kinds of events",
+						"Let users say what they prefer, by channel and by hour of the day")
 				.get(i % 4);
 			boolean branch = i % 97 == 5;
 			boolean merge = i % 97 == 6;
@@ -127,9 +128,8 @@ final class Observed {
 			statuses.add(new RevisionStatus(new Revision(ahead.id(), ahead.parents(), List.of(), List.of(), List.of(),
 					ahead.description(), null, "the ledger"), state(row, RevisionStatus.State.AHEAD), row, false));
 		});
-		MigrationStatus status = new MigrationStatus(statuses, position,
-				this.locked ? Set.of() : position.unfinished(), this.locked, this.log.stream().limit(50).toList(),
-				"db:5432/shop", "DATABASE_URL");
+		MigrationStatus status = new MigrationStatus(statuses, position, this.locked ? Set.of() : position.unfinished(),
+				this.locked, this.log.stream().limit(50).toList(), "db:5432/shop", "DATABASE_URL");
 		return new ObservedDatabase(name, status, graph, this.diagnosis, null);
 	}
 

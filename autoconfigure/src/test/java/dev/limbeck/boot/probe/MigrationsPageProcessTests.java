@@ -60,7 +60,8 @@ class MigrationsPageProcessTests {
 			assertThat(get(port, BROWSER, "").body()).startsWith("<!doctype html>").contains("Up to date.", "fetch(");
 			assertThat(get(port, "text/html", "?all=true").body()).startsWith("<!doctype html>")
 				.doesNotContain("fetch(");
-			assertThat(get(port, "text/html", "").headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+			assertThat(get(port, "text/html", "").headers().firstValue("Content-Type").orElse(""))
+				.startsWith("text/html");
 			assertThat(Files.readString(loaded)).contains("dev.limbeck.page.", "dev.limbeck.drawing.");
 		}
 	}

@@ -33,6 +33,7 @@ class LimbeckRuntimeHints implements RuntimeHintsRegistrar {
 		hints.resources().registerPattern("db/migration/**");
 		hints.resources().registerPattern("dev/limbeck/doctor/**");
 		hints.resources().registerPattern("dev/limbeck/drawing/**");
+		hints.resources().registerPattern("dev/limbeck/docs/**");
 		hints.resources().registerPattern("dev/limbeck/page/**");
 		hints.resources().registerPattern("dev/limbeck/proof/**");
 		hints.resources().registerPattern("dev/limbeck/schema/**");

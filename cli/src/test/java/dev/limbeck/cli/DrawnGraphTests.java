@@ -9,6 +9,7 @@ import dev.limbeck.cli.standalone.Outcome;
 import dev.limbeck.cli.standalone.Workplace;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,7 +19,6 @@ import org.xml.sax.InputSource;
 
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 /**
  * limbeck graph draws the revisions, and asks the database only if told to.
@@ -106,7 +106,8 @@ class DrawnGraphTests {
 	@Test
 	void textSaysWhoWhenAndHowLong(PostgresDatabase database) {
 		this.workplace.on(database).run("upgrade", "a");
-		assertThat(this.workplace.run("graph", "--state", "-f", "text").out().lines()).last(as(STRING))
+		assertThat(this.workplace.run("graph", "--state", "-f", "text").out().lines())
+			.last(as(InstanceOfAssertFactories.STRING))
 			.matches("\\* +a +applied +\\d{4}-\\d\\d-\\d\\d [0-9:]{8} +[0-9.]+ m?s +postgres on .+ Table a \\(main\\)");
 	}
 

@@ -14,7 +14,7 @@ public final class Markup {
 	 * Write a text. XML has no place for U+FFFE and U+FFFF; whatever is no ASCII survives
 	 * any encoding.
 	 * @param text any text; what steers a terminal is made visible
-	 * @return ASCII for an element or an attribute in double quotes
+	 * @return characters of ASCII for an element or an attribute in double quotes
 	 */
 	public static String text(String text) {
 		StringBuilder escaped = new StringBuilder();

@@ -42,7 +42,7 @@ public final class MigrationsPage {
 
 	/**
 	 * Write the page.
-	 * @return HTML, all of it ASCII
+	 * @return a document, all of it ASCII
 	 */
 	public String html() {
 		List<String> lines = new ArrayList<>(head());

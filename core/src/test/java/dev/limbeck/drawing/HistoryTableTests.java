@@ -3,6 +3,7 @@ package dev.limbeck.drawing;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Random;
+
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.Test;

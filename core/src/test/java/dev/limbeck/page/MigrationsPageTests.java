@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import dev.limbeck.LimbeckException;

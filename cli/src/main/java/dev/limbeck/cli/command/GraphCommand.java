@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.limbeck.cli.result.Result;
 import dev.limbeck.drawing.Folding;
 import dev.limbeck.drawing.GraphFormat;
 import dev.limbeck.drawing.GraphNode;
-import dev.limbeck.cli.result.Result;
 import dev.limbeck.migrate.RevisionStatus;
 import dev.limbeck.revision.RevisionGraph;
 import org.jspecify.annotations.Nullable;

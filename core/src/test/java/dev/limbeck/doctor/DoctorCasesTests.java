@@ -45,7 +45,7 @@ class DoctorCasesTests {
 	@ParameterizedTest
 	@MethodSource("kinds")
 	void isNotFoundWhereItIsNot(String id) throws IOException, SQLException {
-		Extent.skipUnlessAllOrOneOf(3, id);
+		Extent.skipUnlessAllOrOneOf(4, id);
 		assertThat(found(id, 1)).doesNotContain(id);
 	}
 

@@ -11,6 +11,8 @@ import dev.limbeck.adopt.WriteAdoption;
 import dev.limbeck.adopt.history.AppliedMigrations;
 import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.DatabaseUrl;
+import dev.limbeck.export.FlywayExport;
+import dev.limbeck.export.WriteExport;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.Difference;
@@ -88,6 +90,28 @@ class FlywayDatabaseTests {
 		flyway(database);
 		try (ScratchServer scratch = ScratchServers.beside(connector(database)); var fresh = scratch.create()) {
 			adopted(database);
+			Migrator.builder(fresh.connector())
+				.locations(List.of("file:" + this.directory.resolve("limbeck")))
+				.build()
+				.upgrade();
+			assertThat(Difference
+				.between(new DatabaseModel(connector(database), "Flyway"),
+						new DatabaseModel(fresh.connector(), "Limbeck"), Scope.ALL, scratch)
+				.changes()).isEmpty();
+		}
+	}
+
+	@Test
+	void whatWasAdoptedCanGoBack(PostgresDatabase database) {
+		Path exported = this.directory.resolve("exported");
+		WriteExport.into(FlywayExport.of(adopted(database).scripts()).files(), exported);
+		Flyway.configure()
+			.dataSource(database.jdbcUrl(), "postgres", "postgres")
+			.locations("filesystem:" + exported)
+			.configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
+			.load()
+			.migrate();
+		try (ScratchServer scratch = ScratchServers.beside(connector(database)); var fresh = scratch.create()) {
 			Migrator.builder(fresh.connector())
 				.locations(List.of("file:" + this.directory.resolve("limbeck")))
 				.build()

@@ -25,7 +25,7 @@ public final class Rooms {
 			Set.of("generate", "doctor.finding", "blame"), Set.of("doctor.git", "baseline"),
 			Set.of("doctor.file", "doctor.database"), Set.of("doctor.repair", "doctor.scratch"),
 			Set.of("doctor", "adopt.project", "adopt.yaml"),
-			Set.of("adopt.flyway", "adopt.file", "adopt.sqitch", "adopt.liquibase"),
+			Set.of("adopt.flyway", "adopt.file", "adopt.sqitch", "adopt.liquibase", "adopt.alembic"),
 			Set.of("adopt.history", "adopt.proof", "export"), Set.of("adopt"));
 
 	// The others are inner rooms, of which only single types are for all.

@@ -136,7 +136,7 @@ public record AdoptionPlan(Project project, List<AdoptedFile> files, List<Remark
 
 		private AdoptedFile file(Migration migration, ForeignScript foreign, String name, boolean first) {
 			String id = this.ids.of(migration.key());
-			List<String> parents = migration.parents().stream().map(this.ids::of).toList();
+			List<String> parents = migration.parents().stream().filter(this.ids::has).map(this.ids::of).toList();
 			CarriedScript upgrade = placed(CarryScript.carry(foreign), first);
 			ForeignScript back = migration.down();
 			CarriedScript downgrade = (back != null) ? placed(CarryScript.carry(back), false) : null;
@@ -144,7 +144,8 @@ public record AdoptionPlan(Project project, List<AdoptedFile> files, List<Remark
 			if (downgrade != null) {
 				this.remarks.addAll(downgrade.remarks());
 			}
-			RevisionHeader header = new RevisionHeader(migration, id, parents, this.project.tool());
+			RevisionHeader header = new RevisionHeader(migration, id, parents,
+					migration.dependsOn().stream().map(this.ids::of).toList(), this.project.tool());
 			String text = new RevisionFileText(name, header.lines(), upgrade, downgrade).write(this.remarks);
 			return new AdoptedFile(name, id, parents, migration.key(), header.description(), foreign.origin(), text);
 		}

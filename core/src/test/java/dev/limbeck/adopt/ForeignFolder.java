@@ -33,7 +33,7 @@ public record ForeignFolder(Path base) {
 	}
 
 	public AdoptionPlan plan() {
-		return AdoptionPlan.of(new ProjectSearch(this.base).read(null, null));
+		return AdoptionPlan.of(new ProjectSearch(this.base, null).read(null, null));
 	}
 
 	List<String> revisions() {

@@ -11,6 +11,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.VisibleText;
 import dev.limbeck.adopt.AdoptionPlan;
 import dev.limbeck.adopt.ProjectSearch;
+import dev.limbeck.adopt.SourceFolder;
 import dev.limbeck.adopt.WriteAdoption;
 import dev.limbeck.adopt.project.Project;
 import dev.limbeck.adopt.project.Tool;
@@ -91,7 +92,9 @@ final class AdoptCommand implements LimbeckCommand {
 		Project project = new ProjectSearch(base, alembic()).read(folder, tool());
 		Path into = base.resolve((this.target != null) ? this.target : beside(project)).normalize();
 		WriteAdoption.check(into);
-		AdoptionText text = new AdoptionText(AdoptionPlan.of(project), shown(base, into));
+		AdoptionText text = new AdoptionText(
+				AdoptionPlan.of(project, SourceFolder.beside(into).map(SourceFolder::packageName).orElse(null)),
+				shown(base, into));
 		AdoptionProof proof = this.prove ? proof(invocation, text.plan()) : null;
 		if (proof != null && !proof.isProven()) {
 			return new Result(text.proof(proof), text.json(proof, false), Result.FOUND);

@@ -129,7 +129,7 @@ class AlembicDatabaseTests {
 	}
 
 	private AdoptionPlan plan(List<String> command) {
-		return AdoptionPlan.of(new ProjectSearch(this.directory, command).read(null, null));
+		return AdoptionPlan.of(new ProjectSearch(this.directory, command).read(null, null), null);
 	}
 
 	private Migrator adopted(Connector connector) {

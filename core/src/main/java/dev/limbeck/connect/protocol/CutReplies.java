@@ -32,6 +32,8 @@ public final class CutReplies extends InputStream {
 
 	private final KeptNotices notices = new KeptNotices();
 
+	private final KeptRows rows = new KeptRows();
+
 	private final byte[] header = new byte[HEADER];
 
 	private final byte[] piece = new byte[PIECE];
@@ -77,6 +79,22 @@ public final class CutReplies extends InputStream {
 	 */
 	void hearNotices(boolean heard) {
 		this.notices.heard(heard);
+	}
+
+	/**
+	 * Let rows pass only as long as there is room for them.
+	 * @param bytes how many may be kept of the next answer
+	 */
+	void boundRows(long bytes) {
+		this.rows.bound(bytes);
+	}
+
+	/**
+	 * Let all rows pass again.
+	 * @return whether some did not
+	 */
+	boolean endRows() {
+		return this.rows.end();
 	}
 
 	/**
@@ -184,7 +202,8 @@ public final class CutReplies extends InputStream {
 		if (COPIES.indexOf(type) >= 0) {
 			this.notices.copy();
 		}
-		this.dropped = type == 'N' && !this.notices.accept(Math.min(this.left, LIMIT));
+		this.dropped = (type == 'N' && !this.notices.accept(Math.min(this.left, LIMIT)))
+				|| (type == 'D' && !this.rows.accept(this.left));
 		if (this.dropped || ((type == 'E' || type == 'N') && this.left > LIMIT)) {
 			this.cut = new CutMessage(type);
 		}

@@ -104,6 +104,33 @@ class CutRepliesTests {
 	}
 
 	@Test
+	void rowsPassAsLongAsThereIsRoomForThem() {
+		byte[] row = message('D', "x".repeat(1000));
+		CutReplies replies = new CutReplies(new ByteArrayInputStream(join(repeated(row, 9), message('Z', "I"))));
+		replies.boundRows(5 * (1000 + 256));
+		assertThat(read(replies)).isEqualTo(join(repeated(row, 5), message('Z', "I")));
+		assertThat(replies.endRows()).isTrue();
+	}
+
+	@Test
+	void noRowIsLongerThanHalfOfTheRoomNorAnyBehindIt() {
+		byte[] sent = join(message('D', "x".repeat(501)), message('D', "x"), message('Z', "I"));
+		CutReplies replies = new CutReplies(new ByteArrayInputStream(sent));
+		replies.boundRows(1000);
+		assertThat(read(replies)).isEqualTo(message('Z', "I"));
+		assertThat(replies.endRows()).isTrue();
+	}
+
+	@Test
+	void rowsOfOthersAreNotBounded() {
+		byte[] rows = repeated(message('D', "x".repeat(100)), 30);
+		CutReplies replies = new CutReplies(new ByteArrayInputStream(rows));
+		replies.boundRows(1000);
+		assertThat(replies.endRows()).isFalse();
+		assertThat(read(replies)).isEqualTo(rows);
+	}
+
+	@Test
 	void answersBeforeTheLoginHaveNoLength() {
 		byte[] login = join(message('R', "\0\0\0\0"), repeated(message('N', "Mm\0\0"), 3000), message('Z', "I"));
 		byte[] sent = join("NN".getBytes(StandardCharsets.US_ASCII), login);

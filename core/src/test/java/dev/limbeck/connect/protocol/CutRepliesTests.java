@@ -5,7 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,8 @@ import java.util.Arrays;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.util.ServerErrorMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -139,6 +143,31 @@ class CutRepliesTests {
 	}
 
 	@Test
+	void ofAnErrorThatEndsALoginOnlyTheBeginningIsRead() {
+		InputStream endless = new SequenceInputStream(
+				new ByteArrayInputStream("E\177\177\177\177MFATAL ".getBytes(StandardCharsets.US_ASCII)), new Endless());
+		String read = text(read(CutReplies.ofLogin(endless)));
+		assertThat(read).hasSizeLessThan(70_000).contains("MFATAL xxx", " more bytes)");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "S\0\0\1\0", "N\0\0\1\0", "R\177\177\177\177", "T\1\0\0\0" })
+	void aLoginThatDoesNotEndIsGivenUp(String header) {
+		CutReplies replies = CutReplies.ofEncryptedLogin(new Repeating(header));
+		assertThatExceptionOfType(ProtocolException.class).isThrownBy(() -> {
+			for (int i = 0; i < 5000; i++) {
+				replies.readNBytes(5000);
+			}
+		});
+	}
+
+	@Test
+	void behindTheLoginAllPasses() {
+		byte[] sent = join(message('Z', "I"), repeated(message('D', "x".repeat(1_000_000)), 20));
+		assertThat(read(CutReplies.ofLogin(new ByteArrayInputStream(sent)))).isEqualTo(sent);
+	}
+
+	@Test
 	void whatIsEncryptedPassesAsItIs() {
 		byte[] sent = ("S" + "N\0\0\0\10x".repeat(3000)).getBytes(StandardCharsets.US_ASCII);
 		CutReplies replies = CutReplies.ofLogin(new ByteArrayInputStream(sent));
@@ -208,6 +237,39 @@ class CutRepliesTests {
 				throw new UncheckedIOException(ex);
 			}
 		}
+	}
+
+	/**
+	 * Sends one message after another, of a length of 256 or without end.
+	 */
+	private static final class Repeating extends InputStream {
+
+		private final String header;
+
+		private long sent;
+
+		Repeating(String header) {
+			this.header = header;
+		}
+
+		@Override
+		public int read() {
+			int place = (int) (this.sent++ % 257);
+			return (place < this.header.length()) ? this.header.charAt(place) : 'x';
+		}
+
+	}
+
+	/**
+	 * Sends a letter for ever.
+	 */
+	private static final class Endless extends InputStream {
+
+		@Override
+		public int read() {
+			return 'x';
+		}
+
 	}
 
 	/**

@@ -115,7 +115,10 @@ public final class VisibleText {
 				escaped.appendCodePoint(character);
 			}
 			else if (escaped != null) {
-				text.substring(i, next).chars().mapToObj((half) -> String.format("\\u%04x", half)).forEach(escaped::append);
+				text.substring(i, next)
+					.chars()
+					.mapToObj((half) -> String.format("\\u%04x", half))
+					.forEach(escaped::append);
 			}
 		}
 		return (escaped != null) ? escaped.toString() : text;

@@ -15,9 +15,9 @@ class VisibleTextTests {
 
 	@ParameterizedTest
 	@ValueSource(chars = { '\0', '\b', '\r', '\u001b', '\u007f', '\u0085', '\u009b', '\u009d', '\u061c', '\u200e',
-			'\u200f', '\u2028', '\u2029', '\u202a', '\u202e', '\u2066', '\u2069', '\ud800', '\udc00', '\u00ad', '\u034f',
-			'\u115f', '\u180b', '\u180e', '\u200b', '\u200c', '\u200d', '\u2060', '\u2064', '\u2065', '\u206f',
-			'\u3164', '\ufe00', '\ufe0f', '\ufeff', '\uffa0', '\ufff0', '\ufff9' })
+			'\u200f', '\u2028', '\u2029', '\u202a', '\u202e', '\u2066', '\u2069', '\ud800', '\udc00', '\u00ad',
+			'\u034f', '\u115f', '\u180b', '\u180e', '\u200b', '\u200c', '\u200d', '\u2060', '\u2064', '\u2065',
+			'\u206f', '\u3164', '\ufe00', '\ufe0f', '\ufeff', '\uffa0', '\ufff0', '\ufff9' })
 	void whatSteersIsEscaped(char character) {
 		assertThat(VisibleText.of("a" + character + "b")).isEqualTo(String.format("a\\u%04xb", (int) character));
 	}

@@ -35,12 +35,13 @@ public final class LargeAnswerException extends LimbeckException {
 	 * @return the failure
 	 */
 	public static LargeAnswerException of(String what, String action) {
-		return new LargeAnswerException(what + " has more rows, or longer ones, than Limbeck can read: " + bound() + ".",
-				action);
+		return new LargeAnswerException(
+				what + " has more rows, or longer ones, than Limbeck can read: " + bound() + ".", action);
 	}
 
 	private static String bound() {
-		return "rows may take " + mostBytes() / MEBIBYTE + " MiB, which is a quarter of the memory of this process, and one row half of that";
+		return "rows may take " + mostBytes() / MEBIBYTE
+				+ " MiB, which is a quarter of the memory of this process, and one row half of that";
 	}
 
 	/**

@@ -101,8 +101,8 @@ class AdoptedLedgerTests {
 	void aTableThatSomebodyElseHasMadeSaysNothingUnlessItIsNamed() {
 		String stranger = "stranger_" + this.database.name();
 		flyway(applied("1"));
-		this.database.execute(
-				"CREATE ROLE " + stranger + "; ALTER TABLE public.flyway_schema_history OWNER TO " + stranger);
+		this.database
+			.execute("CREATE ROLE " + stranger + "; ALTER TABLE public.flyway_schema_history OWNER TO " + stranger);
 		Migrator migrator = migrator();
 		assertThatExceptionOfType(LimbeckException.class).isThrownBy(() -> migrator.adopt(USUAL))
 			.withMessageContaining("\"flyway_schema_history\" belongs to role \"" + stranger + "\", which is neither");

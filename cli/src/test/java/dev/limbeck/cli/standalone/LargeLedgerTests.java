@@ -50,8 +50,8 @@ class LargeLedgerTests {
 		this.database = database;
 		this.stranger = "stranger_" + database.name();
 		this.reader = "reader_" + database.name();
-		database.execute("GRANT CREATE ON SCHEMA public TO PUBLIC; CREATE ROLE " + this.stranger + " LOGIN; CREATE ROLE "
-				+ this.reader + " LOGIN");
+		database.execute("GRANT CREATE ON SCHEMA public TO PUBLIC; CREATE ROLE " + this.stranger
+				+ " LOGIN; CREATE ROLE " + this.reader + " LOGIN");
 		new Workplace(this.directory).revision("a");
 	}
 
@@ -59,9 +59,10 @@ class LargeLedgerTests {
 	@ValueSource(strings = { "current", "upgrade", "upgrade --plan", "log", "pending", "check", "doctor", "ledger" })
 	void manyRowsOfAStrangerAreNotRead(String command) throws Exception {
 		Extent.skipUnlessAll(command.equals("current"));
-		makeForeign(String.format(ROWS, "repeat('x', 2500)", 100_000)
-				+ String.format(LOG, "repeat('x', 2500)", 50_000));
-		assertThat(run(this.reader, command)).contains("The ledger in schema public, of role \"" + this.stranger + "\",")
+		makeForeign(
+				String.format(ROWS, "repeat('x', 2500)", 100_000) + String.format(LOG, "repeat('x', 2500)", 50_000));
+		assertThat(run(this.reader, command))
+			.contains("The ledger in schema public, of role \"" + this.stranger + "\",")
 			.contains("drop the tables")
 			.doesNotContain("OutOfMemoryError", "Unexpected failure");
 	}
@@ -100,8 +101,8 @@ class LargeLedgerTests {
 	}
 
 	private String run(String role, String command) throws Exception {
-		List<String> words = new ArrayList<>(Java.command("-Xmx100m", "-cp", System.getProperty("java.class.path"),
-				Main.class.getName()));
+		List<String> words = new ArrayList<>(
+				Java.command("-Xmx100m", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
 		words.addAll(List.of(command.split(" ")));
 		Path output = this.directory.resolve("output");
 		ProcessBuilder builder = new ProcessBuilder(words).directory(this.directory.toFile())

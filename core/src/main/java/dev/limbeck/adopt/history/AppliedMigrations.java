@@ -134,13 +134,13 @@ public record AppliedMigrations(@Nullable String table) implements ForeignHistor
 					"Name the one that is meant: --table SCHEMA.NAME.");
 		}
 		if (!all.isEmpty()) {
-			return new LimbeckException("foreign-history",
-					"The table of " + tool + " is not to be trusted: " + all.stream()
+			return new LimbeckException("foreign-history", "The table of " + tool + " is not to be trusted: "
+					+ all.stream()
 						.limit(SHOWN)
 						.map((each) -> each.name() + " belongs to role " + SqlText.identifier(each.owner()))
 						.collect(Collectors.joining(", "))
-							+ ", which is neither the role that migrates, nor one that it is a member of, nor the owner "
-							+ "of the database, nor a superuser. Nothing was changed.",
+					+ ", which is neither the role that migrates, nor one that it is a member of, nor the owner "
+					+ "of the database, nor a superuser. Nothing was changed.",
 					"Look who has made it. If it is the right one, name it with its schema: --table SCHEMA.NAME.");
 		}
 		return new LimbeckException("no-history", "The database has no table " + given + " of " + tool + ".",
@@ -159,7 +159,8 @@ public record AppliedMigrations(@Nullable String table) implements ForeignHistor
 
 		static FoundTable of(List<@Nullable String> row) {
 			return new FoundTable(
-					SqlText.identifier(String.valueOf(row.get(0))) + "." + SqlText.identifier(String.valueOf(row.get(1))),
+					SqlText.identifier(String.valueOf(row.get(0))) + "."
+							+ SqlText.identifier(String.valueOf(row.get(1))),
 					String.valueOf(row.get(2)), "t".equals(row.get(3)));
 		}
 

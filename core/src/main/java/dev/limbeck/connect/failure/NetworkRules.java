@@ -48,7 +48,8 @@ final class NetworkRules {
 			Rule.rule(io(SocketTimeoutException.class), FailureKind.UNREACHABLE, Verdict.TRANSIENT, Silence.REASON,
 					Silence.ADVICE),
 			Rule.rule(io(ProtocolException.class), FailureKind.NOT_POSTGRESQL, Verdict.PERMANENT,
-					"what listens there sends more than 16 MiB before a login is over", """
+					"what listens there sends more than 16 MiB before a login is over",
+					"""
 							Check host and port: PostgreSQL listens on 5432 unless told otherwise. If it is yours, a trigger on login
 							may raise that many notices."""),
 			Rule.rule(io(EOFException.class).and((symptom) -> symptom.state(SqlState.CONNECTION_FAILURE)),

@@ -145,7 +145,8 @@ class CutRepliesTests {
 	@Test
 	void ofAnErrorThatEndsALoginOnlyTheBeginningIsRead() {
 		InputStream endless = new SequenceInputStream(
-				new ByteArrayInputStream("E\177\177\177\177MFATAL ".getBytes(StandardCharsets.US_ASCII)), new Endless());
+				new ByteArrayInputStream("E\177\177\177\177MFATAL ".getBytes(StandardCharsets.US_ASCII)),
+				new Endless());
 		String read = text(read(CutReplies.ofLogin(endless)));
 		assertThat(read).hasSizeLessThan(70_000).contains("MFATAL xxx", " more bytes)");
 	}

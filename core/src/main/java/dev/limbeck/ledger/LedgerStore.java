@@ -18,6 +18,7 @@ import dev.limbeck.SqlState;
 import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.log.LogFields;
 import dev.limbeck.revision.AppliedRevision;
+import dev.limbeck.session.LargeAnswerException;
 import dev.limbeck.session.MigrationSession;
 import dev.limbeck.session.Session.RowReader;
 import dev.limbeck.sql.SqlText;
@@ -385,6 +386,9 @@ public final class LedgerStore {
 		try {
 			return access.run();
 		}
+		catch (LargeAnswerException ex) {
+			throw LedgerErrors.tooLarge(this.ledger, owners(ex));
+		}
 		catch (SQLException ex) {
 			if (SqlState.UNDEFINED_OBJECT.equals(ex.getSQLState()) && ServerErrors.message(ex).contains("plpgsql")) {
 				throw LedgerErrors.missingLanguage(ex);
@@ -394,6 +398,16 @@ public final class LedgerStore {
 						: LedgerErrors.missingSelect(this.ledger, askedRole(ex), ex, toRead);
 			}
 			throw ex;
+		}
+	}
+
+	private List<String> owners(LargeAnswerException large) throws SQLException {
+		try {
+			return reader().header(this.session.sql()).trust().owners();
+		}
+		catch (LargeAnswerException ex) {
+			large.addSuppressed(ex);
+			return List.of();
 		}
 	}
 

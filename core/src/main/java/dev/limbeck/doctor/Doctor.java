@@ -133,7 +133,7 @@ public final class Doctor {
 			return Diagnosis.of(findings, ignored);
 		}
 		ScratchTrial.Tried tried = new ScratchTrial(this.scratch).examine(history, findings);
-		return Diagnosis.of(tried.findings(), ignored).without(tried.omission());
+		return Diagnosis.of(tried.findings(), ignored).without(tried.omissions());
 	}
 
 	private static Declared declared(History history) {

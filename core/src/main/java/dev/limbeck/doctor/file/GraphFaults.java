@@ -21,11 +21,21 @@ final class GraphFaults implements FileCheck {
 			boolean hidden = problem.kind() == Kind.MISSING_DEPENDENCY && !history.undeclared().isEmpty();
 			if (problem.kind() != Kind.MISSING_PARENT && !hidden) {
 				findings.add(Catalogue.get(problem.kind().code())
-					.found(Place.file(problem.origin()), problem.description())
+					.found(place(history, problem), problem.description())
 					.withRemedy(problem.action()));
 			}
 		}
 		return findings;
+	}
+
+	private static Place place(History history, GraphProblem problem) {
+		return switch (problem.kind()) {
+			case DUPLICATE_ID, ILLEGAL_REVISION_ID -> history.place(problem.origin(), "revision", "");
+			case DUPLICATE_LABEL -> history.place(problem.origin(), "branch", "");
+			case MISSING_DEPENDENCY, DEPENDENCY_SELF_LOOP -> history.place(problem.origin(), "depends-on", "");
+			case MISSING_PARENT, SELF_LOOP, CYCLE -> history.place(problem.origin(), "revises", "");
+			case DEPENDENCY_CYCLE -> Place.file(problem.origin());
+		};
 	}
 
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +26,6 @@ public final class Repository {
 
 	/** A file that was touched more often than that has no clear end. */
 	private static final int MOST_COMMITS = 20;
-
-	private static final int MOST_BRANCHES = 500;
 
 	/** Long enough for repositories of any size. */
 	private static final int ABBREVIATED = 12;
@@ -187,75 +184,13 @@ public final class Repository {
 	}
 
 	/**
-	 * Read the revision files of all branches, local and remote, except the one that is
-	 * checked out.
-	 * @return their files, by the name of the branch; each content is read once
+	 * Read what all branches, local and remote, would bring into the one that is checked
+	 * out.
+	 * @return what each of them has done; those that are merged already have done nothing
 	 * @throws IOException if git cannot tell
 	 */
-	public Map<String, List<BranchFile>> branches() throws IOException {
-		Map<String, List<Entry>> entries = new LinkedHashMap<>();
-		for (String reference : references()) {
-			entries.put(shortName(reference), entries(reference));
-		}
-		Map<String, byte[]> contents = contents(entries);
-		Map<String, List<BranchFile>> branches = new LinkedHashMap<>();
-		entries.forEach((name, files) -> {
-			List<BranchFile> read = new ArrayList<>();
-			for (Entry file : files) {
-				byte[] content = contents.get(file.hash());
-				if (content != null) {
-					read.add(new BranchFile(file.path(), content));
-				}
-			}
-			branches.put(name, read);
-		});
-		return branches;
-	}
-
-	private List<String> references() throws IOException {
-		String current = current();
-		return text(this.git.run(List.of("for-each-ref", "--count=" + MOST_BRANCHES, "--format=%(symref) %(refname)",
-				"refs/heads", "refs/remotes")))
-			.lines()
-			.filter((line) -> line.startsWith(" "))
-			.map(String::strip)
-			.filter((name) -> !name.equals(current))
-			.toList();
-	}
-
-	private String current() {
-		try {
-			return text(this.git.run(List.of("symbolic-ref", "-q", "HEAD"))).strip();
-		}
-		catch (IOException ex) {
-			return ""; // No branch is checked out.
-		}
-	}
-
-	private static String shortName(String reference) {
-		return reference.replaceFirst("^refs/(?:heads|remotes)/", "");
-	}
-
-	private List<Entry> entries(String reference) throws IOException {
-		List<Entry> entries = new ArrayList<>();
-		for (String line : text(this.git.run(List.of("ls-tree", "-r", "-z", reference, "."))).split("\u0000")) {
-			int tab = line.indexOf('\t');
-			String[] words = line.substring(0, Math.max(0, tab)).split(" ");
-			if (tab > 0 && words[1].equals("blob") && line.endsWith(".sql")) {
-				entries.add(new Entry(words[2], line.substring(tab + 1)));
-			}
-		}
-		return entries;
-	}
-
-	private Map<String, byte[]> contents(Map<String, List<Entry>> entries) throws IOException {
-		Set<String> hashes = new TreeSet<>();
-		entries.values().forEach((files) -> files.forEach((file) -> hashes.add(file.hash())));
-		if (hashes.isEmpty()) {
-			return Map.of();
-		}
-		byte[] input = (String.join("\n", hashes) + "\n").getBytes(StandardCharsets.US_ASCII);
-		return BatchAnswer.read(this.git.run(List.of("cat-file", "--batch"), input));
+	public List<Branch> branches() throws IOException {
+		return new OtherBranches(this.git).read();
 	}
 
 	private static String text(byte[] bytes) {
@@ -276,16 +211,6 @@ public final class Repository {
 			return new PastFile(id, this.commit.substring(0, ABBREVIATED), this.day, this.gone, prefix + this.path,
 					this.path);
 		}
-
-	}
-
-	/**
-	 * A file in a tree.
-	 *
-	 * @param hash of its content
-	 * @param path relative to the folder
-	 */
-	private record Entry(String hash, String path) {
 
 	}
 

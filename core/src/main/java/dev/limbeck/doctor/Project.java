@@ -17,6 +17,7 @@ import dev.limbeck.doctor.file.LostFile;
 import dev.limbeck.doctor.finding.Catalogue;
 import dev.limbeck.doctor.finding.Finding;
 import dev.limbeck.doctor.finding.Place;
+import dev.limbeck.doctor.finding.ShellWord;
 import dev.limbeck.doctor.git.PastFile;
 import dev.limbeck.doctor.git.Repository;
 import dev.limbeck.script.location.Locations;
@@ -68,16 +69,11 @@ record Project(Locations locations, Path directory, boolean branches, @Nullable 
 				+ (file.gone() ? "; it was taken away or replaced on " : ", written on ") + file.day() + ".";
 		Path target = folder.resolve(file.relative());
 		String name = Files.exists(target) ? shown(target.resolveSibling(file.id() + "_restored.sql")) : shown(target);
-		return new LostFile(told, "git show " + file.commit() + ":" + quoted(file.path()) + " > " + quoted(name));
+		return new LostFile(told, "git show " + file.commit() + ":" + ShellWord.quoted(file.path()) + " > " + ShellWord.quoted(name));
 	}
 
 	private String shown(Path path) {
 		return path.startsWith(this.directory) ? this.directory.relativize(path).toString() : path.toString();
-	}
-
-	private static String quoted(String word) {
-		boolean plain = word.chars().allMatch((c) -> Character.isLetterOrDigit(c) || "._/-".indexOf(c) >= 0);
-		return plain ? word : "'" + word.replace("'", "'\\''") + "'";
 	}
 
 	private List<Path> folders() {

@@ -87,7 +87,8 @@ public record DatabaseExamination(Connector connector, String source, String sch
 		Questions catalog = new Questions().askTrusting("key", (row) -> keys.add(Key.read(row)))
 			.ask("table", (row) -> tables.add(row.getString(1)));
 		tools.addTo(catalog);
-		new SchemaFaults(findings).addTo(catalog);
+		new SchemaFaults(declared, findings).addTo(catalog);
+		new SearchPath(this.schema, findings).addTo(catalog);
 		catalog.send(session.sql());
 		List<Finding> empty = ledger.withoutRows(tables, tools.ledgers());
 		if (empty.stream().anyMatch((finding) -> finding.id().equals("ledger-elsewhere"))) {
@@ -103,14 +104,14 @@ public record DatabaseExamination(Connector connector, String source, String sch
 		Questions others = new Questions();
 		tools.examine(others, findings);
 		ask(session, others, "Whether other tools have failed is unknown.", findings);
-		Map<Key, Long> largest = new LinkedHashMap<>();
+		Map<Key, Key.Values> known = new LinkedHashMap<>();
 		Questions values = new Questions();
 		keys.stream()
 			.filter(Key::asked)
-			.forEach((key) -> values.askSql(key.largest(),
-					(row) -> Optional.ofNullable(largest.put(key, row.getLong(1)))));
+			.forEach((key) -> values.askSql(key.values(),
+					(row) -> Optional.ofNullable(known.put(key, Key.Values.read(row)))));
 		ask(session, values, "The largest values of keys are unknown.", findings);
-		keys.forEach((key) -> findings.addAll(key.findings(largest.get(key))));
+		keys.forEach((key) -> findings.addAll(key.findings(known.get(key))));
 	}
 
 	// A table may be locked, or not be what its name says: that hides nothing else.

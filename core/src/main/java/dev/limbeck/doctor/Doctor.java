@@ -11,8 +11,10 @@ import java.util.Set;
 import dev.limbeck.connect.Connector;
 import dev.limbeck.doctor.database.DatabaseExamination;
 import dev.limbeck.doctor.database.Declared;
+import dev.limbeck.doctor.database.Examined;
 import dev.limbeck.doctor.file.FileExamination;
 import dev.limbeck.doctor.file.History;
+import dev.limbeck.doctor.file.Recovery;
 import dev.limbeck.doctor.finding.Finding;
 import dev.limbeck.doctor.scratch.ScratchExamination;
 import dev.limbeck.doctor.scratch.ScratchTrial;
@@ -119,14 +121,17 @@ public final class Doctor {
 	public Diagnosis examine(IgnoredFindings ignored) {
 		History history = History.read(this.given.locations(), this.given.provided());
 		List<Finding> findings = new ArrayList<>();
+		Set<String> kept = new HashSet<>();
+		if (this.database != null) {
+			Examined examined = this.database.find(declared(history));
+			findings.addAll(examined.findings());
+			kept.addAll(examined.kept());
+		}
 		if (this.project != null) {
-			findings.addAll(this.project.findings(history));
+			findings.addAll(this.project.findings(history, kept));
 		}
 		else {
-			findings.addAll(FileExamination.find(history, Map.of()));
-		}
-		if (this.database != null) {
-			findings.addAll(this.database.find(declared(history)));
+			findings.addAll(FileExamination.find(history, new Recovery(Map.of(), kept)));
 		}
 		this.others.forEach((examination) -> findings.addAll(examination.find()));
 		if (this.scratch == null) {

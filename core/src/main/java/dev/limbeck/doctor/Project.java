@@ -1,24 +1,24 @@
 package dev.limbeck.doctor;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import dev.limbeck.doctor.file.BranchComparison;
 import dev.limbeck.doctor.file.FileExamination;
 import dev.limbeck.doctor.file.HibernateSettings;
 import dev.limbeck.doctor.file.History;
 import dev.limbeck.doctor.file.LostFile;
+import dev.limbeck.doctor.file.Recovery;
 import dev.limbeck.doctor.finding.Catalogue;
 import dev.limbeck.doctor.finding.Finding;
 import dev.limbeck.doctor.finding.Place;
-import dev.limbeck.doctor.finding.ShellWord;
-import dev.limbeck.doctor.git.PastFile;
+import dev.limbeck.doctor.git.GitRefusal;
 import dev.limbeck.doctor.git.Repository;
 import dev.limbeck.script.location.Locations;
 import dev.limbeck.script.location.SourceFolder;
@@ -35,41 +35,35 @@ import org.jspecify.annotations.Nullable;
  */
 record Project(Locations locations, Path directory, boolean branches, @Nullable String searchPath) {
 
-	List<Finding> findings(History history) {
+	List<Finding> findings(History history, Set<String> kept) {
 		List<Finding> findings = new ArrayList<>(HibernateSettings.find(this.directory));
-		Set<String> missing = history.missingParents();
+		Set<String> missing = new TreeSet<>(history.missingParents());
+		missing.addAll(history.missingDependencies());
 		Map<String, LostFile> lost = new HashMap<>();
 		if (this.branches || !missing.isEmpty()) {
+			LostFiles files = new LostFiles(this.directory, this.searchPath);
 			for (Path folder : folders()) {
-				ask(folder, history, lost, findings);
+				ask(folder, history, (repository) -> lost.putAll(files.find(repository, folder, missing)), findings);
 			}
 		}
-		findings.addAll(FileExamination.find(history, lost));
+		findings.addAll(FileExamination.find(history, new Recovery(lost, kept)));
 		return findings;
 	}
 
-	private void ask(Path folder, History history, Map<String, LostFile> lost, List<Finding> findings) {
+	private void ask(Path folder, History history, Question question, List<Finding> findings) {
 		try {
 			Repository repository = Repository.of(folder, this.searchPath);
-			repository.lastWith(history.missingParents()).forEach((id, file) -> lost.put(id, lost(folder, file)));
+			question.put(repository);
 			if (this.branches) {
 				findings.addAll(new BranchComparison(history, repository.branches()).find());
 			}
 		}
 		catch (IOException ex) {
-			if (this.branches) {
+			if (this.branches || ex instanceof GitRefusal) {
 				findings.add(Catalogue.get("git-unavailable")
 					.found(Place.file(shown(folder)), "The repository cannot be asked: " + ex.getMessage() + "."));
 			}
 		}
-	}
-
-	private LostFile lost(Path folder, PastFile file) {
-		String told = "Commit " + file.commit() + " has it as " + file.path()
-				+ (file.gone() ? "; it was taken away or replaced on " : ", written on ") + file.day() + ".";
-		Path target = folder.resolve(file.relative());
-		String name = Files.exists(target) ? shown(target.resolveSibling(file.id() + "_restored.sql")) : shown(target);
-		return new LostFile(told, "git show " + file.commit() + ":" + ShellWord.quoted(file.path()) + " > " + ShellWord.quoted(name));
 	}
 
 	private String shown(Path path) {
@@ -83,6 +77,15 @@ record Project(Locations locations, Path directory, boolean branches, @Nullable 
 		catch (ScriptException ex) {
 			return List.of(); // The location is a finding of its own.
 		}
+	}
+
+	/**
+	 * What a repository is asked.
+	 */
+	private interface Question {
+
+		void put(Repository repository) throws IOException;
+
 	}
 
 }

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Each kind of finding has projects where it is found, and some much like them where it is
- * not: {@code cases/doctor} holds them.
+ * Each kind of finding has projects where it is found, and some much like them where it
+ * is not: {@code cases/doctor} holds them.
  */
 class DoctorCasesTests {
 

@@ -54,7 +54,8 @@ class EmptyLedgerTests {
 
 	@Test
 	void whatIsAtTheHeadIsToBeStampedThere() throws SQLException {
-		assertThat(emptyLedger(LINE + "--- sql\nCREATE TABLE a (id int); CREATE TABLE b (id int); CREATE TABLE c (id int);"))
+		assertThat(emptyLedger(
+				LINE + "--- sql\nCREATE TABLE a (id int); CREATE TABLE b (id int); CREATE TABLE c (id int);"))
 			.extracting(Finding::command)
 			.containsExactly("limbeck stamp c");
 	}
@@ -100,8 +101,7 @@ class EmptyLedgerTests {
 				CREATE TABLE c (id missing);
 				--- sql
 				CREATE TABLE a (id int); CREATE TABLE b (id int);
-				""")).extracting(Finding::command)
-			.containsExactly("limbeck stamp b");
+				""")).extracting(Finding::command).containsExactly("limbeck stamp b");
 	}
 
 	@Test

@@ -49,9 +49,7 @@ final class NewFileOptions {
 		RevisionFile file = generator(invocation).plan(invocation.scriptsSoFar().graph(), complete(request));
 		Result written = write(invocation, file);
 		if (file.revision().parents().size() < 2) {
-			invocation.terminal()
-				.err()
-				.println("Write its statements: until then \"limbeck upgrade\" refuses it.");
+			invocation.terminal().err().println("Write its statements: until then \"limbeck upgrade\" refuses it.");
 		}
 		return written;
 	}

@@ -142,8 +142,7 @@ record Key(Relation table, String column, String type, boolean asked, @Nullable 
 	 * @param last what it has yielded last, or {@code null} if nothing or unknown
 	 * @param readable whether this role may read it
 	 */
-	record Filler(Relation name, long min, long max, boolean cycles, long step, @Nullable Long last,
-			boolean readable) {
+	record Filler(Relation name, long min, long max, boolean cycles, long step, @Nullable Long last, boolean readable) {
 
 		static Filler read(Relation name, ResultSet row) throws SQLException {
 			long last = row.getLong(11);

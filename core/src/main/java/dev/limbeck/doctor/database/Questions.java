@@ -17,7 +17,8 @@ final class Questions {
 
 	private static final String OWN_NAMES = "SET LOCAL search_path = pg_catalog, pg_temp";
 
-	private static final String BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; " + OWN_NAMES + "; SET LOCAL row_security = off; "
+	private static final String BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; " + OWN_NAMES
+			+ "; SET LOCAL row_security = off; "
 			+ "SET LOCAL statement_timeout = '30s'; SET LOCAL lock_timeout = '5s';\n";
 
 	private final StringBuilder message = new StringBuilder(BEGIN);

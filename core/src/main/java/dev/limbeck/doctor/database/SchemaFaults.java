@@ -36,8 +36,8 @@ record SchemaFaults(Declared declared, List<Finding> findings) {
 		String constraint = row.getString(8);
 		boolean made = this.declared.says(List.of((constraint != null) ? constraint : index.name()));
 		Finding finding = Catalogue.get("invalid-index")
-			.found(index.place(), (row.getBoolean(5) ? "The unique index " : "The index ") + index + " of " + table
-					+ " is INVALID.");
+			.found(index.place(),
+					(row.getBoolean(5) ? "The unique index " : "The index ") + index + " of " + table + " is INVALID.");
 		if (row.getBoolean(6) && made) {
 			return finding.withRemedy("Not each partition of " + table + " has its part of it. Make an index on those "
 					+ "that have none, and ALTER INDEX " + index.sql() + " ATTACH PARTITION it, in a revision.");
@@ -49,11 +49,10 @@ record SchemaFaults(Declared declared, List<Finding> findings) {
 				.withCommand("REINDEX INDEX CONCURRENTLY " + index.sql() + ";");
 		}
 		if (constraint != null) {
-			return finding.withCommand(
-					"ALTER TABLE " + table.sql() + " DROP CONSTRAINT " + SqlText.identifier(constraint) + ";");
+			return finding
+				.withCommand("ALTER TABLE " + table.sql() + " DROP CONSTRAINT " + SqlText.identifier(constraint) + ";");
 		}
-		return finding
-			.withCommand("DROP INDEX " + (row.getBoolean(6) ? "" : "CONCURRENTLY ") + index.sql() + ";");
+		return finding.withCommand("DROP INDEX " + (row.getBoolean(6) ? "" : "CONCURRENTLY ") + index.sql() + ";");
 	}
 
 	private Finding constraint(ResultSet row) throws SQLException {

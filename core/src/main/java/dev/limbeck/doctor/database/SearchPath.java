@@ -48,9 +48,8 @@ record SearchPath(String schema, List<Finding> findings) {
 			return (command != null) ? finding.withCommand(command) : finding;
 		}
 		boolean meant = first.equals(PUBLIC) || first.equals(this.schema) || ASKED.contains(source);
-		return meant ? null
-				: Catalogue.get("first-schema")
-					.found(place, told + ": what has no schema in its name is made in " + first + ".");
+		return meant ? null : Catalogue.get("first-schema")
+			.found(place, told + ": what has no schema in its name is made in " + first + ".");
 	}
 
 	private static String setBy(String source) {

@@ -156,8 +156,8 @@ public final class BranchComparison {
 	private static Finding severalHeads(String branch, Set<String> added, Set<String> heads) {
 		return Catalogue.get("branch-heads")
 			.found(Place.file(branch),
-					"Merging " + branch + (added.isEmpty() ? "" : " adds " + NameList.first(added) + ", and") + " leaves " + heads.size() + " heads: "
-							+ String.join(", ", heads) + ".")
+					"Merging " + branch + (added.isEmpty() ? "" : " adds " + NameList.first(added) + ", and")
+							+ " leaves " + heads.size() + " heads: " + String.join(", ", heads) + ".")
 			.withCommand("limbeck merge " + String.join(" ", heads));
 	}
 

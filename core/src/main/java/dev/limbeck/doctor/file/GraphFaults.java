@@ -11,8 +11,10 @@ import dev.limbeck.revision.GraphProblem.Kind;
 
 /**
  * Why revisions form no graph, apart from parents that are missing.
+ *
+ * @param recovery where revisions are kept that are missing
  */
-final class GraphFaults implements FileCheck {
+record GraphFaults(Recovery recovery) implements FileCheck {
 
 	@Override
 	public List<Finding> find(History history) {
@@ -20,9 +22,11 @@ final class GraphFaults implements FileCheck {
 		for (GraphProblem problem : history.problems()) {
 			boolean hidden = problem.kind() == Kind.MISSING_DEPENDENCY && !history.undeclared().isEmpty();
 			if (problem.kind() != Kind.MISSING_PARENT && !hidden) {
-				findings.add(Catalogue.get(problem.kind().code())
+				Finding finding = Catalogue.get(problem.kind().code())
 					.found(place(history, problem), problem.description())
-					.withRemedy(problem.action()));
+					.withRemedy(problem.action());
+				findings.add((problem.kind() != Kind.MISSING_DEPENDENCY) ? finding
+						: this.recovery.offered(finding, dependency(history, problem)));
 			}
 		}
 		return findings;
@@ -36,6 +40,14 @@ final class GraphFaults implements FileCheck {
 			case MISSING_PARENT, SELF_LOOP, CYCLE -> history.place(problem.origin(), "revises", "");
 			case DEPENDENCY_CYCLE -> Place.file(problem.origin());
 		};
+	}
+
+	private static String dependency(History history, GraphProblem problem) {
+		return history.missingDependencies()
+			.stream()
+			.filter((name) -> problem.description().contains(" depends on " + name + ","))
+			.findFirst()
+			.orElse("");
 	}
 
 }

@@ -221,6 +221,18 @@ public final class History {
 	}
 
 	/**
+	 * Return what revisions depend on, and what is neither an id nor a label.
+	 * @return names, by the revisions that use them
+	 */
+	public Set<String> missingDependencies() {
+		Set<String> missing = new TreeSet<>();
+		this.revisions.values().forEach((revision) -> missing.addAll(revision.dependsOn()));
+		this.revisions.values().forEach((revision) -> missing.removeAll(revision.labels()));
+		missing.removeAll(this.revisions.keySet());
+		return missing;
+	}
+
+	/**
 	 * Return what stands on a revision, directly or not, by parents.
 	 * @param id an id, which nothing need declare
 	 * @return ids, without this one

@@ -43,8 +43,8 @@ record LooseEnds(Set<String> heads, Set<String> open, int unknown, Set<String> o
 		history.all().forEach((revision) -> bases.add(revision.id()));
 		history.all().stream().filter((one) -> !one.parents().isEmpty()).forEach((one) -> bases.remove(one.id()));
 		Set<String> orphans = new TreeSet<>(bases);
-		orphans.removeIf((id) -> !heads.contains(id) || !required.getOrDefault(id, Set.of()).isEmpty()
-				|| history.isMeant(id));
+		orphans.removeIf(
+				(id) -> !heads.contains(id) || !required.getOrDefault(id, Set.of()).isEmpty() || history.isMeant(id));
 		long others = open.stream().filter((id) -> !orphans.contains(id)).count();
 		orphans.removeIf((id) -> open.contains(id) && others < unknown);
 		if (orphans.size() == required.size()) {

@@ -3,7 +3,6 @@ package dev.limbeck.doctor.file;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import dev.limbeck.doctor.finding.Catalogue;
@@ -17,9 +16,9 @@ import dev.limbeck.script.location.LocatedFile;
  * Parents that no file declares: who misses them, what may have been meant, and what
  * became of their files.
  *
- * @param lost where a repository has files that are gone, by id
+ * @param recovery where revisions are kept that are missing
  */
-record MissingParents(Map<String, LostFile> lost) implements FileCheck {
+record MissingParents(Recovery recovery) implements FileCheck {
 
 	/** In changes of a letter. */
 	private static final int NEAR = 3;
@@ -68,9 +67,8 @@ record MissingParents(Map<String, LostFile> lost) implements FileCheck {
 			finding = finding.withEffect(
 					finding.effect() + " " + above.size() + " revisions stand on it: " + NameList.first(above) + ".");
 		}
-		LostFile file = this.lost.get(id);
-		if (file != null) {
-			return finding.withRemedy(file.told()).withCommand(file.command());
+		if (this.recovery.has(id)) {
+			return this.recovery.offered(finding, id);
 		}
 		return isAlone(history)
 				? finding.withRemedy(finding.remedy() + " A database that has what it did allows to write it anew.")

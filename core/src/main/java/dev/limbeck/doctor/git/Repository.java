@@ -37,9 +37,12 @@ public final class Repository {
 
 	private final String prefix;
 
-	private Repository(GitCommand git, String prefix) {
+	private final Path root;
+
+	private Repository(GitCommand git, String prefix, Path root) {
 		this.git = git;
 		this.prefix = prefix;
+		this.root = root;
 	}
 
 	/**
@@ -60,11 +63,41 @@ public final class Repository {
 		GitCommand git = new GitCommand(program, folder, PATIENCE);
 		try {
 			String prefix = text(git.run(List.of("rev-parse", "--show-prefix"))).strip();
-			return new Repository(git, prefix);
+			String root = text(git.run(List.of("rev-parse", "--show-toplevel"))).strip();
+			return new Repository(git, prefix, Path.of(root));
 		}
-		catch (IOException ex) {
+		catch (GitRefusal ex) {
+			if (ex.isOfRepository()) {
+				throw ex;
+			}
 			throw new IOException(folder + " is in no repository that git reads", ex);
 		}
+	}
+
+	/**
+	 * Look at all folders of the repository.
+	 * @return the same repository, with paths from its root
+	 */
+	public Repository whole() {
+		return new Repository(new GitCommand(this.git.program(), this.root, PATIENCE), "", this.root);
+	}
+
+	/**
+	 * Return where it lies.
+	 * @return the root of its files, absolute
+	 */
+	public Path root() {
+		return this.root;
+	}
+
+	/**
+	 * Read a file as a commit has it.
+	 * @param file the file
+	 * @return its bytes
+	 * @throws IOException if git cannot tell
+	 */
+	public byte[] content(PastFile file) throws IOException {
+		return this.git.run(List.of("cat-file", "blob", file.commit() + ":" + file.path()));
 	}
 
 	/**

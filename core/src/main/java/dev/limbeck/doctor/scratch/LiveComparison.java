@@ -104,8 +104,8 @@ record LiveComparison(ScratchServer scratch, Function<Connector, Migrator> migra
 	}
 
 	private static Finding older(Finding finding, MatchingState state) {
-		String idle = state.idle().isEmpty() ? ""
-				: "\nIt is so before " + NameList.of(state.idle()) + ", too: whether that was applied only rows can show.";
+		String idle = state.idle().isEmpty() ? "" : "\nIt is so before " + NameList.of(state.idle())
+				+ ", too: whether that was applied only rows can show.";
 		String otherwise = state.idle().isEmpty() ? "" : " If " + NameList.of(state.idle())
 				+ " was never applied, stamp " + String.join(" ", state.before()) + " instead.";
 		return told(finding,

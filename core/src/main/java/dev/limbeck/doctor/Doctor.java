@@ -77,7 +77,7 @@ public final class Doctor {
 	 * @return another doctor
 	 */
 	public Doctor in(Path directory, boolean branches) {
-		return new Doctor(this.given, new Project(this.given.locations(), directory, branches, System.getenv("PATH")),
+		return new Doctor(this.given, new Project(this.given.locations(), directory, branches, System.getenv()),
 				this.database, this.others, this.scratch);
 	}
 

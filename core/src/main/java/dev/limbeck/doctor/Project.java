@@ -23,7 +23,6 @@ import dev.limbeck.doctor.git.Repository;
 import dev.limbeck.script.location.Locations;
 import dev.limbeck.script.location.SourceFolder;
 import dev.limbeck.sql.ScriptException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The project around the revision files: its configuration and its repository.
@@ -31,17 +30,25 @@ import org.jspecify.annotations.Nullable;
  * @param locations where the files lie
  * @param directory its root, absolute
  * @param branches whether to read all other branches
- * @param searchPath where git is looked for
+ * @param environment variables, among them where git is looked for
  */
-record Project(Locations locations, Path directory, boolean branches, @Nullable String searchPath) {
+record Project(Locations locations, Path directory, boolean branches, Map<String, String> environment) {
+
+	/**
+	 * Copy the map.
+	 */
+	Project {
+		environment = Map.copyOf(environment);
+	}
 
 	List<Finding> findings(History history, Set<String> kept) {
 		List<Finding> findings = new ArrayList<>(HibernateSettings.find(this.directory));
+		findings.addAll(HibernateSettings.find(this.environment));
 		Set<String> missing = new TreeSet<>(history.missingParents());
 		missing.addAll(history.missingDependencies());
 		Map<String, LostFile> lost = new HashMap<>();
 		if (this.branches || !missing.isEmpty()) {
-			LostFiles files = new LostFiles(this.directory, this.searchPath);
+			LostFiles files = new LostFiles(this.directory, this.environment.get("PATH"));
 			for (Path folder : folders()) {
 				ask(folder, history, (repository) -> lost.putAll(files.find(repository, folder, missing)), findings);
 			}
@@ -52,7 +59,7 @@ record Project(Locations locations, Path directory, boolean branches, @Nullable 
 
 	private void ask(Path folder, History history, Question question, List<Finding> findings) {
 		try {
-			Repository repository = Repository.of(folder, this.searchPath);
+			Repository repository = Repository.of(folder, this.environment.get("PATH"));
 			question.put(repository);
 			if (this.branches) {
 				findings.addAll(new BranchComparison(history, repository.branches()).find());

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import dev.limbeck.doctor.file.History;
@@ -152,7 +153,7 @@ class LostFileTests {
 		Files.createDirectories(this.directory.resolve("db/migration"));
 		Locations locations = Locations.of(List.of(this.directory.resolve("db/migration").toString()),
 				getClass().getClassLoader());
-		assertThat(new Project(locations, this.directory, true, "").findings(History.read(locations, List.of()), Set.of()))
+		assertThat(new Project(locations, this.directory, true, Map.of()).findings(History.read(locations, List.of()), Set.of()))
 			.extracting(Finding::condition)
 			.containsExactly("The repository cannot be asked: there is no git on the PATH.");
 	}

@@ -137,9 +137,10 @@ class ReconstructCommandTests {
 	void whatRanOutsideOfATransactionDoesSoAgain(PostgresDatabase live) throws IOException {
 		Workplace kept = new Workplace(this.directory).on(live)
 			.variable("LIMBECK_DOCTOR_IGNORE", "server-setting: it is thrown away; irreversible: these are")
-			.file("db/migration/c.sql", revision("c", "lost", "CREATE TABLE c (id int);\n\n-- @downgrade\nDROP TABLE c;\n"))
-			.file("db/migration/lost.sql", "-- @transaction none\n"
-					+ revision("lost", "a", "CREATE INDEX CONCURRENTLY i ON a (id);\n\n-- @downgrade\nDROP INDEX i;\n"));
+			.file("db/migration/c.sql",
+					revision("c", "lost", "CREATE TABLE c (id int);\n\n-- @downgrade\nDROP TABLE c;\n"))
+			.file("db/migration/lost.sql", "-- @transaction none\n" + revision("lost", "a",
+					"CREATE INDEX CONCURRENTLY i ON a (id);\n\n-- @downgrade\nDROP INDEX i;\n"));
 		kept.run("upgrade");
 		Files.delete(this.directory.resolve("db/migration/lost.sql"));
 		assertThat(kept.run("reconstruct", "lost", "--yes").exitCode()).isZero();
@@ -150,9 +151,11 @@ class ReconstructCommandTests {
 		Workplace kept = new Workplace(this.directory).on(live)
 			.variable("LIMBECK_DOCTOR_IGNORE", "server-setting: it is thrown away")
 			.file("db/migration/a.sql", revision("a", "", "CREATE TABLE a (id int);\n\n-- @downgrade\nDROP TABLE a;\n"))
-			.file("db/migration/b.sql", revision("b", "a", "CREATE TABLE b (id int);\n\n-- @downgrade\nDROP TABLE b;\n"))
+			.file("db/migration/b.sql",
+					revision("b", "a", "CREATE TABLE b (id int);\n\n-- @downgrade\nDROP TABLE b;\n"))
 			.file("db/migration/lost.sql",
-					revision("lost", "b", "CREATE TABLE lost (id int); -- as it was\n\n-- @downgrade\nDROP TABLE lost;\n"))
+					revision("lost", "b",
+							"CREATE TABLE lost (id int); -- as it was\n\n-- @downgrade\nDROP TABLE lost;\n"))
 			.file("db/migration/c.sql",
 					revision("c", "lost", "CREATE TABLE c (id int);\n\n-- @downgrade\nDROP TABLE c;\n"));
 		kept.run("upgrade");

@@ -153,7 +153,8 @@ class LostFileTests {
 		Files.createDirectories(this.directory.resolve("db/migration"));
 		Locations locations = Locations.of(List.of(this.directory.resolve("db/migration").toString()),
 				getClass().getClassLoader());
-		assertThat(new Project(locations, this.directory, true, Map.of()).findings(History.read(locations, List.of()), Set.of()))
+		assertThat(new Project(locations, this.directory, true, Map.of()).findings(History.read(locations, List.of()),
+				Set.of()))
 			.extracting(Finding::condition)
 			.containsExactly("The repository cannot be asked: there is no git on the PATH.");
 	}
@@ -188,7 +189,8 @@ class LostFileTests {
 	@Test
 	void whatOthersDependOnComesBack() throws Exception {
 		Finding finding = findings(BEGIN.replace("@revises a.1", "@depends-on a.1")
-				+ "--- git rm -q db/migration/a.sql\n--- git commit -q -m Tidy\n", "missing-dependency").get(0);
+				+ "--- git rm -q db/migration/a.sql\n--- git commit -q -m Tidy\n", "missing-dependency")
+			.get(0);
 		run(String.valueOf(finding.command()));
 		assertThat(this.directory.resolve("db/migration/a.sql")).content().contains("CREATE TABLE a");
 	}
@@ -219,11 +221,7 @@ class LostFileTests {
 
 	private List<Finding> findings(String text, String id) throws SQLException {
 		try (DoctorCase project = new DoctorCase(this.directory)) {
-			return project.examine(text)
-				.findings()
-				.stream()
-				.filter((finding) -> finding.id().equals(id))
-				.toList();
+			return project.examine(text).findings().stream().filter((finding) -> finding.id().equals(id)).toList();
 		}
 	}
 

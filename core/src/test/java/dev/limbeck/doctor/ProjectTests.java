@@ -38,8 +38,8 @@ class ProjectTests {
 
 	private List<Finding> found(Map<String, String> environment) {
 		Locations locations = Locations.of(List.of("file:" + this.directory), getClass().getClassLoader());
-		return new Project(locations, this.directory, false, environment)
-			.findings(History.read(locations, List.of()), Set.of());
+		return new Project(locations, this.directory, false, environment).findings(History.read(locations, List.of()),
+				Set.of());
 	}
 
 }

@@ -45,8 +45,9 @@ final class Characters implements FileCheck {
 			.found(Place.line(file.origin(), line),
 					file.origin() + " holds " + first + " in line " + line + others + ", which cannot be seen.");
 		if (seen.taken().isEmpty()) {
-			return List.of(finding.withRemedy("It belongs to a name, so the server would get something else without it: "
-					+ "take it out before the revision is applied anywhere, or put the name in quotes."));
+			return List
+				.of(finding.withRemedy("It belongs to a name, so the server would get something else without it: "
+						+ "take it out before the revision is applied anywhere, or put the name in quotes."));
 		}
 		return List.of(finding.withCommand("limbeck doctor --fix"));
 	}

@@ -31,7 +31,7 @@ record SoundText(String text, List<String> reasons) {
 			reasons.add("it holds no more " + what + ", which nobody sees");
 		}
 		if (file.form().byteOrderMark()) {
-			text = text.substring(1);
+			text = text.replaceFirst("^\uFEFF+", "");
 			reasons.add("it begins without a byte order mark");
 		}
 		return new SoundText(text, reasons);

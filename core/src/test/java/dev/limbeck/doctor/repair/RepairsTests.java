@@ -86,9 +86,16 @@ class RepairsTests {
 	}
 
 	@Test
+	void noMarkIsLeftOfSeveral() throws IOException {
+		Path file = write("one/a.sql", "\uFEFF\uFEFF" + text("a"));
+		plan("one").carryOut(Clock.systemUTC());
+		assertThat(read(file)).startsWith("-- @revision a");
+	}
+
+	@Test
 	void whatBelongsToANameIsLeftAndTheRestIsTakenOut() throws IOException {
-		Path file = write("one/a.sql", text("a").replace("SELECT 1;", "SELECT 1 AS a\u200Bb; -- x\u200By")
-			.replace("\r", ""));
+		Path file = write("one/a.sql",
+				text("a").replace("SELECT 1;", "SELECT 1 AS a\u200Bb; -- x\u200By").replace("\r", ""));
 		plan("one").carryOut(Clock.systemUTC());
 		assertThat(read(file)).contains("AS a\u200Bb; -- xy");
 		assertThat(plan("one").isEmpty()).isTrue();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.ledger.SourceHashes;
@@ -125,16 +126,25 @@ final class ChangedRevisions {
 	}
 
 	private @Nullable String changedEdges(AppliedRevision row, Revision revision) {
-		if (!Set.copyOf(row.parents()).equals(Set.copyOf(revision.parents()))) {
+		if (!same(row.parents(), revision.parents())) {
 			return revision.origin() + " revises " + NameList.of(revision.parents(), "nothing")
 					+ ", the database remembers " + NameList.of(row.parents(), "nothing");
 		}
 		List<String> dependencies = this.scripts.graph().dependencies(revision);
-		if (!Set.copyOf(row.dependsOn()).equals(Set.copyOf(dependencies))) {
+		if (!same(row.dependsOn(), dependencies)) {
 			return revision.origin() + " depends on " + NameList.of(dependencies, "nothing")
 					+ ", the database remembers " + NameList.of(row.dependsOn(), "nothing");
 		}
 		return null;
+	}
+
+	// A squash may be named by what it replaces.
+	private boolean same(List<String> ids, List<String> others) {
+		return present(ids).equals(present(others));
+	}
+
+	private Set<String> present(List<String> ids) {
+		return ids.stream().map(this.scripts.graph()::present).collect(Collectors.toSet());
 	}
 
 	private static String shorten(String checksum) {

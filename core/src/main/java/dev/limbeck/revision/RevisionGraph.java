@@ -136,6 +136,15 @@ public final class RevisionGraph {
 	}
 
 	/**
+	 * Return the revision with an id, also if a squash replaces it.
+	 * @param id an exact id
+	 * @return the revision, or {@code null} if no file declares it
+	 */
+	public @Nullable Revision declared(String id) {
+		return this.squashes.declared(id);
+	}
+
+	/**
 	 * Return the revisions that have files, and are no part of this graph because a
 	 * squash replaces them.
 	 * @return the revisions, in no order

@@ -22,7 +22,7 @@ public final class Rooms {
 			Set.of("ledger", "diff.rule", "schema.snapshot", "schema.scope"), Set.of("diff.code"), Set.of("diff.kind"),
 			Set.of("diff"), Set.of("diff.script", "proof.rows"), Set.of("step"), Set.of("step.failure"),
 			Set.of("step.runner"), Set.of("migrate"), Set.of("proof"), Set.of("model"), Set.of("proof.revision"),
-			Set.of("generate", "doctor.finding", "blame"), Set.of("doctor.git", "baseline"),
+			Set.of("generate", "doctor.finding", "blame"), Set.of("doctor.git", "baseline", "squash"),
 			Set.of("doctor.file", "doctor.database"), Set.of("doctor.repair", "doctor.scratch"),
 			Set.of("doctor", "adopt.project", "adopt.yaml"),
 			Set.of("adopt.flyway", "adopt.file", "adopt.sqitch", "adopt.liquibase", "adopt.alembic"),
@@ -31,7 +31,7 @@ public final class Rooms {
 	// The others are inner rooms, of which only single types are for all.
 	private static final Set<String> OPEN = Set.of("", "log", "revision", "connect", "java", "script",
 			"script.location", "scratch", "diff.script", "proof.revision", "model", "migrate", "generate", "blame",
-			"baseline", "doctor", "doctor.finding", "doctor.repair", "adopt", "adopt.project", "export");
+			"baseline", "squash", "doctor", "doctor.finding", "doctor.repair", "adopt", "adopt.project", "export");
 
 	private static final Set<String> OPEN_TYPES = Set.of("schema.Fact", "schema.FactId", "schema.FactKind",
 			"schema.Schema", "schema.SchemaOrigin", "schema.scope.Reach", "schema.scope.Scope",

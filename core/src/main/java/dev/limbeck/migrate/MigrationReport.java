@@ -49,8 +49,17 @@ public record MigrationReport(Position position, Plan plan, List<AppliedStep> st
 		if (this.steps.isEmpty()) {
 			return "Up to date at " + current;
 		}
-		return String.format(Locale.ROOT, "%s: %d in %.1f s, now at %s", done(this.steps.get(0).direction()),
-				this.steps.size(), this.elapsed.toMillis() / 1000.0, current);
+		return String.format(Locale.ROOT, "%s: %d in %.1f s, now at %s", done(direction()), this.steps.size(),
+				this.elapsed.toMillis() / 1000.0, current);
+	}
+
+	// A ledger may have to follow a squash before anything is run.
+	private Direction direction() {
+		return this.steps.stream()
+			.map(AppliedStep::direction)
+			.filter((direction) -> direction == Direction.UPGRADE || direction == Direction.DOWNGRADE)
+			.findFirst()
+			.orElse(this.steps.get(0).direction());
 	}
 
 	LogFields fields() {

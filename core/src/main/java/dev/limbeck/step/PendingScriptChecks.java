@@ -69,10 +69,6 @@ final class PendingScriptChecks {
 		if (execution == Execution.MIXED) {
 			this.problems.add(new MixedSection(step).problem());
 		}
-		if (step.direction() == Direction.UPGRADE && !step.entry().revision().replaces().isEmpty()) {
-			refuse(step, header(step, "@replaces"), "@replaces",
-					"Keep the revisions that it names, and take the tag away.");
-		}
 		if (step.options().placeholders()) {
 			refuse(step, header(step, "@placeholders"), "@placeholders",
 					"Write the values into the script, and take the tag away.");

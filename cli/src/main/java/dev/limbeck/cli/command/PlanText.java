@@ -93,7 +93,7 @@ final class PlanText {
 	}
 
 	private static Revision revision(String id, RevisionGraph graph, Collection<AppliedRevision> rows) {
-		Revision revision = graph.find(id);
+		Revision revision = graph.declared(id);
 		if (revision != null) {
 			return revision;
 		}

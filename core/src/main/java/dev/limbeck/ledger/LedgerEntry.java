@@ -60,8 +60,8 @@ public record LedgerEntry(Revision revision, List<String> dependencies, String c
 	}
 
 	private static @Nullable String downgradeSql(RevisionDefinition definition) {
-		Section downgrade = (definition instanceof RevisionScript script) ? script.downgrade() : null;
-		return (downgrade != null) ? StoredDowngrade.text(downgrade) : null;
+		return (definition instanceof RevisionScript script && script.downgrade() != null)
+				? StoredDowngrade.text(script.downgrade(), script.options().placeholders()) : null;
 	}
 
 }

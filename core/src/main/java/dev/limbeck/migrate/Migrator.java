@@ -62,7 +62,7 @@ public final class Migrator {
 	 * @return another migrator with the same settings
 	 */
 	public Migrator reading(Supplier<RevisionScripts> read) {
-		return new Migrator(new KnownRevisions(read, read), this.settings);
+		return new Migrator(this.revisions.reading(read), this.settings);
 	}
 
 	/**

@@ -142,7 +142,8 @@ public final class RunnableSteps {
 			this.irreversible.add(id + " (" + whyNotStored(id, row) + ")");
 			return null;
 		}
-		return new SqlStep(Direction.DOWNGRADE, LedgerEntry.of(row, sql), StoredDowngrade.parse(id, sql), PLAIN);
+		return new SqlStep(Direction.DOWNGRADE, LedgerEntry.of(row, sql),
+				StoredDowngrade.parse(id, sql, this.scripts.placeholders()), PLAIN);
 	}
 
 	private static String whyNotStored(String id, @Nullable AppliedRevision row) {

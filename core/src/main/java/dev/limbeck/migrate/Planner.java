@@ -138,7 +138,7 @@ final class Planner {
 		boolean purge = agreed.command() instanceof Stamp stamp && stamp.purge();
 		List<Step> steps = purge ? plan.steps() : plan.steps().stream().filter(open).toList();
 		return new PlannedChange(agreed.command(), new Plan(plan.from(), steps, plan.heads()), rows,
-				agreed.storedDowngrades());
+				agreed.storedDowngrades(), RepeatablePlan.NONE);
 	}
 
 	/**
@@ -150,7 +150,7 @@ final class Planner {
 	PlannedChange nothing(PlannedChange agreed, List<AppliedRevision> rows) {
 		Plan plan = agreed.plan();
 		return new PlannedChange(agreed.command(), new Plan(plan.from(), List.of(), plan.heads()), rows,
-				agreed.storedDowngrades());
+				agreed.storedDowngrades(), RepeatablePlan.NONE);
 	}
 
 	/**
@@ -163,7 +163,10 @@ final class Planner {
 		Set<String> touched = steps.stream().map(Step::revision).collect(Collectors.toSet());
 		List<AppliedRevision> after = new ArrayList<>(
 				rows.stream().filter((row) -> !touched.contains(row.id())).toList());
-		steps.stream().filter((step) -> step.direction().enters()).forEach((step) -> after.add(entry(step).applied()));
+		// What is run behind the revisions is none of them.
+		steps.stream()
+			.filter((step) -> step.direction().enters() && this.graph.find(step.revision()) != null)
+			.forEach((step) -> after.add(entry(step).applied()));
 		return after;
 	}
 

@@ -43,8 +43,10 @@ public final class RevisionScripts {
 
 	private final Placeholders placeholders;
 
+	private final Repeatables repeatables;
+
 	RevisionScripts(List<RevisionFile> files, List<JavaRevisionDefinition> classes, List<String> missingLocations,
-			List<String> foldersLeftOut) {
+			List<String> foldersLeftOut, Repeatables repeatables) {
 		this.graph = RevisionGraph.of(revisions(files, classes));
 		for (RevisionFile file : files) {
 			this.files.put(file.revision().id(), file);
@@ -56,6 +58,7 @@ public final class RevisionScripts {
 		this.foldersLeftOut = List.copyOf(foldersLeftOut);
 		this.change = UnaryOperator.identity();
 		this.placeholders = Placeholders.NONE;
+		this.repeatables = repeatables;
 	}
 
 	private RevisionScripts(RevisionScripts other, UnaryOperator<RevisionScript> change, Placeholders placeholders) {
@@ -66,6 +69,7 @@ public final class RevisionScripts {
 		this.foldersLeftOut = other.foldersLeftOut;
 		this.change = change;
 		this.placeholders = placeholders;
+		this.repeatables = other.repeatables;
 	}
 
 	/**
@@ -76,7 +80,7 @@ public final class RevisionScripts {
 	 * @throws RevisionGraphException if they form none, with all reasons
 	 */
 	public static RevisionScripts of(List<RevisionFile> files, List<JavaRevisionDefinition> classes) {
-		return new RevisionScripts(files, classes, List.of(), List.of());
+		return new RevisionScripts(files, classes, List.of(), List.of(), Repeatables.NONE);
 	}
 
 	/**
@@ -97,6 +101,14 @@ public final class RevisionScripts {
 	 */
 	public RevisionScripts expanding(Placeholders values) {
 		return new RevisionScripts(this, this.change, values);
+	}
+
+	/**
+	 * Return the scripts that are run again when they have changed.
+	 * @return them, with values for their placeholders
+	 */
+	public Repeatables repeatables() {
+		return this.repeatables.expanding(this.placeholders);
 	}
 
 	/**

@@ -65,9 +65,8 @@ final class RevisionFailure {
 
 	private String description() {
 		List<String> lines = new ArrayList<>();
-		lines.add("Running " + this.step.direction().code() + " " + this.step.id() + this.step.described()
-				+ (this.step.described().isEmpty() ? "" : ",") + " failed at " + this.place
-				+ (this.place.isAtCommit() ? " when it was committed." : "."));
+		lines.add("Running " + this.step.named() + this.step.described() + (this.step.described().isEmpty() ? "" : ",")
+				+ " failed at " + this.place + (this.place.isAtCommit() ? " when it was committed." : "."));
 		ServerText server = new ServerText(this.passwords);
 		lines.add("SQLSTATE " + sqlState() + ": " + server.message(ServerErrors.words(this.failure.error())));
 		SourceText source = this.step.section().source();

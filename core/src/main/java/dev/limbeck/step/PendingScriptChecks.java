@@ -69,10 +69,7 @@ final class PendingScriptChecks {
 		if (execution == Execution.MIXED) {
 			this.problems.add(new MixedSection(step).problem());
 		}
-		if (step.options().placeholders()) {
-			refuse(step, header(step, "@placeholders"), "@placeholders",
-					"Write the values into the script, and take the tag away.");
-		}
+		this.problems.addAll(section.placeholderProblems());
 		for (Tag hint : section.hints()) {
 			refuse(step, hint.start(), hint.name().toString(),
 					(hint.name() == TagName.BATCH) ? "Run the statement as a whole, and take the tag away."

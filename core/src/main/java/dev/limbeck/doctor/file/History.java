@@ -18,6 +18,7 @@ import dev.limbeck.revision.RevisionGraphException;
 import dev.limbeck.script.location.LocatedFile;
 import dev.limbeck.script.location.LocatedFiles;
 import dev.limbeck.script.location.Locations;
+import dev.limbeck.script.location.Repeatables;
 import dev.limbeck.script.location.RevisionScripts;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ public final class History {
 	 */
 	public static History of(RevisionGraph graph) {
 		List<LocatedFile> files = graph.revisions().stream().map(LocatedFile::of).toList();
-		return new History(new LocatedFiles(files, List.of(), List.of(), List.of()), graph, null);
+		return new History(new LocatedFiles(files, List.of(), List.of(), List.of(), Repeatables.NONE), graph, null);
 	}
 
 	private @Nullable RevisionGraph graph(List<Revision> all) {

@@ -22,17 +22,18 @@ public final class Rooms {
 			Set.of("script.location", "schema", "scratch"),
 			Set.of("ledger", "diff.rule", "schema.snapshot", "schema.scope"), Set.of("diff.code"), Set.of("diff.kind"),
 			Set.of("diff"), Set.of("diff.script", "proof.rows"), Set.of("step"), Set.of("step.failure"),
-			Set.of("step.runner"), Set.of("migrate"), Set.of("proof"), Set.of("model"), Set.of("proof.revision"),
-			Set.of("generate", "doctor.finding", "blame"), Set.of("doctor.git", "baseline", "squash"),
-			Set.of("doctor.file", "doctor.database"), Set.of("doctor.repair", "doctor.scratch"),
-			Set.of("doctor", "adopt.project", "adopt.yaml"),
-			Set.of("adopt.flyway", "adopt.file", "adopt.sqitch", "adopt.liquibase", "adopt.alembic"),
+			Set.of("step.runner"), Set.of("migrate"), Set.of("proof", "drawing"), Set.of("model"),
+			Set.of("proof.revision"), Set.of("generate", "doctor.finding", "blame"),
+			Set.of("doctor.git", "baseline", "squash", "docs"), Set.of("doctor.file", "doctor.database"),
+			Set.of("doctor.repair", "doctor.scratch"), Set.of("doctor", "adopt.project", "adopt.yaml"),
+			Set.of("page", "adopt.flyway", "adopt.file", "adopt.sqitch", "adopt.liquibase", "adopt.alembic"),
 			Set.of("adopt.history", "adopt.proof", "export"), Set.of("adopt"));
 
 	// The others are inner rooms, of which only single types are for all.
 	private static final Set<String> OPEN = Set.of("", "log", "revision", "connect", "java", "script",
 			"script.location", "scratch", "diff.script", "proof.revision", "model", "migrate", "generate", "blame",
-			"baseline", "squash", "doctor", "doctor.finding", "doctor.repair", "adopt", "adopt.project", "export");
+			"baseline", "squash", "drawing", "page", "docs", "doctor", "doctor.finding", "doctor.repair", "adopt",
+			"adopt.project", "export");
 
 	private static final Set<String> OPEN_TYPES = Set.of("schema.Fact", "schema.FactId", "schema.FactKind",
 			"schema.Schema", "schema.SchemaOrigin", "schema.scope.Reach", "schema.scope.Scope",

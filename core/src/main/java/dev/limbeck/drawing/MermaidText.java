@@ -1,4 +1,4 @@
-package dev.limbeck.cli.drawing;
+package dev.limbeck.drawing;
 
 import java.util.ArrayList;
 import java.util.HashMap;

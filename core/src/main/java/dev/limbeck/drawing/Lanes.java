@@ -1,4 +1,4 @@
-package dev.limbeck.cli.drawing;
+package dev.limbeck.drawing;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,7 +21,8 @@ record Lanes(List<Integer> lanes, List<Line> lines, int width) {
 
 	/**
 	 * Find the lanes.
-	 * @param nodes the revisions, parents before children; what they name is among them
+	 * @param nodes the revisions, parents before children or behind them; what they name
+	 * is among them
 	 * @return where they stand
 	 */
 	static Lanes of(List<GraphNode> nodes) {
@@ -88,11 +89,14 @@ record Lanes(List<Integer> lanes, List<Line> lines, int width) {
 			return new Lanes(this.lanes, this.lines, this.width);
 		}
 
-		// A revision goes on in the lane of its first parent.
+		// A revision goes on in the leftmost lane of those that lead to it.
 		private int arrive(int row) {
 			List<Line> arriving = this.ending.get(row);
 			int lane = arriving.isEmpty() ? this.taken.nextClearBit(0)
-					: arriving.stream().min(Comparator.comparing(Line::dependency)).orElseThrow().lane();
+					: arriving.stream()
+						.min(Comparator.comparing(Line::dependency).thenComparing(Line::lane))
+						.orElseThrow()
+						.lane();
 			arriving.forEach((line) -> this.taken.clear(line.lane()));
 			this.width = Math.max(this.width, lane + 1);
 			return lane;

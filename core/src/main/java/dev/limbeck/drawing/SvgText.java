@@ -1,4 +1,4 @@
-package dev.limbeck.cli.drawing;
+package dev.limbeck.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +14,10 @@ import dev.limbeck.VisibleText;
  * @param remarks what there is to say of the drawing
  */
 record SvgText(List<GraphNode> nodes, List<String> remarks) {
+
+	/** Colours for who likes it dark, in place of those of the elements. */
+	private static final String DARK = "@media (prefers-color-scheme: dark) { .b { fill: #16181d } "
+			+ ".l { stroke: #8b949e } .t { fill: #e6e8eb } .n { stroke: #e6e8eb } }";
 
 	private static final int ROW = 28;
 
@@ -36,13 +40,14 @@ record SvgText(List<GraphNode> nodes, List<String> remarks) {
 		int left = 2 * MARGIN + lanes.width() * LANE;
 		List<String> lines = new ArrayList<>();
 		lines.add(root(left));
-		lines.add("  <rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>");
+		lines.add("  <style>" + DARK + "</style>");
+		lines.add("  <rect class=\"b\" width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>");
 		lanes.lines().forEach((line) -> lines.add("  " + path(line, lanes)));
 		for (int row = 0; row < this.nodes.size(); row++) {
 			lines.add("  " + node(row, lanes, left));
 		}
 		for (int i = 0; i < this.remarks.size(); i++) {
-			lines.add("  " + text(MARGIN, y(this.nodes.size() + i), escape(this.remarks.get(i))));
+			lines.add("  " + text(MARGIN, y(this.nodes.size() + i), Markup.text(this.remarks.get(i))));
 		}
 		lines.add("</svg>");
 		return lines;
@@ -76,7 +81,7 @@ record SvgText(List<GraphNode> nodes, List<String> remarks) {
 			path.append(" V").append(y(line.to() - 1));
 			curve(path, line.lane(), to, line.to());
 		}
-		return "<path d=\"" + path + "\" fill=\"none\" stroke=\"#666666\""
+		return "<path class=\"l\" d=\"" + path + "\" fill=\"none\" stroke=\"#666666\""
 				+ (line.dependency() ? " stroke-dasharray=\"4 3\"" : "") + "/>";
 	}
 
@@ -92,20 +97,27 @@ record SvgText(List<GraphNode> nodes, List<String> remarks) {
 
 	private String node(int row, Lanes lanes, int left) {
 		GraphNode node = this.nodes.get(row);
-		String dashes = (node.state() == null || node.state().equals("applied")) ? "" : " stroke-dasharray=\"2 2\"";
-		String circle = "<circle cx=\"" + x(lanes.lanes().get(row)) + "\" cy=\"" + y(row) + "\" r=\"" + RADIUS
-				+ "\" fill=\"" + node.color() + "\" stroke=\"#333333\"" + dashes + "/>";
-		return "<g><title>" + escape(words(node)) + "</title>" + circle + text(left, y(row), escape(shown(words(node))))
-				+ "</g>";
+		String dashes = node.isInPlace() ? "" : " stroke-dasharray=\"2 2\"";
+		int x = x(lanes.lanes().get(row));
+		String stroke = "\" stroke=\"#333333\"" + dashes + "/>";
+		String ring = node.head() ? circle(x, row, RADIUS + 3) + "\" fill=\"none" + stroke : "";
+		return "<g><title>" + Markup.text(words(node)) + "</title>" + ring + circle(x, row, RADIUS) + "\" fill=\""
+				+ node.color() + stroke + text(left, y(row), Markup.text(shown(words(node)))) + "</g>";
+	}
+
+	private static String circle(int x, int row, int radius) {
+		return "<circle class=\"n\" cx=\"" + x + "\" cy=\"" + y(row) + "\" r=\"" + radius;
 	}
 
 	private static String text(int x, int y, String escaped) {
-		return "<text x=\"" + x + "\" y=\"" + (y + 4) + "\" fill=\"#111111\">" + escaped + "</text>";
+		return "<text class=\"t\" x=\"" + x + "\" y=\"" + (y + 4) + "\" fill=\"#111111\">" + escaped + "</text>";
 	}
 
 	private static String words(GraphNode node) {
-		String title = node.title().isEmpty() ? "" : "  " + node.title();
-		return VisibleText.line(node.id() + title + ((node.state() != null) ? "  [" + node.state() + "]" : ""));
+		String name = (node.folded() > 0) ? "" : node.id() + "  ";
+		String state = (node.state() != null) ? "  [" + node.state() + "]" : "";
+		String row = (node.row() != null) ? "  " + AppliedText.of(node.row()) : "";
+		return VisibleText.line((name + node.title()).strip() + (node.head() ? "  (head)" : "") + state + row);
 	}
 
 	private static String shown(String words) {
@@ -123,23 +135,6 @@ record SvgText(List<GraphNode> nodes, List<String> remarks) {
 
 	private static int y(int row) {
 		return MARGIN + row * ROW;
-	}
-
-	// XML has no place for U+FFFE and U+FFFF; whatever is no ASCII survives any encoding.
-	private static String escape(String text) {
-		StringBuilder escaped = new StringBuilder();
-		VisibleText.line(text).codePoints().forEach((character) -> {
-			if (character == 0xFFFE || character == 0xFFFF) {
-				escaped.append(String.format("\\u%04x", character));
-			}
-			else if (character > '~' || "&<>\"'\t".indexOf(character) >= 0) {
-				escaped.append("&#").append(character).append(';');
-			}
-			else {
-				escaped.appendCodePoint(character);
-			}
-		});
-		return escaped.toString();
 	}
 
 }

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.limbeck.cli.drawing;
+package dev.limbeck.cli.diagram;
 
 import org.jspecify.annotations.NullMarked;

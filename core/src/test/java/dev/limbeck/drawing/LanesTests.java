@@ -1,11 +1,11 @@
-package dev.limbeck.cli.drawing;
+package dev.limbeck.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-import dev.limbeck.cli.drawing.Lanes.Line;
+import dev.limbeck.drawing.Lanes.Line;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,7 @@ class LanesTests {
 	@Test
 	void aDependencyLeavesTheLaneToTheBranch() {
 		revision("a").revision("b", "a");
-		this.nodes.add(new GraphNode("x", "", List.of(), List.of("a"), null));
+		this.nodes.add(Nodes.node("x", List.of(), List.of("a")));
 		assertThat(Lanes.of(this.nodes))
 			.isEqualTo(new Lanes(List.of(0, 0, 1), List.of(new Line(0, 1, 0, false), new Line(0, 2, 1, true)), 2));
 	}
@@ -84,11 +84,11 @@ class LanesTests {
 				(random.nextBoolean() ? parents : dependencies).add("r" + i);
 			}
 		}
-		return new GraphNode("r" + row, "", parents, dependencies, null);
+		return Nodes.node("r" + row, parents, dependencies);
 	}
 
 	private LanesTests revision(String id, String... parents) {
-		this.nodes.add(new GraphNode(id, "", List.of(parents), List.of(), null));
+		this.nodes.add(Nodes.node(id, List.of(parents), List.of()));
 		return this;
 	}
 

@@ -1,4 +1,4 @@
-package dev.limbeck.cli.drawing;
+package dev.limbeck.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ record DotText(List<GraphNode> nodes) {
 	}
 
 	private static String style(GraphNode node) {
-		return (node.state() == null || node.state().equals("applied")) ? "" : ", style=dashed";
+		return node.isInPlace() ? "" : ", style=dashed";
 	}
 
 	private static String quote(String text) {

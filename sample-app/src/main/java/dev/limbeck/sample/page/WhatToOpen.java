@@ -1,4 +1,4 @@
-package dev.limbeck.sample;
+package dev.limbeck.sample.page;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +20,7 @@ class WhatToOpen {
 	void ready(ApplicationReadyEvent event) {
 		if (event.getApplicationContext() instanceof WebServerApplicationContext context
 				&& context.getWebServer() != null) {
-			String root = "http://localhost:" + context.getWebServer().getPort();
-			logger.info("Open {}/actuator/health and {}/reminders", root, root);
+			logger.info("Open http://localhost:{}/", context.getWebServer().getPort());
 		}
 	}
 

@@ -90,6 +90,7 @@ final class AutogenerateOptions {
 
 	Result write(Invocation invocation, NewRevision request, NewFileOptions files) {
 		Model goal = goal(invocation);
+		Agreement.demand(invocation);
 		return this.scratch.with(invocation, null, (server) -> write(invocation, request, files, goal, server));
 	}
 

@@ -43,8 +43,18 @@ public record Step(Schema before, Schema after, List<RenameCandidate> renamed, P
 		return of(before, after, List.of());
 	}
 
+	// What is lost cannot come back, but rows that have survived must get something.
 	private static Plan back(Schema before, Schema after, List<RenameCandidate> renamed) {
-		return Planner.plan(after, before, renamed.stream().map(RenameCandidate::reversed).toList());
+		List<RenameCandidate> back = renamed.stream().map(RenameCandidate::reversed).toList();
+		List<BackFill> fills = Stages.withoutValue(after, before, back)
+			.stream()
+			.map((column) -> new BackFill(column, Nothing.of(before.need(column))))
+			.filter((fill) -> !fill.isOpen())
+			.toList();
+		Stages stages = Stages.plain(before, fills);
+		List<Action> actions = new ArrayList<>(Planner.plan(after, stages.first(), back).actions());
+		stages.joined().forEach((step) -> actions.addAll(step.there().actions()));
+		return new Plan(actions);
 	}
 
 	/**

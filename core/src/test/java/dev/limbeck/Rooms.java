@@ -38,14 +38,14 @@ public final class Rooms {
 			"schema.Schema", "schema.SchemaOrigin", "schema.scope.Reach", "schema.scope.Scope",
 			"schema.snapshot.Snapshot", "schema.snapshot.SnapshotReader", "schema.snapshot.SnapshotWriter",
 			"diff.Action", "diff.Change", "diff.Hazard", "diff.Lock", "diff.RenameCandidate", "diff.Renames",
-			"diff.Plan", "diff.Verb", "diff.safe.BackFill", "diff.safe.Stages", "diff.safe.Step", "proof.Proof", "proof.ProofReport", "connect.protocol.CutLibPqFactory",
-			"connect.protocol.CutTlsFactory", "sql.CopyData", "sql.NonTransactionalStatement", "sql.Passwords",
-			"sql.QualifiedName", "sql.placeholder.Placeholders", "sql.ScriptException", "sql.ScriptPlace",
-			"sql.ScriptProblem", "sql.SourceText", "sql.SqlStatement", "sql.TextPosition", "session.LockPooler",
-			"ledger.LedgerDamage", "ledger.LedgerRepair", "ledger.LedgerRow", "ledger.LockListener", "ledger.LogEntry",
-			"ledger.UpgradeComparison", "doctor.scratch.Reconstructed", "doctor.scratch.Reconstruction",
-			"doctor.scratch.ScratchExamination", "step.AppliedStep", "step.Blocker", "step.Decision",
-			"step.MigrationProgress", "step.MigrationRetry", "step.RunningStep", "step.StepListener",
+			"diff.Plan", "diff.Verb", "diff.safe.BackFill", "diff.safe.Stages", "diff.safe.Step", "proof.Proof",
+			"proof.ProofReport", "connect.protocol.CutLibPqFactory", "connect.protocol.CutTlsFactory", "sql.CopyData",
+			"sql.NonTransactionalStatement", "sql.Passwords", "sql.QualifiedName", "sql.placeholder.Placeholders",
+			"sql.ScriptException", "sql.ScriptPlace", "sql.ScriptProblem", "sql.SourceText", "sql.SqlStatement",
+			"sql.TextPosition", "session.LockPooler", "ledger.LedgerDamage", "ledger.LedgerRepair", "ledger.LedgerRow",
+			"ledger.LockListener", "ledger.LogEntry", "ledger.UpgradeComparison", "doctor.scratch.Reconstructed",
+			"doctor.scratch.Reconstruction", "doctor.scratch.ScratchExamination", "step.AppliedStep", "step.Blocker",
+			"step.Decision", "step.MigrationProgress", "step.MigrationRetry", "step.RunningStep", "step.StepListener",
 			"adopt.history.AppliedMigrations", "adopt.proof.AdoptionProof", "adopt.proof.ProveAdoption");
 
 	private Rooms() {

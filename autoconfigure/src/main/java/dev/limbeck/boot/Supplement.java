@@ -1,4 +1,4 @@
-package dev.limbeck.boot.jpa;
+package dev.limbeck.boot;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,12 +11,13 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 
 /**
- * The SQL file beside the entities that says what they cannot say, such as views.
+ * The SQL file beside the entities or aggregates that says what they cannot say, such as
+ * views.
  */
-final class Supplement {
+public final class Supplement {
 
 	/** Where it lies on the class path. */
-	static final String PATH = "db/supplement.sql";
+	public static final String PATH = "db/supplement.sql";
 
 	private Supplement() {
 	}
@@ -26,7 +27,7 @@ final class Supplement {
 	 * @param loader the class path
 	 * @return its text; none if there is no such file
 	 */
-	static List<SourceText> read(ResourceLoader loader) {
+	public static List<SourceText> read(ResourceLoader loader) {
 		Resource resource = loader.getResource(ResourceLoader.CLASSPATH_URL_PREFIX + PATH);
 		if (!resource.exists()) {
 			return List.of();

@@ -18,7 +18,7 @@ public final class Rooms {
 	private static final List<Set<String>> FLOORS = List.of(Set.of(""),
 			Set.of("sql", "revision", "connect.failure", "log"),
 			Set.of("connect.protocol", "java", "sql.diff", "sql.table"), Set.of("connect", "script.classfile"),
-			Set.of("session", "script"), Set.of("script.location", "schema", "scratch"),
+			Set.of("session", "script"), Set.of("script.location", "script.batch", "schema", "scratch"),
 			Set.of("ledger", "diff.rule", "schema.snapshot", "schema.scope"), Set.of("diff.code"), Set.of("diff.kind"),
 			Set.of("diff"), Set.of("diff.script", "proof.rows"), Set.of("step"), Set.of("step.failure"),
 			Set.of("step.runner"), Set.of("migrate"), Set.of("proof"), Set.of("model"), Set.of("proof.revision"),
@@ -42,7 +42,7 @@ public final class Rooms {
 			"sql.SqlStatement", "sql.TextPosition", "session.LockPooler", "ledger.LedgerDamage", "ledger.LedgerRepair",
 			"ledger.LedgerRow", "ledger.LockListener", "ledger.LogEntry", "ledger.UpgradeComparison",
 			"doctor.scratch.Reconstructed", "doctor.scratch.Reconstruction", "doctor.scratch.ScratchExamination",
-			"step.AppliedStep", "step.Blocker", "step.Decision", "step.MigrationProgress", "step.MigrationRetry",
+			"step.AppliedStep", "step.BatchState", "step.Blocker", "step.Decision", "step.MigrationProgress", "step.MigrationRetry",
 			"step.RunningStep", "step.StepListener", "adopt.history.AppliedMigrations", "adopt.proof.AdoptionProof",
 			"adopt.proof.ProveAdoption");
 

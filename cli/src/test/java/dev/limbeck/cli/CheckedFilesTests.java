@@ -107,7 +107,7 @@ class CheckedFilesTests {
 				""");
 		String found = this.workplace.run("check", "--files").out();
 		assertThat(found).containsOnlyOnce("@placeholders is not supported")
-			.containsOnlyOnce("@batch is not supported")
+			.containsOnlyOnce("@batch does not know \"1000\"")
 			.containsOnlyOnce("COPY ... TO stdout is not supported");
 	}
 

@@ -85,7 +85,8 @@ public record ScriptExplanation(List<ExplainedSection> sections) {
 					section.statements()
 						.stream()
 						.map((statement) -> new ExplainedStatement(statement.line(),
-								passwords.hide(section.text(statement)), section.refusal(statement)))
+								passwords.hide(section.text(statement)), section.refusal(statement),
+								section.batchTag(statement)))
 						.toList());
 		}
 
@@ -99,8 +100,10 @@ public record ScriptExplanation(List<ExplainedSection> sections) {
 	 * asterisks for passwords
 	 * @param refusal why PostgreSQL refuses it inside a transaction, or {@code null} if
 	 * it does not
+	 * @param batch what stands behind its tag {@code @batch}, perhaps nothing, or
+	 * {@code null} if it has none
 	 */
-	public record ExplainedStatement(int line, String sql, @Nullable String refusal) {
+	public record ExplainedStatement(int line, String sql, @Nullable String refusal, @Nullable String batch) {
 
 	}
 

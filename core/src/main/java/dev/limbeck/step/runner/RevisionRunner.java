@@ -22,7 +22,6 @@ import dev.limbeck.step.RunBasis;
 import dev.limbeck.step.RunnableStep;
 import dev.limbeck.step.RunningStep;
 import dev.limbeck.step.SqlStep;
-import dev.limbeck.step.StatementTimeouts;
 import dev.limbeck.step.StepSettings;
 import dev.limbeck.step.failure.Circumstances;
 import dev.limbeck.step.failure.Interruption;
@@ -262,9 +261,8 @@ public final class RevisionRunner {
 	}
 
 	private @Nullable StepFailure runOneByOne(SqlStep step) throws SQLException {
-		StatementTimeouts timeouts = step.timeouts().or(this.settings.timeouts());
-		StatementRunner statements = new StatementRunner(step, timeouts, this.session, this.ledger, this.writer);
-		this.watch.begin(step, statements::statement);
+		StatementRunner statements = new StatementRunner(step, this.settings, this.session, this.ledger, this.writer);
+		this.watch.begin(step, statements::statement, statements::batch);
 		StepFailure failure = statements.run(this.basis);
 		this.defaultsChanged = statements.defaultsChanged();
 		return failure;

@@ -2,6 +2,7 @@ package dev.limbeck.step.runner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import dev.limbeck.ledger.LedgerWriter;
 import dev.limbeck.ledger.LockHolder;
@@ -101,6 +102,44 @@ final class StatementMessages {
 				new StepTransaction(Marker.of(this.session.sql()),
 						this.comment + "BEGIN READ WRITE;\n" + this.ledger.fenced(), closing, ""),
 				this.step.section(), from.number());
+	}
+
+	/**
+	 * Return the flight that runs a statement for some rows in a transaction with its
+	 * record.
+	 * @param sql the statement; its beginning is that of the file
+	 * @param from the progress before
+	 * @param ending what follows once the statement is done
+	 * @return the flight
+	 */
+	Flight round(String sql, StepProgress from, Supplier<String> ending) {
+		String before = this.comment + "BEGIN READ WRITE;\n" + this.ledger.fenced() + ";\n"
+				+ Marker.of(this.session.sql()).sql(from.number());
+		return Flight.round(new Message(before + sql, List.of(new Part(before.length(), from.number()))), ending,
+				statements());
+	}
+
+	/**
+	 * Return what ends such a transaction.
+	 * @param from the progress before
+	 * @param to the progress after it
+	 * @return the SQL
+	 */
+	String moved(StepProgress from, StepProgress to) {
+		String closing = this.session.identityInTransaction() + "\n" + this.progress.moveInTransaction(from, to)
+				+ ";\nCOMMIT";
+		return Flight.end(new StepTransaction(Marker.of(this.session.sql()), "", closing, ""), statements());
+	}
+
+	/**
+	 * Return the flight that has the server look at something for a statement.
+	 * @param number of the statement, from 1
+	 * @param sql what fails if the statement cannot be run
+	 * @return the flight
+	 */
+	Flight look(int number, String sql) {
+		Marker marker = Marker.of(this.session.sql());
+		return new Flight(List.of(new Message(marker.sql(number) + sql, List.of())), Integer.MAX_VALUE);
 	}
 
 	/**

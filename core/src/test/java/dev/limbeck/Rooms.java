@@ -42,9 +42,9 @@ public final class Rooms {
 			"sql.SqlStatement", "sql.TextPosition", "session.LockPooler", "ledger.LedgerDamage", "ledger.LedgerRepair",
 			"ledger.LedgerRow", "ledger.LockListener", "ledger.LogEntry", "ledger.UpgradeComparison",
 			"doctor.scratch.Reconstructed", "doctor.scratch.Reconstruction", "doctor.scratch.ScratchExamination",
-			"step.AppliedStep", "step.BatchState", "step.Blocker", "step.Decision", "step.MigrationProgress", "step.MigrationRetry",
-			"step.RunningStep", "step.StepListener", "adopt.history.AppliedMigrations", "adopt.proof.AdoptionProof",
-			"adopt.proof.ProveAdoption");
+			"step.AppliedStep", "step.BatchState", "step.Blocker", "step.Decision", "step.MigrationProgress",
+			"step.MigrationRetry", "step.RunningStep", "step.StepListener", "adopt.history.AppliedMigrations",
+			"adopt.proof.AdoptionProof", "adopt.proof.ProveAdoption");
 
 	private Rooms() {
 	}

@@ -177,9 +177,8 @@ public final class ProgressWriter {
 
 	private String where(StepProgress from) {
 		BatchProgress batch = from.batch();
-		return where() + " AND progress OPERATOR(pg_catalog.->>) 'done' = '" + from.done() + "'"
-				+ " AND " + BatchProgress.member("rounds")
-				+ ((batch != null) ? " = '" + batch.rounds() + "'" : " IS NULL");
+		return where() + " AND progress OPERATOR(pg_catalog.->>) 'done' = '" + from.done() + "'" + " AND "
+				+ BatchProgress.member("rounds") + ((batch != null) ? " = '" + batch.rounds() + "'" : " IS NULL");
 	}
 
 	private static String block(String statement) {

@@ -81,13 +81,11 @@ public record ScriptExplanation(List<ExplainedSection> sections) {
 
 		private static ExplainedSection of(String name, Section section) {
 			Passwords passwords = new Passwords(section.source().text());
-			return new ExplainedSection(name, section.execution(),
-					section.statements()
-						.stream()
-						.map((statement) -> new ExplainedStatement(statement.line(),
-								passwords.hide(section.text(statement)), section.refusal(statement),
-								section.batchTag(statement)))
-						.toList());
+			return new ExplainedSection(name, section.execution(), section.statements()
+				.stream()
+				.map((statement) -> new ExplainedStatement(statement.line(), passwords.hide(section.text(statement)),
+						section.refusal(statement), section.batchTag(statement)))
+				.toList());
 		}
 
 	}

@@ -87,8 +87,8 @@ public final class Session {
 			BaseConnection driver = statement.unwrap(BaseStatement.class).getConnection().unwrap(BaseConnection.class);
 			QueryExecutor executor = driver.getQueryExecutor();
 			int begin = driver.getAutoCommit() ? QueryExecutor.QUERY_SUPPRESS_BEGIN : 0;
-			heard(driver, () -> executor.execute(executor.createQuery(sql, false, false).query, null,
-					handler, 0, 0, FLAGS | begin));
+			heard(driver, () -> executor.execute(executor.createQuery(sql, false, false).query, null, handler, 0, 0,
+					FLAGS | begin));
 		}
 	}
 

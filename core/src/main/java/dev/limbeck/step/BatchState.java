@@ -46,7 +46,8 @@ public record BatchState(long rounds, long rows, long seen, @Nullable Long total
 
 	/**
 	 * Return it as a part of a line.
-	 * @return such as {@code 120,000 rows changed, 4,100 rows/s, about 380,000 left, 93 s}
+	 * @return such as
+	 * {@code 120,000 rows changed, 4,100 rows/s, about 380,000 left, 93 s}
 	 */
 	public String summary() {
 		Long rest = rest();

@@ -86,8 +86,8 @@ final class PendingScriptChecks {
 			}
 		}
 		for (BatchProblem problem : Batches.of(section).problems()) {
-			this.problems.add(
-					new ScriptProblem(step.at(problem.offset()), problem.code(), problem.message(), problem.action()));
+			this.problems
+				.add(new ScriptProblem(step.at(problem.offset()), problem.code(), problem.message(), problem.action()));
 		}
 		for (SqlStatement statement : section.statements()) {
 			check(step, statement);

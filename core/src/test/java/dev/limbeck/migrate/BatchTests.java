@@ -63,7 +63,8 @@ class BatchTests {
 		assertThat(this.database.query(TIMES)).containsExactly("1 x 1000");
 		assertThat(this.database.query(TRANSACTIONS)).containsExactly("7");
 		assertThat(this.database.query(LEDGER)).containsExactly("b applied");
-		assertThat(this.database.query("SELECT event FROM limbeck_log WHERE revision = 'b'")).containsExactly("upgrade");
+		assertThat(this.database.query("SELECT event FROM limbeck_log WHERE revision = 'b'"))
+			.containsExactly("upgrade");
 	}
 
 	@Test
@@ -78,7 +79,8 @@ class BatchTests {
 
 	@Test
 	void whatTakesAllAtOnceIsDoneOnce() {
-		this.files.add("b: a", "-- @batch\nUPDATE a SET n = n + 1, done = true WHERE done IS NULL;").upgrade(this.database);
+		this.files.add("b: a", "-- @batch\nUPDATE a SET n = n + 1, done = true WHERE done IS NULL;")
+			.upgrade(this.database);
 		assertThat(this.database.query(TIMES)).containsExactly("1 x 1000");
 	}
 
@@ -108,8 +110,8 @@ class BatchTests {
 
 	@Test
 	void whatSectionsHoldIsDoneThereAndBack() {
-		this.files.add("b: a", "-- @batch key=id\n" + ONCE + "\n-- @downgrade\n-- @batch key=id size=7\n"
-				+ "UPDATE a SET n = n - 1;");
+		this.files.add("b: a",
+				"-- @batch key=id\n" + ONCE + "\n-- @downgrade\n-- @batch key=id size=7\n" + "UPDATE a SET n = n - 1;");
 		this.files.upgrade(this.database);
 		this.files.builder(this.database).build().run(new Downgrade(Symbol.parse("a")), PlanReview.ACCEPT);
 		assertThat(this.database.query(TIMES)).containsExactly("0 x 1000");
@@ -130,9 +132,10 @@ class BatchTests {
 			timestamptz   ; CASE i WHEN 1 THEN timestamptz 'infinity' ELSE now() - i % 50 * interval '1 s' END
 			positive      ; i""")
 	void keysHaveManyTypesAndMayRepeat(String type, String value) {
-		this.files.add("b: a", "CREATE DOMAIN positive AS bigint CHECK (VALUE > 0);\nALTER TABLE a ADD COLUMN k " + type
-				+ ";\nUPDATE a SET k = (SELECT " + value
-				+ " FROM (SELECT id AS i) x);\nALTER TABLE a ALTER COLUMN k SET NOT NULL;\nCREATE INDEX ON a (k);")
+		this.files
+			.add("b: a", "CREATE DOMAIN positive AS bigint CHECK (VALUE > 0);\nALTER TABLE a ADD COLUMN k " + type
+					+ ";\nUPDATE a SET k = (SELECT " + value
+					+ " FROM (SELECT id AS i) x);\nALTER TABLE a ALTER COLUMN k SET NOT NULL;\nCREATE INDEX ON a (k);")
 			.add("c: b", "-- @batch key=k size=13\n" + ONCE)
 			.upgrade(this.database);
 		assertThat(this.database.query(TIMES)).containsExactly("1 x 1000");
@@ -221,7 +224,10 @@ class BatchTests {
 				+ "IF $1 % 150 = 0 AND nextval('s') % 5 = 1 THEN PERFORM pg_terminate_backend(pg_backend_pid()); "
 				+ "PERFORM pg_sleep(10); END IF; RETURN 1; END $$");
 		this.files.add("b: a", "-- @batch key=id size=10\nUPDATE a SET n = n + t(id);");
-		MigratorTime.set(this.files.builder(this.database), new HurriedClock(), new Random(1)).attempts(30).build().upgrade();
+		MigratorTime.set(this.files.builder(this.database), new HurriedClock(), new Random(1))
+			.attempts(30)
+			.build()
+			.upgrade();
 		assertThat(this.database.query(TIMES)).containsExactly("1 x 1000");
 		assertThat(this.database.query("SELECT last_value > 6 FROM s")).containsExactly("t");
 	}
@@ -237,7 +243,8 @@ class BatchTests {
 				.build();
 			run = CompletableFuture.supplyAsync(migrator::upgrade);
 			Awaitility.await()
-				.until(() -> !this.database.query("SELECT 1 FROM limbeck_revision WHERE progress #>> '{batch,rounds}' = '2'")
+				.until(() -> !this.database
+					.query("SELECT 1 FROM limbeck_revision WHERE progress #>> '{batch,rounds}' = '2'")
 					.isEmpty());
 			new Session(other).execute("SELECT pg_sleep(0.3); COMMIT");
 		}
@@ -256,11 +263,12 @@ class BatchTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			key=gone | UPDATE a SET n = 1        | table a has no column "gone" for the key of @batch
-			key=done | UPDATE a SET n = 1        | the key "done" of @batch may be NULL: rows without it would be left out
-			key=b    | UPDATE t SET n = 1        | the key "b" of @batch has the type boolean, along which no batch goes
-			key=id   | UPDATE gone SET n = 1     | relation "gone" does not exist""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					key=gone | UPDATE a SET n = 1        | table a has no column "gone" for the key of @batch
+					key=done | UPDATE a SET n = 1        | the key "done" of @batch may be NULL: rows without it would be left out
+					key=b    | UPDATE t SET n = 1        | the key "b" of @batch has the type boolean, along which no batch goes
+					key=id   | UPDATE gone SET n = 1     | relation "gone" does not exist""")
 	void keysThatTheTableLacksAreRefused(String tag, String sql, String message) {
 		this.database.execute("CREATE TABLE t (b boolean NOT NULL, n int)");
 		this.files.add("b: a", "-- @batch " + tag + "\n" + sql + ";");

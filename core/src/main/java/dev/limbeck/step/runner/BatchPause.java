@@ -54,8 +54,9 @@ record BatchPause(Session session, Pacing pacing, @Nullable QualifiedName table)
 	}
 
 	private @Nullable String reason() throws SQLException {
-		return this.session.queryOne("SELECT CASE " + ofTable() + "WHEN " + LAG
-				+ " THEN 'a replica lags more than 10 s behind' END", (row) -> row.getString(1));
+		return this.session.queryOne(
+				"SELECT CASE " + ofTable() + "WHEN " + LAG + " THEN 'a replica lags more than 10 s behind' END",
+				(row) -> row.getString(1));
 	}
 
 	private String ofTable() {
@@ -67,8 +68,9 @@ record BatchPause(Session session, Pacing pacing, @Nullable QualifiedName table)
 				+ "AND (l.relation = %1$s OR l.relation IN (SELECT p.relid FROM pg_catalog.pg_partition_tree(%1$s) p)) AND "
 					.formatted("pg_catalog.to_regclass(" + SqlText.literal(this.table.sql()) + ")");
 		String name = SqlText.literal(" on " + this.table) + "::pg_catalog.text";
-		return "WHEN " + locks + "NOT l.granted) THEN 'others wait for a lock' OPERATOR(pg_catalog.||) " + name + " WHEN "
-				+ locks + "l.granted AND l.mode = 'ShareUpdateExclusiveLock') THEN 'vacuum or another upkeep runs' "
+		return "WHEN " + locks + "NOT l.granted) THEN 'others wait for a lock' OPERATOR(pg_catalog.||) " + name
+				+ " WHEN " + locks
+				+ "l.granted AND l.mode = 'ShareUpdateExclusiveLock') THEN 'vacuum or another upkeep runs' "
 				+ "OPERATOR(pg_catalog.||) " + name + " ";
 	}
 

@@ -136,8 +136,7 @@ final class BatchRunner {
 
 	private Rounds rounds(Batch batch) throws SQLException {
 		if (batch instanceof RepeatedStatement repeated) {
-			return new RepeatedRounds(repeated,
-					this.step.section().text(this.step.statement(this.progress.number())));
+			return new RepeatedRounds(repeated, this.step.section().text(this.step.statement(this.progress.number())));
 		}
 		KeyColumn column = KeyColumn.of(this.session, (KeyedStatement) batch);
 		if (!column.indexed() && column.refusal() == null) {
@@ -150,7 +149,8 @@ final class BatchRunner {
 	}
 
 	private @Nullable FlightFailure nothing(StepProgress done) throws SQLException {
-		FlightFailure failure = send(this.messages.round("SELECT", this.progress, () -> this.messages.moved(this.progress, done)));
+		FlightFailure failure = send(
+				this.messages.round("SELECT", this.progress, () -> this.messages.moved(this.progress, done)));
 		if (failure == null) {
 			move(done);
 		}

@@ -70,12 +70,14 @@ record KeyColumn(KeyedStatement statement, boolean exists, boolean nullable, Str
 					"Name a column that it has.");
 		}
 		if (this.nullable) {
-			return SqlText.raise(SqlState.FEATURE_NOT_SUPPORTED, "the key \"" + key + "\" of @batch may be NULL: rows without it would be left out",
+			return SqlText.raise(SqlState.FEATURE_NOT_SUPPORTED,
+					"the key \"" + key + "\" of @batch may be NULL: rows without it would be left out",
 					"Choose a column that is NOT NULL, such as the primary key.");
 		}
-		return TYPES.contains(this.base) ? null : SqlText.raise(SqlState.FEATURE_NOT_SUPPORTED,
-				"the key \"" + key + "\" of @batch has the type " + this.type + ", along which no batch goes",
-				"Choose a column with integers, numeric, uuid, text, dates or timestamps.");
+		return TYPES.contains(this.base) ? null
+				: SqlText.raise(SqlState.FEATURE_NOT_SUPPORTED,
+						"the key \"" + key + "\" of @batch has the type " + this.type + ", along which no batch goes",
+						"Choose a column with integers, numeric, uuid, text, dates or timestamps.");
 	}
 
 	/**

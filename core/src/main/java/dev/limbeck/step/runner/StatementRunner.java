@@ -146,8 +146,7 @@ final class StatementRunner {
 		if (left.hashed() >= this.hashes.size() || !this.hashes.get(left.hashed()).equals(left.hash())) {
 			throw errors.changed(left);
 		}
-		this.progress = new StepProgress(this.progress.of(), left.done(), left.next(), left.hash(),
-				left.batch());
+		this.progress = new StepProgress(this.progress.of(), left.done(), left.next(), left.hash(), left.batch());
 		int next = Math.min(left.number(), this.progress.of());
 		fields(next).info(logger).log("Going on at statement {} of {}", next, this.progress.of());
 		FlightFailure refused = send(this.messages.takeUp(left, this.progress));

@@ -48,8 +48,8 @@ final class WatchedStep {
 	 * @param lockTimeout how long its statements wait for locks, zero for ever
 	 * @param now the time in nanoseconds
 	 */
-	WatchedStep(RunningStep step, IntSupplier marker, Supplier<@Nullable BatchState> batch,
-			Duration lockTimeout, long now) {
+	WatchedStep(RunningStep step, IntSupplier marker, Supplier<@Nullable BatchState> batch, Duration lockTimeout,
+			long now) {
 		this.batch = batch;
 		this.step = step;
 		this.marker = marker;

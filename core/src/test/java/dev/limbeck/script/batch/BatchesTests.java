@@ -19,18 +19,19 @@ class BatchesTests {
 		assertThat(batches.byNumber()).containsOnlyKeys(2);
 		assertThat(batches.get(2)).isInstanceOfSatisfying(KeyedStatement.class, (keyed) -> {
 			assertThat(keyed.size()).isEqualTo(7);
-			assertThat(keyed.within("integer", "'1", "2")).isEqualTo("UPDATE t SET n = 1\n"
-					+ "WHERE \"t\".\"id\" > '''1'::integer AND \"t\".\"id\" <= '2'::integer");
+			assertThat(keyed.within("integer", "'1", "2")).isEqualTo(
+					"UPDATE t SET n = 1\n" + "WHERE \"t\".\"id\" > '''1'::integer AND \"t\".\"id\" <= '2'::integer");
 		});
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			UPDATE t SET n = 1 WHERE a OR b                          | UPDATE t SET n = 1 WHERE(a OR b~) AND "t"."id" <= '9'::int
-			update s.t as "X" set n = (select 1 where true) where(a) | update s.t as "X" set n = (select 1 where true) where((a)~) AND "X"."id" <= '9'::int
-			DELETE FROM ONLY t x USING u WHERE x.a = u.a             | DELETE FROM ONLY t x USING u WHERE(x.a = u.a~) AND "x"."id" <= '9'::int
-			UPDATE t SET n = 'WHERE'                                 | UPDATE t SET n = 'WHERE'~WHERE "t"."id" <= '9'::int
-			DELETE FROM t WHERE a -- WHERE b                         | DELETE FROM t WHERE(a~) AND "t"."id" <= '9'::int""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					UPDATE t SET n = 1 WHERE a OR b                          | UPDATE t SET n = 1 WHERE(a OR b~) AND "t"."id" <= '9'::int
+					update s.t as "X" set n = (select 1 where true) where(a) | update s.t as "X" set n = (select 1 where true) where((a)~) AND "X"."id" <= '9'::int
+					DELETE FROM ONLY t x USING u WHERE x.a = u.a             | DELETE FROM ONLY t x USING u WHERE(x.a = u.a~) AND "x"."id" <= '9'::int
+					UPDATE t SET n = 'WHERE'                                 | UPDATE t SET n = 'WHERE'~WHERE "t"."id" <= '9'::int
+					DELETE FROM t WHERE a -- WHERE b                         | DELETE FROM t WHERE(a~) AND "t"."id" <= '9'::int""")
 	void theRangeIsAddedToTheCondition(String sql, String expected) {
 		Batch batch = batches("-- @batch key=id\n" + sql + "\n;").get(1);
 		assertThat(batch).isInstanceOfSatisfying(KeyedStatement.class,
@@ -38,25 +39,26 @@ class BatchesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			key=id size=0       | UPDATE t SET n = 1                       | @batch does not know "size=0"
-			key=id key=n        | UPDATE t SET n = 1                       | @batch does not know "key=n"
-			key=                | UPDATE t SET n = 1                       | @batch does not know "key="
-			key=a,b             | UPDATE t SET n = 1                       | @batch needs one column as its key
-			size=10             | UPDATE t SET n = 1                       | @batch has a size, and no key
-			Key=id              | UPDATE t SET n = 1                       | @batch does not know "Key=id"
-			key=id              | INSERT INTO t SELECT 1                   | only an UPDATE or a DELETE can be cut along a key
-			key=id              | WITH x AS (SELECT 1) UPDATE t SET n = 1  | only an UPDATE or a DELETE can be cut along a key
-			key=id              | UPDATE t SET n = 1, ID = 2               | it changes its key "id"
-			key=id              | UPDATE t SET (n, id) = (1, 2) WHERE a    | it changes its key "id"
-			key=id              | UPDATE t SET n = 1 WHERE CURRENT OF c    | WHERE CURRENT OF is about one row
-			key=id              | DELETE FROM t RETURNING id               | nobody reads what a batch returns
-			key=id              | UPDATE ONLY (t) SET n = 1                | cannot be made out
-			key=id              | UPDATE t FOR PORTION OF p FROM 1 TO 2 SET n = 1 | cannot be made out
-			                    | SELECT 1                                 | only INSERT, UPDATE, DELETE and MERGE tell
-			                    | WITH x AS (DELETE FROM t) SELECT 1       | only INSERT, UPDATE, DELETE and MERGE tell
-			                    | CALL p()                                 | only INSERT, UPDATE, DELETE and MERGE tell
-			                    | DELETE FROM t RETURNING id               | nobody reads what a batch returns""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					key=id size=0       | UPDATE t SET n = 1                       | @batch does not know "size=0"
+					key=id key=n        | UPDATE t SET n = 1                       | @batch does not know "key=n"
+					key=                | UPDATE t SET n = 1                       | @batch does not know "key="
+					key=a,b             | UPDATE t SET n = 1                       | @batch needs one column as its key
+					size=10             | UPDATE t SET n = 1                       | @batch has a size, and no key
+					Key=id              | UPDATE t SET n = 1                       | @batch does not know "Key=id"
+					key=id              | INSERT INTO t SELECT 1                   | only an UPDATE or a DELETE can be cut along a key
+					key=id              | WITH x AS (SELECT 1) UPDATE t SET n = 1  | only an UPDATE or a DELETE can be cut along a key
+					key=id              | UPDATE t SET n = 1, ID = 2               | it changes its key "id"
+					key=id              | UPDATE t SET (n, id) = (1, 2) WHERE a    | it changes its key "id"
+					key=id              | UPDATE t SET n = 1 WHERE CURRENT OF c    | WHERE CURRENT OF is about one row
+					key=id              | DELETE FROM t RETURNING id               | nobody reads what a batch returns
+					key=id              | UPDATE ONLY (t) SET n = 1                | cannot be made out
+					key=id              | UPDATE t FOR PORTION OF p FROM 1 TO 2 SET n = 1 | cannot be made out
+					                    | SELECT 1                                 | only INSERT, UPDATE, DELETE and MERGE tell
+					                    | WITH x AS (DELETE FROM t) SELECT 1       | only INSERT, UPDATE, DELETE and MERGE tell
+					                    | CALL p()                                 | only INSERT, UPDATE, DELETE and MERGE tell
+					                    | DELETE FROM t RETURNING id               | nobody reads what a batch returns""")
 	void whatIsNotUnderstoodIsRefused(String value, String sql, String message) {
 		Batches batches = batches("-- @batch" + ((value != null) ? " " + value : "") + "\n" + sql + ";");
 		assertThat(batches.problems()).singleElement()

@@ -80,13 +80,22 @@ public record BatchProgress(long rounds, long rows, int size, @Nullable Walk wal
 	/**
 	 * Where on a key a batch is.
 	 *
-	 * @param key the column
+	 * @param key the column; empty for code, which knows itself what its cursor is
 	 * @param from the last key that is done, or {@code null} if none is
-	 * @param last the key with which it ends
+	 * @param last the key with which it ends; empty for code
 	 * @param seen how many rows lie behind it, changed or not
 	 * @param of how many rows there are about, -1 if nobody knows
 	 */
 	public record Walk(String key, @Nullable String from, String last, long seen, long of) {
+
+		/**
+		 * Make the walk of code.
+		 * @param cursor where it is
+		 * @return the walk, of which nobody knows the end
+		 */
+		public static Walk at(String cursor) {
+			return new Walk("", cursor, "", 0, -1);
+		}
 
 		/**
 		 * Return the walk with its next range done.

@@ -100,7 +100,7 @@ public record Section(SourceText source, int start, int end, boolean transaction
 		int index = this.statements.indexOf(statement);
 		int from = (index > 0) ? this.statements.get(index - 1).start() : this.start;
 		return this.hints.stream()
-			.filter((hint) -> hint.name() == TagName.BATCH && hint.start() > from && hint.start() < statement.start())
+			.filter((hint) -> hint.name() == TagName.BATCH && hint.start() >= from && hint.start() < statement.start())
 			.map(Tag::value)
 			.findFirst()
 			.orElse(null);

@@ -59,7 +59,8 @@ final class BatchPace {
 	}
 
 	private static long seen(BatchProgress progress) {
-		return (progress.walk() != null) ? progress.walk().seen() : progress.rows();
+		BatchProgress.Walk walk = progress.walk();
+		return (walk != null && !walk.key().isEmpty()) ? walk.seen() : progress.rows();
 	}
 
 }

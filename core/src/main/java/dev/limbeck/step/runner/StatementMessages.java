@@ -10,6 +10,7 @@ import dev.limbeck.ledger.ProgressWriter;
 import dev.limbeck.ledger.StepProgress;
 import dev.limbeck.session.MigrationSession;
 import dev.limbeck.sql.NonTransactionalStatement;
+import dev.limbeck.step.RunnableStep;
 import dev.limbeck.step.SqlStep;
 import dev.limbeck.step.StatementTimeouts;
 import dev.limbeck.step.failure.CatalogFinding;
@@ -32,7 +33,7 @@ final class StatementMessages {
 	static final String WAIT_NO_MORE = "SELECT pg_catalog.set_config('lock_timeout', "
 			+ "pg_catalog.current_setting('limbeck.lock_timeout'), false)";
 
-	private final SqlStep step;
+	private final RunnableStep step;
 
 	private final StatementTimeouts timeouts;
 
@@ -44,7 +45,7 @@ final class StatementMessages {
 
 	private final String comment;
 
-	StatementMessages(SqlStep step, StatementTimeouts timeouts, MigrationSession session, LedgerWriter ledger,
+	StatementMessages(RunnableStep step, StatementTimeouts timeouts, MigrationSession session, LedgerWriter ledger,
 			ProgressWriter progress) {
 		this.step = step;
 		this.timeouts = timeouts;
@@ -101,7 +102,7 @@ final class StatementMessages {
 		return Flight.of(
 				new StepTransaction(Marker.of(this.session.sql()),
 						this.comment + "BEGIN READ WRITE;\n" + this.ledger.fenced(), closing, ""),
-				this.step.section(), from.number());
+				sql().section(), from.number());
 	}
 
 	/**
@@ -117,6 +118,25 @@ final class StatementMessages {
 				+ Marker.of(this.session.sql()).sql(from.number());
 		return Flight.round(new Message(before + sql, List.of(new Part(before.length(), from.number()))), ending,
 				statements());
+	}
+
+	/**
+	 * Return the flight that begins a transaction for code.
+	 * @return the flight
+	 */
+	Flight before() {
+		return Flight.opening(new StepTransaction(Marker.of(this.session.sql()),
+				this.comment + "BEGIN READ WRITE;\n" + this.ledger.fenced(), "", ""));
+	}
+
+	/**
+	 * Return the flight that ends a transaction of code with its record.
+	 * @param from the progress before
+	 * @param to the progress after it
+	 * @return the flight
+	 */
+	Flight behind(StepProgress from, StepProgress to) {
+		return new Flight(List.of(new Message(moved(from, to), List.of())), statements() + 2);
 	}
 
 	/**
@@ -157,7 +177,7 @@ final class StatementMessages {
 		List<Message> messages = new ArrayList<>(cleared(found));
 		messages.add((found instanceof CatalogFinding.Halfway halfway)
 				? new Message(this.comment + halfway.rest(), List.of())
-				: new Message(this.comment + this.step.section().text(this.step.statement(begun.number())),
+				: new Message(this.comment + sql().section().text(sql().statement(begun.number())),
 						List.of(new Part(this.comment.length(), begun.number()))));
 		return Flight.alone(new StepTransaction(Marker.of(this.session.sql()), opening, closing, ""), messages,
 				begun.number(), statements());
@@ -222,8 +242,12 @@ final class StatementMessages {
 		return "BEGIN READ WRITE;\n" + this.session.identityInTransaction() + "\n" + sql + ";\nCOMMIT";
 	}
 
+	private SqlStep sql() {
+		return (SqlStep) this.step;
+	}
+
 	private int statements() {
-		return this.step.section().statements().size();
+		return this.step.statements();
 	}
 
 }

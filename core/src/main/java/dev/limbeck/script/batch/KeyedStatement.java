@@ -33,7 +33,7 @@ public record KeyedStatement(QualifiedName table, boolean only, String key, int 
 		boolean only = tokens.take("ONLY");
 		QualifiedName table = tokens.name().orElseThrow(() -> refusal("the name of its table cannot be made out"));
 		tokens.takeSign("*");
-		String row = tokens.take("AS") || !tokens.isAt(BEHIND_TABLE)
+		String row = (tokens.take("AS") || !tokens.isAt(BEHIND_TABLE))
 				? tokens.identifier().orElseThrow(() -> refusal("what follows its table cannot be made out"))
 				: table.last();
 		if (update ? !tokens.take("SET") : !tokens.isAt(BEHIND_TABLE)) {

@@ -52,12 +52,17 @@ public record StepProgress(int of, int done, Next next, String hash, @Nullable B
 	 * @return one sentence without a full stop
 	 */
 	public String sentence() {
-		return statements() + ((this.batch != null) ? ", and " + rounds(this.batch) + " of statement " + number() : "");
+		return statements() + ((this.batch != null) ? rounds(this.batch) : "");
 	}
 
-	private static String rounds(BatchProgress batch) {
-		return String.format(Locale.ROOT, "%,d %s (%,d %s changed)", batch.rounds(),
-				(batch.rounds() == 1) ? "round" : "rounds", batch.rows(), (batch.rows() == 1) ? "row" : "rows");
+	private String rounds(BatchProgress batch) {
+		boolean one = batch.rounds() == 1;
+		String rounds = String.format(Locale.ROOT, "%,d %s of statement %d", batch.rounds(), one ? "round" : "rounds",
+				number());
+		String changed = String.format(Locale.ROOT, " (%,d %s changed)", batch.rows(),
+				(batch.rows() == 1) ? "row" : "rows");
+		String are = one ? " is" : " are";
+		return ((this.done == 0) ? ", but " + rounds + are : ", as" + are + " " + rounds) + changed;
 	}
 
 	private String statements() {

@@ -69,7 +69,7 @@ class BatchRevisionTests {
 		fails("0 / ($1 - 777)");
 		LimbeckException failure = failure();
 		assertThat(failure.description()).contains("SQLSTATE 22012",
-				"7 rounds (700 rows changed) of statement 1; the database stands at a");
+				"7 rounds of statement 1 are (700 rows changed) and will not be run again; the database stands at a");
 		assertThat(this.database.query(TIMES)).containsExactly("0 x 300", "1 x 700");
 		assertThat(this.database.query(LEDGER)).singleElement().asString().contains("b running", "\"from\": \"700\"");
 		fails("1");

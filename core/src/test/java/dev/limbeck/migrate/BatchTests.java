@@ -90,7 +90,7 @@ class BatchTests {
 		LimbeckException failure = failure();
 		assertThat(failure.description())
 			.contains("this batch would not end: round 2 changes as many rows as those before it")
-			.contains("b.sql:8:1.", "1 round (1,000 rows changed)");
+			.contains("b.sql:8:1.", "but 1 round of statement 1 is (1,000 rows changed)");
 		assertThat(this.database.query(TIMES)).containsExactly("1 x 1000");
 	}
 
@@ -183,7 +183,7 @@ class BatchTests {
 		this.files.add("b: a", "-- @batch key=id size=100\nUPDATE a SET n = n + 1 / (777 - id);");
 		LimbeckException failure = failure();
 		assertThat(failure.description()).contains("SQLSTATE 22012: division by zero",
-				"Its only statement is not done, and 3 rounds (700 rows changed) of statement 1");
+				"Its only statement is not done, but 3 rounds of statement 1 are (700 rows changed) and will not be run again");
 		assertThat(failure.action()).contains("it goes on at this statement");
 	}
 

@@ -22,7 +22,8 @@ public record PartialProgress(String standing, boolean nothing, boolean told) {
 	}
 
 	public static PartialProgress of(StepProgress progress, boolean told) {
-		return new PartialProgress(progress.sentence() + ((progress.done() > 0) ? " and will not be run again" : "")
+		boolean something = progress.done() > 0 || progress.batch() != null;
+		return new PartialProgress(progress.sentence() + (something ? " and will not be run again" : "")
 				+ (told ? "" : "; how much of this one took effect cannot be known"), false, told);
 	}
 

@@ -148,7 +148,10 @@ final class StatementRunner {
 		}
 		this.progress = new StepProgress(this.progress.of(), left.done(), left.next(), left.hash(), left.batch());
 		int next = Math.min(left.number(), this.progress.of());
-		fields(next).info(logger).log("Going on at statement {} of {}", next, this.progress.of());
+		BatchProgress rounds = left.batch();
+		fields(next).info(logger)
+			.log("Going on at statement {} of {}{}", next, this.progress.of(),
+					(rounds != null) ? ", behind round " + rounds.rounds() : "");
 		FlightFailure refused = send(this.messages.takeUp(left, this.progress));
 		if (refused != null) {
 			return stopped(refused);

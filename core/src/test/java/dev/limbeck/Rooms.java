@@ -19,7 +19,7 @@ public final class Rooms {
 			Set.of("sql", "revision", "connect.failure", "log"),
 			Set.of("connect.protocol", "java", "sql.diff", "sql.table", "sql.placeholder"),
 			Set.of("connect", "script.classfile"), Set.of("session", "script"),
-			Set.of("script.location", "schema", "scratch"),
+			Set.of("script.location", "script.batch", "schema", "scratch"),
 			Set.of("ledger", "diff.rule", "schema.snapshot", "schema.scope"), Set.of("diff.code"), Set.of("diff.kind"),
 			Set.of("diff"), Set.of("diff.script", "diff.safe", "proof.rows"), Set.of("step"), Set.of("step.failure"),
 			Set.of("step.runner"), Set.of("migrate"), Set.of("proof", "drawing"), Set.of("model"),
@@ -45,7 +45,7 @@ public final class Rooms {
 			"sql.ScriptException", "sql.ScriptPlace", "sql.ScriptProblem", "sql.SourceText", "sql.SqlStatement",
 			"sql.TextPosition", "session.LockPooler", "ledger.LedgerDamage", "ledger.LedgerRepair", "ledger.LedgerRow",
 			"ledger.LockListener", "ledger.LogEntry", "ledger.UpgradeComparison", "doctor.scratch.Reconstructed",
-			"doctor.scratch.Reconstruction", "doctor.scratch.ScratchExamination", "step.AppliedStep", "step.Blocker",
+			"doctor.scratch.Reconstruction", "doctor.scratch.ScratchExamination", "step.AppliedStep", "step.BatchState", "step.Blocker",
 			"step.Decision", "step.MigrationProgress", "step.MigrationRetry", "step.RunningStep", "step.StepListener",
 			"adopt.history.AppliedMigrations", "adopt.proof.AdoptionProof", "adopt.proof.ProveAdoption");
 

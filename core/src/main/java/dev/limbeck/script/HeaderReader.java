@@ -39,11 +39,23 @@ final class HeaderReader {
 		}
 		value(TagName.ADOPTED, AdoptedFrom::parse, "no migration of another tool",
 				"Write the tool and what it calls the migration, for example flyway:1.2.3, or take the line away.");
+		value(TagName.PROVEN, ProvenMark::parse, "not what a proof leaves",
+				"Let \"limbeck prove --write\" write it, or take the line away.");
 		return new Header(id(), list(TagName.REVISES), list(TagName.DEPENDS_ON), list(TagName.BRANCH),
 				list(TagName.REPLACES),
 				value(TagName.CREATED, CreatedValue::parse, "no ISO date and time",
 						"Write it in UTC, for example 2026-11-20T09:30:00Z."),
 				!this.single.containsKey(TagName.TRANSACTION), options());
+	}
+
+	/**
+	 * Read nothing but how the SQL wants to be run.
+	 * @param tags those that say so
+	 * @return the options
+	 */
+	ScriptOptions options(List<Tag> tags) {
+		tags.forEach(this::add);
+		return options();
 	}
 
 	private void add(Tag tag) {

@@ -5,27 +5,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.limbeck.LimbeckException;
+
 /**
  * Reads a changelog in the plain part of YAML: maps and lists by indentation, values of
  * one line, and texts behind {@code |} and {@code >}.
  */
 final class YamlChangeLog {
 
+	/** No changelog has a tenth of that. */
+	private static final int DEEPEST = 100;
+
+	private final String origin;
+
 	private final List<String> lines;
 
 	private int next;
 
-	private YamlChangeLog(List<String> lines) {
+	private int depth;
+
+	private YamlChangeLog(String origin, List<String> lines) {
+		this.origin = origin;
 		this.lines = lines;
 	}
 
 	/**
 	 * Read it.
+	 * @param origin the file, as people call it
 	 * @param text its content
 	 * @return an element whose children are the entries of {@code databaseChangeLog}
 	 */
-	static Element read(String text) {
-		YamlChangeLog reader = new YamlChangeLog(text.lines().toList());
+	static Element read(String origin, String text) {
+		YamlChangeLog reader = new YamlChangeLog(origin, text.lines().toList());
 		Element all = reader.node("", 0);
 		List<Element> logs = all.all("databaseChangeLog");
 		return logs.isEmpty() ? all : logs.get(0);
@@ -100,7 +111,17 @@ final class YamlChangeLog {
 		}
 	}
 
-	private static Element flow(String name, int line, String value) {
+	private void enter(int line) {
+		this.depth++;
+		if (this.depth > DEEPEST) {
+			throw new LimbeckException("bad-changelog",
+					this.origin + ":" + line + ": more than " + DEEPEST + " levels lie in one another.",
+					"Correct it: a changelog needs a few.");
+		}
+	}
+
+	private Element flow(String name, int line, String value) {
+		enter(line);
 		Map<String, String> attributes = new LinkedHashMap<>();
 		List<Element> children = new ArrayList<>();
 		int depth = 0;
@@ -121,13 +142,16 @@ final class YamlChangeLog {
 			}
 			depth += (c == '{') ? 1 : (c == '}') ? -1 : 0;
 		}
+		this.depth--;
 		return new Element(name, line, attributes, children, "");
 	}
 
 	// Changes, columns and the like stand in lists whose names say nothing else.
 	private void nested(String name, int line, int at, List<Element> children) {
+		enter(line);
 		boolean list = this.lines.get(this.next).strip().startsWith("-");
 		Element node = list ? list(name, indent()) : node(name, at + 1);
+		this.depth--;
 		Element placed = new Element(name, line, node.attributes(), node.children(), "");
 		if (list && (name.equals("changes") || name.equals("columns"))) {
 			children.addAll(placed.children());

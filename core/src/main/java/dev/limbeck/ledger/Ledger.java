@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.limbeck.LimbeckException;
@@ -174,13 +175,14 @@ public final class Ledger {
 	 * {@link #rowsQuery(boolean)} tells of.
 	 * @param withLog whether the log may be read; without it nothing is lost
 	 * @param digest what {@link SourceHashes#digest} gives
+	 * @param repeated what was run, too, by then: a condition in SQL, or nothing
 	 * @return the SQL
 	 */
-	String rowsQuery(boolean withLog, String digest) {
+	String rowsQuery(boolean withLog, String digest, String repeated) {
 		String table = revisionTable();
 		String lost = withLog ? "ARRAY(" + rememberedQuery(true) + ")" : "ARRAY[]::pg_catalog.text[]";
 		return "WITH held AS MATERIALIZED (SELECT " + LedgerDigest.sql("r") + " OPERATOR(pg_catalog.=) "
-				+ SqlText.literal(digest) + " AS same FROM " + table + " r) SELECT " + ROW + " FROM " + table
+				+ SqlText.literal(digest) + repeated + " AS same FROM " + table + " r) SELECT " + ROW + " FROM " + table
 				+ " WHERE NOT (SELECT h.same FROM held h) UNION ALL SELECT '', " + lost
 				+ ", '{}', '{}', '{}', '', CASE WHEN h.same THEN '" + EXPECTED + "' ELSE '' END, NULL, '" + LOST
 				+ "' FROM held h";
@@ -197,10 +199,31 @@ public final class Ledger {
 		return "SELECT " + ROW + " FROM " + revisionTable() + (withLog ? " UNION ALL SELECT " + lostRow() : "");
 	}
 
+	/**
+	 * Return a condition: whether all of some scripts were run at some time, as they are
+	 * now.
+	 * @param checksums by their names
+	 * @return the SQL, behind an {@code AND}; nothing if there are no scripts
+	 */
+	String repeated(Map<String, String> checksums) {
+		if (checksums.isEmpty()) {
+			return "";
+		}
+		String files = checksums.entrySet()
+			.stream()
+			.map((file) -> "(" + SqlText.literal(file.getKey()) + ", " + SqlText.literal(file.getValue()) + ")")
+			.collect(Collectors.joining(", "));
+		return " AND NOT EXISTS (SELECT FROM (VALUES " + files
+				+ ") AS file (name, checksum) WHERE NOT EXISTS (SELECT FROM " + table(LedgerTable.SCRIPT)
+				+ " s WHERE s.kind OPERATOR(pg_catalog.=) '" + LedgerWriter.REPEATABLE
+				+ "' AND s.name OPERATOR(pg_catalog.=) file.name AND s.checksum OPERATOR(pg_catalog.=) file.checksum))";
+	}
+
 	String fullRowsQuery(boolean withLog) {
-		return "SELECT " + ROW + ", origin, applied_at, duration_ms, applied_by, application, host FROM "
+		return "SELECT " + ROW + ", origin, applied_at, duration_ms, applied_by, application, host, "
+				+ "progress OPERATOR(pg_catalog.->>) 'done', progress OPERATOR(pg_catalog.->>) 'of' FROM "
 				+ revisionTable()
-				+ (withLog ? " UNION ALL SELECT " + lostRow() + ", '', NULL, NULL, '', NULL, NULL" : "")
+				+ (withLog ? " UNION ALL SELECT " + lostRow() + ", '', NULL, NULL, '', NULL, NULL, NULL, NULL" : "")
 				+ " ORDER BY applied_at, revision";
 	}
 

@@ -92,7 +92,8 @@ public final class LedgerStore {
 	 * @throws LimbeckException if it is damaged, or has lost rows
 	 */
 	public LedgerState readUnless(SourceHashes hashes) throws SQLException {
-		return complete(readWhatIsLeft(hashes.digest()));
+		// Who reads only may have no right to see what is run again.
+		return complete(readWhatIsLeft(hashes.digest(), this.writes ? hashes.repeatables() : Map.of()));
 	}
 
 	private LedgerState complete(LedgerState state) {
@@ -109,11 +110,11 @@ public final class LedgerStore {
 	 * @throws LimbeckException if it is damaged
 	 */
 	public LedgerState readWhatIsLeft() throws SQLException {
-		return readWhatIsLeft(null);
+		return readWhatIsLeft(null, Map.of());
 	}
 
-	private LedgerState readWhatIsLeft(@Nullable String digest) throws SQLException {
-		LedgerState state = explain(null, () -> reader().read(this.session.sql(), digest));
+	private LedgerState readWhatIsLeft(@Nullable String digest, Map<String, String> repeatables) throws SQLException {
+		LedgerState state = explain(null, () -> reader().read(this.session.sql(), digest, repeatables));
 		this.guarded = state.foreign();
 		if (!this.doubted && !state.doubts().isEmpty()) {
 			LogFields.NONE.warn(logger)
@@ -258,6 +259,20 @@ public final class LedgerStore {
 									+ " IS NOT NULL AND revision = ANY (" + SqlText.textArray(ids) + ")",
 							(row) -> found.put(row.getString(1), row.getString(2))));
 		}
+		return found;
+	}
+
+	/**
+	 * Read which scripts were run that are run again when they have changed.
+	 * @return checksums by their names, those that were run last behind the others
+	 * @throws SQLException if the connection is lost
+	 */
+	public Map<String, List<String>> repeatables() throws SQLException {
+		Map<String, List<String>> found = new TreeMap<>();
+		explain(null, () -> query(
+				"SELECT name, checksum FROM " + this.ledger.table(LedgerTable.SCRIPT)
+						+ " WHERE kind OPERATOR(pg_catalog.=) '" + LedgerWriter.REPEATABLE + "' ORDER BY applied_at",
+				(row) -> found.computeIfAbsent(row.getString(1), (name) -> new ArrayList<>()).add(row.getString(2))));
 		return found;
 	}
 

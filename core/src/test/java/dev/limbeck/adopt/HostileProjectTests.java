@@ -77,9 +77,7 @@ class HostileProjectTests {
 		this.folder.file("db.changelog-master.xml",
 				"<databaseChangeLog><include file=\"../../../../../../../etc/passwd\"/><includeAll path=\"/\"/>"
 						+ "</databaseChangeLog>");
-		assertThat(this.folder.plan().remarks()).singleElement()
-			.asString()
-			.contains("etc/passwd, which is not there");
+		assertThat(this.folder.plan().remarks()).singleElement().asString().contains("etc/passwd, which is not there");
 	}
 
 	@Test

@@ -93,7 +93,8 @@ class LargeDatabaseTests {
 	@ValueSource(strings = { "drift", "snapshot s.txt", "dump", "doctor", "baseline -m x --yes" })
 	void aLongCommentIsNotRead(String command) throws Exception {
 		Extent.skipUnlessAll(command.equals("drift"));
-		this.database.execute("CREATE TABLE t (); DO $$BEGIN EXECUTE format('COMMENT ON TABLE t IS %L', repeat('x', 100000000)); END$$");
+		this.database.execute(
+				"CREATE TABLE t (); DO $$BEGIN EXECUTE format('COMMENT ON TABLE t IS %L', repeat('x', 100000000)); END$$");
 		assertThat(run("postgres", command)).contains("more to tell than Limbeck can read")
 			.doesNotContain("OutOfMemoryError", "Unexpected failure");
 	}

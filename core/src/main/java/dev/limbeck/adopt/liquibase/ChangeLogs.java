@@ -39,6 +39,8 @@ final class ChangeLogs {
 
 	private final Map<String, String> properties = new HashMap<>();
 
+	private final Map<String, String> types = new HashMap<>();
+
 	private final Set<String> seen = new HashSet<>();
 
 	/**
@@ -81,7 +83,7 @@ final class ChangeLogs {
 		else if (file.endsWith(".xml")) {
 			read(file, XmlChangeLog.read(origin, text));
 		}
-		else if (file.endsWith(".yaml") || file.endsWith(".yml")) {
+		else if (file.endsWith(".yaml") || file.endsWith(".yml") || file.endsWith(".json")) {
 			read(file, YamlChangeLog.read(origin, text));
 		}
 		else {
@@ -100,8 +102,8 @@ final class ChangeLogs {
 			new FormattedSql(this.prefix + file, origin, expanded(origin, text)).read().forEach(this::add);
 		}
 		else {
-			add(new ChangeSet(this.prefix + file, "includeAll", "raw", "", ForeignScript.of(origin, expanded(origin, text)),
-					null, List.of()));
+			add(new ChangeSet(this.prefix + file, "includeAll", "raw", "",
+					ForeignScript.of(origin, expanded(origin, text)), null, List.of()));
 		}
 	}
 
@@ -176,7 +178,7 @@ final class ChangeLogs {
 					"It is not carried over."));
 			return;
 		}
-		ChangeSql sql = new ChangeSql(origin, (named, relative) -> script(file, named, relative));
+		ChangeSql sql = new ChangeSql(origin, (named, relative) -> script(file, named, relative), this.types);
 		String up = sql.all(element.children());
 		@Nullable String down = sql.rollback(element);
 		List<Remark> found = new ArrayList<>(rules.remarks());

@@ -3,6 +3,7 @@ package dev.limbeck.doctor.git;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -36,8 +37,7 @@ record GitCommand(Path program, Path folder, Duration patience) {
 	// Before 2.44 git knows nothing of lazy fetches, in which it runs a program that the
 	// repository names; without a protocol it cannot.
 	private static final Map<String, String> ENVIRONMENT = Map.of("GIT_TERMINAL_PROMPT", "0", "GIT_NO_LAZY_FETCH", "1",
-			"GIT_OPTIONAL_LOCKS", "0", "GIT_NO_REPLACE_OBJECTS", "1", "GIT_ALLOW_PROTOCOL",
-			"none", "LC_ALL", "C");
+			"GIT_OPTIONAL_LOCKS", "0", "GIT_NO_REPLACE_OBJECTS", "1", "GIT_ALLOW_PROTOCOL", "none", "LC_ALL", "C");
 
 	/** They would have git look at another repository than that of the folder. */
 	private static final List<String> MISLEADING = List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE",
@@ -86,6 +86,7 @@ record GitCommand(Path program, Path folder, Duration patience) {
 	byte[] run(List<String> arguments, byte[] input) throws IOException {
 		Process process = start(arguments);
 		try {
+			CompletableFuture<byte[]> said = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
 			CompletableFuture<byte[]> output = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
 			CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> write(process, input));
 			byte[] printed = output.get(this.patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -94,7 +95,8 @@ record GitCommand(Path program, Path folder, Duration patience) {
 				throw new IOException("git does not end");
 			}
 			if (process.exitValue() != 0) {
-				throw new IOException("git " + arguments.get(0) + " ended with exit code " + process.exitValue());
+				throw new GitRefusal("git " + arguments.get(0) + " ended with exit code " + process.exitValue(),
+						new String(said.get(this.patience.toMillis(), TimeUnit.MILLISECONDS), StandardCharsets.UTF_8));
 			}
 			return printed;
 		}
@@ -118,8 +120,7 @@ record GitCommand(Path program, Path folder, Duration patience) {
 		List<String> command = new ArrayList<>(List.of(this.program.toString()));
 		command.addAll(HARMLESS);
 		command.addAll(arguments);
-		ProcessBuilder builder = new ProcessBuilder(command).directory(this.folder.toFile())
-			.redirectError(ProcessBuilder.Redirect.DISCARD);
+		ProcessBuilder builder = new ProcessBuilder(command).directory(this.folder.toFile());
 		builder.environment().keySet().removeAll(MISLEADING);
 		builder.environment().putAll(ENVIRONMENT);
 		return builder.start();

@@ -59,7 +59,7 @@ public final class ProjectFolder {
 			return new ProjectFolder(base, root.toAbsolutePath().normalize(), files);
 		}
 		catch (UncheckedIOException ex) {
-			throw unreadable(root, ex.getCause());
+			throw unreadable(root, Objects.requireNonNull(ex.getCause()));
 		}
 		catch (IOException ex) {
 			throw unreadable(root, ex);

@@ -90,7 +90,7 @@ class LargeDatabaseTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "drift", "snapshot s.txt", "dump", "doctor", "baseline -m x --yes" })
+	@ValueSource(strings = { "drift", "snapshot s.txt", "dump", "doctor" })
 	void aLongCommentIsNotRead(String command) throws Exception {
 		Extent.skipUnlessAll(command.equals("drift"));
 		this.database.execute(

@@ -12,6 +12,7 @@ import dev.limbeck.diff.script.PlanScript;
 import dev.limbeck.model.Difference;
 import dev.limbeck.proof.Proof;
 import dev.limbeck.proof.ProofReport;
+import dev.limbeck.schema.Schema;
 import dev.limbeck.scratch.ScratchServer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,16 @@ public record GeneratedRevision(Step step, Plan left, List<String> remarks) {
 	 */
 	public GeneratedRevision {
 		remarks = List.copyOf(remarks);
+	}
+
+	/**
+	 * Make one revision of all that is between two schemas.
+	 * @param before what is so
+	 * @param after what is to be so
+	 * @return the revision
+	 */
+	public static GeneratedRevision between(Schema before, Schema after) {
+		return new GeneratedRevision(Step.of(before, after, List.of()), Plan.EMPTY, List.of());
 	}
 
 	/**

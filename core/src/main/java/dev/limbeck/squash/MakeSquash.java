@@ -173,7 +173,7 @@ public final class MakeSquash {
 				.sections();
 		}
 		else {
-			Sections both = new GeneratedRevision(before, after, List.of(), plan, Plan.EMPTY, List.of()).sections();
+			Sections both = GeneratedRevision.between(before, after).sections();
 			sections = new Sections((ofServer() + both.upgrade()).strip(), reversible() ? both.downgrade() : null);
 		}
 		return new Squash(this.range, sections, statements.isEmpty() ? null : data, Map.of(), this.notes,

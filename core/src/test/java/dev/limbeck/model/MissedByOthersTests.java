@@ -105,7 +105,7 @@ class MissedByOthersTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
+	@CsvSource(delimiter = '|', quoteCharacter = '"',
 			textBlock = """
 					CREATE INDEX i ON item ((a || ' ' || b))                  | CREATE INDEX i ON public.item USING btree (((((a)::text || ' '::text) || (b)::text)))
 					CREATE INDEX i ON item ((CASE WHEN id > 1 THEN a END))    | CREATE INDEX i ON item ((CASE WHEN (id > 1) THEN a ELSE NULL END))

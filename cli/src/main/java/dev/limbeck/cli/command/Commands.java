@@ -22,7 +22,8 @@ public final class Commands {
 	private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
 
 	static {
-		GROUPS.put("Write revisions", List.of("init", "revision", "merge", "reconstruct", "baseline", "squash", "adopt"));
+		GROUPS.put("Write revisions",
+				List.of("init", "revision", "merge", "reconstruct", "baseline", "squash", "adopt"));
 		GROUPS.put("Change a database", List.of("upgrade", "downgrade", "resume", "stamp", "rechecksum", "ledger"));
 		GROUPS.put("Look at a database", List.of("current", "pending", "check", "doctor", "log", "url", "wait"));
 		GROUPS.put("Compare schemas", List.of("diff", "drift", "prove", "snapshot", "dump", "schema"));

@@ -52,6 +52,11 @@ class DocumentedCommandsTests {
 		return follow("squash.md");
 	}
 
+	@TestFactory
+	List<DynamicTest> dataIsTakenCareOfAsShown() {
+		return follow("data.md");
+	}
+
 	@AfterEach
 	void close() throws Exception {
 		this.open.forEach(Walkthrough::close);

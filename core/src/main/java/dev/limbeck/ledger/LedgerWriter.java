@@ -28,6 +28,9 @@ public final class LedgerWriter {
 	static final String COLUMNS = " (revision, parents, depends_on, labels, replaces, description, checksum, source_hash,"
 			+ " upgrade_sql, downgrade_sql, state, origin, application, host)";
 
+	/** What the ledger calls a script that is run again when it has changed. */
+	static final String REPEATABLE = "repeatable";
+
 	private final Ledger ledger;
 
 	private final @Nullable String application;
@@ -96,6 +99,9 @@ public final class LedgerWriter {
 	}
 
 	private String begun(Direction direction, LedgerEntry entry) {
+		if (entry.repeatable() != null) {
+			return "";
+		}
 		return switch (direction) {
 			case UPGRADE -> beginUpgrade(entry);
 			case DOWNGRADE -> beginDowngrade(entry.id());
@@ -122,12 +128,29 @@ public final class LedgerWriter {
 	 * @return the SQL
 	 */
 	public String close(Direction direction, LedgerEntry entry, String more) {
+		if (entry.repeatable() != null) {
+			return SqlText.block("BEGIN\n" + repeated(entry) + more + "END");
+		}
 		String end = switch (direction) {
 			case UPGRADE -> endUpgrade(entry);
 			case DOWNGRADE -> endDowngrade(entry);
 			case ADD, REMOVE -> "BEGIN\n";
 		};
 		return SqlText.block(end + more + "END");
+	}
+
+	/**
+	 * Return the statements that remember that a script was run, in PL/pgSQL. What was
+	 * run before stays known: it is not to be run again by an older release.
+	 * @param entry the script
+	 * @return the SQL
+	 */
+	public String repeated(LedgerEntry entry) {
+		return "  INSERT INTO " + this.ledger.table(LedgerTable.SCRIPT) + " AS s (kind, name, checksum) VALUES ('"
+				+ REPEATABLE + "', " + SqlText.literal(entry.repeatable()) + ", " + SqlText.literal(entry.checksum())
+				+ ")\n    ON CONFLICT (kind, name, checksum) DO UPDATE SET applied_at = pg_catalog.clock_timestamp();\n  "
+				+ log(REPEATABLE, entry.id(), "'checksum', " + SqlText.literal(entry.checksum()) + "::pg_catalog.text")
+				+ ";\n";
 	}
 
 	/**

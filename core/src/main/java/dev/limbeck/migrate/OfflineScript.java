@@ -141,7 +141,7 @@ final class OfflineScript {
 		this.text.append(step.timeouts().sql(true));
 		statement(this.writer.open(step.direction(), step.entry()));
 		line("");
-		this.text.append(step.section().text().strip());
+		this.text.append(step.section().sql().strip());
 		line("");
 		line(endsInCopyData(step.section()) ? "\\." : ";");
 		line("");

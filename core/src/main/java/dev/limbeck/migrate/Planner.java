@@ -132,7 +132,7 @@ final class Planner {
 		Plan plan = agreed.plan();
 		List<Step> steps = new RemainingSteps(this.scripts, agreed, state).find();
 		return new PlannedChange(agreed.command(), new Plan(plan.from(), steps, plan.heads()), state.rows(),
-				agreed.storedDowngrades());
+				agreed.storedDowngrades(), RepeatablePlan.NONE);
 	}
 
 	/**
@@ -144,7 +144,7 @@ final class Planner {
 	PlannedChange nothing(PlannedChange agreed, List<AppliedRevision> rows) {
 		Plan plan = agreed.plan();
 		return new PlannedChange(agreed.command(), new Plan(plan.from(), List.of(), plan.heads()), rows,
-				agreed.storedDowngrades());
+				agreed.storedDowngrades(), RepeatablePlan.NONE);
 	}
 
 	/**
@@ -158,7 +158,8 @@ final class Planner {
 		rows.forEach((row) -> after.put(row.id(), row));
 		for (Step step : steps) {
 			after.remove(step.revision());
-			if (step.direction().enters()) {
+			// What is run behind the revisions is none of them.
+			if (step.direction().enters() && this.graph.find(step.revision()) != null) {
 				LedgerEntry entry = entry(step);
 				after.keySet().removeAll(covered(step, entry.revision(), after.values()));
 				after.put(step.revision(), entry.applied());

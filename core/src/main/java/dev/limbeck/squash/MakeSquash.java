@@ -61,7 +61,7 @@ public final class MakeSquash {
 	 */
 	public MakeSquash(RevisionScripts scripts, SquashRange range, Function<Connector, Migrator> migrators,
 			ScratchServer scratch) {
-		this.scripts = scripts;
+		this.scripts = SquashedScripts.alone(scripts);
 		this.range = range;
 		this.scratch = scratch;
 		this.replay = new Replay(migrators, scratch);
@@ -76,12 +76,29 @@ public final class MakeSquash {
 	 */
 	public Squash make(@Nullable KeptData data) {
 		this.notes.clear();
+		refusePlaceholders();
 		Set<String> later = this.range.later();
 		if (!later.isEmpty()) {
 			this.notes.add("In new databases these come behind all of the squash, and not in the middle of it: "
 					+ NameList.first(later) + ".");
 		}
 		return this.range.below().isEmpty() ? ofBeginning(data) : ofContinuation(data);
+	}
+
+	// In other databases they stand for something else.
+	private void refusePlaceholders() {
+		List<String> found = this.range.revisions()
+			.stream()
+			.filter((revision) -> this.scripts.get(revision.id()) instanceof RevisionScript script
+					&& script.options().placeholders())
+			.map(Revision::origin)
+			.toList();
+		if (!found.isEmpty()) {
+			throw new LimbeckException("not-squashed",
+					"These revisions have placeholders, whose values the new revision would hold: "
+							+ NameList.first(found) + ".",
+					"Squash the revisions before and behind them, each range by itself.");
+		}
 	}
 
 	private Squash ofBeginning(@Nullable KeptData data) {

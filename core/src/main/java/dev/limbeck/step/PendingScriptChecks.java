@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.limbeck.revision.Step.Direction;
 import dev.limbeck.script.Execution;
 import dev.limbeck.script.Section;
 import dev.limbeck.script.Tag;
@@ -69,10 +68,7 @@ final class PendingScriptChecks {
 		if (execution == Execution.MIXED) {
 			this.problems.add(new MixedSection(step).problem());
 		}
-		if (step.options().placeholders()) {
-			refuse(step, header(step, "@placeholders"), "@placeholders",
-					"Write the values into the script, and take the tag away.");
-		}
+		this.problems.addAll(section.placeholderProblems());
 		for (Tag hint : section.hints()) {
 			refuse(step, hint.start(), hint.name().toString(),
 					(hint.name() == TagName.BATCH) ? "Run the statement as a whole, and take the tag away."

@@ -53,11 +53,23 @@ public sealed interface RunnableStep permits SqlStep, JavaStep {
 	}
 
 	/**
+	 * Return what is run, for messages.
+	 * @return such as {@code upgrade 3b7a1d2e4f56} or {@code repeatable active_users}
+	 */
+	default String named() {
+		String repeatable = entry().repeatable();
+		return (repeatable != null) ? "repeatable " + repeatable : direction().code() + " " + id();
+	}
+
+	/**
 	 * Return where the step goes, for a log.
 	 * @return such as {@code upgrade 2a3f4c9d1cde -> 3b7a1d2e4f56, Give reminders a due
 	 * date}
 	 */
 	default String description() {
+		if (entry().repeatable() != null) {
+			return named() + described();
+		}
 		String below = NameList.of(entry().revision().parents(), NameList.BASE);
 		String way = switch (direction()) {
 			case UPGRADE -> below + " -> " + id();

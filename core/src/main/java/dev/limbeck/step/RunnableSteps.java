@@ -19,6 +19,7 @@ import dev.limbeck.script.RevisionScript;
 import dev.limbeck.script.ScriptOptions;
 import dev.limbeck.script.Section;
 import dev.limbeck.script.StoredDowngrade;
+import dev.limbeck.script.location.Repeatable;
 import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.sql.ScriptProblem;
 import dev.limbeck.sql.SourceText;
@@ -75,7 +76,24 @@ public final class RunnableSteps {
 				steps.add(downgrade);
 			}
 		}
+		scripts.repeatables().inOrder().forEach((each) -> steps.add(repeatable(each)));
 		return PendingScriptChecks.problems(steps);
+	}
+
+	/**
+	 * Return the steps that run scripts which are run again when they have changed.
+	 * @param scripts the scripts
+	 * @return a step for each, whose id is none of a revision
+	 * @throws ScriptException if one cannot be run, with all that is wrong
+	 */
+	public static List<SqlStep> repeatables(List<Repeatable> scripts) {
+		List<SqlStep> steps = scripts.stream().map(RunnableSteps::repeatable).toList();
+		PendingScriptChecks.check(List.copyOf(steps));
+		return steps;
+	}
+
+	private static SqlStep repeatable(Repeatable each) {
+		return new SqlStep(Direction.UPGRADE, LedgerEntry.of(each), each.script().section(), each.script().options());
 	}
 
 	private List<RunnableStep> steps(Plan plan) {
@@ -107,7 +125,7 @@ public final class RunnableSteps {
 
 	private static RunnableStep inLedger(Direction direction, LedgerEntry entry) {
 		SourceText nothing = new SourceText(entry.revision().origin(), "");
-		return new SqlStep(direction, entry, new Section(nothing, 0, 0, true, List.of(), List.of()), PLAIN);
+		return new SqlStep(direction, entry, new Section(nothing, 0, 0, true, List.of(), List.of(), null), PLAIN);
 	}
 
 	private RunnableStep upgrade(String id) {
@@ -156,7 +174,8 @@ public final class RunnableSteps {
 			this.irreversible.add(id + " (" + whyNotStored(id, row) + ")");
 			return null;
 		}
-		return new SqlStep(Direction.DOWNGRADE, LedgerEntry.of(row, sql), StoredDowngrade.parse(id, sql), PLAIN);
+		return new SqlStep(Direction.DOWNGRADE, LedgerEntry.of(row, sql),
+				StoredDowngrade.parse(id, sql, this.scripts.placeholders()), PLAIN);
 	}
 
 	private static String whyNotStored(String id, @Nullable AppliedRevision row) {

@@ -106,6 +106,7 @@ class CommandPackagedTests {
 	}
 
 	@Test
+	@Exhaustive
 	void wrongPasswordExitsWithOneInFewLines() {
 		ApplicationLaunch launch = ApplicationLaunch.ofPackaged()
 			.with("DATABASE_URL", GuardedServer.url(MIGRATED).replace("p%40ss", "wr0ng"));
@@ -135,6 +136,7 @@ class CommandPackagedTests {
 	}
 
 	@Test
+	@Exhaustive
 	void newFileLiesAmongTheSourcesOfTheWorkingDirectory() throws IOException {
 		Path sources = Files.createDirectories(this.folder.resolve("src/main/resources/db/migration"));
 		String output = PackagedCommand.on(MIGRATED).in(this.folder).run("revision", "-m", "More").succeeded();

@@ -23,7 +23,7 @@ public final class Commands {
 
 	static {
 		GROUPS.put("Write revisions",
-				List.of("init", "revision", "merge", "reconstruct", "baseline", "squash", "adopt"));
+				List.of("init", "revision", "merge", "reconstruct", "baseline", "squash", "adopt", "export"));
 		GROUPS.put("Change a database", List.of("upgrade", "downgrade", "resume", "stamp", "rechecksum", "ledger"));
 		GROUPS.put("Look at a database", List.of("current", "pending", "check", "doctor", "log", "url", "wait"));
 		GROUPS.put("Compare schemas", List.of("diff", "drift", "prove", "snapshot", "dump", "schema"));
@@ -36,6 +36,7 @@ public final class Commands {
 		ALL.put("baseline", BaselineCommand::new);
 		ALL.put("squash", SquashCommand::new);
 		ALL.put("adopt", AdoptCommand::new);
+		ALL.put("export", ExportCommand::new);
 		ALL.put("upgrade", UpgradeCommand::new);
 		ALL.put("downgrade", DowngradeCommand::new);
 		ALL.put("resume", ResumeCommand::new);

@@ -38,8 +38,7 @@ record GraphFaults(Recovery recovery) implements FileCheck {
 			case DUPLICATE_LABEL -> history.place(problem.origin(), "branch", "");
 			case MISSING_DEPENDENCY, DEPENDENCY_SELF_LOOP -> history.place(problem.origin(), "depends-on", "");
 			case MISSING_PARENT, SELF_LOOP, CYCLE -> history.place(problem.origin(), "revises", "");
-			case OVERLAPPING_SQUASH, SQUASH_CYCLE, UNKNOWN_REPLACED ->
-				history.place(problem.origin(), "replaces", "");
+			case OVERLAPPING_SQUASH, SQUASH_CYCLE, UNKNOWN_REPLACED -> history.place(problem.origin(), "replaces", "");
 			case DEPENDENCY_CYCLE -> Place.file(problem.origin());
 		};
 	}

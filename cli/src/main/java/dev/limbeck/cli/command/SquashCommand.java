@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.VisibleText;
@@ -125,10 +126,8 @@ final class SquashCommand implements LimbeckCommand {
 	}
 
 	private static RevisionGraph below(SquashRange squashed) {
-		RevisionGraph graph = squashed.graph();
-		List<Revision> below = new ArrayList<>();
-		squashed.below().forEach((one) -> below.add(graph.find(one)));
-		return RevisionGraph.of(below);
+		Set<String> below = squashed.below();
+		return RevisionGraph.of(squashed.graph().inOrder(below::contains));
 	}
 
 	private static RevisionFileGenerator generator(Invocation invocation) {

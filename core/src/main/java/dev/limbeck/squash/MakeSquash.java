@@ -16,7 +16,6 @@ import dev.limbeck.diff.Planner;
 import dev.limbeck.diff.script.Dump;
 import dev.limbeck.diff.script.FreshDatabase;
 import dev.limbeck.diff.script.PlanScript;
-import dev.limbeck.generate.GeneratedRevision;
 import dev.limbeck.generate.Sections;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.revision.NameList;
@@ -142,7 +141,11 @@ public final class MakeSquash {
 		if (!reversible() || !this.range.dependencies().isEmpty()) {
 			return null;
 		}
-		return String.join("\n", new PlanScript(Planner.plan(after, before), Plan.EMPTY).statements()).strip();
+		return way(after, before);
+	}
+
+	private static String way(Schema from, Schema to) {
+		return String.join("\n", new PlanScript(Planner.plan(from, to), Plan.EMPTY).statements()).strip();
 	}
 
 	private boolean reversible() {
@@ -190,8 +193,9 @@ public final class MakeSquash {
 				.sections();
 		}
 		else {
-			Sections both = new GeneratedRevision(before, after, List.of(), plan, Plan.EMPTY, List.of()).sections();
-			sections = new Sections((ofServer() + both.upgrade()).strip(), reversible() ? both.downgrade() : null);
+			PlanScript upgrade = new PlanScript(plan, Plan.EMPTY);
+			String text = String.join("\n", upgrade.summary()) + "\n\n" + String.join("\n", upgrade.statements());
+			sections = new Sections((ofServer() + text).strip(), reversible() ? way(after, before) : null);
 		}
 		return new Squash(this.range, sections, statements.isEmpty() ? null : data, Map.of(), this.notes,
 				new Squash.Goal(before, after, null));

@@ -48,6 +48,11 @@ class DocumentedCommandsTests {
 	}
 
 	@TestFactory
+	List<DynamicTest> aLongHistoryIsSquashedAsShown() {
+		return follow("squash.md");
+	}
+
+	@TestFactory
 	List<DynamicTest> dataIsTakenCareOfAsShown() {
 		return follow("data.md");
 	}

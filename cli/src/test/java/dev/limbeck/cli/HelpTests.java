@@ -40,7 +40,8 @@ class HelpTests {
 	@Test
 	void helpNamesEveryCommand() {
 		String help = this.workplace.run("help").out();
-		assertThat(Commands.names()).hasSizeGreaterThan(34).allSatisfy((name) -> assertThat(help).contains("\n  " + name));
+		assertThat(Commands.names()).hasSizeGreaterThan(34)
+			.allSatisfy((name) -> assertThat(help).contains("\n  " + name));
 		assertThat(help).isEqualTo(this.workplace.run("--help").out());
 	}
 

@@ -65,10 +65,18 @@ public record GraphNode(String id, String title, List<String> parents, List<Stri
 		Revision revision = status.revision();
 		List<String> dependencies = (graph.find(revision.id()) != null) ? graph.dependencies(revision)
 				: revision.dependsOn();
-		return new GraphNode(revision.id(), title(revision),
-				revision.parents().stream().filter(drawn::contains).toList(),
-				dependencies.stream().filter(drawn::contains).toList(), status.state().code(),
-				!revised.contains(revision.id()), status.row(), 0);
+		return new GraphNode(revision.id(), title(revision), drawn(revision.parents(), graph, drawn),
+				drawn(dependencies, graph, drawn), status.state().code(), !revised.contains(revision.id()),
+				status.row(), 0);
+	}
+
+	// A squash may be named by what it replaces.
+	private static List<String> drawn(List<String> ids, RevisionGraph graph, Set<String> drawn) {
+		return ids.stream()
+			.map((id) -> drawn.contains(id) ? id : graph.present(id))
+			.filter(drawn::contains)
+			.distinct()
+			.toList();
 	}
 
 	/**

@@ -89,7 +89,8 @@ public record NewRevision(String message, ParentChoice parents, List<String> lab
 	 * @return the request
 	 */
 	public NewRevision withDependsOn(List<Symbol> dependsOn) {
-		return new NewRevision(this.message, this.parents, this.labels, dependsOn, this.replaces, this.id, this.directory);
+		return new NewRevision(this.message, this.parents, this.labels, dependsOn, this.replaces, this.id,
+				this.directory);
 	}
 
 	/**

@@ -65,7 +65,8 @@ final class StatusLook {
 		}
 		State left = position.pending().isEmpty() ? State.AHEAD : State.MISSING;
 		rows.values()
-			.forEach((row) -> revisions.add(new RevisionStatus(remembered(row), state(row, left), row, false)));
+			.forEach((row) -> revisions.add(new RevisionStatus(remembered(row),
+					state(row, position.unknown().contains(row.revision().id()) ? left : State.APPLIED), row, false)));
 		return revisions;
 	}
 

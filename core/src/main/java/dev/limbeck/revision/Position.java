@@ -34,9 +34,11 @@ public record Position(Set<String> current, Set<String> heads, Set<String> appli
 	public static Position of(RevisionGraph graph, Collection<AppliedRevision> rows) {
 		Map<String, List<String>> edges = new HashMap<>();
 		Set<String> unfinished = new TreeSet<>();
+		Map<String, String> replacing = new HashMap<>();
+		rows.forEach((row) -> row.replaces().forEach((id) -> replacing.put(id, row.id())));
 		for (AppliedRevision row : SquashView.of(graph, rows).rows()) {
 			if (row.state() == State.APPLIED) {
-				edges.put(row.id(), requirements(row, graph));
+				edges.put(row.id(), requirements(row, graph, replacing));
 			}
 			else {
 				unfinished.add(row.id());
@@ -52,11 +54,16 @@ public record Position(Set<String> current, Set<String> heads, Set<String> appli
 		return new Position(current, graph.heads(), applied, pending, unknown, unfinished);
 	}
 
-	private static List<String> requirements(AppliedRevision row, RevisionGraph graph) {
+	// Others may name a squash by what it replaces.
+	private static List<String> requirements(AppliedRevision row, RevisionGraph graph, Map<String, String> replacing) {
 		if (graph.find(row.id()) != null) {
 			return graph.requirements(row.id());
 		}
-		return row.requirements().stream().flatMap((id) -> Stream.of(id, graph.present(id))).distinct().toList();
+		return row.requirements()
+			.stream()
+			.flatMap((id) -> Stream.of(id, graph.present(id), replacing.getOrDefault(id, id)))
+			.distinct()
+			.toList();
 	}
 
 	// A squash is nothing new where the revisions are that it replaces.

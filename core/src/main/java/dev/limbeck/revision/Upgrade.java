@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import dev.limbeck.LimbeckException;
-import dev.limbeck.revision.Step.Direction;
 import dev.limbeck.revision.Symbol.Relative;
 
 /**

@@ -16,7 +16,6 @@ import dev.limbeck.diff.Planner;
 import dev.limbeck.diff.script.Dump;
 import dev.limbeck.diff.script.FreshDatabase;
 import dev.limbeck.diff.script.PlanScript;
-import dev.limbeck.generate.GeneratedRevision;
 import dev.limbeck.generate.Sections;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.revision.NameList;
@@ -61,7 +60,7 @@ public final class MakeSquash {
 	 */
 	public MakeSquash(RevisionScripts scripts, SquashRange range, Function<Connector, Migrator> migrators,
 			ScratchServer scratch) {
-		this.scripts = scripts;
+		this.scripts = SquashedScripts.alone(scripts);
 		this.range = range;
 		this.scratch = scratch;
 		this.replay = new Replay(migrators, scratch);
@@ -76,12 +75,29 @@ public final class MakeSquash {
 	 */
 	public Squash make(@Nullable KeptData data) {
 		this.notes.clear();
+		refusePlaceholders();
 		Set<String> later = this.range.later();
 		if (!later.isEmpty()) {
 			this.notes.add("In new databases these come behind all of the squash, and not in the middle of it: "
 					+ NameList.first(later) + ".");
 		}
 		return this.range.below().isEmpty() ? ofBeginning(data) : ofContinuation(data);
+	}
+
+	// In other databases they stand for something else.
+	private void refusePlaceholders() {
+		List<String> found = this.range.revisions()
+			.stream()
+			.filter((revision) -> this.scripts.get(revision.id()) instanceof RevisionScript script
+					&& script.options().placeholders())
+			.map(Revision::origin)
+			.toList();
+		if (!found.isEmpty()) {
+			throw new LimbeckException("not-squashed",
+					"These revisions have placeholders, whose values the new revision would hold: "
+							+ NameList.first(found) + ".",
+					"Squash the revisions before and behind them, each range by itself.");
+		}
 	}
 
 	private Squash ofBeginning(@Nullable KeptData data) {
@@ -125,7 +141,11 @@ public final class MakeSquash {
 		if (!reversible() || !this.range.dependencies().isEmpty()) {
 			return null;
 		}
-		return String.join("\n", new PlanScript(Planner.plan(after, before), Plan.EMPTY).statements()).strip();
+		return way(after, before);
+	}
+
+	private static String way(Schema from, Schema to) {
+		return String.join("\n", new PlanScript(Planner.plan(from, to), Plan.EMPTY).statements()).strip();
 	}
 
 	private boolean reversible() {
@@ -173,8 +193,9 @@ public final class MakeSquash {
 				.sections();
 		}
 		else {
-			Sections both = GeneratedRevision.between(before, after).sections();
-			sections = new Sections((ofServer() + both.upgrade()).strip(), reversible() ? both.downgrade() : null);
+			PlanScript upgrade = new PlanScript(plan, Plan.EMPTY);
+			String text = String.join("\n", upgrade.summary()) + "\n\n" + String.join("\n", upgrade.statements());
+			sections = new Sections((ofServer() + text).strip(), reversible() ? way(after, before) : null);
 		}
 		return new Squash(this.range, sections, statements.isEmpty() ? null : data, Map.of(), this.notes,
 				new Squash.Goal(before, after, null));

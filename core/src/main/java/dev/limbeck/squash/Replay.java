@@ -34,8 +34,7 @@ import dev.limbeck.script.location.RevisionScripts;
  */
 record Replay(Function<Connector, Migrator> migrators, ScratchServer scratch) {
 
-	private static final FactId OWNER_OF_PUBLIC = FactId.of(FactKind.SCHEMA, "public")
-		.child(FactKind.OWNER, List.of());
+	private static final FactId OWNER_OF_PUBLIC = FactId.of(FactKind.SCHEMA, "public").child(FactKind.OWNER, List.of());
 
 	void upgrade(ScratchDatabase database, RevisionScripts scripts, Collection<String> ids) {
 		run(database, scripts, new Upgrade(ids.stream().map(Symbol::parse).toList()));

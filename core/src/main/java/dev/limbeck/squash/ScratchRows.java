@@ -56,8 +56,8 @@ record ScratchRows(Map<String, Long> counts, Map<String, String> digests, List<S
 			SELECT pg_catalog.format('%I.%I', n.nspname, c.relname), pg_catalog.pg_sequence_last_value(q.seqrelid) \
 			FROM pg_catalog.pg_sequence q JOIN pg_catalog.pg_class c ON c.oid = q.seqrelid \
 			JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace \
-			WHERE pg_catalog.pg_sequence_last_value(q.seqrelid) IS NOT NULL AND %s ORDER BY 1"""
-		.replace("%s", WHERE.replace("'limbeck_log')", "'limbeck_log', 'limbeck_log_id_seq')"));
+			WHERE pg_catalog.pg_sequence_last_value(q.seqrelid) IS NOT NULL AND %s ORDER BY 1""".replace("%s",
+			WHERE.replace("'limbeck_log')", "'limbeck_log', 'limbeck_log_id_seq')"));
 
 	/**
 	 * Read them.
@@ -78,8 +78,8 @@ record ScratchRows(Map<String, Long> counts, Map<String, String> digests, List<S
 
 	private static ScratchRows read(Session session) throws SQLException {
 		Map<Long, Table> tables = new LinkedHashMap<>();
-		session.query(TABLES, (row) -> tables.put(row.getLong(1), new Table(row.getString(2), row.getString(3),
-				row.getString(4), row.getBoolean(5), row.getBoolean(6))));
+		session.query(TABLES, (row) -> tables.put(row.getLong(1),
+				new Table(row.getString(2), row.getString(3), row.getString(4), row.getBoolean(5), row.getBoolean(6))));
 		Map<String, Long> counts = new TreeMap<>();
 		Map<String, String> digests = new TreeMap<>();
 		List<String> statements = new ArrayList<>();
@@ -87,8 +87,9 @@ record ScratchRows(Map<String, Long> counts, Map<String, String> digests, List<S
 			if (table.columns().isEmpty()) {
 				continue;
 			}
-			List<String> rows = session.query("SELECT " + table.values() + " FROM ONLY " + table.name()
-					+ " ORDER BY ctid", (row) -> row.getString(1));
+			List<String> rows = session.query(
+					"SELECT " + table.values() + " FROM ONLY " + table.name() + " ORDER BY ctid",
+					(row) -> row.getString(1));
 			if (!rows.isEmpty()) {
 				counts.put(table.name(), (long) rows.size());
 				digests.put(table.name(), rows.stream().sorted().toList().toString());
@@ -109,8 +110,8 @@ record ScratchRows(Map<String, Long> counts, Map<String, String> digests, List<S
 	// Rows come behind those that they refer to.
 	private static List<Table> inOrder(Session session, Map<Long, Table> tables) throws SQLException {
 		Map<Long, Set<Long>> needs = new HashMap<>();
-		session.query(REFERENCES, (row) -> needs.computeIfAbsent(row.getLong(1), (key) -> new LinkedHashSet<>())
-			.add(row.getLong(2)));
+		session.query(REFERENCES,
+				(row) -> needs.computeIfAbsent(row.getLong(1), (key) -> new LinkedHashSet<>()).add(row.getLong(2)));
 		Set<Long> done = new LinkedHashSet<>();
 		boolean moved = true;
 		while (moved) {

@@ -44,8 +44,8 @@ record SquashProof(Squash squash, RevisionScripts old, RevisionScripts squashed,
 			}
 			if (!this.old.graph().heads().equals(this.squash.range().heads())) {
 				this.replay.run(database, this.squashed, Upgrade.TO_HEADS);
-				compare(this.replay.read(database), heads(), "with the revisions behind it a new database would be "
-						+ "another one");
+				compare(this.replay.read(database), heads(),
+						"with the revisions behind it a new database would be " + "another one");
 			}
 		}
 	}
@@ -84,9 +84,9 @@ record SquashProof(Squash squash, RevisionScripts old, RevisionScripts squashed,
 		different.addAll(rows.digests().keySet());
 		different.removeIf((name) -> Objects.equals(is.get(name), rows.digests().get(name)));
 		if (!different.isEmpty()) {
-			throw new LimbeckException("not-proven",
-					"Nothing is written, as a new database would hold other rows in " + String.join(", ", different)
-							+ ".",
+			throw new LimbeckException(
+					"not-proven", "Nothing is written, as a new database would hold other rows in "
+							+ String.join(", ", different) + ".",
 					"Leave rows out with --data drop, and insert them with a revision that you write.");
 		}
 	}

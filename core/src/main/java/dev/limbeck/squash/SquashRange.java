@@ -33,11 +33,11 @@ public record SquashRange(RevisionGraph graph, List<Revision> revisions) {
 	/**
 	 * Find the revisions of a range.
 	 * @param graph all revisions
-	 * @param range the oldest and the newest, both of which belong to it; {@code base} for
-	 * all below
+	 * @param range the oldest and the newest, both of which belong to it; {@code base}
+	 * for all below
 	 * @return the range
-	 * @throws LimbeckException if it has less than two revisions, or if one outside stands
-	 * between two of it
+	 * @throws LimbeckException if it has less than two revisions, or if one outside
+	 * stands between two of it
 	 */
 	public static SquashRange of(RevisionGraph graph, SymbolRange range) {
 		Set<String> ids = SymbolResolver.of(graph)

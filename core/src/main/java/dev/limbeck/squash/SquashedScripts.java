@@ -26,8 +26,22 @@ public final class SquashedScripts {
 	 * @return the others and that one
 	 */
 	public static RevisionScripts of(RevisionScripts scripts, SquashRange range, RevisionFile file) {
-		Set<String> gone = range.ids();
-		List<dev.limbeck.script.RevisionFile> files = new ArrayList<>();
+		return of(scripts, range.ids(), List.of(new dev.limbeck.script.RevisionFile(file.path().toString(),
+				file.text().getBytes(StandardCharsets.UTF_8))));
+	}
+
+	/**
+	 * Leave out what is run beside the revisions, again and again.
+	 * @param scripts the revisions as they are
+	 * @return the revisions alone
+	 */
+	static RevisionScripts alone(RevisionScripts scripts) {
+		return of(scripts, Set.of(), List.of());
+	}
+
+	private static RevisionScripts of(RevisionScripts scripts, Set<String> gone,
+			List<dev.limbeck.script.RevisionFile> added) {
+		List<dev.limbeck.script.RevisionFile> files = new ArrayList<>(added);
 		List<JavaRevisionDefinition> classes = new ArrayList<>();
 		for (Revision revision : scripts.graph().revisions()) {
 			dev.limbeck.script.RevisionFile known = scripts.findFile(revision.id());
@@ -39,9 +53,7 @@ public final class SquashedScripts {
 				classes.add(definition);
 			}
 		}
-		files.add(new dev.limbeck.script.RevisionFile(file.path().toString(),
-				file.text().getBytes(StandardCharsets.UTF_8)));
-		return RevisionScripts.of(files, classes);
+		return RevisionScripts.of(files, classes).expanding(scripts.placeholders());
 	}
 
 }

@@ -170,6 +170,20 @@ class SquashRunTests {
 	}
 
 	@Test
+	void theStatusShowsNothingAsUnknown(PostgresDatabase database) {
+		this.old.upgrade(database);
+		assertThat(this.squashed.builder(database).build().status(0).revisions())
+			.filteredOn((one) -> one.state() != RevisionStatus.State.APPLIED)
+			.extracting((one) -> one.revision().id())
+			.containsExactly("d");
+		this.squashed.upgrade(database);
+		assertThat(this.old.builder(database).build().status(0).revisions())
+			.filteredOn((one) -> one.state() == RevisionStatus.State.AHEAD)
+			.extracting((one) -> one.revision().id())
+			.containsExactly("d");
+	}
+
+	@Test
 	void theLogTellsWhatHappens(PostgresDatabase database) {
 		this.old.upgrade(database);
 		this.squashed.upgrade(database);

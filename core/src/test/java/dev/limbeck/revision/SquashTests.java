@@ -106,6 +106,13 @@ class SquashTests {
 	}
 
 	@Test
+	void aReleaseFromLongBeforeIsBehindIt() {
+		Position position = Position.of(Revisions.graph("x", "a: x"), Revisions.applied("x", "s: x = a b c", "d: c"));
+		assertThat(position.relation()).isEqualTo(Relation.AHEAD);
+		assertThat(position.current()).containsExactly("d");
+	}
+
+	@Test
 	void anOldReleaseGoesDownOverIt() {
 		List<AppliedRevision> rows = Revisions.applied("x", "s: x = a b c", "d: c");
 		assertThat(downgrade(OLD, rows, "b")).containsExactly("add a", "add b", "add c", "remove s", "downgrade d",

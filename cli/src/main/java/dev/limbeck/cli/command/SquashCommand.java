@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.VisibleText;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Parameters;
  * Makes one revision of several.
  */
 @Command(name = "squash", description = "Make one revision of several.",
-		footer = { "", "Both ends belong to it; base stands for all from the first one on. Before anything is written, it is",
+		footer = { "",
+				"Both ends belong to it; base stands for all from the first one on. Before anything is written, it is",
 				"proven on scratch databases that the new revision leads to the same, there and back.",
 				"The old files may stay until every database has moved on.", "", "Examples:",
 				"  limbeck squash base:v2 -m \"All up to version 2\" --plan",
@@ -124,10 +126,8 @@ final class SquashCommand implements LimbeckCommand {
 	}
 
 	private static RevisionGraph below(SquashRange squashed) {
-		RevisionGraph graph = squashed.graph();
-		List<Revision> below = new ArrayList<>();
-		squashed.below().forEach((one) -> below.add(graph.find(one)));
-		return RevisionGraph.of(below);
+		Set<String> below = squashed.below();
+		return RevisionGraph.of(squashed.graph().inOrder(below::contains));
 	}
 
 	private static RevisionFileGenerator generator(Invocation invocation) {
@@ -149,13 +149,18 @@ final class SquashCommand implements LimbeckCommand {
 			List<String> lines = new ArrayList<>(this.squash.notes());
 			if (!this.squash.counts().isEmpty()) {
 				lines.add("Rows that it inserts: " + String.join(", ",
-						this.squash.counts().entrySet().stream().map((one) -> one.getKey() + " " + one.getValue()).toList())
+						this.squash.counts()
+							.entrySet()
+							.stream()
+							.map((one) -> one.getKey() + " " + one.getValue())
+							.toList())
 						+ ".");
 			}
 			lines.add("Proven: revision " + this.file.revision().id() + " leads to the same as the "
 					+ range.revisions().size() + " revisions that it replaces.");
-			lines.add("Databases that have all of them take it over by their ledger alone. Leave the old files where they "
-					+ "are until every database has, then delete them.");
+			lines.add(
+					"Databases that have all of them take it over by their ledger alone. Leave the old files where they "
+							+ "are until every database has, then delete them.");
 			return lines;
 		}
 

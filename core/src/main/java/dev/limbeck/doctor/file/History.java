@@ -218,6 +218,7 @@ public final class History {
 		Set<String> missing = new TreeSet<>();
 		this.revisions.values().forEach((revision) -> missing.addAll(revision.parents()));
 		missing.removeAll(this.revisions.keySet());
+		this.revisions.values().forEach((revision) -> missing.removeAll(revision.replaces()));
 		return missing;
 	}
 

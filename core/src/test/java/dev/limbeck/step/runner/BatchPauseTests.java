@@ -51,7 +51,7 @@ class BatchPauseTests {
 		try (Connection vacuum = holder("BEGIN; LOCK TABLE t IN SHARE UPDATE EXCLUSIVE MODE")) {
 			assertThat(pass("t")).isTrue();
 		}
-		assertThat(this.reasons).containsOnly("vacuum or another upkeep runs on t");
+		assertThat(this.reasons).containsOnly("vacuum or another upkeep runs on the table");
 		assertThat(this.pauses).startsWith(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(1))
 			.allMatch((pause) -> pause.compareTo(Duration.ofSeconds(10)) <= 0);
 		assertThat(this.pauses.stream().mapToLong(Duration::toSeconds).sum()).isBetween(60L, 70L);
@@ -67,7 +67,7 @@ class BatchPauseTests {
 			assertThat(pass("t")).isTrue();
 		}
 		waiter.join();
-		assertThat(this.reasons).containsOnly("others wait for a lock on t");
+		assertThat(this.reasons).containsOnly("others wait for a lock on the table");
 	}
 
 	@Test

@@ -242,8 +242,7 @@ class BatchTests {
 			Migrator migrator = MigratorTime.set(this.files.builder(this.database), new HurriedClock(), new Random(1))
 				.build();
 			run = CompletableFuture.supplyAsync(migrator::upgrade);
-			Awaitility.await()
-				.until(() -> !this.database.query("SELECT 1 FROM pg_locks WHERE NOT granted").isEmpty());
+			Awaitility.await().until(() -> !this.database.query("SELECT 1 FROM pg_locks WHERE NOT granted").isEmpty());
 			new Session(other).execute("SELECT pg_sleep(0.6); COMMIT");
 		}
 		run.join();

@@ -60,8 +60,7 @@ class BatchPauseTests {
 		List<CompletableFuture<Void>> waiter = new ArrayList<>();
 		during("SELECT * FROM t", () -> {
 			waiter.add(CompletableFuture.runAsync(() -> this.database.execute("TRUNCATE t")));
-			Awaitility.await()
-				.until(() -> !this.database.query("SELECT 1 FROM pg_locks WHERE NOT granted").isEmpty());
+			Awaitility.await().until(() -> !this.database.query("SELECT 1 FROM pg_locks WHERE NOT granted").isEmpty());
 			assertThat(pass("t")).isTrue();
 		});
 		waiter.get(0).join();

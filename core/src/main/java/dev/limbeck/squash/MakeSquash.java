@@ -13,6 +13,7 @@ import dev.limbeck.connect.Connector;
 import dev.limbeck.diff.Hazard;
 import dev.limbeck.diff.Plan;
 import dev.limbeck.diff.Planner;
+import dev.limbeck.diff.safe.Step;
 import dev.limbeck.diff.script.Dump;
 import dev.limbeck.diff.script.FreshDatabase;
 import dev.limbeck.diff.script.PlanScript;
@@ -173,7 +174,7 @@ public final class MakeSquash {
 				.sections();
 		}
 		else {
-			Sections both = new GeneratedRevision(before, after, List.of(), plan, Plan.EMPTY, List.of()).sections();
+			Sections both = new GeneratedRevision(Step.of(before, after, List.of()), Plan.EMPTY, List.of()).sections();
 			sections = new Sections((ofServer() + both.upgrade()).strip(), reversible() ? both.downgrade() : null);
 		}
 		return new Squash(this.range, sections, statements.isEmpty() ? null : data, Map.of(), this.notes,

@@ -234,7 +234,7 @@ class BatchTests {
 
 	@Test
 	void aRoundWaitsForALockInsteadOfFailing() throws SQLException {
-		this.files.write("b.sql", "-- @revision b\n-- @revises a\n-- @lock-timeout 50ms\n-- @upgrade\n"
+		this.files.write("b.sql", "-- @revision b\n-- @revises a\n-- @lock-timeout 500ms\n-- @upgrade\n"
 				+ "-- @batch key=id size=100\n" + ONCE);
 		CompletableFuture<MigrationReport> run;
 		try (Connection other = this.database.connect()) {
@@ -242,11 +242,8 @@ class BatchTests {
 			Migrator migrator = MigratorTime.set(this.files.builder(this.database), new HurriedClock(), new Random(1))
 				.build();
 			run = CompletableFuture.supplyAsync(migrator::upgrade);
-			Awaitility.await()
-				.until(() -> !this.database
-					.query("SELECT 1 FROM limbeck_revision WHERE progress #>> '{batch,rounds}' = '2'")
-					.isEmpty());
-			new Session(other).execute("SELECT pg_sleep(0.3); COMMIT");
+			Awaitility.await().until(() -> !this.database.query("SELECT 1 FROM pg_locks WHERE NOT granted").isEmpty());
+			new Session(other).execute("SELECT pg_sleep(0.6); COMMIT");
 		}
 		run.join();
 		assertThat(this.database.query(TIMES)).containsExactly("1 x 1000");

@@ -5,6 +5,8 @@ package dev.limbeck.script.batch;
  */
 final class BatchRefusal extends Exception {
 
+	private static final long serialVersionUID = 1L;
+
 	private final String code;
 
 	private final String action;

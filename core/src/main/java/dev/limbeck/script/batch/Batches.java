@@ -73,8 +73,8 @@ public record Batches(Map<Integer, Batch> byNumber, List<BatchProblem> problems)
 		BatchTag asked = BatchTag.of(tag);
 		SqlStatement statement = statements.get(number - 1);
 		String key = asked.key();
-		return (key != null) ? KeyedStatement.of(statement, section.text(statement), key, asked.size())
-				: RepeatedStatement.of(statement, section.text(statement));
+		return (key != null) ? KeyedStatement.of(statement, section.sql(statement), key, asked.size())
+				: RepeatedStatement.of(statement, section.sql(statement));
 	}
 
 	/**

@@ -67,11 +67,8 @@ record BatchPause(Session session, Pacing pacing, @Nullable QualifiedName table)
 				+ "WHERE d.datname = pg_catalog.current_database() AND l.pid <> pg_catalog.pg_backend_pid() "
 				+ "AND (l.relation = %1$s OR l.relation IN (SELECT p.relid FROM pg_catalog.pg_partition_tree(%1$s) p)) AND "
 					.formatted("pg_catalog.to_regclass(" + SqlText.literal(this.table.sql()) + ")");
-		String name = SqlText.literal(" on " + this.table) + "::pg_catalog.text";
-		return "WHEN " + locks + "NOT l.granted) THEN 'others wait for a lock' OPERATOR(pg_catalog.||) " + name
-				+ " WHEN " + locks
-				+ "l.granted AND l.mode = 'ShareUpdateExclusiveLock') THEN 'vacuum or another upkeep runs' "
-				+ "OPERATOR(pg_catalog.||) " + name + " ";
+		return "WHEN " + locks + "NOT l.granted) THEN 'others wait for a lock on the table' WHEN " + locks
+				+ "l.granted AND l.mode = 'ShareUpdateExclusiveLock') THEN 'vacuum or another upkeep runs on the table' ";
 	}
 
 }

@@ -136,14 +136,14 @@ final class BatchRunner {
 
 	private Rounds rounds(Batch batch) throws SQLException {
 		if (batch instanceof RepeatedStatement repeated) {
-			return new RepeatedRounds(repeated, this.step.section().text(this.step.statement(this.progress.number())));
+			return new RepeatedRounds(repeated, this.step.section().sql(this.step.statement(this.progress.number())));
 		}
 		KeyColumn column = KeyColumn.of(this.session, (KeyedStatement) batch);
 		if (!column.indexed() && column.refusal() == null) {
 			LogFields.of(LogField.REVISION, this.step.id())
 				.warn(logger)
-				.log("No index of {} begins with {}: each round of the batch reads the whole table", batch.table(),
-						column.statement().key());
+				.log("No index begins with {}: each round of the batch of statement {} reads the whole table",
+						column.statement().key(), this.progress.number());
 		}
 		return new KeyedRounds(column);
 	}

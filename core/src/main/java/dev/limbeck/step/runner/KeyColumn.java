@@ -66,7 +66,8 @@ record KeyColumn(KeyedStatement statement, boolean exists, boolean nullable, Str
 		String table = this.statement.table().toString();
 		String key = this.statement.key();
 		if (!this.exists) {
-			return SqlText.raise("42703", "table " + table + " has no column \"" + key + "\" for the key of @batch",
+			return SqlText.raise(SqlState.UNDEFINED_COLUMN,
+					"table " + table + " has no column \"" + key + "\" for the key of @batch",
 					"Name a column that it has.");
 		}
 		if (this.nullable) {

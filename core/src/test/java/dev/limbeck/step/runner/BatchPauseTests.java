@@ -48,10 +48,8 @@ class BatchPauseTests {
 
 	@Test
 	void anUpkeepOfTheTableGoesFirstForAMinute() throws SQLException {
-		try (Connection vacuum = holder("BEGIN; LOCK TABLE t IN SHARE UPDATE EXCLUSIVE MODE")) {
-			assertThat(pass("t")).isTrue();
-		}
-		assertThat(this.reasons).containsOnly("vacuum or another upkeep runs on t");
+		during("LOCK TABLE t IN SHARE UPDATE EXCLUSIVE MODE", () -> assertThat(pass("t")).isTrue());
+		assertThat(this.reasons).containsOnly("vacuum or another upkeep runs on the table");
 		assertThat(this.pauses).startsWith(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(1))
 			.allMatch((pause) -> pause.compareTo(Duration.ofSeconds(10)) <= 0);
 		assertThat(this.pauses.stream().mapToLong(Duration::toSeconds).sum()).isBetween(60L, 70L);
@@ -59,34 +57,33 @@ class BatchPauseTests {
 
 	@Test
 	void whoeverWaitsForALockGoesFirst() throws SQLException {
-		CompletableFuture<Void> waiter;
-		try (Connection reader = holder("BEGIN; SELECT * FROM t")) {
-			waiter = CompletableFuture.runAsync(() -> this.database.execute("TRUNCATE t"));
-			Awaitility.await()
-				.until(() -> !this.database.query("SELECT 1 FROM pg_locks WHERE NOT granted").isEmpty());
+		List<CompletableFuture<Void>> waiter = new ArrayList<>();
+		during("SELECT * FROM t", () -> {
+			waiter.add(CompletableFuture.runAsync(() -> this.database.execute("TRUNCATE t")));
+			Awaitility.await().until(() -> !this.database.query("SELECT 1 FROM pg_locks WHERE NOT granted").isEmpty());
 			assertThat(pass("t")).isTrue();
-		}
-		waiter.join();
-		assertThat(this.reasons).containsOnly("others wait for a lock on t");
+		});
+		waiter.get(0).join();
+		assertThat(this.reasons).containsOnly("others wait for a lock on the table");
 	}
 
 	@Test
 	void whatHappensToOtherTablesIsNoneOfItsConcern() throws SQLException {
 		this.database.execute("CREATE TABLE u (id int)");
-		try (Connection vacuum = holder("BEGIN; LOCK TABLE u IN SHARE UPDATE EXCLUSIVE MODE")) {
+		during("LOCK TABLE u IN SHARE UPDATE EXCLUSIVE MODE", () -> {
 			assertThat(pass("t")).isTrue();
 			assertThat(pass("gone")).isTrue();
-			assertThat(this.pauses).isEmpty();
-		}
+		});
+		assertThat(this.pauses).isEmpty();
 	}
 
 	@Test
 	void whoeverIsToldToStopDoesNotGoOn() throws SQLException {
-		try (Connection vacuum = holder("BEGIN; LOCK TABLE t IN SHARE UPDATE EXCLUSIVE MODE")) {
+		during("LOCK TABLE t IN SHARE UPDATE EXCLUSIVE MODE", () -> {
 			Thread.currentThread().interrupt();
 			assertThat(pass("t")).isFalse();
 			assertThat(Thread.interrupted()).isTrue();
-		}
+		});
 	}
 
 	@Test
@@ -99,10 +96,11 @@ class BatchPauseTests {
 		assertThat(KeyedRounds.size(900_000, Duration.ZERO)).isEqualTo(1_000_000);
 	}
 
-	private Connection holder(String sql) throws SQLException {
-		Connection connection = this.database.connect();
-		new Session(connection).execute(sql);
-		return connection;
+	private void during(String sql, Check check) throws SQLException {
+		try (Connection other = this.database.connect()) {
+			new Session(other).execute("BEGIN; " + sql);
+			check.run();
+		}
 	}
 
 	private boolean pass(String table) throws SQLException {
@@ -134,6 +132,15 @@ class BatchPauseTests {
 			}
 
 		};
+	}
+
+	/**
+	 * What is looked at while somebody else does something.
+	 */
+	private interface Check {
+
+		void run() throws SQLException;
+
 	}
 
 }

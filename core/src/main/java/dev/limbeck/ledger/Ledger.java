@@ -220,9 +220,10 @@ public final class Ledger {
 	}
 
 	String fullRowsQuery(boolean withLog) {
-		return "SELECT " + ROW + ", origin, applied_at, duration_ms, applied_by, application, host FROM "
+		return "SELECT " + ROW + ", origin, applied_at, duration_ms, applied_by, application, host, "
+				+ "progress OPERATOR(pg_catalog.->>) 'done', progress OPERATOR(pg_catalog.->>) 'of' FROM "
 				+ revisionTable()
-				+ (withLog ? " UNION ALL SELECT " + lostRow() + ", '', NULL, NULL, '', NULL, NULL" : "")
+				+ (withLog ? " UNION ALL SELECT " + lostRow() + ", '', NULL, NULL, '', NULL, NULL, NULL, NULL" : "")
 				+ " ORDER BY applied_at, revision";
 	}
 
@@ -238,10 +239,12 @@ public final class Ledger {
 	 */
 	String rememberedQuery(boolean lost) {
 		// Nearly nothing is left behind the first condition, so that few rows are sorted.
-		String unknown = lost ? " AND e.revision NOT IN (SELECT r.revision FROM " + revisionTable()
-				+ " r UNION ALL SELECT pg_catalog.unnest(r.replaces) FROM " + revisionTable() + " r)" : "";
-		return "SELECT l.revision FROM (SELECT pg_catalog.max(e.id) AS id FROM " + logTable()
-				+ " e WHERE e.revision IS NOT NULL" + unknown
+		// As a join it takes time that grows with the rows, however many there are.
+		String known = lost ? " LEFT JOIN (SELECT r.revision FROM " + revisionTable()
+				+ " r UNION ALL SELECT pg_catalog.unnest(r.replaces) FROM " + revisionTable()
+				+ " r) AS known ON known.revision OPERATOR(pg_catalog.=) e.revision" : "";
+		return "SELECT l.revision FROM (SELECT pg_catalog.max(e.id) AS id FROM " + logTable() + " e" + known
+				+ " WHERE e.revision IS NOT NULL" + (lost ? " AND known.revision IS NULL" : "")
 				+ " AND e.event IN ('upgrade', 'downgrade', 'stamp') GROUP BY e.revision) AS newest JOIN " + logTable()
 				+ " l ON l.id = newest.id WHERE l.event = 'upgrade' "
 				+ "OR l.detail OPERATOR(pg_catalog.->>) 'direction' = 'add' ORDER BY l.id";

@@ -18,6 +18,7 @@ import dev.limbeck.SqlState;
 import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.log.LogFields;
 import dev.limbeck.revision.AppliedRevision;
+import dev.limbeck.session.LargeAnswerException;
 import dev.limbeck.session.MigrationSession;
 import dev.limbeck.session.Session.RowReader;
 import dev.limbeck.sql.SqlText;
@@ -284,7 +285,8 @@ public final class LedgerStore {
 	public @Nullable UnfinishedStep unfinished(String id) throws SQLException {
 		List<UnfinishedStep> found = explain(null, () -> query(
 				"SELECT progress OPERATOR(pg_catalog.->>) 'of', progress OPERATOR(pg_catalog.->>) 'done', progress OPERATOR(pg_catalog.->>) 'hash', "
-						+ "progress OPERATOR(pg_catalog.->>) 'begun' IS NOT NULL, progress OPERATOR(pg_catalog.->>) 'failed' IS NOT NULL FROM "
+						+ "progress OPERATOR(pg_catalog.->>) 'begun' IS NOT NULL, progress OPERATOR(pg_catalog.->>) 'failed' IS NOT NULL, "
+						+ "progress OPERATOR(pg_catalog.->) 'batch' IS NOT NULL, " + BatchProgress.COLUMNS + " FROM "
 						+ this.ledger.revisionTable() + " WHERE state <> 'applied' AND revision = "
 						+ SqlText.literal(id),
 				UnfinishedStep::read));
@@ -400,6 +402,9 @@ public final class LedgerStore {
 		try {
 			return access.run();
 		}
+		catch (LargeAnswerException ex) {
+			throw LedgerErrors.tooLarge(this.ledger, owners(ex));
+		}
 		catch (SQLException ex) {
 			if (SqlState.UNDEFINED_OBJECT.equals(ex.getSQLState()) && ServerErrors.message(ex).contains("plpgsql")) {
 				throw LedgerErrors.missingLanguage(ex);
@@ -409,6 +414,16 @@ public final class LedgerStore {
 						: LedgerErrors.missingSelect(this.ledger, askedRole(ex), ex, toRead);
 			}
 			throw ex;
+		}
+	}
+
+	private List<String> owners(LargeAnswerException large) throws SQLException {
+		try {
+			return reader().header(this.session.sql()).trust().owners();
+		}
+		catch (LargeAnswerException ex) {
+			large.addSuppressed(ex);
+			return List.of();
 		}
 	}
 

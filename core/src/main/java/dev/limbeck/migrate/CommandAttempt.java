@@ -218,7 +218,8 @@ final class CommandAttempt {
 	private Outcome runSteps(PlannedChange change, List<RunnableStep> steps, RunBasis basis, RunProgress progress)
 			throws SQLException {
 		try (StepWatch watch = this.settings.watch(this.session,
-				steps.stream().filter((step) -> step.entry().kind() != Kind.CALLBACK).toList(), progress.steps().size())) {
+				steps.stream().filter((step) -> step.entry().kind() != Kind.CALLBACK).toList(),
+				progress.steps().size())) {
 			RunJournal journal = new RunJournal(progress, watch, (done) -> this.planner.after(change.rows(), done),
 					this.checks::position);
 			RevisionRunner runner = new RevisionRunner(this.settings.steps(),

@@ -55,8 +55,17 @@ public record MigrationReport(Position position, Plan plan, List<AppliedStep> st
 							this.elapsed.toMillis() / 1000.0, current);
 		}
 		String behind = this.repeatables.isEmpty() ? "" : " and repeatables: " + this.repeatables.size();
-		return String.format(Locale.ROOT, "%s: %d%s in %.1f s, now at %s", done(this.steps.get(0).direction()),
-				this.steps.size(), behind, this.elapsed.toMillis() / 1000.0, current);
+		return String.format(Locale.ROOT, "%s: %d%s in %.1f s, now at %s", done(direction()), this.steps.size(), behind,
+				this.elapsed.toMillis() / 1000.0, current);
+	}
+
+	// A ledger may have to follow a squash before anything is run.
+	private Direction direction() {
+		return this.steps.stream()
+			.map(AppliedStep::direction)
+			.filter((direction) -> direction == Direction.UPGRADE || direction == Direction.DOWNGRADE)
+			.findFirst()
+			.orElse(this.steps.get(0).direction());
 	}
 
 	LogFields fields() {

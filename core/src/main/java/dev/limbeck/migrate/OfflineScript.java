@@ -97,7 +97,7 @@ final class OfflineScript {
 		for (int i = 0; i < steps.size(); i++) {
 			SqlStep step = steps.get(i);
 			write(step, assertion);
-			assertion = assertion.after(step.direction(), step.id());
+			assertion = assertion.after(step.direction(), step.id(), step.entry().revision().replaces());
 			if (i < steps.size() - 1 && step.section().changesSessionDefaults()) {
 				beginAnew(step, assertion);
 			}

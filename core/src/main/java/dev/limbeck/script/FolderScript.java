@@ -66,7 +66,8 @@ public record FolderScript(Kind kind, String name, Section section, ScriptOption
 			.read(new SectionRange(TagName.UPGRADE, 0, source.text().length()), transactional);
 		if (transactional && section.execution() != Execution.TRANSACTION) {
 			problems.add(sql, "mixed-transactions",
-					"a " + kind.word() + " runs in one transaction, and PostgreSQL refuses this statement, or one below it, "
+					"a " + kind.word()
+							+ " runs in one transaction, and PostgreSQL refuses this statement, or one below it, "
 							+ "inside of one",
 					kind.tags.contains(TagName.TRANSACTION) ? "Put \"-- @transaction none\" at the top of the file."
 							: "Move what does not run in one to a revision.");
@@ -86,8 +87,9 @@ public record FolderScript(Kind kind, String name, Section section, ScriptOption
 			return "Move it to the top of the file.";
 		}
 		return switch (tag.name()) {
-			case DOWNGRADE, UPGRADE -> "Take it away: a " + kind.word() + " is not taken back, and has one direction only. "
-					+ "What it made goes with a DROP in a revision.";
+			case DOWNGRADE, UPGRADE ->
+				"Take it away: a " + kind.word() + " is not taken back, and has one direction only. "
+						+ "What it made goes with a DROP in a revision.";
 			default -> "Take it away, or move the file out of the folder " + kind.word() + ", if it is a revision.";
 		};
 	}
@@ -98,8 +100,8 @@ public record FolderScript(Kind kind, String name, Section section, ScriptOption
 	 * @return the script, whose text and checksum are those of the file all the same
 	 */
 	public FolderScript expanding(Placeholders values) {
-		return !this.options.placeholders() ? this : new FolderScript(this.kind, this.name, this.section.expanding(values),
-				this.options, this.dependsOn, this.description, this.checksum);
+		return !this.options.placeholders() ? this : new FolderScript(this.kind, this.name,
+				this.section.expanding(values), this.options, this.dependsOn, this.description, this.checksum);
 	}
 
 	/**

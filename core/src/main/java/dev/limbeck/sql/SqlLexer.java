@@ -30,7 +30,7 @@ public final class SqlLexer {
 		this.text = source.text();
 		this.length = this.text.length();
 		this.literals = new LiteralScanner(this.text);
-		this.end = source.startsWithByteOrderMark() ? 1 : 0;
+		this.end = source.byteOrderMarks();
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package dev.limbeck.step;
 
+import java.util.List;
+
 import dev.limbeck.ledger.LedgerEntry;
 import dev.limbeck.revision.NameList;
 import dev.limbeck.revision.Step.Direction;
@@ -70,8 +72,17 @@ public sealed interface RunnableStep permits SqlStep, JavaStep {
 			return named() + described();
 		}
 		String below = NameList.of(entry().revision().parents(), NameList.BASE);
-		String way = (direction() == Direction.UPGRADE) ? below + " -> " + id() : id() + " -> " + below;
+		String way = switch (direction()) {
+			case UPGRADE -> below + " -> " + id();
+			case DOWNGRADE -> id() + " -> " + below;
+			case ADD, REMOVE -> id() + inPlace();
+		};
 		return direction().code() + " " + way + described();
+	}
+
+	private String inPlace() {
+		List<String> replaced = entry().revision().replaces();
+		return replaced.isEmpty() ? "" : " in place of " + NameList.first(replaced);
 	}
 
 	/**

@@ -22,6 +22,7 @@ import dev.limbeck.script.StoredDowngrade;
 import dev.limbeck.script.location.Repeatable;
 import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.sql.ScriptProblem;
+import dev.limbeck.sql.SourceText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,7 @@ public final class RunnableSteps {
 	}
 
 	/**
-	 * Return the steps of a plan that run something.
+	 * Return the steps of a plan. Those that run nothing change the ledger alone.
 	 * @param scripts the revision files
 	 * @param plan the plan
 	 * @param rows what the ledger holds
@@ -105,7 +106,8 @@ public final class RunnableSteps {
 	}
 
 	private static SqlStep repeatable(Repeatable each) {
-		return new SqlStep(Direction.UPGRADE, LedgerEntry.of(each.script(), each.checksum()), each.script().section(), each.script().options());
+		return new SqlStep(Direction.UPGRADE, LedgerEntry.of(each.script(), each.checksum()), each.script().section(),
+				each.script().options());
 	}
 
 	private List<RunnableStep> steps(Plan plan) {
@@ -114,7 +116,9 @@ public final class RunnableSteps {
 			RunnableStep runnable = switch (step.direction()) {
 				case UPGRADE -> upgrade(step.revision());
 				case DOWNGRADE -> downgrade(step.revision());
-				case ADD, REMOVE -> null;
+				case ADD ->
+					inLedger(Direction.ADD, LedgerEntry.of(this.scripts.get(step.revision()), this.scripts.graph()));
+				case REMOVE -> remove(step.revision());
 			};
 			if (runnable != null) {
 				steps.add(runnable);
@@ -125,6 +129,17 @@ public final class RunnableSteps {
 		}
 		PendingScriptChecks.check(steps);
 		return steps;
+	}
+
+	// A stamp may concern what the ledger has only a trace of.
+	private @Nullable RunnableStep remove(String id) {
+		AppliedRevision row = this.rows.get(id);
+		return (row != null) ? inLedger(Direction.REMOVE, LedgerEntry.of(row, null)) : null;
+	}
+
+	private static RunnableStep inLedger(Direction direction, LedgerEntry entry) {
+		SourceText nothing = new SourceText(entry.revision().origin(), "");
+		return new SqlStep(direction, entry, new Section(nothing, 0, 0, true, List.of(), List.of(), null), PLAIN);
 	}
 
 	private RunnableStep upgrade(String id) {

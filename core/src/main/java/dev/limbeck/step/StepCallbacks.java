@@ -77,9 +77,12 @@ public record StepCallbacks(Callbacks callbacks) {
 		return all(event).stream().filter((step) -> step.section().transactional() == transactional).toList();
 	}
 
+	// Code that works in chunks has as many transactions.
 	private static boolean isTransaction(RunnableStep step) {
-		return !(step instanceof SqlStep sql)
-				|| sql.section().execution() == Execution.TRANSACTION;
+		if (step instanceof SqlStep sql) {
+			return sql.section().execution() == Execution.TRANSACTION;
+		}
+		return !(step instanceof JavaStep java) || !java.definition().inChunks();
 	}
 
 	private static Event before(Direction direction) {

@@ -54,7 +54,8 @@ class CallbackTests {
 				"before-revision", "after-revision", "after-run");
 		database.execute("DELETE FROM seen");
 		this.files.builder(database).build().run(new Downgrade(Symbol.parse("a")), PlanReview.ACCEPT);
-		assertThat(database.query(SEEN)).containsExactly("before-run", "before-downgrade", "after-downgrade", "after-run");
+		assertThat(database.query(SEEN)).containsExactly("before-run", "before-downgrade", "after-downgrade",
+				"after-run");
 	}
 
 	@Test
@@ -96,7 +97,8 @@ class CallbackTests {
 		this.files.upgrade(database);
 		assertThat(database.query("SELECT DISTINCT tableowner FROM pg_tables WHERE tablename IN ('a', 'b')"))
 			.containsExactly(role);
-		assertThat(database.query("SELECT tableowner <> '" + role + "' FROM pg_tables WHERE tablename = 'limbeck_revision'"))
+		assertThat(database
+			.query("SELECT tableowner <> '" + role + "' FROM pg_tables WHERE tablename = 'limbeck_revision'"))
 			.containsExactly("t");
 	}
 
@@ -123,7 +125,8 @@ class CallbackTests {
 	@Test
 	void aFailingOneBehindTheRunLeavesTheRevisionsApplied(PostgresDatabase database) {
 		write("after-run", "-- @transaction none\nSELECT nowhere;");
-		assertThat(failure(database).description()).contains("after-run.sql:2:8", "What it had done before that stays", "stands at b");
+		assertThat(failure(database).description()).contains("after-run.sql:2:8", "What it had done before that stays",
+				"stands at b");
 		assertThat(database.query("SELECT revision FROM limbeck_revision ORDER BY 1")).containsExactly("a", "b");
 	}
 

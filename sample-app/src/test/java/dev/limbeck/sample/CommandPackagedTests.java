@@ -31,21 +31,23 @@ class CommandPackagedTests {
 	static void upgrade() {
 		Outcome outcome = PackagedCommand.on(MIGRATED).run("upgrade", "heads");
 		outcome.succeeded();
-		assertThat(outcome.output()).startsWith("Migrations applied: 5 in ").doesNotContain("INFO");
+		assertThat(outcome.output()).startsWith("Migrations applied: " + History.size() + " in ")
+			.doesNotContain("INFO");
 		assertThat(outcome.errors()).contains("INFO", "Running upgrade 2a3f4c9d1cde -> 3b7a1d2e4f56")
 			.doesNotContain("Migrations applied");
 	}
 
 	@Test
 	void upgradeAppliesEverythingUnderTheNameOfTheApplication() {
-		assertThat(MIGRATED.query("SELECT application FROM limbeck_revision")).hasSize(5).containsOnly("reminders");
+		assertThat(MIGRATED.query("SELECT application FROM limbeck_revision")).hasSize(History.size())
+			.containsOnly("reminders");
 	}
 
 	@Test
 	void currentSaysWhereTheDatabaseStandsAndNothingElse() {
 		Outcome outcome = PackagedCommand.on(MIGRATED).run("current");
 		assertThat(outcome.succeeded().lines().findFirst())
-			.hasValueSatisfying((line) -> assertThat(line).startsWith("5d9c3f405b78"));
+			.hasValueSatisfying((line) -> assertThat(line).startsWith(History.HEAD));
 		assertThat(outcome.output()).doesNotContain("INFO", "WARN");
 		assertThat(outcome.errors()).doesNotContain("WARN", "ERROR");
 	}
@@ -61,15 +63,15 @@ class CommandPackagedTests {
 	void headsNeedsNoDatabase() {
 		ApplicationLaunch launch = ApplicationLaunch.ofPackaged()
 			.with("DATABASE_URL", "postgresql://nobody@nowhere.invalid/nothing");
-		assertThat(PackagedCommand.of(launch).run("heads").succeeded()).contains("5d9c3f405b78");
+		assertThat(PackagedCommand.of(launch).run("heads").succeeded()).contains(History.HEAD);
 	}
 
 	@Test
 	void jsonIsAllOfStandardOutput() {
 		String output = PackagedCommand.on(MIGRATED).run("history", "--json").succeeded();
 		JsonNode revisions = JsonMapper.shared().readTree(output).get("revisions");
-		assertThat(revisions).hasSize(5);
-		assertThat(revisions.get(0).get("revision").asString()).isEqualTo("5d9c3f405b78");
+		assertThat(revisions).hasSize(History.size());
+		assertThat(revisions.get(0).get("revision").asString()).isEqualTo(History.HEAD);
 	}
 
 	@Exhaustive
@@ -86,6 +88,15 @@ class CommandPackagedTests {
 	void checkExitsWithThreeIfItFindsSomething() {
 		assertThat(PackagedCommand.on(MIGRATED).run("check").exitCode()).isZero();
 		assertThat(PackagedCommand.on(GuardedServer.createDatabase()).run("check").exitCode()).isEqualTo(3);
+	}
+
+	@Test
+	void checkFindsThatTheRevisionsGiveWhatTheModelSays() throws IOException {
+		Outcome outcome = checkModel(Path.of("schema.sql"));
+		assertThat(outcome.exitCode()).as("%s", outcome).isZero();
+		Path other = Files.writeString(this.folder.resolve("other.sql"),
+				Files.readString(Path.of("schema.sql")).replace("starts_at timestamptz", "starts_at date"));
+		assertThat(checkModel(other).exitCode()).isEqualTo(3);
 	}
 
 	@Test
@@ -106,6 +117,7 @@ class CommandPackagedTests {
 	}
 
 	@Test
+	@Exhaustive
 	void wrongPasswordExitsWithOneInFewLines() {
 		ApplicationLaunch launch = ApplicationLaunch.ofPackaged()
 			.with("DATABASE_URL", GuardedServer.url(MIGRATED).replace("p%40ss", "wr0ng"));
@@ -131,10 +143,11 @@ class CommandPackagedTests {
 			.run("upgrade", "heads", "--spring.profiles.active=prod",
 					"--spring.config.additional-location=file:" + this.folder + "/")
 			.succeeded();
-		assertThat(database.query("SELECT revision FROM prod.limbeck_revision")).hasSize(5);
+		assertThat(database.query("SELECT revision FROM prod.limbeck_revision")).hasSize(History.size());
 	}
 
 	@Test
+	@Exhaustive
 	void newFileLiesAmongTheSourcesOfTheWorkingDirectory() throws IOException {
 		Path sources = Files.createDirectories(this.folder.resolve("src/main/resources/db/migration"));
 		String output = PackagedCommand.on(MIGRATED).in(this.folder).run("revision", "-m", "More").succeeded();
@@ -158,8 +171,15 @@ class CommandPackagedTests {
 		PackagedCommand command = PackagedCommand.on(database).options("-Dspring.aot.enabled=true");
 		assertThat(command.run("current").succeeded()).contains("No revision is applied");
 		command.run("upgrade", "heads").succeeded();
-		assertThat(command.run("current", "--json").succeeded()).contains("5d9c3f405b78");
+		assertThat(command.run("current", "--json").succeeded()).contains(History.HEAD);
 		assertThat(command.run("current", "--limbeck.enabled=false").exitCode()).isOne();
+	}
+
+	// What is compared is made in databases of its own, which the application's role may
+	// not create.
+	private static Outcome checkModel(Path model) {
+		return PackagedCommand.of(ApplicationLaunch.ofPackaged().with("DATABASE_URL", MIGRATED.url("postgres", "-")))
+			.run("check", "--model", model.toAbsolutePath().toString());
 	}
 
 	@Test

@@ -56,7 +56,7 @@ class ComposePackagedTests {
 			Stream.of(one, other).forEach(RunningApplication::awaitStarted);
 			assertThat(Stream.of(one, other)
 				.flatMap((replica) -> replica.output().lines().stream())
-				.filter((line) -> line.contains("Running upgrade "))).hasSize(5);
+				.filter((line) -> line.contains("Running upgrade "))).hasSize(History.size());
 			assertThat(one.output().text())
 				.contains("from POSTGRES_HOST, POSTGRES_PORT, POSTGRES_DB, POSTGRES_USER, POSTGRES_PASSWORD_FILE")
 				.doesNotContain("p@ss");
@@ -87,7 +87,7 @@ class ComposePackagedTests {
 		try (RunningApplication command = replica(root).arguments(List.of("limbeck", "upgrade", "heads")).start()) {
 			assertThat(command.awaitExit()).as("%s", command.output()).isZero();
 		}
-		assertThat(database().query("SELECT revision FROM limbeck_revision")).hasSize(5);
+		assertThat(database().query("SELECT revision FROM limbeck_revision")).hasSize(History.size());
 	}
 
 	@Test

@@ -32,7 +32,7 @@ class ConcurrentStartPackagedTests {
 			applications.forEach(RunningApplication::close);
 		}
 		assertThat(this.database.query("SELECT revision FROM limbeck_log WHERE event = 'upgrade' ORDER BY id"))
-			.hasSize(5)
+			.hasSize(History.size())
 			.doesNotHaveDuplicates();
 	}
 

@@ -18,9 +18,9 @@ class DevelopmentToolsTests {
 	void commandRunsOnceAndWritesToStandardOutput() {
 		Outcome outcome = run("upgrade", "heads", "--logging.level.dev.limbeck=info");
 		assertThat(outcome.exitCode()).as("%s", outcome).isZero();
-		assertThat(outcome.errors()).containsOnlyOnce("Migrations applied: 5");
+		assertThat(outcome.errors()).containsOnlyOnce("Migrations applied: " + History.size());
 		assertThat(outcome.output()).doesNotContain("INFO");
-		assertThat(run("current").output()).containsOnlyOnce("5d9c3f405b78");
+		assertThat(run("current").output()).containsOnlyOnce(History.HEAD);
 	}
 
 	private Outcome run(String... arguments) {

@@ -1,8 +1,9 @@
 package dev.limbeck.sample;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -17,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link RemindersApplication} as a whole, on an embedded server.
  */
-@SpringBootTest(properties = "limbeck.database.embedded=always")
+@SpringBootTest(properties = { "limbeck.database.embedded=always", "reminders.jobs.worker=false" })
 @AutoConfigureMockMvc
 @Transactional
 class RemindersApplicationTests {
@@ -26,9 +27,55 @@ class RemindersApplicationTests {
 	private MockMvcTester mvc;
 
 	@Test
+	void plansAnEventAndRemindsOfItAnHourBefore() {
+		Map<?, ?> event = post("/events", """
+				{"name": "Dentist", "owner": "ann", "startsAt": "2026-12-24T09:00:00Z"}""");
+		assertThat(this.mvc.get().uri("/events/{id}", event.get("id"))).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+				{"id": %s, "name": "Dentist", "owner": "ann", "startsAt": "2026-12-24T09:00:00Z"}
+				""".formatted(event.get("id")));
+		assertThat(this.mvc.get().uri("/reminders")).bodyJson()
+			.extractingPath("$[*].dueAt")
+			.asArray()
+			.containsExactly("2026-12-24T08:00:00Z");
+	}
+
+	@Test
+	void remindsAsLongBeforeAsItsOwnerWants() {
+		assertThat(this.mvc.put().uri("/preferences/ann").contentType(MediaType.APPLICATION_JSON).content("""
+				{"channel": "push", "remindBefore": "P1D"}""")).hasStatusOk();
+		post("/events", """
+				{"name": "Dentist", "owner": "ann", "startsAt": "2026-12-24T09:00:00Z"}""");
+		assertThat(this.mvc.get().uri("/reminders")).bodyJson()
+			.extractingPath("$[*].dueAt")
+			.asArray()
+			.containsExactly("2026-12-23T09:00:00Z");
+	}
+
+	@Test
+	void knowsWhatWhoChoseNothingPrefers() {
+		assertThat(this.mvc.get().uri("/preferences/bob")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+				{"user": "bob", "channel": "email", "remindBefore": "PT1H"}""");
+	}
+
+	@Test
+	void listsTheEventsOfOneOwner() {
+		post("/events", "{\"name\": \"Dentist\", \"owner\": \"ann\"}");
+		post("/events", "{\"name\": \"Party\"}");
+		assertThat(this.mvc.get().uri("/events?owner=ann")).bodyJson()
+			.extractingPath("$[*].name")
+			.asArray()
+			.containsExactly("Dentist");
+		assertThat(this.mvc.get().uri("/events")).bodyJson()
+			.extractingPath("$[*].owner")
+			.asArray()
+			.containsExactly("ann", "everybody");
+	}
+
+	@Test
 	void listsTheReminderThatIsDueFirst() {
-		add("Pack", "2026-12-24T18:00:00Z");
-		add("Buy presents", "2026-12-01T10:00:00Z");
+		String event = id(post("/events", "{\"name\": \"Christmas\"}"));
+		remind(event, "Pack", "2026-12-24T18:00:00Z");
+		remind(event, "Buy presents", "2026-12-01T10:00:00Z");
 		assertThat(this.mvc.get().uri("/reminders")).hasStatusOk()
 			.bodyJson()
 			.extractingPath("$[*].text")
@@ -38,22 +85,21 @@ class RemindersApplicationTests {
 
 	@Test
 	void listsNoReminderThatIsDone() {
-		assertThat(this.mvc.post().uri("/reminders/{id}/done", add("Pack", "2026-12-24T18:00:00Z"))).hasStatus(204);
+		String event = id(post("/events", "{\"name\": \"Christmas\"}"));
+		String id = id(remind(event, "Pack", "2000-12-24T18:00:00Z"));
+		assertThat(this.mvc.get().uri("/reminders/due")).bodyJson().extractingPath("$").asArray().hasSize(1);
+		assertThat(this.mvc.post().uri("/reminders/{id}/done", id)).hasStatus(204);
+		assertThat(this.mvc.get().uri("/reminders/due")).bodyJson().extractingPath("$").asArray().isEmpty();
 		assertThat(this.mvc.get().uri("/reminders")).bodyJson().extractingPath("$").asArray().isEmpty();
-	}
-
-	@Test
-	void knowsNoReminderThatWasNeverAdded() {
-		assertThat(this.mvc.post().uri("/reminders/0/done")).hasStatus(404);
 	}
 
 	@Test
 	void tellsInItsHealthWhereTheDatabaseStands() {
 		assertThat(this.mvc.get().uri("/actuator/health")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
 				{"components": {"migrations": {"status": "UP",
-				  "details": {"current": ["5d9c3f405b78"], "heads": ["5d9c3f405b78"], "pending": 0,
+				  "details": {"current": ["%1$s"], "heads": ["%1$s"], "pending": 0,
 				  "source": "embedded PostgreSQL"}}}}
-				""");
+				""".formatted(History.HEAD));
 	}
 
 	@Test
@@ -62,7 +108,7 @@ class RemindersApplicationTests {
 			.bodyJson()
 			.extractingPath("$.contexts.*.revisions[*].state")
 			.asArray()
-			.hasSizeGreaterThan(1)
+			.hasSize(History.size())
 			.containsOnly("applied");
 		assertThat(this.mvc.get().uri("/actuator/migrations")).bodyJson()
 			.extractingPath("$.contexts.*.log[*].detail.duration_ms")
@@ -81,8 +127,8 @@ class RemindersApplicationTests {
 	@Test
 	void tellsInItsInfoWhereTheDatabaseStands() {
 		assertThat(this.mvc.get().uri("/actuator/info")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
-				{"migrations": {"current": ["5d9c3f405b78"], "heads": ["5d9c3f405b78"], "pending": 0, "ahead": 0}}
-				""");
+				{"migrations": {"current": ["%1$s"], "heads": ["%1$s"], "pending": 0, "ahead": 0}}
+				""".formatted(History.HEAD));
 	}
 
 	@Test
@@ -91,25 +137,26 @@ class RemindersApplicationTests {
 			.bodyJson()
 			.extractingPath("$.availableTags[?(@.tag == 'revision')].values[*]")
 			.asArray()
-			.contains("5d9c3f405b78");
+			.contains(History.HEAD);
 	}
 
-	private int add(String text, String dueAt) {
-		String reminder = """
-				{"event": "Christmas", "text": "%s", "dueAt": "%s"}
-				""".formatted(text, dueAt);
+	private Map<?, ?> remind(String event, String text, String dueAt) {
+		return post("/events/" + event + "/reminders", """
+				{"text": "%s", "dueAt": "%s"}""".formatted(text, dueAt));
+	}
+
+	private static String id(Map<?, ?> created) {
+		return String.valueOf(created.get("id"));
+	}
+
+	private Map<?, ?> post(String path, String body) {
 		MvcTestResult added = this.mvc.post()
-			.uri("/reminders")
+			.uri(path)
 			.contentType(MediaType.APPLICATION_JSON)
-			.content(reminder)
+			.content(body)
 			.exchange();
-		AtomicInteger id = new AtomicInteger();
-		assertThat(added).hasStatus(201)
-			.bodyJson()
-			.extractingPath("$.id")
-			.asNumber()
-			.satisfies((number) -> id.set(number.intValue()));
-		return id.get();
+		assertThat(added).hasStatus(201);
+		return JsonMapper.shared().readValue(added.getResponse().getContentAsByteArray(), Map.class);
 	}
 
 }

@@ -23,11 +23,11 @@ class RestartPackagedTests {
 			-- Say where reminders come from
 
 			-- @revision 6eaf40516c89
-			-- @revises  5d9c3f405b78
+			-- @revises  %s
 
 			-- @upgrade
 			ALTER TABLE reminders ADD COLUMN origin text;
-			""";
+			""".formatted(History.HEAD);
 
 	private static final PostgresDatabase MIGRATED = GuardedServer.createDatabase();
 
@@ -39,14 +39,15 @@ class RestartPackagedTests {
 	@BeforeAll
 	static void startForTheFirstTime() {
 		try (RunningApplication application = launch(MIGRATED).start().awaitStarted()) {
-			assertThat(application.output().text()).contains("Migrations applied: 5 in ", "now at 5d9c3f405b78");
+			assertThat(application.output().text()).contains("Migrations applied: " + History.size() + " in ",
+					"now at " + History.HEAD);
 		}
 	}
 
 	@Test
 	void appliesNothingTwiceAndWhatIsNewOnce() throws IOException {
 		try (RunningApplication application = launch().start().awaitStarted()) {
-			assertThat(application.output().text()).contains("Up to date at 5d9c3f405b78")
+			assertThat(application.output().text()).contains("Up to date at " + History.HEAD)
 				.doesNotContain("Running upgrade");
 		}
 		Files.writeString(this.revisions.resolve("next.sql"), NEXT);
@@ -65,7 +66,7 @@ class RestartPackagedTests {
 				.anySatisfy((line) -> assertThat(line).contains("42P01"))
 				.anySatisfy((line) -> assertThat(line).matches(" +\\| \\^"));
 		}
-		assertThat(this.database.query("SELECT revision FROM limbeck_revision")).hasSize(5)
+		assertThat(this.database.query("SELECT revision FROM limbeck_revision")).hasSize(History.size())
 			.doesNotContain("6eaf40516c89");
 		Files.writeString(file, NEXT);
 		try (RunningApplication application = launch().start().awaitStarted()) {
@@ -76,17 +77,17 @@ class RestartPackagedTests {
 	@Test
 	void leavesNothingRunningWhenToldToEndInTheMiddleOfRevision() throws IOException {
 		Files.writeString(this.revisions.resolve("next.sql"), NEXT + "SELECT pg_sleep(3600);\n");
-		try (RunningApplication application = launch().start().awaitLog("Running upgrade 5d9c3f405b78")) {
+		try (RunningApplication application = launch().start().awaitLog("Running upgrade " + History.HEAD)) {
 			assertThat(application.terminate().awaitExit()).isEqualTo(143);
 			assertThat(application.output().text()).contains(
-					"The migration was told to stop, and did so in upgrade 5d9c3f405b78 -> 6eaf40516c89",
-					"The revision was rolled back; the database stands at 5d9c3f405b78");
+					"The migration was told to stop, and did so in upgrade " + History.HEAD + " -> 6eaf40516c89",
+					"The revision was rolled back; the database stands at " + History.HEAD);
 		}
 		Awaitility.await()
 			.untilAsserted(() -> assertThat(this.database
 				.query("SELECT query FROM pg_stat_activity WHERE usename = 'user' AND datname = current_database()"))
 				.isEmpty());
-		assertThat(this.database.query("SELECT revision FROM limbeck_revision")).hasSize(5);
+		assertThat(this.database.query("SELECT revision FROM limbeck_revision")).hasSize(History.size());
 	}
 
 	private ApplicationLaunch launch() {

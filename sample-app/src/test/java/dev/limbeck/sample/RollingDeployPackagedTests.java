@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RollingDeployPackagedTests {
 
-	private static final String OLD = "5d9c3f405b78";
+	private static final String OLD = History.HEAD;
 
 	private static final String NEW = "6eaf40516c89";
 
@@ -39,19 +39,19 @@ class RollingDeployPackagedTests {
 		newRelease = SampleRelease.copy(folder, "new.jar").with("next.sql", """
 				-- Say where reminders come from
 				-- @revision 6eaf40516c89
-				-- @revises 5d9c3f405b78
+				-- @revises %s
 				-- @upgrade
 				ALTER TABLE reminders ADD COLUMN origin text;
 				-- @downgrade
 				ALTER TABLE reminders DROP COLUMN origin;
-				""");
+				""".formatted(OLD));
 		otherRelease = SampleRelease.copy(folder, "other.jar").with("other.sql", """
 				-- Something else
 				-- @revision 0ddba11
-				-- @revises 5d9c3f405b78
+				-- @revises %s
 				-- @upgrade
 				SELECT 1;
-				""");
+				""".formatted(OLD));
 		try (RunningApplication application = launch(newRelease, MIGRATED).start().awaitStarted()) {
 			assertThat(application.output().text()).contains("now at " + NEW);
 		}
@@ -87,7 +87,7 @@ class RollingDeployPackagedTests {
 			assertThat(application.output().report()).contains("The database has revisions that no file declares ("
 					+ NEW + "), and the files have revisions that the database lacks (0ddba11).");
 		}
-		assertThat(this.database.query("SELECT revision FROM limbeck_revision")).hasSize(6);
+		assertThat(this.database.query("SELECT revision FROM limbeck_revision")).hasSize(History.size() + 1);
 	}
 
 	@Test
@@ -95,7 +95,8 @@ class RollingDeployPackagedTests {
 		try (RunningApplication command = command(oldRelease, "downgrade", OLD, "--yes").start()) {
 			assertThat(command.awaitExit()).as("%s", command.output()).isZero();
 		}
-		assertThat(this.database.query("SELECT revision FROM limbeck_revision")).hasSize(5).doesNotContain(NEW);
+		assertThat(this.database.query("SELECT revision FROM limbeck_revision")).hasSize(History.size())
+			.doesNotContain(NEW);
 		try (RunningApplication application = launch(oldRelease).start().awaitStarted()) {
 			assertThat(application.output().text()).contains("Up to date at " + OLD).doesNotContain("ahead");
 			assertThat(application.get("/actuator/health")).doesNotContain("ahead");
@@ -112,7 +113,7 @@ class RollingDeployPackagedTests {
 			assertThat(command.output().text()).contains("downgrade " + NEW)
 				.contains("ALTER TABLE reminders DROP COLUMN origin");
 		}
-		assertThat(this.database.query("SELECT revision FROM limbeck_revision")).hasSize(6);
+		assertThat(this.database.query("SELECT revision FROM limbeck_revision")).hasSize(History.size() + 1);
 	}
 
 	private ApplicationLaunch launch(SampleRelease release) {

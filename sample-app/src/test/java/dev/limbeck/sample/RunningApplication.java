@@ -107,7 +107,10 @@ final class RunningApplication implements AutoCloseable {
 	 * @return the answer, or nothing if nobody answers
 	 */
 	Optional<HttpResponse<String>> ask(int port, String path) {
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
+		return send(request(port, path).build());
+	}
+
+	private static Optional<HttpResponse<String>> send(HttpRequest request) {
 		try {
 			return Optional.of(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()));
 		}
@@ -118,6 +121,26 @@ final class RunningApplication implements AutoCloseable {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * Send JSON over HTTP.
+	 * @param path a path such as {@code /events}
+	 * @param body the JSON
+	 * @return the body of the answer, which is no error
+	 */
+	String post(String path, String body) {
+		HttpResponse<String> answer = send(
+				request(Integer.parseInt(port()), path).header("Content-Type", "application/json")
+					.POST(HttpRequest.BodyPublishers.ofString(body))
+					.build())
+			.orElseThrow();
+		assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+		return answer.body();
+	}
+
+	private static HttpRequest.Builder request(int port, String path) {
+		return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
 	}
 
 	private String port() {

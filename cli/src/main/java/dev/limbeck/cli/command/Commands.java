@@ -22,10 +22,11 @@ public final class Commands {
 	private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
 
 	static {
-		GROUPS.put("Write revisions", List.of("init", "revision", "merge", "reconstruct", "baseline", "adopt"));
+		GROUPS.put("Write revisions",
+				List.of("init", "revision", "merge", "reconstruct", "baseline", "squash", "adopt", "export"));
 		GROUPS.put("Change a database", List.of("upgrade", "downgrade", "resume", "stamp", "rechecksum", "ledger"));
 		GROUPS.put("Look at a database", List.of("current", "pending", "check", "doctor", "log", "url", "wait"));
-		GROUPS.put("Compare schemas", List.of("diff", "drift", "prove", "snapshot", "dump", "schema"));
+		GROUPS.put("Compare schemas", List.of("diff", "drift", "prove", "snapshot", "dump", "schema", "docs"));
 		GROUPS.put("Look at revisions", List.of("heads", "branches", "history", "graph", "show", "explain", "blame"));
 		GROUPS.put("Learn more", List.of(COMPLETION, HELP));
 		ALL.put("init", InitCommand::new);
@@ -33,7 +34,9 @@ public final class Commands {
 		ALL.put("merge", MergeCommand::new);
 		ALL.put("reconstruct", ReconstructCommand::new);
 		ALL.put("baseline", BaselineCommand::new);
+		ALL.put("squash", SquashCommand::new);
 		ALL.put("adopt", AdoptCommand::new);
+		ALL.put("export", ExportCommand::new);
 		ALL.put("upgrade", UpgradeCommand::new);
 		ALL.put("downgrade", DowngradeCommand::new);
 		ALL.put("resume", ResumeCommand::new);
@@ -48,6 +51,7 @@ public final class Commands {
 		ALL.put("snapshot", SnapshotCommand::new);
 		ALL.put("dump", DumpCommand::new);
 		ALL.put("schema", SchemaCommand::new);
+		ALL.put("docs", DocsCommand::new);
 		ALL.put("heads", HeadsCommand::new);
 		ALL.put("branches", BranchesCommand::new);
 		ALL.put("history", HistoryCommand::new);

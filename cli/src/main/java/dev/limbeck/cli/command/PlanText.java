@@ -82,7 +82,8 @@ final class PlanText {
 		List<String> notes = new ArrayList<>();
 		change.repeatables()
 			.superseded()
-			.forEach((name) -> notes.add("Repeatable " + name + " is older than what was run last, and stays as it is."));
+			.forEach((name) -> notes
+				.add("Repeatable " + name + " is older than what was run last, and stays as it is."));
 		change.repeatables()
 			.gone()
 			.forEach((name) -> notes.add("Repeatable " + name + " has no file any more; what it made stays."));
@@ -123,7 +124,7 @@ final class PlanText {
 	}
 
 	private static Revision revision(String id, RevisionGraph graph, Collection<AppliedRevision> rows) {
-		Revision revision = graph.find(id);
+		Revision revision = graph.declared(id);
 		if (revision != null) {
 			return revision;
 		}

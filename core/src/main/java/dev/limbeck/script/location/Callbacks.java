@@ -68,7 +68,9 @@ public record Callbacks(List<FolderScript> scripts) {
 	 * @return scripts in the order of their names
 	 */
 	public List<FolderScript> at(Event event) {
-		return this.scripts.stream().filter((script) -> Event.of(script.name()).filter(event::equals).isPresent()).toList();
+		return this.scripts.stream()
+			.filter((script) -> Event.of(script.name()).filter(event::equals).isPresent())
+			.toList();
 	}
 
 	/**

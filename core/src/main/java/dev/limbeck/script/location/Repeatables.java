@@ -40,7 +40,8 @@ public record Repeatables(List<Repeatable> inOrder) {
 		for (FoundFiles.Found file : found.others(FolderScript.Kind.REPEATABLE.word())) {
 			String name = file.otherName();
 			try {
-				FolderScript script = FolderScript.parse(FolderScript.Kind.REPEATABLE, name, SourceText.decode(file.origin(), file.bytes()));
+				FolderScript script = FolderScript.parse(FolderScript.Kind.REPEATABLE, name,
+						SourceText.decode(file.origin(), file.bytes()));
 				FolderScript other = scripts.putIfAbsent(name, script);
 				if (other != null) {
 					wrong.add(new ScriptProblem(file.origin(), "duplicate-repeatable",

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.limbeck.java.JavaRevision;
 import dev.limbeck.ledger.Ledger;
 import dev.limbeck.ledger.LedgerReader;
 import dev.limbeck.revision.AppliedRevision;
@@ -37,8 +38,7 @@ final class StepRunner {
 
 	private boolean defaultsChanged;
 
-	StepRunner(MigrationSession session, Ledger ledger, JavaObjects objects, StepWatch watch,
-			StepCallbacks callbacks) {
+	StepRunner(MigrationSession session, Ledger ledger, JavaObjects objects, StepWatch watch, StepCallbacks callbacks) {
 		this.callbacks = callbacks;
 		this.watch = watch;
 		this.session = session;
@@ -122,7 +122,9 @@ final class StepRunner {
 		if (before != null) {
 			return before.asIs();
 		}
-		JavaProblem problem = new JavaRunner(this.session).call(step, this.objects.get(step.id()));
+		JavaRevision revision = this.objects.get(step.id());
+		JavaProblem problem = new JavaRunner(this.session).call(step, revision,
+				(connection) -> step.call(revision, connection));
 		if (problem != null) {
 			new FirstError(problem.cause()).end(this.session::rollBack);
 			return new StepFailure.OfJava(step, problem);

@@ -56,7 +56,8 @@ final class ViewRebuild {
 	 */
 	static Optional<QualifiedName> view(StepFailure.OfSql failure) {
 		int number = failure.failure().number();
-		if (failure.step().entry().kind() != FolderScript.Kind.REPEATABLE || number < 1 || number > failure.step().statements()) {
+		if (failure.step().entry().kind() != FolderScript.Kind.REPEATABLE || number < 1
+				|| number > failure.step().statements()) {
 			return Optional.empty();
 		}
 		SqlStatement statement = failure.step().statement(number);

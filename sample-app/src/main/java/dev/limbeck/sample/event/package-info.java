@@ -1,0 +1,7 @@
+/**
+ * What users plan.
+ */
+@NullMarked
+package dev.limbeck.sample.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * How the service does, in short.
+ */
+@NullMarked
+package dev.limbeck.sample.health;
+
+import org.jspecify.annotations.NullMarked;

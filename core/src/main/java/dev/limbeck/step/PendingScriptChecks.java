@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.limbeck.revision.Step.Direction;
 import dev.limbeck.script.Execution;
 import dev.limbeck.script.Section;
 import dev.limbeck.script.Tag;

@@ -85,7 +85,8 @@ public final class RunnableSteps {
 	 * Return the steps that run scripts which are run again when they have changed.
 	 * @param scripts the scripts
 	 * @return a step for each, whose id is none of a revision
-	 * @throws ScriptException if one cannot be run, with all that is wrong
+	 * @throws dev.limbeck.sql.ScriptException if one cannot be run, with all that is
+	 * wrong
 	 */
 	public static List<SqlStep> repeatables(List<Repeatable> scripts) {
 		List<SqlStep> steps = scripts.stream().map(RunnableSteps::repeatable).toList();
@@ -98,7 +99,8 @@ public final class RunnableSteps {
 	 * @param steps of a run
 	 * @param callbacks what is run around them
 	 * @return the steps, with further ones
-	 * @throws ScriptException if one of those cannot be run, with all that is wrong
+	 * @throws dev.limbeck.sql.ScriptException if one of those cannot be run, with all
+	 * that is wrong
 	 */
 	public static List<RunnableStep> around(List<RunnableStep> steps, StepCallbacks callbacks) {
 		PendingScriptChecks.check(callbacks.all());

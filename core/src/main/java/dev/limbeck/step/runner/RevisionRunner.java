@@ -277,8 +277,11 @@ public final class RevisionRunner {
 
 	private @Nullable StepFailure rebuilt(StepFailure.OfSql failure) throws SQLException {
 		QualifiedName view = ViewRebuild.view(failure).orElse(null);
-		return (view == null) ? failure : new ViewRebuild(this.session, this.basis.repeatables().inOrder()).run(failure,
-				view, this.transactions.alone(failure.step()));
+		if (view == null) {
+			return failure;
+		}
+		ViewRebuild rebuild = new ViewRebuild(this.session, this.basis.repeatables().inOrder());
+		return rebuild.run(failure, view, this.transactions.alone(failure.step()));
 	}
 
 	// Nobody remembers how far it came: whoever comes next runs all of it again.

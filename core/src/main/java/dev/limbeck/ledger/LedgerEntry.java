@@ -6,11 +6,11 @@ import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.AppliedRevision.State;
 import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.RevisionGraph;
+import dev.limbeck.script.FolderScript;
 import dev.limbeck.script.RevisionDefinition;
 import dev.limbeck.script.RevisionScript;
 import dev.limbeck.script.Section;
 import dev.limbeck.script.StoredDowngrade;
-import dev.limbeck.script.location.Repeatable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +24,10 @@ import org.jspecify.annotations.Nullable;
  * keeping
  * @param downgradeSql how to take it back without its file, or {@code null} if that is
  * impossible
- * @param repeatable the name of the script if it is none of a revision, else {@code null}
+ * @param kind of the script if it is none of a revision, else {@code null}
  */
 public record LedgerEntry(Revision revision, List<String> dependencies, String checksum, @Nullable String sourceHash,
-		@Nullable String upgradeSql, @Nullable String downgradeSql, @Nullable String repeatable) {
-
-	/** What stands in front of the name of a script that is no revision. */
-	public static final String REPEATABLE = "repeatable/";
+		@Nullable String upgradeSql, @Nullable String downgradeSql, FolderScript.@Nullable Kind kind) {
 
 	// In UTF-16 units. Nobody reads the difference of more than that: it is data, which
 	// would travel twice.
@@ -48,14 +45,23 @@ public record LedgerEntry(Revision revision, List<String> dependencies, String c
 	}
 
 	/**
-	 * Return what the ledger says of a script that is run again when it has changed.
+	 * Return what the ledger says of a script that is no revision.
 	 * @param script the script
+	 * @param checksum of it, and of what it needs
 	 * @return the entry, whose id is none of a revision
 	 */
-	public static LedgerEntry of(Repeatable script) {
-		Revision named = new Revision(REPEATABLE + script.name(), List.of(), List.of(), List.of(), List.of(),
-				script.script().description(), null, script.script().origin());
-		return new LedgerEntry(named, List.of(), script.checksum(), null, null, null, script.name());
+	public static LedgerEntry of(FolderScript script, String checksum) {
+		Revision named = new Revision(script.kind().word() + "/" + script.name(), List.of(), List.of(), List.of(),
+				List.of(), script.description(), null, script.origin());
+		return new LedgerEntry(named, List.of(), checksum, null, null, null, script.kind());
+	}
+
+	/**
+	 * Return what the script is called that is no revision.
+	 * @return its path in its folder
+	 */
+	public String name() {
+		return id().substring(id().indexOf('/') + 1);
 	}
 
 	public String id() {

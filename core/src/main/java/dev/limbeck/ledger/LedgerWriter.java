@@ -12,6 +12,7 @@ import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.Step;
 import dev.limbeck.revision.Step.Direction;
+import dev.limbeck.script.FolderScript;
 import dev.limbeck.sql.SessionDefaults;
 import dev.limbeck.sql.SqlText;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public final class LedgerWriter {
 			+ " upgrade_sql, downgrade_sql, state, origin, application, host)";
 
 	/** What the ledger calls a script that is run again when it has changed. */
-	static final String REPEATABLE = "repeatable";
+	static final String REPEATABLE = FolderScript.Kind.REPEATABLE.word();
 
 	private final Ledger ledger;
 
@@ -99,7 +100,7 @@ public final class LedgerWriter {
 	}
 
 	private String begun(Direction direction, LedgerEntry entry) {
-		if (entry.repeatable() != null) {
+		if (entry.kind() != null) {
 			return "";
 		}
 		return switch (direction) {
@@ -128,7 +129,7 @@ public final class LedgerWriter {
 	 * @return the SQL
 	 */
 	public String close(Direction direction, LedgerEntry entry, String more) {
-		if (entry.repeatable() != null) {
+		if (entry.kind() != null) {
 			return SqlText.block("BEGIN\n" + repeated(entry) + more + "END");
 		}
 		String end = switch (direction) {
@@ -145,12 +146,20 @@ public final class LedgerWriter {
 	 * @param entry the script
 	 * @return the SQL
 	 */
-	public String repeated(LedgerEntry entry) {
-		return "  INSERT INTO " + this.ledger.table(LedgerTable.SCRIPT) + " AS s (kind, name, checksum) VALUES ('"
-				+ REPEATABLE + "', " + SqlText.literal(entry.repeatable()) + ", " + SqlText.literal(entry.checksum())
-				+ ")\n    ON CONFLICT (kind, name, checksum) DO UPDATE SET applied_at = pg_catalog.clock_timestamp();\n  "
-				+ log(REPEATABLE, entry.id(), "'checksum', " + SqlText.literal(entry.checksum()) + "::pg_catalog.text")
+	private String repeated(LedgerEntry entry) {
+		String kind = id(entry.kind());
+		String logged = "  "
+				+ log(kind, entry.id(), "'checksum', " + SqlText.literal(entry.checksum()) + "::pg_catalog.text")
 				+ ";\n";
+		return (entry.kind() == FolderScript.Kind.CALLBACK) ? logged
+				: "  INSERT INTO " + this.ledger.table(LedgerTable.SCRIPT) + " AS s (kind, name, checksum) VALUES ('"
+						+ kind + "', " + SqlText.literal(entry.name()) + ", " + SqlText.literal(entry.checksum())
+						+ ")\n    ON CONFLICT (kind, name, checksum) DO UPDATE SET applied_at = "
+						+ "pg_catalog.clock_timestamp();\n" + logged;
+	}
+
+	private static String id(FolderScript.@Nullable Kind kind) {
+		return (kind != null) ? kind.word() : "";
 	}
 
 	/**

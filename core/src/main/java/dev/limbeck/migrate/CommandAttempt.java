@@ -26,6 +26,7 @@ import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.revision.SymbolResolver;
+import dev.limbeck.script.FolderScript.Kind;
 import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.session.MigrationSession;
 import dev.limbeck.step.AppliedStep;
@@ -33,6 +34,7 @@ import dev.limbeck.step.JavaObjects;
 import dev.limbeck.step.RunBasis;
 import dev.limbeck.step.RunnableStep;
 import dev.limbeck.step.RunnableSteps;
+import dev.limbeck.step.StepCallbacks;
 import dev.limbeck.step.runner.LostLockException;
 import dev.limbeck.step.runner.RevisionRunner;
 import dev.limbeck.step.runner.StepWatch;
@@ -200,20 +202,24 @@ final class CommandAttempt {
 			agree(change, review, progress);
 		}
 		new AgreedPlan(change, this.planner.after(state.rows(), change.plan().steps())).check();
+		StepCallbacks callbacks = new StepCallbacks(this.scripts.callbacks());
 		List<RunnableStep> steps = steps(change);
+		List<RunnableStep> all = RunnableSteps.around(steps, callbacks);
 		RunBasis basis = new RunBasis(JavaObjects.of(steps), this.checks.position(state.rows()).unfinished(),
 				progress.decision(command), progress.beginRound(state.rows()), state.defaults(),
-				this.scripts.repeatables());
+				this.scripts.repeatables(), callbacks);
 		if (!state.exists()) {
 			this.store.create(state);
 		}
 		return (command instanceof Stamp stamp) ? stamp(stamp, change, progress)
-				: runSteps(change, steps, basis, progress);
+				: runSteps(change, all, basis, progress);
 	}
 
 	private Outcome runSteps(PlannedChange change, List<RunnableStep> steps, RunBasis basis, RunProgress progress)
 			throws SQLException {
-		try (StepWatch watch = this.settings.watch(this.session, steps, progress.steps().size())) {
+		try (StepWatch watch = this.settings.watch(this.session,
+				steps.stream().filter((step) -> step.entry().kind() != Kind.CALLBACK).toList(),
+				progress.steps().size())) {
 			RunJournal journal = new RunJournal(progress, watch, (done) -> this.planner.after(change.rows(), done),
 					this.checks::position);
 			RevisionRunner runner = new RevisionRunner(this.settings.steps(),

@@ -18,6 +18,7 @@ import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.revision.SymbolException;
 import dev.limbeck.revision.SymbolResolver;
+import dev.limbeck.script.FolderScript;
 import dev.limbeck.script.location.Repeatable;
 import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.sql.ScriptProblem;
@@ -107,6 +108,11 @@ public final class OfflineMigration {
 			LogFields.NONE.warn(logger)
 				.log("Repeatables are no part of the script, because only a database tells which are to be run: {}",
 						String.join(", ", repeatables));
+		}
+		if (!steps.isEmpty() && !this.scripts.callbacks().scripts().isEmpty()) {
+			LogFields.NONE.warn(logger)
+				.log("Callbacks are no part of the script: {}", String.join(", ",
+						this.scripts.callbacks().scripts().stream().map(FolderScript::name).toList()));
 		}
 		steps.stream().limit(Math.max(0, steps.size() - 1)).forEach(OfflineMigration::tellDefaults);
 		return new OfflineScript(this.ledger, this.writer, this.searchPath).write(change, steps,

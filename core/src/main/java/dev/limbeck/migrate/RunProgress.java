@@ -13,10 +13,10 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 import dev.limbeck.migrate.MigrationCommand.Resume;
-import dev.limbeck.ledger.LedgerEntry;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Step;
+import dev.limbeck.script.FolderScript;
 import dev.limbeck.step.AppliedStep;
 import dev.limbeck.step.Decision;
 import org.jspecify.annotations.Nullable;
@@ -165,7 +165,13 @@ final class RunProgress {
 	}
 
 	void add(AppliedStep step) {
-		(step.revision().startsWith(LedgerEntry.REPEATABLE) ? this.repeated : this.done).add(step);
+		int slash = step.revision().indexOf('/');
+		if (slash < 0) {
+			this.done.add(step);
+		}
+		else if (step.revision().startsWith(FolderScript.Kind.REPEATABLE.word())) {
+			this.repeated.add(step);
+		}
 	}
 
 	void leaveUntried(List<String> revisions) {

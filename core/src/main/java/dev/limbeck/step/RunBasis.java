@@ -13,8 +13,9 @@ import dev.limbeck.script.location.Repeatables;
  * @param patient whether to wait again for a migration lock that gets lost
  * @param defaults a text that changes with what sessions begin with
  * @param repeatables all scripts that are run again when they have changed, in order
+ * @param callbacks what is run in the transactions of steps, too
  */
 public record RunBasis(JavaObjects objects, Set<String> unfinished, Decision decision, boolean patient, String defaults,
-		Repeatables repeatables) {
+		Repeatables repeatables, StepCallbacks callbacks) {
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import dev.limbeck.ledger.LedgerEntry;
 import dev.limbeck.revision.NameList;
 import dev.limbeck.revision.Step.Direction;
+import dev.limbeck.script.FolderScript;
 import dev.limbeck.sql.Passwords;
 
 /**
@@ -57,8 +58,8 @@ public sealed interface RunnableStep permits SqlStep, JavaStep {
 	 * @return such as {@code upgrade 3b7a1d2e4f56} or {@code repeatable active_users}
 	 */
 	default String named() {
-		String repeatable = entry().repeatable();
-		return (repeatable != null) ? "repeatable " + repeatable : direction().code() + " " + id();
+		FolderScript.Kind kind = entry().kind();
+		return (kind != null) ? kind.word() + " " + entry().name() : direction().code() + " " + id();
 	}
 
 	/**
@@ -67,7 +68,7 @@ public sealed interface RunnableStep permits SqlStep, JavaStep {
 	 * date}
 	 */
 	default String description() {
-		if (entry().repeatable() != null) {
+		if (entry().kind() != null) {
 			return named() + described();
 		}
 		String below = NameList.of(entry().revision().parents(), NameList.BASE);

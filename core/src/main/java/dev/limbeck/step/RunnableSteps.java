@@ -77,6 +77,7 @@ public final class RunnableSteps {
 			}
 		}
 		scripts.repeatables().inOrder().forEach((each) -> steps.add(repeatable(each)));
+		steps.addAll(new StepCallbacks(scripts.callbacks()).all());
 		return PendingScriptChecks.problems(steps);
 	}
 
@@ -84,7 +85,8 @@ public final class RunnableSteps {
 	 * Return the steps that run scripts which are run again when they have changed.
 	 * @param scripts the scripts
 	 * @return a step for each, whose id is none of a revision
-	 * @throws ScriptException if one cannot be run, with all that is wrong
+	 * @throws dev.limbeck.sql.ScriptException if one cannot be run, with all that is
+	 * wrong
 	 */
 	public static List<SqlStep> repeatables(List<Repeatable> scripts) {
 		List<SqlStep> steps = scripts.stream().map(RunnableSteps::repeatable).toList();
@@ -92,8 +94,22 @@ public final class RunnableSteps {
 		return steps;
 	}
 
+	/**
+	 * Put what is run around steps between them.
+	 * @param steps of a run
+	 * @param callbacks what is run around them
+	 * @return the steps, with further ones
+	 * @throws dev.limbeck.sql.ScriptException if one of those cannot be run, with all
+	 * that is wrong
+	 */
+	public static List<RunnableStep> around(List<RunnableStep> steps, StepCallbacks callbacks) {
+		PendingScriptChecks.check(callbacks.all());
+		return callbacks.around(steps);
+	}
+
 	private static SqlStep repeatable(Repeatable each) {
-		return new SqlStep(Direction.UPGRADE, LedgerEntry.of(each), each.script().section(), each.script().options());
+		return new SqlStep(Direction.UPGRADE, LedgerEntry.of(each.script(), each.checksum()), each.script().section(),
+				each.script().options());
 	}
 
 	private List<RunnableStep> steps(Plan plan) {

@@ -315,15 +315,6 @@ class MigrationFailureTests {
 	}
 
 	@Test
-	void aRevisionThatReplacesOthersIsRefused(PostgresDatabase database) {
-		this.files.write("s.sql", "-- @revision s\n-- @replaces a, b\n-- @upgrade\nSELECT 1;\n");
-		assertThat(failure(database).description())
-			.isEqualTo(file("s") + ":2:4: @replaces is not supported by this version\n2 | -- @replaces a, b\n  |    ^\n"
-					+ "Nothing was run.");
-		assertThat(failure(database).action()).isEqualTo("Keep the revisions that it names, and take the tag away.");
-	}
-
-	@Test
 	void hintsThatNobodyFollowsAreRefused(PostgresDatabase database) {
 		this.files.add("a", "-- @renamed t.a -> t.b\nSELECT 1;\n-- @batch 100\nSELECT 2;");
 		LimbeckException failure = failure(database);
@@ -392,8 +383,8 @@ class MigrationFailureTests {
 	@Test
 	void whatIsNotSupportedIsRefusedBeforeAnythingRuns(PostgresDatabase database) {
 		this.files.addTables("a")
-			.write("b.sql", "-- @revision b\n-- @revises a\n-- @replaces x\n-- @upgrade\nVACUUM;\n");
-		assertThat(failure(database).description()).contains("b.sql:3:4: @replaces is not supported by this version");
+			.write("b.sql", "-- @revision b\n-- @revises a\n-- @upgrade\n-- @renamed x\nSELECT 1;\n");
+		assertThat(failure(database).description()).contains("b.sql:4:1: @renamed is not supported by this version");
 		assertThat(database.query("SELECT to_regclass('a')")).containsExactly("null");
 	}
 

@@ -65,14 +65,30 @@ final class PlanText {
 	 */
 	static List<String> lines(RevisionGraph graph, PlannedChange change) {
 		Plan plan = change.plan();
-		if (change.isEmpty()) {
-			return List.of("Nothing to do at " + place(plan.from()) + ".");
-		}
 		List<String> lines = new ArrayList<>();
+		if (change.isEmpty()) {
+			lines.add("Nothing to do at " + place(plan.from()) + ".");
+			lines.addAll(notes(change));
+			return lines;
+		}
 		lines.add("From " + place(plan.from()));
 		lines.addAll(steps(graph, change));
 		lines.add("To " + place(plan.heads()));
+		lines.addAll(notes(change));
 		return lines;
+	}
+
+	private static List<String> notes(PlannedChange change) {
+		List<String> notes = new ArrayList<>();
+		change.repeatables()
+			.superseded()
+			.forEach((name) -> notes
+				.add("Repeatable " + name + " is older than what was run last, and stays as it is."));
+		change.repeatables()
+			.gone()
+			.forEach((name) -> notes.add("Repeatable " + name + " has no file any more; what it made stays."));
+		notes.replaceAll(VisibleText::line);
+		return notes;
 	}
 
 	/**

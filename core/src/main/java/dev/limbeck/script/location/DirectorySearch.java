@@ -61,10 +61,7 @@ final class DirectorySearch extends SimpleFileVisitor<Path> {
 			return FileVisitResult.CONTINUE;
 		}
 		ScriptPath path = new ScriptPath(relative(directory) + "/");
-		if (relative(directory).equals(Repeatables.FOLDER)) {
-			return FileVisitResult.CONTINUE;
-		}
-		if (path.isExcluded() && !relative(directory).startsWith(Repeatables.FOLDER + "/")) {
+		if (path.isExcluded() && !path.isInFolder()) {
 			noteScripts(directory);
 			return FileVisitResult.SKIP_SUBTREE;
 		}
@@ -92,7 +89,7 @@ final class DirectorySearch extends SimpleFileVisitor<Path> {
 	public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
 		String relative = relative(file);
 		ScriptPath path = new ScriptPath(relative);
-		if (!path.isRepeatable() && (path.isExcluded() || !(path.isScript() || path.isClass()))) {
+		if (!path.isFolderScript() && (path.isExcluded() || !(path.isScript() || path.isClass()))) {
 			return FileVisitResult.CONTINUE;
 		}
 		if (attributes.isRegularFile()) {
@@ -108,7 +105,7 @@ final class DirectorySearch extends SimpleFileVisitor<Path> {
 
 	private void add(Path file, String relative, long size) {
 		String origin = this.name + "/" + relative;
-		String other = new ScriptPath(relative).isRepeatable() ? relative : "";
+		String other = new ScriptPath(relative).isFolderScript() ? relative : "";
 		try {
 			this.found.add(realPath(file).toString(), origin, origin, other, (limit) -> read(file, size, limit));
 		}

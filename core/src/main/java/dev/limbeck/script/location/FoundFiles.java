@@ -209,6 +209,14 @@ final class FoundFiles {
 	 */
 	record Found(String key, String origin, String name, String other, byte[] bytes) {
 
+		/**
+		 * Return what it is called among those of its folder.
+		 * @return its path in that folder, without {@code .sql}
+		 */
+		String otherName() {
+			return this.other.substring(this.other.indexOf('/') + 1, this.other.length() - ".sql".length());
+		}
+
 		boolean isClass() {
 			return this.other.isEmpty() && new ScriptPath(this.origin).isClass();
 		}

@@ -120,7 +120,7 @@ final class IndexSearch {
 		for (URL url : urls) {
 			if (!this.listed || !ClasspathLocation.isOpen(url)) {
 				String relative = file.substring(Math.min(file.length(), folder().length() + 1));
-				this.found.add(url.toString(), file, file, new ScriptPath(relative).isRepeatable() ? relative : "",
+				this.found.add(url.toString(), file, file, new ScriptPath(relative).isFolderScript() ? relative : "",
 						(limit) -> IndexFile.content(url, limit));
 			}
 		}

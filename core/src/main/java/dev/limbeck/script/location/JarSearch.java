@@ -60,7 +60,7 @@ final class JarSearch {
 		ScriptPath path = new ScriptPath(entry.getName().substring(this.folder.length()));
 		String origin = jarName() + entry.getName();
 		String relative = entry.getName().substring(this.folder.length());
-		if (path.isExcluded() && !path.isRepeatable()) {
+		if (path.isExcluded() && !path.isFolderScript()) {
 			path.folderOfOthers().ifPresent((name) -> this.found.leave(jarName() + this.folder + name));
 			return;
 		}
@@ -71,7 +71,7 @@ final class JarSearch {
 		}
 		else if (path.isScript() || path.isClass()) {
 			this.found.add(this.connection.getJarFileURL() + "!/" + entry.getName(), origin, entry.getName(),
-					path.isRepeatable() ? relative : "", (limit) -> {
+					path.isFolderScript() ? relative : "", (limit) -> {
 						try (InputStream content = jar.getInputStream(entry)) {
 							return content.readNBytes(limit);
 						}

@@ -56,6 +56,7 @@ public record LocatedFiles(List<LocatedFile> files, List<JavaRevisionDefinition>
 		List<ScriptProblem> problems = new ArrayList<>(found.problems());
 		problems.addAll(reader.problems());
 		Repeatables repeatables = Repeatables.read(found, problems);
+		Callbacks.read(found, problems);
 		return new LocatedFiles(files, classes, problems, missing, repeatables);
 	}
 

@@ -2,7 +2,7 @@ package dev.limbeck.script.location;
 
 import java.util.Set;
 
-import dev.limbeck.script.RepeatableScript;
+import dev.limbeck.script.FolderScript;
 import dev.limbeck.sql.QualifiedName;
 
 /**
@@ -13,7 +13,7 @@ import dev.limbeck.sql.QualifiedName;
  * @param makes what its {@code CREATE} statements make
  * @param checksum of the script and of all that it needs
  */
-public record Repeatable(RepeatableScript script, Set<String> needs, Set<QualifiedName> makes, String checksum) {
+public record Repeatable(FolderScript script, Set<String> needs, Set<QualifiedName> makes, String checksum) {
 
 	/**
 	 * Copy the sets.

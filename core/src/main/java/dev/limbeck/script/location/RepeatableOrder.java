@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-import dev.limbeck.script.RepeatableScript;
+import dev.limbeck.script.FolderScript;
 import dev.limbeck.script.Section;
 import dev.limbeck.sql.Checksum;
 import dev.limbeck.sql.CreateStatement;
@@ -35,7 +35,7 @@ final class RepeatableOrder {
 	private static final Set<String> KINDS = Set.of("TABLE", "VIEW", "SEQUENCE", "TYPE", "DOMAIN", "FUNCTION",
 			"PROCEDURE");
 
-	private final Map<String, RepeatableScript> scripts;
+	private final Map<String, FolderScript> scripts;
 
 	private final List<ScriptProblem> problems;
 
@@ -52,7 +52,7 @@ final class RepeatableOrder {
 	 * @param scripts by their names, in alphabetical order
 	 * @param problems takes what is wrong with what they say
 	 */
-	RepeatableOrder(Map<String, RepeatableScript> scripts, List<ScriptProblem> problems) {
+	RepeatableOrder(Map<String, FolderScript> scripts, List<ScriptProblem> problems) {
 		this.scripts = scripts;
 		this.problems = problems;
 		scripts.forEach((name, script) -> {
@@ -69,7 +69,7 @@ final class RepeatableOrder {
 		return List.copyOf(this.done.values());
 	}
 
-	private void check(RepeatableScript script) {
+	private void check(FolderScript script) {
 		for (String name : script.dependsOn()) {
 			if (!this.scripts.containsKey(name)) {
 				problem(script, "unknown-dependency", "@depends-on " + name + " is no repeatable",
@@ -82,13 +82,13 @@ final class RepeatableOrder {
 	}
 
 	private boolean circle(String from, String to, Set<String> seen) {
-		RepeatableScript script = this.scripts.get(from);
+		FolderScript script = this.scripts.get(from);
 		return script != null && script.dependsOn()
 			.stream()
 			.anyMatch((next) -> next.equals(to) || (seen.add(next) && circle(next, to, seen)));
 	}
 
-	private void problem(RepeatableScript script, String code, String message, String action) {
+	private void problem(FolderScript script, String code, String message, String action) {
 		this.problems.add(new ScriptProblem(script.origin(), code, message, action));
 	}
 
@@ -97,7 +97,7 @@ final class RepeatableOrder {
 			return;
 		}
 		this.open.add(name);
-		RepeatableScript script = this.scripts.get(name);
+		FolderScript script = this.scripts.get(name);
 		Set<String> needs = new TreeSet<>(script.dependsOn());
 		script.dependsOn().forEach(this::visit);
 		for (String other : mentioned(script)) {
@@ -116,7 +116,7 @@ final class RepeatableOrder {
 		return waiting.stream().anyMatch((each) -> circle(name, each, new HashSet<>()));
 	}
 
-	private Set<String> mentioned(RepeatableScript script) {
+	private Set<String> mentioned(FolderScript script) {
 		Set<String> words = this.mentions.getOrDefault(script.name(), Set.of());
 		Set<String> found = new TreeSet<>();
 		this.makes.forEach((name, made) -> {
@@ -127,7 +127,7 @@ final class RepeatableOrder {
 		return found;
 	}
 
-	private String checksum(RepeatableScript script, Set<String> needs) {
+	private String checksum(FolderScript script, Set<String> needs) {
 		if (needs.isEmpty()) {
 			return script.checksum();
 		}
@@ -139,7 +139,7 @@ final class RepeatableOrder {
 		return Checksum.ofText(String.join("\n", all));
 	}
 
-	private static Set<QualifiedName> made(RepeatableScript script) {
+	private static Set<QualifiedName> made(FolderScript script) {
 		Set<QualifiedName> names = new LinkedHashSet<>();
 		Section section = script.section();
 		for (SqlStatement statement : section.statements()) {
@@ -150,7 +150,7 @@ final class RepeatableOrder {
 		return names;
 	}
 
-	private static Set<String> words(RepeatableScript script) {
+	private static Set<String> words(FolderScript script) {
 		Set<String> words = new HashSet<>();
 		SourceText source = script.section().source();
 		SqlLexer lexer = new SqlLexer(source);

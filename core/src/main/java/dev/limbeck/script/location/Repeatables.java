@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import dev.limbeck.script.RepeatableScript;
+import dev.limbeck.script.FolderScript;
 import dev.limbeck.sql.ScriptException;
 import dev.limbeck.sql.ScriptProblem;
 import dev.limbeck.sql.SourceText;
@@ -21,9 +21,6 @@ public record Repeatables(List<Repeatable> inOrder) {
 	/** There are none. */
 	public static final Repeatables NONE = new Repeatables(List.of());
 
-	/** The folder of a location in which they lie. */
-	static final String FOLDER = "repeatable";
-
 	/**
 	 * Copy the list.
 	 */
@@ -38,14 +35,14 @@ public record Repeatables(List<Repeatable> inOrder) {
 	 * @return the scripts, none if anything is
 	 */
 	static Repeatables read(FoundFiles found, List<ScriptProblem> problems) {
-		Map<String, RepeatableScript> scripts = new TreeMap<>();
+		Map<String, FolderScript> scripts = new TreeMap<>();
 		List<ScriptProblem> wrong = new ArrayList<>();
-		for (FoundFiles.Found file : found.others(FOLDER)) {
-			String path = file.other().substring(FOLDER.length() + 1);
-			String name = path.substring(0, path.length() - ".sql".length());
+		for (FoundFiles.Found file : found.others(FolderScript.Kind.REPEATABLE.word())) {
+			String name = file.otherName();
 			try {
-				RepeatableScript script = RepeatableScript.parse(name, SourceText.decode(file.origin(), file.bytes()));
-				RepeatableScript other = scripts.putIfAbsent(name, script);
+				FolderScript script = FolderScript.parse(FolderScript.Kind.REPEATABLE, name,
+						SourceText.decode(file.origin(), file.bytes()));
+				FolderScript other = scripts.putIfAbsent(name, script);
 				if (other != null) {
 					wrong.add(new ScriptProblem(file.origin(), "duplicate-repeatable",
 							"another location has a repeatable of this name: " + other.origin(),

@@ -32,6 +32,8 @@ final class RevisionLoader {
 
 	private final Repeatables repeatables;
 
+	private final Callbacks callbacks;
+
 	RevisionLoader(Locations locations, List<ProvidedRevision> provided) {
 		this.missing = locations.search(this.found);
 		JavaRevisionReader reader = new JavaRevisionReader(locations.classLoader());
@@ -42,6 +44,7 @@ final class RevisionLoader {
 		this.problems.addAll(this.found.problems());
 		this.problems.addAll(reader.problems());
 		this.repeatables = Repeatables.read(this.found, this.problems);
+		this.callbacks = Callbacks.read(this.found, this.problems);
 	}
 
 	RevisionScripts load() {
@@ -63,7 +66,8 @@ final class RevisionLoader {
 	}
 
 	private RevisionScripts scripts() {
-		return new RevisionScripts(this.files, this.classes, this.missing, this.found.left(), this.repeatables);
+		return new RevisionScripts(this.files, this.classes, this.missing, this.found.left(), this.repeatables)
+			.with(this.callbacks);
 	}
 
 	/**

@@ -45,6 +45,8 @@ public final class RevisionScripts {
 
 	private final Repeatables repeatables;
 
+	private final Callbacks callbacks;
+
 	RevisionScripts(List<RevisionFile> files, List<JavaRevisionDefinition> classes, List<String> missingLocations,
 			List<String> foldersLeftOut, Repeatables repeatables) {
 		this.graph = RevisionGraph.of(revisions(files, classes));
@@ -59,9 +61,11 @@ public final class RevisionScripts {
 		this.change = UnaryOperator.identity();
 		this.placeholders = Placeholders.NONE;
 		this.repeatables = repeatables;
+		this.callbacks = Callbacks.NONE;
 	}
 
-	private RevisionScripts(RevisionScripts other, UnaryOperator<RevisionScript> change, Placeholders placeholders) {
+	private RevisionScripts(RevisionScripts other, UnaryOperator<RevisionScript> change, Placeholders placeholders,
+			Callbacks callbacks) {
 		this.graph = other.graph;
 		this.files.putAll(other.files);
 		this.classes.putAll(other.classes);
@@ -70,6 +74,7 @@ public final class RevisionScripts {
 		this.change = change;
 		this.placeholders = placeholders;
 		this.repeatables = other.repeatables;
+		this.callbacks = callbacks;
 	}
 
 	/**
@@ -85,13 +90,14 @@ public final class RevisionScripts {
 
 	/**
 	 * Run something else than what stands in the files, for example where nobody may make
-	 * roles.
+	 * roles. What is to be run around revisions is left out then.
 	 * @param newChange makes of what a file says what is run
 	 * @return the same revisions, which say so
 	 */
 	public RevisionScripts with(UnaryOperator<RevisionScript> newChange) {
 		UnaryOperator<RevisionScript> before = this.change;
-		return new RevisionScripts(this, (script) -> newChange.apply(before.apply(script)), this.placeholders);
+		return new RevisionScripts(this, (script) -> newChange.apply(before.apply(script)), this.placeholders,
+				Callbacks.NONE);
 	}
 
 	/**
@@ -100,7 +106,19 @@ public final class RevisionScripts {
 	 * @return the same revisions, which are run so
 	 */
 	public RevisionScripts expanding(Placeholders values) {
-		return new RevisionScripts(this, this.change, values);
+		return new RevisionScripts(this, this.change, values, this.callbacks);
+	}
+
+	RevisionScripts with(Callbacks newCallbacks) {
+		return new RevisionScripts(this, this.change, this.placeholders, newCallbacks);
+	}
+
+	/**
+	 * Return the scripts that are run around runs and revisions.
+	 * @return them, with values for their placeholders
+	 */
+	public Callbacks callbacks() {
+		return this.callbacks.expanding(this.placeholders);
 	}
 
 	/**

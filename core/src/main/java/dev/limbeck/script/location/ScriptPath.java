@@ -1,8 +1,11 @@
 package dev.limbeck.script.location;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+
+import dev.limbeck.script.FolderScript;
 
 /**
  * A path below a location, which decides what a file is.
@@ -37,10 +40,20 @@ record ScriptPath(String path) {
 
 	/**
 	 * Tell whether this is a script that is no revision, and is run all the same.
-	 * @return whether it lies in the folder of repeatables
+	 * @return whether it lies in one of the folders of such scripts
 	 */
-	boolean isRepeatable() {
-		return !this.path.contains("/.") && folderOfOthers().filter(Repeatables.FOLDER::equals).isPresent();
+	boolean isFolderScript() {
+		return isInFolder() && folderOfOthers().isPresent();
+	}
+
+	/**
+	 * Tell whether this is, or lies in, a folder of scripts that are no revisions, and
+	 * are run all the same.
+	 * @return whether nothing on the way is hidden
+	 */
+	boolean isInFolder() {
+		return !this.path.contains("/.") && Arrays.stream(FolderScript.Kind.values())
+			.anyMatch((kind) -> this.path.startsWith(kind.word() + "/"));
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.List;
 import dev.limbeck.revision.NameList;
 import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Step.Direction;
+import dev.limbeck.step.SqlStep;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,23 @@ public record Circumstances(boolean trial, int done, Position position, String r
 	 * @return lines
 	 */
 	List<String> lines(Direction direction) {
+		return lines(direction, "The revision was rolled back");
+	}
+
+	/**
+	 * Tell the same of a step that may be none of a revision.
+	 * @param step the failed step
+	 * @return lines
+	 */
+	List<String> lines(SqlStep step) {
+		String what = (step.entry().kind() == null) ? "The revision was rolled back"
+				: step.section().transactional() ? "It was rolled back" : "What it had done before that stays";
+		return lines(step.direction(), what);
+	}
+
+	private List<String> lines(Direction direction, String end) {
 		List<String> lines = new ArrayList<>(this.retries.sentences());
-		lines.add(standing(direction));
+		lines.add(standing(direction, end));
 		return lines;
 	}
 
@@ -48,14 +64,14 @@ public record Circumstances(boolean trial, int done, Position position, String r
 				: "Look in the database how much of the statement took effect. Then " + UnfinishedErrors.WAYS;
 	}
 
-	private String standing(Direction direction) {
+	private String standing(Direction direction, String end) {
 		String current = NameList.of(this.position.current(), NameList.NOTHING_APPLIED);
 		if (this.trial) {
 			return "This was a trial: everything was rolled back; the database stands at " + current + ".";
 		}
 		String verb = (direction == Direction.UPGRADE) ? "applied" : "undid";
 		String before = (this.done > 0) ? "; this run " + verb + " " + this.done + " before it" : "";
-		String step = (this.partial != null) ? this.partial.standing() : "The revision was rolled back";
+		String step = (this.partial != null) ? this.partial.standing() : end;
 		return step + "; the database stands at " + current + before + ".";
 	}
 

@@ -77,7 +77,7 @@ final class RevisionFailure {
 					+ "), which PostgreSQL takes for a part of a word.");
 		}
 		lines.addAll(server.lines(ServerErrors.of(this.failure.error())));
-		lines.addAll(this.circumstances.lines(this.step.direction()));
+		lines.addAll(this.circumstances.lines(this.step));
 		return String.join("\n", lines);
 	}
 

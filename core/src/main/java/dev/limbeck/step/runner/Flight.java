@@ -58,6 +58,16 @@ public record Flight(Iterable<Leg> legs, int committed) {
 	}
 
 	/**
+	 * Put a flight together of one statement outside of any transaction.
+	 * @param sql the statement
+	 * @param number of the statement, from 1
+	 * @return the flight
+	 */
+	static Flight single(String sql, int number) {
+		return new Flight(List.of(new Message(sql, List.of(new Part(0, number)))), Integer.MAX_VALUE);
+	}
+
+	/**
 	 * Put a flight together with one statement, of which the end is made when the
 	 * statement is done.
 	 * @param round the statement, and what stands before it

@@ -47,7 +47,7 @@ record JoinedFlight(List<SqlStep> steps, List<Integer> begins, Flight flight) {
 	}
 
 	private static boolean mayJoin(SqlStep step) {
-		return step.entry().repeatable() == null && step.section().execution() == Execution.TRANSACTION
+		return step.entry().kind() == null && step.section().execution() == Execution.TRANSACTION
 				&& step.section().source().text().length() <= FlightLegs.MESSAGE_SIZE
 				&& step.section().statements().stream().noneMatch((statement) -> statement.copyData() != null);
 	}

@@ -27,6 +27,7 @@ import dev.limbeck.step.RunningStep;
 import dev.limbeck.step.SqlStep;
 import dev.limbeck.step.StepSettings;
 import dev.limbeck.step.failure.Circumstances;
+import dev.limbeck.step.failure.FlightFailure;
 import dev.limbeck.step.failure.Interruption;
 import dev.limbeck.step.failure.Retries;
 import dev.limbeck.step.failure.StepFailure;
@@ -86,7 +87,7 @@ public final class RevisionRunner {
 		this.session = session;
 		this.watch = watch;
 		this.ledger = writer.ledger();
-		this.steps = new StepRunner(session, this.ledger, basis.objects(), watch);
+		this.steps = new StepRunner(session, this.ledger, basis.objects(), watch, basis.callbacks());
 		this.basis = basis;
 		this.writer = writer;
 		this.transactions = new StepTransactions(session, writer, settings.timeouts(), basis.defaults());
@@ -108,7 +109,7 @@ public final class RevisionRunner {
 			if (StopSignal.isTold()) {
 				throw Interruption.before(next, doneBefore(next), journal.standing(null));
 			}
-			JoinedFlight joined = JoinedFlight.of(begunByNobody(rest), limit(), this.transactions);
+			JoinedFlight joined = JoinedFlight.of(joinable(rest), limit(), this.transactions);
 			int done = (joined.size() > 1) ? fly(joined, journal) : runAlone(next, journal, null);
 			rest = rest.subList(done, rest.size());
 		}
@@ -121,6 +122,10 @@ public final class RevisionRunner {
 	 */
 	public boolean defaultsChanged() {
 		return this.defaultsChanged;
+	}
+
+	private List<RunnableStep> joinable(List<RunnableStep> steps) {
+		return this.basis.callbacks().callbacks().scripts().isEmpty() ? begunByNobody(steps) : List.of();
 	}
 
 	// Whoever goes on with what was begun does so statement by statement.
@@ -253,6 +258,9 @@ public final class RevisionRunner {
 
 	private @Nullable StepFailure run(RunnableStep step, StepJournal journal) throws SQLException {
 		journal.sent(List.of(step));
+		if (step.entry().kind() != null && step instanceof SqlStep script && !script.section().transactional()) {
+			return runLoosely(script);
+		}
 		if (step instanceof JavaStep java && java.direction() == Direction.UPGRADE
 				&& this.basis.objects().get(java.id()) instanceof BatchRevision chunks) {
 			return runChunks(java, chunks);
@@ -269,8 +277,25 @@ public final class RevisionRunner {
 
 	private @Nullable StepFailure rebuilt(StepFailure.OfSql failure) throws SQLException {
 		QualifiedName view = ViewRebuild.view(failure).orElse(null);
-		return (view == null) ? failure : new ViewRebuild(this.session, this.basis.repeatables().inOrder()).run(failure,
-				view, this.transactions.alone(failure.step()));
+		if (view == null) {
+			return failure;
+		}
+		ViewRebuild rebuild = new ViewRebuild(this.session, this.basis.repeatables().inOrder());
+		return rebuild.run(failure, view, this.transactions.alone(failure.step()));
+	}
+
+	// Nobody remembers how far it came: whoever comes next runs all of it again.
+	private @Nullable StepFailure runLoosely(SqlStep step) throws SQLException {
+		this.session.sql().execute(step.timeouts().or(this.settings.timeouts()).sql(false));
+		for (int number = 1; number <= step.statements(); number++) {
+			String sql = step.section().sql(step.statement(number));
+			FlightFailure failure = new FlightRunner(this.session.sql(), step).send(Flight.single(sql, number));
+			if (failure != null) {
+				return new StepFailure.OfSql(step, new FlightFailure(failure.error(), number, failure.offset()));
+			}
+		}
+		clean();
+		return null;
 	}
 
 	private @Nullable StepFailure runOneByOne(SqlStep step) throws SQLException {

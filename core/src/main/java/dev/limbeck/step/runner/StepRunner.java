@@ -1,6 +1,8 @@
 package dev.limbeck.step.runner;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 import dev.limbeck.java.JavaRevision;
 import dev.limbeck.ledger.Ledger;
@@ -12,6 +14,7 @@ import dev.limbeck.step.JavaObjects;
 import dev.limbeck.step.JavaStep;
 import dev.limbeck.step.RunnableStep;
 import dev.limbeck.step.SqlStep;
+import dev.limbeck.step.StepCallbacks;
 import dev.limbeck.step.failure.FailurePlace;
 import dev.limbeck.step.failure.FlightFailure;
 import dev.limbeck.step.failure.JavaProblem;
@@ -31,9 +34,12 @@ final class StepRunner {
 
 	private final StepWatch watch;
 
+	private final StepCallbacks callbacks;
+
 	private boolean defaultsChanged;
 
-	StepRunner(MigrationSession session, Ledger ledger, JavaObjects objects, StepWatch watch) {
+	StepRunner(MigrationSession session, Ledger ledger, JavaObjects objects, StepWatch watch, StepCallbacks callbacks) {
+		this.callbacks = callbacks;
 		this.watch = watch;
 		this.session = session;
 		this.ledger = ledger;
@@ -49,10 +55,11 @@ final class StepRunner {
 	 */
 	@Nullable StepFailure run(RunnableStep step, StepTransaction transaction) throws SQLException {
 		FlightRunner flights = new FlightRunner(this.session.sql(), step);
+		this.defaultsChanged = false;
 		this.watch.begin(step, flights::marker);
 		StepFailure failure = (step instanceof JavaStep java) ? run(java, transaction, flights)
 				: run((SqlStep) step, transaction, flights);
-		this.defaultsChanged = flights.defaultsChanged();
+		this.defaultsChanged |= flights.defaultsChanged();
 		return failure;
 	}
 
@@ -66,8 +73,24 @@ final class StepRunner {
 
 	private @Nullable StepFailure run(SqlStep step, StepTransaction transaction, FlightRunner flights)
 			throws SQLException {
-		FlightFailure failure = flights.send(Flight.of(transaction, step.section()));
-		return (failure != null) ? judge(step, transaction, failure) : null;
+		List<SqlStep> parts = new ArrayList<>(this.callbacks.before(step));
+		parts.add(step);
+		parts.addAll(this.callbacks.after(step));
+		StepParts sent = new StepParts(this.session.sql(), transaction);
+		StepParts.Failed failed = sent.send(parts, false, true, step, flights);
+		this.defaultsChanged = sent.defaultsChanged();
+		return (failed != null) ? judge(step, transaction, failed) : null;
+	}
+
+	// What surrounds a callback is of the step.
+	private @Nullable StepFailure judge(SqlStep step, StepTransaction transaction, StepParts.Failed failed)
+			throws SQLException {
+		if (failed.part() == step || failed.isBeforeStatements()) {
+			return judge(step, transaction, failed.failure());
+		}
+		return failed.isBehindStatements()
+				? judge(step, transaction, new FlightFailure(failed.failure().error(), step.statements() + 1, -1))
+				: failed.asIs();
 	}
 
 	/**
@@ -94,12 +117,21 @@ final class StepRunner {
 		if (refused != null) {
 			return new StepFailure.OfLedger(step, this.ledger, refused);
 		}
+		StepParts around = new StepParts(this.session.sql(), transaction);
+		StepParts.Failed before = around.send(this.callbacks.before(step), true, false, null, null);
+		if (before != null) {
+			return before.asIs();
+		}
 		JavaRevision revision = this.objects.get(step.id());
 		JavaProblem problem = new JavaRunner(this.session).call(step, revision,
 				(connection) -> step.call(revision, connection));
 		if (problem != null) {
 			new FirstError(problem.cause()).end(this.session::rollBack);
 			return new StepFailure.OfJava(step, problem);
+		}
+		StepParts.Failed after = around.send(this.callbacks.after(step), true, false, null, null);
+		if (after != null) {
+			return after.asIs();
 		}
 		FlightFailure failure = flights.send(Flight.closing(transaction));
 		if (failure == null) {

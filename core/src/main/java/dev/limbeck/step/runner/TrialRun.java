@@ -22,6 +22,7 @@ import dev.limbeck.step.JavaObjects;
 import dev.limbeck.step.JavaStep;
 import dev.limbeck.step.RunnableStep;
 import dev.limbeck.step.SqlStep;
+import dev.limbeck.step.StepCallbacks;
 import dev.limbeck.step.StepSettings;
 import dev.limbeck.step.failure.Circumstances;
 import dev.limbeck.step.failure.Interruption;
@@ -88,7 +89,8 @@ public final class TrialRun {
 			throws SQLException {
 		List<RunnableStep> tryable = tryable(steps);
 		this.defaults = state.defaults();
-		StepRunner runner = new StepRunner(this.session, this.ledger, JavaObjects.of(steps), this.watch);
+		StepRunner runner = new StepRunner(this.session, this.ledger, JavaObjects.of(steps), this.watch,
+				StepCallbacks.NONE);
 		Session open = this.session.sql();
 		open.execute("BEGIN");
 		if (!state.exists()) {

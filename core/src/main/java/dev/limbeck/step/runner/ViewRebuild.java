@@ -8,9 +8,10 @@ import java.util.Optional;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.SqlState;
 import dev.limbeck.log.LogFields;
+import dev.limbeck.script.FolderScript;
+import dev.limbeck.script.location.Repeatable;
 import dev.limbeck.session.FirstError;
 import dev.limbeck.session.MigrationSession;
-import dev.limbeck.script.location.Repeatable;
 import dev.limbeck.sql.CreateStatement;
 import dev.limbeck.sql.QualifiedName;
 import dev.limbeck.sql.SqlStatement;
@@ -55,7 +56,8 @@ final class ViewRebuild {
 	 */
 	static Optional<QualifiedName> view(StepFailure.OfSql failure) {
 		int number = failure.failure().number();
-		if (failure.step().entry().repeatable() == null || number < 1 || number > failure.step().statements()) {
+		if (failure.step().entry().kind() != FolderScript.Kind.REPEATABLE || number < 1
+				|| number > failure.step().statements()) {
 			return Optional.empty();
 		}
 		SqlStatement statement = failure.step().statement(number);
@@ -105,17 +107,10 @@ final class ViewRebuild {
 			}
 			return new StepFailure.OfSql(step, new FlightFailure(ex, failed.failure().number(), -1));
 		}
-		for (int i = 0; i < scripts.size(); i++) {
-			boolean last = i == scripts.size() - 1;
-			StepTransaction part = new StepTransaction(transaction.marker(), "",
-					last ? restoring + ";\n" + transaction.closing() : "", last ? transaction.cleaning() : "");
-			FlightRunner flights = new FlightRunner(this.session.sql(), scripts.get(i));
-			FlightFailure failure = flights.send(Flight.of(part, scripts.get(i).section()));
-			if (failure != null) {
-				return new StepFailure.OfSql(scripts.get(i), failure);
-			}
-		}
-		return null;
+		StepTransaction closing = new StepTransaction(transaction.marker(), "",
+				restoring + ";\n" + transaction.closing(), transaction.cleaning());
+		StepParts.Failed failure = new StepParts(this.session.sql(), closing).send(scripts, true, true, null, null);
+		return (failure != null) ? failure.asIs() : null;
 	}
 
 	// Those that are made by the failed script itself come back with it.
@@ -137,7 +132,7 @@ final class ViewRebuild {
 		}
 		List<SqlStep> scripts = new ArrayList<>(List.of(step));
 		this.repeatables.stream()
-			.filter((each) -> makers.contains(each) && !each.name().equals(step.entry().repeatable()))
+			.filter((each) -> makers.contains(each) && !each.name().equals(step.entry().name()))
 			.forEach((each) -> scripts.addAll(RunnableSteps.repeatables(List.of(each))));
 		return scripts;
 	}

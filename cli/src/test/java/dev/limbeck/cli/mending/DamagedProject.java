@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 import dev.limbeck.cli.standalone.Outcome;
 import dev.limbeck.cli.standalone.Workplace;
@@ -23,7 +24,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 final class DamagedProject {
 
-	private static final int MOST_REPAIRS = 4;
+	private static final int MOST_REPAIRS = 6;
 
 	private final Path directory;
 
@@ -70,6 +71,25 @@ final class DamagedProject {
 
 	void write(WrittenRevision revision, String text) {
 		this.workplace.file("db/migration/" + revision.fileName(), text);
+	}
+
+	/**
+	 * Let a role migrate that may do no more than that.
+	 * @param role its name
+	 */
+	void as(String role) {
+		this.database.execute("DO $$BEGIN CREATE ROLE " + role + " LOGIN CREATEDB PASSWORD 'secret'; "
+				+ "EXCEPTION WHEN duplicate_object THEN END$$; ALTER DATABASE " + this.database.name() + " OWNER TO "
+				+ role);
+		this.workplace.variable("DATABASE_URL", this.database.url(role, "secret"));
+	}
+
+	/**
+	 * Expect something else than the files made of a new database.
+	 * @param change what mending changes in its schema
+	 */
+	void want(UnaryOperator<String> change) {
+		this.wanted = change.apply(this.wanted);
 	}
 
 	void execute(String sql) {
@@ -159,7 +179,8 @@ final class DamagedProject {
 	private @Nullable JsonNode offer() {
 		JsonNode last = null;
 		for (JsonNode finding : this.findings) {
-			if (!finding.get("command").isNull()) {
+			boolean named = finding.get("id").asString().equals("ledger-elsewhere");
+			if (named || !finding.get("command").isNull()) {
 				if (!finding.get("id").asString().equals("drift")) {
 					return finding;
 				}
@@ -188,8 +209,9 @@ final class DamagedProject {
 		return schema(this.database);
 	}
 
+	// Who owns what is the affair of the database.
 	private String schema(PostgresDatabase one) {
-		return workplace(one).run("dump").out();
+		return workplace(one).run("dump", "--exclude", "owner").out();
 	}
 
 }

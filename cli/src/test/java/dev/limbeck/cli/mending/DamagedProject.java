@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 
 import dev.limbeck.cli.standalone.Outcome;
 import dev.limbeck.cli.standalone.Workplace;
@@ -85,11 +84,11 @@ final class DamagedProject {
 	}
 
 	/**
-	 * Expect something else than the files made of a new database.
-	 * @param change what mending changes in its schema
+	 * Expect something else than what the files make of a new database.
+	 * @param sql what mending changes there
 	 */
-	void want(UnaryOperator<String> change) {
-		this.wanted = change.apply(this.wanted);
+	void wantAfter(String sql) {
+		this.wanted = fresh(sql);
 	}
 
 	void execute(String sql) {
@@ -195,9 +194,14 @@ final class DamagedProject {
 	 * @return its schema, as SQL
 	 */
 	String fresh() {
+		return fresh("SELECT 1");
+	}
+
+	private String fresh(String sql) {
 		PostgresDatabase fresh = PostgresServer.shared().createDatabase();
 		try {
 			Outcome outcome = workplace(fresh).run("upgrade", "heads");
+			fresh.execute(sql);
 			return (outcome.exitCode() == 0) ? schema(fresh) : outcome.err();
 		}
 		finally {

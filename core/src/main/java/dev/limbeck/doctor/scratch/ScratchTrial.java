@@ -119,8 +119,8 @@ public record ScratchTrial(ScratchExamination examination) {
 				return new Tried(withoutRows(comparison, tried, orders, found.findings()), found.omissions());
 			}
 			String reason = tried.untold(rows, orders.usual());
-			return (reason == null) ? found.with(comparison.drift(rows))
-					: found.without("Not compared with " + live.name() + ": " + reason + ".");
+			return (reason != null) ? found.without("Not compared with " + live.name() + ": " + reason + ".")
+					: found.with(comparison.drift(rows));
 		}
 		catch (LimbeckException ex) {
 			return found.without("Not compared with " + live.name() + ": " + ex.description());

@@ -79,7 +79,7 @@ class DoctorCommandTests {
 	void programsGetAllThereIs() {
 		this.workplace.file("db/migration/b.sql", file("b", "x"));
 		assertThat(this.workplace.run("doctor", "--files", "--json").json().at("/findings/0").toString()).isEqualTo("""
-				{"id":"missing-parent","severity":"fatal","where":"%1$s/db/migration/b.sql","condition":"Revision b \
+				{"id":"missing-parent","severity":"fatal","where":"%1$s/db/migration/b.sql:3","condition":"Revision b \
 				(%1$s/db/migration/b.sql) revises x, which no file declares.","effect":"A start refuses, and a fresh \
 				database can never come to be.","remedy":"Bring the file back, or correct @revises. \
 				A database that has what it did allows to write it anew.","command":"limbeck reconstruct x"}"""

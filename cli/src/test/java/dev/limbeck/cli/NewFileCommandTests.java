@@ -68,6 +68,29 @@ class NewFileCommandTests {
 	}
 
 	@Test
+	void revisionTakesItsStatements() {
+		this.workplace.revision("a");
+		Outcome outcome = this.workplace.run("revision", "-m", "Index", "--upgrade", "CREATE INDEX i ON a (id);",
+				"--downgrade", "DROP INDEX i;");
+		assertThat(outcome.err()).isEmpty();
+		assertThat(Path.of(outcome.out().strip())).content()
+			.contains("-- @upgrade\nCREATE INDEX i ON a (id);\n", "-- @downgrade\nDROP INDEX i;\n");
+	}
+
+	@Test
+	void withoutADowngradeItCannotBeTakenBack() {
+		Outcome outcome = this.workplace.run("revision", "-m", "First", "--upgrade", "CREATE TABLE a (id int)");
+		assertThat(Path.of(outcome.out().strip())).content().doesNotContain("@downgrade");
+	}
+
+	@Test
+	void statementsThatNobodyCouldRunAreRefused() {
+		assertThat(this.workplace.run("revision", "-m", "First", "--upgrade", "SELECT 'x").exitCode()).isEqualTo(1);
+		assertThat(this.workplace.run("revision", "-m", "First", "--downgrade", "SELECT 1").exitCode()).isEqualTo(2);
+		assertThat(this.directory.resolve("db/migration")).doesNotExist();
+	}
+
+	@Test
 	void revisionAsJson() {
 		this.workplace.revision("a");
 		JsonNode json = this.workplace.run("revision", "--message", "Next", "--rev-id", "b1", "--json").json();

@@ -167,6 +167,88 @@ enum MendableDamage {
 		}
 	},
 
+	CONSTRAINT_OF_A_REVISION {
+		@Override
+		List<String> to(DamagedProject project) {
+			WrittenRevision victim = project.any();
+			project.write(victim, victim.text("(id int);",
+					"(id int);\nALTER TABLE t_" + victim.id() + " ADD CONSTRAINT above CHECK (id > 0) NOT VALID;"));
+			project.upgrade("heads");
+			project.wantAfter("ALTER TABLE t_" + victim.id() + " VALIDATE CONSTRAINT above");
+			return List.of("unvalidated-constraint");
+		}
+	},
+
+	INDEX_OF_A_REVISION {
+		@Override
+		List<String> to(DamagedProject project) {
+			WrittenRevision victim = project.any();
+			project.write(victim,
+					victim.text("(id int);", "(id int);\nCREATE INDEX by_id ON t_" + victim.id() + " (id);"));
+			project.upgrade("heads");
+			project.execute("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'by_id'::regclass");
+			return List.of("drift", "invalid-index");
+		}
+	},
+
+	SHARED_SEQUENCE {
+		@Override
+		List<String> to(DamagedProject project) {
+			WrittenRevision victim = project.any();
+			project.write(victim,
+					victim
+						.text("(id int);",
+								"(id int);\nCREATE SEQUENCE shared;\nALTER TABLE t_" + victim.id()
+										+ " ALTER COLUMN id SET DEFAULT nextval('shared'), ADD PRIMARY KEY (id),\n"
+										+ "  ADD COLUMN other int DEFAULT nextval('shared') UNIQUE;")
+						.replaceAll("(DROP TABLE .*;)", "$1\nDROP SEQUENCE shared;"));
+			project.upgrade("heads");
+			project.execute("INSERT INTO t_" + victim.id() + " (id, other) VALUES (17, 5)");
+			return List.of("sequence-behind");
+		}
+	},
+
+	OLDER_DATABASE {
+		@Override
+		List<String> to(DamagedProject project) {
+			List<WrittenRevision> all = project.history().revisions();
+			project.upgrade(all.get(all.size() / 2).id());
+			project.execute("DROP TABLE limbeck_revision, limbeck_script, limbeck_log");
+			return List.of("empty-ledger");
+		}
+	},
+
+	MOVED_LEDGER {
+		@Override
+		List<String> to(DamagedProject project) {
+			project.upgrade("heads");
+			project.execute("CREATE SCHEMA elsewhere; ALTER TABLE limbeck_revision SET SCHEMA elsewhere; "
+					+ "ALTER TABLE limbeck_script SET SCHEMA elsewhere; ALTER TABLE limbeck_log SET SCHEMA elsewhere");
+			return List.of("ledger-elsewhere");
+		}
+	},
+
+	FOREIGN_TABLE_OWNER {
+		@Override
+		List<String> to(DamagedProject project) {
+			project.as("mended_migrator");
+			project.upgrade("heads");
+			project.execute("DO $$BEGIN CREATE ROLE mended_owner; EXCEPTION WHEN duplicate_object THEN END$$; "
+					+ "ALTER TABLE t_" + project.any().id() + " OWNER TO mended_owner");
+			return List.of("missing-privilege");
+		}
+	},
+
+	FOREIGN_SCHEMA {
+		@Override
+		List<String> to(DamagedProject project) {
+			project.as("mended_visitor");
+			project.upgrade("heads");
+			project.execute("ALTER SCHEMA public OWNER TO postgres; REVOKE ALL ON SCHEMA public FROM PUBLIC");
+			return List.of("missing-privilege");
+		}
+	},
+
 	SEQUENCE_BEHIND {
 		@Override
 		List<String> to(DamagedProject project) {

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.limbeck.cli.standalone.Outcome;
 import dev.limbeck.cli.standalone.Workplace;
@@ -27,9 +29,14 @@ record OfferedRepair(Workplace workplace, Path directory, PostgresDatabase datab
 	 * @param finding as {@code doctor --json} tells it
 	 */
 	void carryOut(JsonNode finding) {
+		if (finding.get("id").asString().equals("ledger-elsewhere")) {
+			this.workplace.variable("LIMBECK_LEDGER_SCHEMA",
+					finding.get("condition").asString().replaceFirst("(?s).* but one in (\\w+)\\..*", "$1"));
+			return;
+		}
 		String command = finding.get("command").asString();
 		if (command.startsWith(LIMBECK)) {
-			type(List.of(command.substring(LIMBECK.length()).split(" ")));
+			type(words(command.substring(LIMBECK.length())));
 		}
 		else if (command.startsWith("git ")) {
 			typeInShell(command);
@@ -37,6 +44,16 @@ record OfferedRepair(Workplace workplace, Path directory, PostgresDatabase datab
 		else {
 			this.database.execute(command);
 		}
+	}
+
+	// As a shell takes them apart.
+	private static List<String> words(String command) {
+		List<String> words = new ArrayList<>();
+		Matcher matcher = Pattern.compile("(?:'[^']*'|\\\\.|[^ '\\\\])+").matcher(command);
+		while (matcher.find()) {
+			words.add(matcher.group().replaceAll("'([^']*)'|\\\\(.)", "$1$2"));
+		}
+		return words;
 	}
 
 	// Three of them only look, and say themselves what is to be done then.

@@ -18,6 +18,9 @@ import dev.limbeck.sql.SqlText;
  */
 record SchemaFaults(Declared declared, List<Finding> findings) {
 
+	private static final String UNKNOWN = "Whether a revision makes it is unknown as long as not all can be read: "
+			+ "mend that first.";
+
 	/** What a finding shows of a line is limited. */
 	private static final int LONGEST_DOWNGRADE = 400;
 
@@ -65,8 +68,15 @@ record SchemaFaults(Declared declared, List<Finding> findings) {
 		String alter = (domain ? "ALTER DOMAIN " : "ALTER TABLE ") + owner.sql();
 		String constraint = " CONSTRAINT " + SqlText.identifier(name);
 		String validate = alter + " VALIDATE" + constraint + ";";
-		if (!this.declared.says(List.of(owner.name(), "not valid"))) {
+		boolean made = this.declared.says(List.of(owner.name(), "not valid"));
+		if (!made && this.declared.graph() == null) {
+			return finding.withRemedy(UNKNOWN);
+		}
+		if (!made) {
 			return finding.withRemedy("Mend the rows that violate it, and validate it.").withCommand(validate);
+		}
+		if (this.declared.says(List.of(owner.name(), "validate constraint", name))) {
+			return finding.withRemedy("A revision validates it: apply it.").withCommand("limbeck upgrade heads");
 		}
 		// By hand it would be drift.
 		String back = alter + " DROP" + constraint + "; " + alter + " ADD" + constraint + " " + row.getString(5) + ";";

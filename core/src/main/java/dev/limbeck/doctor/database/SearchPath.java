@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 record SearchPath(String schema, List<Finding> findings) {
 
 	private static final String SQL = """
-			SELECT pg_catalog.current_schema(), s.setting, s.source, pg_catalog.current_database(), CURRENT_USER
+			SELECT pg_catalog.current_schema(), s.setting, s.source, pg_catalog.current_database(), CURRENT_USER,
+			    EXISTS (SELECT FROM pg_catalog.pg_namespace n WHERE pg_catalog.quote_ident(n.nspname)
+			      OPERATOR(pg_catalog.=) ANY (pg_catalog.regexp_split_to_array(s.setting, ', *')))
 			  FROM pg_catalog.pg_settings s WHERE s.name OPERATOR(pg_catalog.=) 'search_path'""";
 
 	/** Whoever connects has asked for it. */
@@ -42,9 +44,12 @@ record SearchPath(String schema, List<Finding> findings) {
 		Place place = Place.database(row.getString(4));
 		String told = "Sessions of " + row.getString(5) + " begin with the search_path " + path + setBy(source);
 		String command = command(source, SqlText.identifier(row.getString(4)), SqlText.identifier(row.getString(5)));
+		if (first == null && row.getBoolean(6)) {
+			return null; // Which privilege is missing is another finding.
+		}
 		if (first == null) {
 			Finding finding = Catalogue.get("search-path")
-				.found(place, told + ", which names no schema that is there and that it may use.");
+				.found(place, told + ", which names no schema that is there.");
 			return (command != null) ? finding.withCommand(command) : finding;
 		}
 		boolean meant = first.equals(PUBLIC) || first.equals(this.schema) || ASKED.contains(source);

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 
 import dev.limbeck.revision.Revision;
 import dev.limbeck.script.location.LocatedFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The heads and bases of a history of which something may be unknown: what is missing, or
@@ -117,9 +118,10 @@ record LooseEnds(Set<String> heads, Set<String> open, int unknown, Set<String> o
 	 */
 	private record Gap(Set<String> above, Instant time, boolean several) {
 
-		boolean mayStandOn(Revision revision) {
-			boolean later = revision.created() != null && revision.created().isAfter(this.time);
-			return !later && !this.above.contains(revision.id());
+		boolean mayStandOn(@Nullable Revision revision) {
+			Instant created = (revision != null) ? revision.created() : null;
+			boolean later = created != null && created.isAfter(this.time);
+			return revision != null && !later && !this.above.contains(revision.id());
 		}
 
 	}

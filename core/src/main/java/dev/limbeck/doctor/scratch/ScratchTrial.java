@@ -51,7 +51,7 @@ public record ScratchTrial(ScratchExamination examination) {
 		Function<Connector, Migrator> own = (
 				connector) -> this.examination.migrators().apply(connector).reading(tried::scripts);
 		try (FromZero.Reached reached = new FromZero(this.examination.scratch(), own, tried).run()) {
-			if (!reached.findings().isEmpty() && isAppliedWithoutSettings(own, tried)) {
+			if (reached.findings().size() > failuresWithoutSettings(own, tried, reached)) {
 				return new ScratchTrial(withoutSettings()).find(tried, known);
 			}
 			List<Finding> findings = new ArrayList<>(known);
@@ -72,12 +72,13 @@ public record ScratchTrial(ScratchExamination examination) {
 	}
 
 	// Those of the live database may be what only a late revision stands.
-	private boolean isAppliedWithoutSettings(Function<Connector, Migrator> own, TriedRevisions tried) {
-		if (!UnsetScratch.differs(this.examination.scratch())) {
-			return false;
+	private int failuresWithoutSettings(Function<Connector, Migrator> own, TriedRevisions tried,
+			FromZero.Reached with) {
+		if (with.findings().isEmpty() || !UnsetScratch.differs(this.examination.scratch())) {
+			return with.findings().size();
 		}
 		try (FromZero.Reached reached = new FromZero(withoutSettings().scratch(), own, tried).run()) {
-			return reached.findings().isEmpty();
+			return reached.findings().size();
 		}
 	}
 

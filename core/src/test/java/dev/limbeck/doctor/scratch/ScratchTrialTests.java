@@ -90,6 +90,13 @@ class ScratchTrialTests {
 	}
 
 	@Test
+	void whatNeedsAnotherBranchDoesNotFailForItsRows() {
+		write("b", "a", "CREATE TABLE b (id int);", "DROP TABLE b;");
+		write("c", "a", "ALTER TABLE b ADD COLUMN note text;", "ALTER TABLE b DROP COLUMN note;");
+		assertThat(find().findings()).extracting(Finding::id).containsExactly("order-dependent");
+	}
+
+	@Test
 	void whoMakesWhatIsMissingIsTold() {
 		write("b", "a", "ALTER TABLE other ADD COLUMN c int;", "ALTER TABLE other DROP COLUMN c;");
 		write("z", "a", "CREATE TABLE other (id int);", "DROP TABLE other;");

@@ -118,6 +118,9 @@ public final class SqlState {
 	/** There is a table of this name. */
 	public static final String DUPLICATE_TABLE = "42P07";
 
+	/** A view, for example, cannot become what it is to be. */
+	public static final String INVALID_TABLE_DEFINITION = "42P16";
+
 	/** Class: memory, disk or connections are used up. */
 	public static final String INSUFFICIENT_RESOURCES = "53";
 

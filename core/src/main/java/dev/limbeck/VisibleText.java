@@ -6,14 +6,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes visible what would steer a terminal, or pass for a line of a log: control
- * characters but the tab, what changes the direction of writing, separators of lines and
- * halves of characters become escapes such as {@code \}{@code u001b}.
+ * Makes visible what would steer a terminal, pass for a line of a log, or make two texts
+ * look alike: control characters but the tab, what changes the direction of writing or
+ * has no width, separators of lines and halves of characters become escapes such as
+ * {@code \}{@code u001b}.
  */
 public final class VisibleText {
 
-	/** Marks of direction, and characters that end a line in some programs. */
-	private static final String UNSEEN = "\u061C\u200E\u200F\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
+	/**
+	 * Characters that are letters, marks or none yet, and show nothing
+	 * ({@code Default_Ignorable_Code_Point} of Unicode).
+	 */
+	private static final String WITHOUT_INK = "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u2065\u3164\uFFA0";
+
+	/** Asks for a symbol in colour. */
+	private static final char EMOJI = '\uFE0F';
 
 	private static final String INDENT = "  ";
 
@@ -97,14 +104,21 @@ public final class VisibleText {
 
 	private static String escaped(String text, boolean linesAllowed) {
 		StringBuilder escaped = null;
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			boolean kept = isLineEnd(text, i) ? linesAllowed : isVisible(text, i);
+		for (int i = 0, next; i < text.length(); i = next) {
+			int character = text.codePointAt(i);
+			next = i + Character.charCount(character);
+			boolean kept = isLineEnd(text, i) ? linesAllowed : (isVisible(character) || isEmoji(text, i));
 			if (!kept && escaped == null) {
 				escaped = new StringBuilder(text.length() + 16).append(text, 0, i);
 			}
-			if (escaped != null) {
-				escaped.append(kept ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+			if (escaped != null && kept) {
+				escaped.appendCodePoint(character);
+			}
+			else if (escaped != null) {
+				text.substring(i, next)
+					.chars()
+					.mapToObj((half) -> String.format("\\u%04x", half))
+					.forEach(escaped::append);
 			}
 		}
 		return (escaped != null) ? escaped.toString() : text;
@@ -114,15 +128,27 @@ public final class VisibleText {
 		return text.charAt(index) == '\n' || text.startsWith("\r\n", index);
 	}
 
-	private static boolean isVisible(String text, int index) {
-		char c = text.charAt(index);
-		if (Character.isHighSurrogate(c)) {
-			return index + 1 < text.length() && Character.isLowSurrogate(text.charAt(index + 1));
+	private static boolean isEmoji(String text, int index) {
+		return text.charAt(index) == EMOJI && index > 0
+				&& Character.getType(text.codePointBefore(index)) == Character.OTHER_SYMBOL;
+	}
+
+	private static boolean isVisible(int character) {
+		if (character < 0x7F) {
+			return character >= ' ' || character == '\t';
 		}
-		if (Character.isLowSurrogate(c)) {
-			return index > 0 && Character.isHighSurrogate(text.charAt(index - 1));
-		}
-		return c == '\t' || (c >= ' ' && c < 0x7F) || (c > 0x9F && UNSEEN.indexOf(c) < 0);
+		return switch (Character.getType(character)) {
+			case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
+					Character.PARAGRAPH_SEPARATOR ->
+				false;
+			default -> WITHOUT_INK.indexOf(character) < 0 && !isSelector(character);
+		};
+	}
+
+	// Of variants of glyphs, and, beyond them, of tags.
+	private static boolean isSelector(int character) {
+		return (character >= 0xFE00 && character <= 0xFE0F) || (character >= 0xFFF0 && character <= 0xFFF8)
+				|| (character >= 0xE0000 && character <= 0xE0FFF);
 	}
 
 }

@@ -35,6 +35,9 @@ class PatternsTests {
 
 	private static final int LENGTH = 1 << 13;
 
+	/** Long enough to tell what is quadratic: a character of it has a thousand looks. */
+	private static final int ENOUGH = Extent.choose(1 << 11, LENGTH);
+
 	private static final int MEGABYTE = 1 << 20;
 
 	/**
@@ -104,10 +107,10 @@ class PatternsTests {
 			.isLessThanOrEqualTo(DEARER * few * (MEGABYTE / LENGTH));
 	}
 
-	// In each build those of every twelfth place.
+	// In each build those of every twenty-fourth place.
 	static Stream<Pattern> some() {
 		List<Pattern> wanted = PATTERNS.stream().filter(PatternsTests::meetsLongTexts).toList();
-		int step = Extent.choose(12, 1);
+		int step = Extent.choose(24, 1);
 		return IntStream.range(0, wanted.size()).filter((i) -> i % step == 0).mapToObj(wanted::get);
 	}
 
@@ -121,8 +124,8 @@ class PatternsTests {
 	}
 
 	private static boolean isLinear(Pattern pattern, String repeated) {
-		int length = LISTED.contains(pattern.pattern()) ? SHORT : LENGTH;
-		return Form.of(repeated).allMatch((form) -> looks(pattern, form.text(length), false) <= LOOKS * LENGTH);
+		int length = LISTED.contains(pattern.pattern()) ? SHORT : ENOUGH;
+		return Form.of(repeated).allMatch((form) -> looks(pattern, form.text(length), false) <= LOOKS * ENOUGH);
 	}
 
 	private static long looks(Pattern pattern, String text, boolean anchored) {

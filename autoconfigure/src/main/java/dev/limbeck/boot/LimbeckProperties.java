@@ -2,6 +2,7 @@ package dev.limbeck.boot;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.adopt.Adopting;
@@ -54,6 +55,8 @@ import org.springframework.core.env.Environment;
  * @param migration Connection of its own for migrations.
  * @param health What health tells of the migrations.
  * @param database How the database is found when no URL says so.
+ * @param placeholders Values of placeholders such as ${name} in scripts that say
+ * placeholders, by their names.
  * @param revision New revision files.
  * @param doctor Findings of the doctor.
  * @param probe Answers to health probes while the database is being migrated.
@@ -71,7 +74,8 @@ public record LimbeckProperties(@DefaultValue("" + LimbeckProperties.ENABLED) bo
 		@DefaultValue(CheckModel.DEFAULT) CheckModel checkModel, @DefaultValue Ledger ledger,
 		@Name("wait") @DefaultValue Wait waiting, @DefaultValue Lock lock, @DefaultValue Statement statement,
 		@DefaultValue Migration migration, @DefaultValue Health health, @DefaultValue Database database,
-		@DefaultValue Revision revision, @DefaultValue Doctor doctor, @DefaultValue Probe probe) {
+		@DefaultValue Map<String, String> placeholders, @DefaultValue Revision revision, @DefaultValue Doctor doctor,
+		@DefaultValue Probe probe) {
 
 	/** Whether Limbeck does anything unless {@code limbeck.enabled} says otherwise. */
 	public static final boolean ENABLED = true;
@@ -101,7 +105,8 @@ public record LimbeckProperties(@DefaultValue("" + LimbeckProperties.ENABLED) bo
 			.statementTimeout(this.statement.timeout())
 			.lockPooler(this.lock.pooler())
 			.multipleHeads(this.multipleHeads)
-			.onAhead(this.onAhead);
+			.onAhead(this.onAhead)
+			.placeholders(this.placeholders);
 		this.adopt.configure(builder);
 	}
 
@@ -152,7 +157,7 @@ public record LimbeckProperties(@DefaultValue("" + LimbeckProperties.ENABLED) bo
 	 *
 	 * @param lockTimeout Time that a statement of a revision waits for a lock before the
 	 * revision is rolled back and tried again; zero means for ever.
-	 * @param timeout Time that a statement of a revision may run; zero means for ever.
+	 * @param timeout Time that a statement of a revision may run; zero means for ever, and 5 minutes on scratch databases.
 	 */
 	public record Statement(@DefaultValue(MigratorBuilder.DEFAULT_LOCK_TIMEOUT_SECONDS + "s") Duration lockTimeout,
 			@DefaultValue("" + MigratorBuilder.DEFAULT_STATEMENT_TIMEOUT_SECONDS) Duration timeout) {

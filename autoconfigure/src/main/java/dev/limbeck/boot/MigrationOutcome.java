@@ -33,15 +33,16 @@ public record MigrationOutcome(@Nullable MigrationReport report, @Nullable Strin
 
 	MigrationOutcome now(MigrationStatus status, Diagnosis found) {
 		MigrationReport before = (this.report != null) ? this.report : nothingDone(status);
-		MigrationReport now = new MigrationReport(status.position(), before.plan(), before.steps(), before.untried(),
-				status.abandoned(), before.elapsed(), before.attempts(), status.database(), status.source());
+		MigrationReport now = new MigrationReport(status.position(), before.plan(), before.steps(),
+				before.repeatables(), before.untried(), status.abandoned(), before.elapsed(), before.attempts(),
+				status.database(), status.source());
 		return new MigrationOutcome(now, null, status.undeclared(), found);
 	}
 
 	private static MigrationReport nothingDone(MigrationStatus status) {
 		Position position = status.position();
 		return new MigrationReport(position, new Plan(position.current(), List.of(), position.current()), List.of(),
-				List.of(), status.abandoned(), Duration.ZERO, 0, status.database(), status.source());
+				List.of(), List.of(), status.abandoned(), Duration.ZERO, 0, status.database(), status.source());
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import dev.limbeck.boot.embedded.EmbeddedPostgresAutoConfiguration;
 import dev.limbeck.boot.health.MigrationsHealthAutoConfiguration;
 import dev.limbeck.boot.probe.ProbeAutoConfiguration;
+import dev.limbeck.extent.Exhaustive;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresServer;
 import dev.limbeck.script.location.ClassPathFolder;
@@ -68,6 +69,7 @@ class AheadOfTimeTests {
 	}
 
 	@Test
+	@Exhaustive
 	void variablesOfTheBuildAreForgotten() {
 		TestApplication build = new TestApplication(Processed.class).variables("LIMBECK_ENABLED=false",
 				"LIMBECK_MODE=verify", "LIMBECK_PROBE_ENABLED=false", "LIMBECK_DATABASE_EMBEDDED=never",
@@ -80,6 +82,7 @@ class AheadOfTimeTests {
 	}
 
 	@Test
+	@Exhaustive
 	void whereFilesCannotBeListedTheIndexServes() {
 		ClassPathFolder files = new ClassPathFolder(this.folder).scripts("sql/one/first.sql")
 			.write("sql/two/second.sql", "-- @revision second\n-- @revises first\nSELECT 1;\n");

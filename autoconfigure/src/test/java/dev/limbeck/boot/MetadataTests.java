@@ -38,7 +38,7 @@ class MetadataTests {
 	private static final Set<String> OPTIONAL = Set.of("limbeck.migration.url", "limbeck.migration.username",
 			"limbeck.migration.password", "limbeck.migration.init-sql", "limbeck.database.embedded-directory",
 			"limbeck.database.default-name", "limbeck.revision.template", "limbeck.revision.after-write",
-			"limbeck.schemas", "limbeck.exclude", "limbeck.doctor.ignore");
+			"limbeck.schemas", "limbeck.exclude", "limbeck.doctor.ignore", "limbeck.placeholders");
 
 	@Test
 	void everyPropertyIsDescribedAsSpringBootDescribesItsOwn() throws IOException {

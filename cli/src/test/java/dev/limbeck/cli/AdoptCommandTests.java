@@ -71,6 +71,25 @@ class AdoptCommandTests {
 	}
 
 	@Test
+	void aClassIsRunAsItIs() {
+		this.workplace.file("src/main/java/db/migration/V2__Fill.java", "package db.migration;\nclass V2__Fill {}\n");
+		Outcome outcome = this.workplace.run("adopt", "--yes");
+		assertThat(outcome.exitCode()).isZero();
+		assertThat(outcome.out()).contains("Wrote 1 source in Java, to the package db.limbeck.\n");
+		assertThat(this.workplace.content("src/main/java/db/limbeck/Runs_V2__Fill.java")).contains(
+				"@Revision(id = \"V2\", revises = { \"V1.1\" }, description = \"Fill\")",
+				"new db.migration.V2__Fill().migrate(");
+	}
+
+	@Test
+	void whereNoClassCanBeWrittenItIsLeft() {
+		this.workplace.file("src/main/java/db/migration/V2__Fill.java", "class V2__Fill {}\n");
+		Outcome outcome = this.workplace.run("adopt", "--yes", "--into", "db/new");
+		assertThat(outcome.exitCode()).isEqualTo(3);
+		assertThat(outcome.out()).contains("Write a class with @Revision(id = \"V2\")");
+	}
+
+	@Test
 	void aFolderWithFilesIsRefused() {
 		this.workplace.run("adopt", "--yes");
 		assertThat(this.workplace.run("adopt", "--yes").err()).contains("is not empty. Nothing was written.");

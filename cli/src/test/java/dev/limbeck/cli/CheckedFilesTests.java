@@ -98,7 +98,7 @@ class CheckedFilesTests {
 		this.workplace.file("db/migration/b.sql", """
 				-- @revision b
 				-- @revises a
-				-- @placeholders
+				-- @replaces x
 				-- @upgrade
 				-- @batch 1000
 				UPDATE t SET x = 1;
@@ -106,7 +106,7 @@ class CheckedFilesTests {
 				COPY t TO stdout;
 				""");
 		String found = this.workplace.run("check", "--files").out();
-		assertThat(found).containsOnlyOnce("@placeholders is not supported")
+		assertThat(found).containsOnlyOnce("@replaces is not supported")
 			.containsOnlyOnce("@batch is not supported")
 			.containsOnlyOnce("COPY ... TO stdout is not supported");
 	}

@@ -47,6 +47,11 @@ class DocumentedCommandsTests {
 		return follow("baseline.md");
 	}
 
+	@TestFactory
+	List<DynamicTest> dataIsTakenCareOfAsShown() {
+		return follow("data.md");
+	}
+
 	@AfterEach
 	void close() throws Exception {
 		this.open.forEach(Walkthrough::close);

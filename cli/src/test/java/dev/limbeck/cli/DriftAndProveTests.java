@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,6 +74,19 @@ class DriftAndProveTests {
 	void aDatabaseWithoutRevisionsIsComparedWithNothing() {
 		this.database.execute("CREATE TABLE other (a int)");
 		assertThat(this.workplace.run("drift").out()).contains("table public.other is new");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "prove a", "doctor", "drift", "schema --at a", "blame item" })
+	void aRevisionThatDoesNotEndIsNamed(String command) {
+		Extent.skipUnlessAll(command.equals("doctor"));
+		this.workplace.run("upgrade");
+		this.workplace.file("db/migration/a.sql", "-- A\n-- @revision a\n-- @statement-timeout 200ms\n\n-- @upgrade\n"
+				+ "CREATE TABLE item (id int PRIMARY KEY, name text NOT NULL, size int);\nDO $$BEGIN LOOP END LOOP; END$$;\n"
+				+ "-- @downgrade\nDROP TABLE item;\n");
+		Outcome outcome = this.workplace.run(command.split(" "));
+		assertThat(outcome.exitCode()).isNotZero();
+		assertThat(outcome.out() + outcome.err()).contains("a.sql:7", "statement-timeout");
 	}
 
 	@Test

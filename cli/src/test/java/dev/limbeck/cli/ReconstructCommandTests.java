@@ -1,5 +1,7 @@
 package dev.limbeck.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +111,61 @@ class ReconstructCommandTests {
 	void anotherModelThanTheDatabaseCounts() {
 		this.workplace.file("schema.sql", SCHEMA.replace("PRIMARY KEY", "UNIQUE, note text"));
 		assertThat(plan("--model", "schema.sql")).contains("note text", "lost_id_key").doesNotContain("PRIMARY KEY");
+	}
+
+	@Test
+	void whatTheLedgerHasKeptComesBackAsItWas(PostgresDatabase live) {
+		Workplace kept = applied(live);
+		String text = "-- @upgrade\nCREATE TABLE lost (id int); -- as it was\n\n-- @downgrade\nDROP TABLE lost;\n";
+		Outcome outcome = kept.answer("y").run("reconstruct", "lost");
+		assertThat(outcome.err()).contains("CREATE TABLE lost (id int); -- as it was",
+				"has kept it, and its checksum is the one that was applied.");
+		assertThat(this.directory.resolve(outcome.out().strip())).content().contains("-- @revises  b\n").endsWith(text);
+		assertThat(kept.run("doctor", "--json").json().get("findings")).isEmpty();
+	}
+
+	@Test
+	void severalThatTheLedgerHasKeptComeBackOneByOne(PostgresDatabase live) throws IOException {
+		Workplace kept = applied(live);
+		Files.delete(this.directory.resolve("db/migration/b.sql"));
+		kept.answer("y").run("reconstruct", "lost");
+		kept.answer("y").run("reconstruct", "b");
+		assertThat(kept.run("doctor", "--json").json().get("findings")).isEmpty();
+	}
+
+	@Test
+	void whatRanOutsideOfATransactionDoesSoAgain(PostgresDatabase live) throws IOException {
+		Workplace kept = new Workplace(this.directory).on(live)
+			.variable("LIMBECK_DOCTOR_IGNORE", "server-setting: it is thrown away; irreversible: these are")
+			.file("db/migration/c.sql",
+					revision("c", "lost", "CREATE TABLE c (id int);\n\n-- @downgrade\nDROP TABLE c;\n"))
+			.file("db/migration/lost.sql", "-- @transaction none\n" + revision("lost", "a",
+					"CREATE INDEX CONCURRENTLY i ON a (id);\n\n-- @downgrade\nDROP INDEX i;\n"));
+		kept.run("upgrade");
+		Files.delete(this.directory.resolve("db/migration/lost.sql"));
+		assertThat(kept.run("reconstruct", "lost", "--yes").exitCode()).isZero();
+		assertThat(kept.run("doctor", "--json").json().get("findings")).isEmpty();
+	}
+
+	private Workplace applied(PostgresDatabase live) {
+		Workplace kept = new Workplace(this.directory).on(live)
+			.variable("LIMBECK_DOCTOR_IGNORE", "server-setting: it is thrown away")
+			.file("db/migration/a.sql", revision("a", "", "CREATE TABLE a (id int);\n\n-- @downgrade\nDROP TABLE a;\n"))
+			.file("db/migration/b.sql",
+					revision("b", "a", "CREATE TABLE b (id int);\n\n-- @downgrade\nDROP TABLE b;\n"))
+			.file("db/migration/lost.sql",
+					revision("lost", "b",
+							"CREATE TABLE lost (id int); -- as it was\n\n-- @downgrade\nDROP TABLE lost;\n"))
+			.file("db/migration/c.sql",
+					revision("c", "lost", "CREATE TABLE c (id int);\n\n-- @downgrade\nDROP TABLE c;\n"));
+		kept.run("upgrade");
+		assertThat(this.directory.resolve("db/migration/lost.sql").toFile().delete()).isTrue();
+		return kept;
+	}
+
+	private static String revision(String id, String parent, String statements) {
+		return "-- @revision " + id + "\n" + (parent.isEmpty() ? "" : "-- @revises  " + parent + "\n")
+				+ "\n-- @upgrade\n" + statements;
 	}
 
 	private String plan(String... options) {

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.limbeck.adopt.project.ForeignClass;
 import dev.limbeck.adopt.project.ForeignScript;
 import dev.limbeck.adopt.project.Migration;
 import dev.limbeck.adopt.project.Project;
 import dev.limbeck.adopt.project.Remark;
 import dev.limbeck.generate.Slug;
 import dev.limbeck.sql.SqlText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The revision files that a project becomes, and what is left to people.
@@ -20,8 +22,10 @@ import dev.limbeck.sql.SqlText;
  * @param project what was read
  * @param files what is to be written, each behind its parents
  * @param remarks what people should know, of the project and of the files
+ * @param classes sources of revisions in Java
  */
-public record AdoptionPlan(Project project, List<AdoptedFile> files, List<Remark> remarks) {
+public record AdoptionPlan(Project project, List<AdoptedFile> files, List<Remark> remarks,
+		List<AdoptedClass> classes) {
 
 	private static final int SLUG = 60;
 
@@ -33,15 +37,18 @@ public record AdoptionPlan(Project project, List<AdoptedFile> files, List<Remark
 	public AdoptionPlan {
 		files = List.copyOf(files);
 		remarks = List.copyOf(remarks);
+		classes = List.copyOf(classes);
 	}
 
 	/**
 	 * Plan an adoption. Nothing is written.
 	 * @param project what was read
+	 * @param packageName of classes, such as {@code db.limbeck}, or {@code null} if none
+	 * can be written
 	 * @return the plan
 	 */
-	public static AdoptionPlan of(Project project) {
-		return new Planning(project).plan();
+	public static AdoptionPlan of(Project project, @Nullable String packageName) {
+		return new Planning(project, packageName).plan();
 	}
 
 	/**
@@ -88,14 +95,17 @@ public record AdoptionPlan(Project project, List<AdoptedFile> files, List<Remark
 
 		private final Project project;
 
+		private final @Nullable String packageName;
+
 		private final RevisionIds ids;
 
 		private final List<AdoptedFile> files = new ArrayList<>();
 
 		private final List<Remark> remarks;
 
-		Planning(Project project) {
+		Planning(Project project, @Nullable String packageName) {
 			this.project = project;
+			this.packageName = packageName;
 			this.ids = RevisionIds.of(project.migrations());
 			this.remarks = new ArrayList<>(project.remarks());
 		}
@@ -112,7 +122,34 @@ public record AdoptionPlan(Project project, List<AdoptedFile> files, List<Remark
 					this.files.add(file(migration, up, name + ".sql", number == 1));
 				}
 			}
-			return new AdoptionPlan(this.project, this.files, this.remarks);
+			return new AdoptionPlan(this.project, this.files, this.remarks, classes());
+		}
+
+		private List<AdoptedClass> classes() {
+			List<AdoptedClass> classes = new ArrayList<>();
+			for (ForeignClass each : this.project.code()) {
+				Migration migration = this.project.migration(each.key());
+				if (this.packageName == null) {
+					this.remarks.add(Remark.left("java-migration", each.file(), 0,
+							"a migration in a programming language is not carried over",
+							"Write a class with @Revision(id = \"" + this.ids.of(each.key())
+									+ "\") that does the same, see docs/revision-files.md."));
+				}
+				else if (migration.up() != null) {
+					this.remarks.add(Remark.left("same-version", each.file(), 0,
+							"has the same version as " + migration.up().origin() + ", which Flyway refuses",
+							"Give one of them another version, and adopt again."));
+				}
+				else {
+					AdoptedClass adopted = new FlywayAdapter(this.packageName).write(each, this.ids.of(each.key()),
+							migration.parents().stream().map(this.ids::of).toList(), migration.description());
+					classes.add(adopted);
+					this.remarks.add(Remark.note("java-migration", each.file(), 0,
+							"is run as it is by " + adopted.name() + ", with a new configuration of Flyway",
+							"Flyway stays on the class path, but not its auto-configuration, until they are one class."));
+				}
+			}
+			return classes;
 		}
 
 		// A child is not older than its parent, whatever its number reads like.
@@ -136,7 +173,7 @@ public record AdoptionPlan(Project project, List<AdoptedFile> files, List<Remark
 
 		private AdoptedFile file(Migration migration, ForeignScript foreign, String name, boolean first) {
 			String id = this.ids.of(migration.key());
-			List<String> parents = migration.parents().stream().map(this.ids::of).toList();
+			List<String> parents = migration.parents().stream().filter(this.ids::has).map(this.ids::of).toList();
 			CarriedScript upgrade = placed(CarryScript.carry(foreign), first);
 			ForeignScript back = migration.down();
 			CarriedScript downgrade = (back != null) ? placed(CarryScript.carry(back), false) : null;
@@ -144,7 +181,8 @@ public record AdoptionPlan(Project project, List<AdoptedFile> files, List<Remark
 			if (downgrade != null) {
 				this.remarks.addAll(downgrade.remarks());
 			}
-			RevisionHeader header = new RevisionHeader(migration, id, parents, this.project.tool());
+			RevisionHeader header = new RevisionHeader(migration, id, parents,
+					migration.dependsOn().stream().map(this.ids::of).toList(), this.project.tool());
 			String text = new RevisionFileText(name, header.lines(), upgrade, downgrade).write(this.remarks);
 			return new AdoptedFile(name, id, parents, migration.key(), header.description(), foreign.origin(), text);
 		}

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.adopt.alembic.AlembicReader;
 import dev.limbeck.adopt.file.FolderReader;
 import dev.limbeck.adopt.file.MarkedFileReader;
 import dev.limbeck.adopt.file.PairedFileReader;
@@ -29,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class ProjectSearch {
 
 	private static final List<String> USUAL = List.of("src/main/resources/db/migration",
-			"src/main/resources/db/changelog", "db/migration", "db/migrations", "db/changelog", "migrations",
-			"prisma/migrations", "sql/migrations", "sql", "db", "migration", ".");
+			"src/main/resources/db/changelog", "alembic/versions", "migrations/versions", "db/migration",
+			"db/migrations", "db/changelog", "migrations", "prisma/migrations", "sql/migrations", "sql", "db",
+			"migration", ".");
 
 	private static final int CLEAR = 2;
 
@@ -41,11 +43,12 @@ public final class ProjectSearch {
 	/**
 	 * Create a new search.
 	 * @param base the working directory
+	 * @param alembic the words that start Alembic, or {@code null} if it must not be run
 	 */
-	public ProjectSearch(Path base) {
+	public ProjectSearch(Path base, @Nullable List<String> alembic) {
 		this.base = base;
-		this.readers = new ArrayList<>(
-				List.of(new SqitchReader(), new FlywayReader(), new LiquibaseReader(), new PairedFileReader()));
+		this.readers = new ArrayList<>(List.of(new SqitchReader(), new FlywayReader(), new LiquibaseReader(),
+				new AlembicReader(alembic), new PairedFileReader()));
 		this.readers.addAll(MarkedFileReader.all());
 		this.readers.addAll(FolderReader.all());
 	}

@@ -14,9 +14,10 @@ import dev.limbeck.script.AdoptedFrom;
  * @param migration what it comes from
  * @param id its id
  * @param parents ids of its parents
+ * @param dependsOn ids of what else it needs
  * @param tool whose migration it was
  */
-record RevisionHeader(Migration migration, String id, List<String> parents, Tool tool) {
+record RevisionHeader(Migration migration, String id, List<String> parents, List<String> dependsOn, Tool tool) {
 
 	List<String> lines() {
 		List<String> lines = new ArrayList<>();
@@ -25,6 +26,12 @@ record RevisionHeader(Migration migration, String id, List<String> parents, Tool
 		lines.add("-- @revision " + this.id);
 		if (!this.parents.isEmpty()) {
 			lines.add("-- @revises  " + String.join(", ", this.parents));
+		}
+		if (!this.dependsOn.isEmpty()) {
+			lines.add("-- @depends-on " + String.join(", ", this.dependsOn));
+		}
+		if (!this.migration.labels().isEmpty()) {
+			lines.add("-- @branch   " + String.join(", ", this.migration.labels()));
 		}
 		if (this.migration.created() != null) {
 			lines.add("-- @created  " + this.migration.created().truncatedTo(ChronoUnit.SECONDS));

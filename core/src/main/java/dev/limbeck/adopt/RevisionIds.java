@@ -70,6 +70,15 @@ final class RevisionIds {
 		return plain.toString();
 	}
 
+	/**
+	 * Tell whether there is a migration.
+	 * @param key what its tool calls it
+	 * @return whether it has an id
+	 */
+	boolean has(String key) {
+		return this.ids.containsKey(key);
+	}
+
 	String of(String key) {
 		return Objects.requireNonNull(this.ids.get(key), key);
 	}

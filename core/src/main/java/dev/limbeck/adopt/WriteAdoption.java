@@ -1,10 +1,10 @@
 package dev.limbeck.adopt;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import dev.limbeck.LimbeckException;
@@ -39,7 +39,7 @@ public final class WriteAdoption {
 	}
 
 	/**
-	 * Write the files.
+	 * Write the files, and the classes beside them.
 	 * @param plan what is to be written
 	 * @param folder where to; it is made if it is missing
 	 * @throws LimbeckException if the folder is not empty, or a file cannot be written
@@ -49,8 +49,12 @@ public final class WriteAdoption {
 		try {
 			Files.createDirectories(folder);
 			for (AdoptedFile file : plan.files()) {
-				Files.write(folder.resolve(file.name()), file.text().getBytes(StandardCharsets.UTF_8),
-						StandardOpenOption.CREATE_NEW);
+				Files.writeString(folder.resolve(file.name()), file.text(), StandardOpenOption.CREATE_NEW);
+			}
+			for (AdoptedClass each : plan.classes()) {
+				Path source = SourceFolder.beside(folder).orElseThrow().folder().resolve(each.file());
+				Files.createDirectories(Objects.requireNonNull(source.getParent()));
+				Files.writeString(source, each.text(), StandardOpenOption.CREATE_NEW);
 			}
 		}
 		catch (IOException ex) {

@@ -92,6 +92,14 @@ public interface Connector {
 	}
 
 	/**
+	 * Return how long a statement of a revision may run there unless somebody says.
+	 * @return the time, zero for ever
+	 */
+	default Duration longestStatement() {
+		return Duration.ZERO;
+	}
+
+	/**
 	 * Return the search path that each session begins with because the URL says so
 	 * ({@code currentSchema}).
 	 * @return schemas between commas, as PostgreSQL reads them, or nothing

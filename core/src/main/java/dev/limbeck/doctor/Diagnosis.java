@@ -11,7 +11,6 @@ import dev.limbeck.doctor.finding.Catalogue;
 import dev.limbeck.doctor.finding.Finding;
 import dev.limbeck.doctor.finding.FindingKind;
 import dev.limbeck.doctor.finding.Severity;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that was found in one run.
@@ -50,8 +49,8 @@ public record Diagnosis(List<Finding> findings, List<Finding> ignored, List<Stri
 				sorted.stream().filter(ignored::covers).distinct().toList(), List.of());
 	}
 
-	Diagnosis without(@Nullable String omission) {
-		return (omission != null) ? new Diagnosis(this.findings, this.ignored, List.of(omission)) : this;
+	Diagnosis without(List<String> omissions) {
+		return omissions.isEmpty() ? this : new Diagnosis(this.findings, this.ignored, omissions);
 	}
 
 	/**

@@ -11,8 +11,10 @@ import java.util.Set;
 import dev.limbeck.connect.Connector;
 import dev.limbeck.doctor.database.DatabaseExamination;
 import dev.limbeck.doctor.database.Declared;
+import dev.limbeck.doctor.database.Examined;
 import dev.limbeck.doctor.file.FileExamination;
 import dev.limbeck.doctor.file.History;
+import dev.limbeck.doctor.file.Recovery;
 import dev.limbeck.doctor.finding.Finding;
 import dev.limbeck.doctor.scratch.ScratchExamination;
 import dev.limbeck.doctor.scratch.ScratchTrial;
@@ -75,7 +77,7 @@ public final class Doctor {
 	 * @return another doctor
 	 */
 	public Doctor in(Path directory, boolean branches) {
-		return new Doctor(this.given, new Project(this.given.locations(), directory, branches, System.getenv("PATH")),
+		return new Doctor(this.given, new Project(this.given.locations(), directory, branches, System.getenv()),
 				this.database, this.others, this.scratch);
 	}
 
@@ -119,21 +121,24 @@ public final class Doctor {
 	public Diagnosis examine(IgnoredFindings ignored) {
 		History history = History.read(this.given.locations(), this.given.provided());
 		List<Finding> findings = new ArrayList<>();
+		Set<String> kept = new HashSet<>();
+		if (this.database != null) {
+			Examined examined = this.database.find(declared(history));
+			findings.addAll(examined.findings());
+			kept.addAll(examined.kept());
+		}
 		if (this.project != null) {
-			findings.addAll(this.project.findings(history));
+			findings.addAll(this.project.findings(history, kept));
 		}
 		else {
-			findings.addAll(FileExamination.find(history, Map.of()));
-		}
-		if (this.database != null) {
-			findings.addAll(this.database.find(declared(history)));
+			findings.addAll(FileExamination.find(history, new Recovery(Map.of(), kept)));
 		}
 		this.others.forEach((examination) -> findings.addAll(examination.find()));
 		if (this.scratch == null) {
 			return Diagnosis.of(findings, ignored);
 		}
 		ScratchTrial.Tried tried = new ScratchTrial(this.scratch).examine(history, findings);
-		return Diagnosis.of(tried.findings(), ignored).without(tried.omission());
+		return Diagnosis.of(tried.findings(), ignored).without(tried.omissions());
 	}
 
 	private static Declared declared(History history) {

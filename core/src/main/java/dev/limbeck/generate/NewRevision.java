@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param parents which revisions it revises
  * @param labels branch labels it declares
  * @param dependsOn revisions or branch labels it depends on
+ * @param replaces ids of the revisions it stands for
  * @param id its id, or {@code null} for a random one
  * @param directory the folder of its file, or {@code null} to let the parents and
  * {@code limbeck.locations} decide
  */
 public record NewRevision(String message, ParentChoice parents, List<String> labels, List<Symbol> dependsOn,
-		@Nullable String id, @Nullable Path directory) {
+		List<String> replaces, @Nullable String id, @Nullable Path directory) {
 
 	/**
 	 * Copy the lists.
@@ -26,6 +27,7 @@ public record NewRevision(String message, ParentChoice parents, List<String> lab
 	public NewRevision {
 		labels = List.copyOf(labels);
 		dependsOn = List.copyOf(dependsOn);
+		replaces = List.copyOf(replaces);
 	}
 
 	/**
@@ -34,7 +36,7 @@ public record NewRevision(String message, ParentChoice parents, List<String> lab
 	 * @return the request
 	 */
 	public static NewRevision of(String message) {
-		return new NewRevision(message, ParentChoice.HEAD, List.of(), List.of(), null, null);
+		return new NewRevision(message, ParentChoice.HEAD, List.of(), List.of(), List.of(), null, null);
 	}
 
 	/**
@@ -58,7 +60,8 @@ public record NewRevision(String message, ParentChoice parents, List<String> lab
 	}
 
 	private NewRevision withParents(ParentChoice choice) {
-		return new NewRevision(this.message, choice, this.labels, this.dependsOn, this.id, this.directory);
+		return new NewRevision(this.message, choice, this.labels, this.dependsOn, this.replaces, this.id,
+				this.directory);
 	}
 
 	/**
@@ -76,7 +79,8 @@ public record NewRevision(String message, ParentChoice parents, List<String> lab
 	 * @return the request
 	 */
 	public NewRevision withLabels(List<String> labels) {
-		return new NewRevision(this.message, this.parents, labels, this.dependsOn, this.id, this.directory);
+		return new NewRevision(this.message, this.parents, labels, this.dependsOn, this.replaces, this.id,
+				this.directory);
 	}
 
 	/**
@@ -85,7 +89,16 @@ public record NewRevision(String message, ParentChoice parents, List<String> lab
 	 * @return the request
 	 */
 	public NewRevision withDependsOn(List<Symbol> dependsOn) {
-		return new NewRevision(this.message, this.parents, this.labels, dependsOn, this.id, this.directory);
+		return new NewRevision(this.message, this.parents, this.labels, dependsOn, this.replaces, this.id, this.directory);
+	}
+
+	/**
+	 * Ask for a revision that stands for others.
+	 * @param ids their ids
+	 * @return the request
+	 */
+	public NewRevision withReplaces(List<String> ids) {
+		return new NewRevision(this.message, this.parents, this.labels, this.dependsOn, ids, this.id, this.directory);
 	}
 
 	/**
@@ -94,7 +107,8 @@ public record NewRevision(String message, ParentChoice parents, List<String> lab
 	 * @return the request
 	 */
 	public NewRevision withId(@Nullable String id) {
-		return new NewRevision(this.message, this.parents, this.labels, this.dependsOn, id, this.directory);
+		return new NewRevision(this.message, this.parents, this.labels, this.dependsOn, this.replaces, id,
+				this.directory);
 	}
 
 	/**
@@ -104,7 +118,8 @@ public record NewRevision(String message, ParentChoice parents, List<String> lab
 	 * @return the request
 	 */
 	public NewRevision withDirectory(@Nullable Path directory) {
-		return new NewRevision(this.message, this.parents, this.labels, this.dependsOn, this.id, directory);
+		return new NewRevision(this.message, this.parents, this.labels, this.dependsOn, this.replaces, this.id,
+				directory);
 	}
 
 }

@@ -32,6 +32,7 @@ final class Proof {
 		compare("@revision", read.id(), meant.id(), refusals);
 		compare("@revises", read.parents(), meant.parents(), refusals);
 		compare("@depends-on", read.dependsOn(), meant.dependsOn(), refusals);
+		compare("@replaces", read.replaces(), meant.replaces(), refusals);
 		compare("@branch", read.labels(), meant.labels(), refusals);
 		compare("the description, which is the first comment,", read.description(),
 				Passwords.hideWithin(meant.description()), refusals);

@@ -88,7 +88,7 @@ public final class RevisionFileGenerator {
 		Revision revision = revision(known, request);
 		Path path = destination(known, request, revision).file(name(revision));
 		Revision placed = new Revision(revision.id(), revision.parents(), revision.dependsOn(), revision.labels(),
-				List.of(), revision.description(), revision.created(), path.toString());
+				revision.replaces(), revision.description(), revision.created(), path.toString());
 		Template template = template();
 		RevisionFile file = new RevisionFile(placed, path, filling.apply(new RevisionText(placed), template));
 		prove(file, template);
@@ -147,7 +147,7 @@ public final class RevisionFileGenerator {
 		String description = refusals.attempt(() -> description(request, parents), "");
 		refusals.throwIfAny();
 		Instant created = this.workspace.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-		return new Revision(id, parents, dependsOn, labels, List.of(), description, created, "");
+		return new Revision(id, parents, dependsOn, labels, request.replaces(), description, created, "");
 	}
 
 	private static String description(NewRevision request, List<String> parents) {

@@ -1,7 +1,10 @@
 package dev.limbeck.generate;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.limbeck.revision.NameList;
 import dev.limbeck.revision.Revision;
@@ -12,6 +15,10 @@ import dev.limbeck.revision.Revision;
  * @param revision what its header declares
  */
 record RevisionText(Revision revision) {
+
+	private static final Pattern HEADER = Pattern.compile("(?m)^--\\s*@revision\\s.*$");
+
+	private static final int IN_A_LINE = 7;
 
 	String fill(Template template) {
 		return fill(template,
@@ -29,7 +36,21 @@ record RevisionText(Revision revision) {
 		values.put("upgrade", sections.upgrade());
 		String downgrade = sections.downgrade();
 		values.put("downgrade", (downgrade != null) ? downgrade : "");
-		return ((downgrade != null) ? template : template.withoutDowngrade()).fill(values);
+		return replacing(((downgrade != null) ? template : template.withoutDowngrade()).fill(values));
+	}
+
+	// Hardly any template has a place for it.
+	private String replacing(String text) {
+		if (this.revision.replaces().isEmpty()) {
+			return text;
+		}
+		StringBuilder tags = new StringBuilder();
+		List<String> ids = this.revision.replaces();
+		for (int from = 0; from < ids.size(); from += IN_A_LINE) {
+			tags.append("\n-- @replaces ")
+				.append(NameList.of(ids.subList(from, Math.min(ids.size(), from + IN_A_LINE))).replace(",", ""));
+		}
+		return HEADER.matcher(text).replaceFirst((line) -> Matcher.quoteReplacement(line.group() + tags));
 	}
 
 }

@@ -23,16 +23,20 @@ public final class SettingVariables {
 	static final List<String> SETTINGS = List.of("limbeck.adopt", "limbeck.attempts", "limbeck.early",
 			"limbeck.enabled", "limbeck.exclude", "limbeck.schemas", "limbeck.check-model",
 			"limbeck.hibernate-ddl-auto", "limbeck.locations", "limbeck.mode", "limbeck.multiple-heads",
-			"limbeck.on-ahead", "limbeck.target", "limbeck.database.default-host", "limbeck.database.default-name",
-			"limbeck.database.default-port", "limbeck.database.default-user", "limbeck.database.embedded",
-			"limbeck.database.embedded-directory", "limbeck.doctor.ignore", "limbeck.health.refresh",
-			"limbeck.ledger.schema", "limbeck.lock.pooler", "limbeck.lock.wait", "limbeck.migration.init-sql",
-			"limbeck.migration.password", "limbeck.migration.url", "limbeck.migration.username",
-			"limbeck.probe.enabled", RevisionFileSettings.AFTER_WRITE, RevisionFileSettings.PATTERN,
-			RevisionFileSettings.SLUG_LENGTH, RevisionFileSettings.TEMPLATE, RevisionFileSettings.TIME_ZONE,
-			"limbeck.statement.lock-timeout", "limbeck.statement.timeout", "limbeck.wait.timeout");
+			"limbeck.on-ahead", "limbeck.placeholders", "limbeck.target", "limbeck.database.default-host",
+			"limbeck.database.default-name", "limbeck.database.default-port", "limbeck.database.default-user",
+			"limbeck.database.embedded", "limbeck.database.embedded-directory", "limbeck.doctor.ignore",
+			"limbeck.health.refresh", "limbeck.ledger.schema", "limbeck.lock.pooler", "limbeck.lock.wait",
+			"limbeck.migration.init-sql", "limbeck.migration.password", "limbeck.migration.url",
+			"limbeck.migration.username", "limbeck.probe.enabled", RevisionFileSettings.AFTER_WRITE,
+			RevisionFileSettings.PATTERN, RevisionFileSettings.SLUG_LENGTH, RevisionFileSettings.TEMPLATE,
+			RevisionFileSettings.TIME_ZONE, "limbeck.statement.lock-timeout", "limbeck.statement.timeout",
+			"limbeck.wait.timeout");
 
 	private static final String PREFIX = "LIMBECK_";
+
+	/** Behind it stands the name of a placeholder. */
+	public static final String PLACEHOLDER_PREFIX = "LIMBECK_PLACEHOLDERS_";
 
 	/** Read by the script that starts Java. */
 	private static final String JAVA_OPTIONS = "LIMBECK_JAVA_OPTIONS";
@@ -71,6 +75,7 @@ public final class SettingVariables {
 		return variables.entrySet()
 			.stream()
 			.filter((variable) -> variable.getKey().startsWith(PREFIX) && !KNOWN.contains(variable.getKey()))
+			.filter((variable) -> !variable.getKey().startsWith(PLACEHOLDER_PREFIX))
 			.filter((variable) -> !SERVICE_LINK.matcher(variable.getKey() + "=" + variable.getValue()).matches())
 			.map(Map.Entry::getKey)
 			.sorted()

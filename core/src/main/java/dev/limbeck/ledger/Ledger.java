@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.limbeck.LimbeckException;
@@ -174,13 +175,14 @@ public final class Ledger {
 	 * {@link #rowsQuery(boolean)} tells of.
 	 * @param withLog whether the log may be read; without it nothing is lost
 	 * @param digest what {@link SourceHashes#digest} gives
+	 * @param repeated what was run, too, by then: a condition in SQL, or nothing
 	 * @return the SQL
 	 */
-	String rowsQuery(boolean withLog, String digest) {
+	String rowsQuery(boolean withLog, String digest, String repeated) {
 		String table = revisionTable();
 		String lost = withLog ? "ARRAY(" + rememberedQuery(true) + ")" : "ARRAY[]::pg_catalog.text[]";
 		return "WITH held AS MATERIALIZED (SELECT " + LedgerDigest.sql("r") + " OPERATOR(pg_catalog.=) "
-				+ SqlText.literal(digest) + " AS same FROM " + table + " r) SELECT " + ROW + " FROM " + table
+				+ SqlText.literal(digest) + repeated + " AS same FROM " + table + " r) SELECT " + ROW + " FROM " + table
 				+ " WHERE NOT (SELECT h.same FROM held h) UNION ALL SELECT '', " + lost
 				+ ", '{}', '{}', '{}', '', CASE WHEN h.same THEN '" + EXPECTED + "' ELSE '' END, NULL, '" + LOST
 				+ "' FROM held h";
@@ -195,6 +197,26 @@ public final class Ledger {
 	 */
 	String rowsQuery(boolean withLog) {
 		return "SELECT " + ROW + " FROM " + revisionTable() + (withLog ? " UNION ALL SELECT " + lostRow() : "");
+	}
+
+	/**
+	 * Return a condition: whether all of some scripts were run at some time, as they are
+	 * now.
+	 * @param checksums by their names
+	 * @return the SQL, behind an {@code AND}; nothing if there are no scripts
+	 */
+	String repeated(Map<String, String> checksums) {
+		if (checksums.isEmpty()) {
+			return "";
+		}
+		String files = checksums.entrySet()
+			.stream()
+			.map((file) -> "(" + SqlText.literal(file.getKey()) + ", " + SqlText.literal(file.getValue()) + ")")
+			.collect(Collectors.joining(", "));
+		return " AND NOT EXISTS (SELECT FROM (VALUES " + files
+				+ ") AS file (name, checksum) WHERE NOT EXISTS (SELECT FROM " + table(LedgerTable.SCRIPT)
+				+ " s WHERE s.kind OPERATOR(pg_catalog.=) '" + LedgerWriter.REPEATABLE
+				+ "' AND s.name OPERATOR(pg_catalog.=) file.name AND s.checksum OPERATOR(pg_catalog.=) file.checksum))";
 	}
 
 	String fullRowsQuery(boolean withLog) {
@@ -216,10 +238,12 @@ public final class Ledger {
 	 */
 	String rememberedQuery(boolean lost) {
 		// Nearly nothing is left behind the first condition, so that few rows are sorted.
-		String unknown = lost ? " AND e.revision NOT IN (SELECT r.revision FROM " + revisionTable()
-				+ " r UNION ALL SELECT pg_catalog.unnest(r.replaces) FROM " + revisionTable() + " r)" : "";
-		return "SELECT l.revision FROM (SELECT pg_catalog.max(e.id) AS id FROM " + logTable()
-				+ " e WHERE e.revision IS NOT NULL" + unknown
+		// As a join it takes time that grows with the rows, however many there are.
+		String known = lost ? " LEFT JOIN (SELECT r.revision FROM " + revisionTable()
+				+ " r UNION ALL SELECT pg_catalog.unnest(r.replaces) FROM " + revisionTable()
+				+ " r) AS known ON known.revision OPERATOR(pg_catalog.=) e.revision" : "";
+		return "SELECT l.revision FROM (SELECT pg_catalog.max(e.id) AS id FROM " + logTable() + " e" + known
+				+ " WHERE e.revision IS NOT NULL" + (lost ? " AND known.revision IS NULL" : "")
 				+ " AND e.event IN ('upgrade', 'downgrade', 'stamp') GROUP BY e.revision) AS newest JOIN " + logTable()
 				+ " l ON l.id = newest.id WHERE l.event = 'upgrade' "
 				+ "OR l.detail OPERATOR(pg_catalog.->>) 'direction' = 'add' ORDER BY l.id";

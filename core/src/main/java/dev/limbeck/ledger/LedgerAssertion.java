@@ -29,13 +29,15 @@ public record LedgerAssertion(Ledger ledger, SortedSet<String> ids) {
 
 	/**
 	 * Return what a ledger holds after one more step.
-	 * @param direction up or down
+	 * @param direction what happens
 	 * @param id of the revision
+	 * @param replaced what it stands for, and goes if it comes by the ledger alone
 	 * @return another assertion
 	 */
-	public LedgerAssertion after(Direction direction, String id) {
+	public LedgerAssertion after(Direction direction, String id, Collection<String> replaced) {
 		SortedSet<String> after = new TreeSet<>(this.ids);
 		if (direction.enters()) {
+			after.removeAll(replaced);
 			after.add(id);
 		}
 		else {

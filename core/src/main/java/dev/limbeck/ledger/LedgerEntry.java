@@ -10,6 +10,7 @@ import dev.limbeck.script.RevisionDefinition;
 import dev.limbeck.script.RevisionScript;
 import dev.limbeck.script.Section;
 import dev.limbeck.script.StoredDowngrade;
+import dev.limbeck.script.location.Repeatable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,13 @@ import org.jspecify.annotations.Nullable;
  * keeping
  * @param downgradeSql how to take it back without its file, or {@code null} if that is
  * impossible
+ * @param repeatable the name of the script if it is none of a revision, else {@code null}
  */
 public record LedgerEntry(Revision revision, List<String> dependencies, String checksum, @Nullable String sourceHash,
-		@Nullable String upgradeSql, @Nullable String downgradeSql) {
+		@Nullable String upgradeSql, @Nullable String downgradeSql, @Nullable String repeatable) {
+
+	/** What stands in front of the name of a script that is no revision. */
+	public static final String REPEATABLE = "repeatable/";
 
 	// In UTF-16 units. Nobody reads the difference of more than that: it is data, which
 	// would travel twice.
@@ -33,13 +38,24 @@ public record LedgerEntry(Revision revision, List<String> dependencies, String c
 
 	public static LedgerEntry of(RevisionDefinition definition, RevisionGraph graph) {
 		return new LedgerEntry(definition.revision(), graph.dependencies(definition.revision()), definition.checksum(),
-				definition.sourceHash(), upgradeSql(definition), downgradeSql(definition));
+				definition.sourceHash(), upgradeSql(definition), downgradeSql(definition), null);
 	}
 
 	public static LedgerEntry of(AppliedRevision row, @Nullable String downgradeSql) {
 		Revision revision = new Revision(row.id(), row.parents(), row.dependsOn(), row.labels(), row.replaces(),
 				row.description(), null, "the ledger");
-		return new LedgerEntry(revision, row.dependsOn(), row.checksum(), row.sourceHash(), null, downgradeSql);
+		return new LedgerEntry(revision, row.dependsOn(), row.checksum(), row.sourceHash(), null, downgradeSql, null);
+	}
+
+	/**
+	 * Return what the ledger says of a script that is run again when it has changed.
+	 * @param script the script
+	 * @return the entry, whose id is none of a revision
+	 */
+	public static LedgerEntry of(Repeatable script) {
+		Revision named = new Revision(REPEATABLE + script.name(), List.of(), List.of(), List.of(), List.of(),
+				script.script().description(), null, script.script().origin());
+		return new LedgerEntry(named, List.of(), script.checksum(), null, null, null, script.name());
 	}
 
 	public String id() {
@@ -60,8 +76,8 @@ public record LedgerEntry(Revision revision, List<String> dependencies, String c
 	}
 
 	private static @Nullable String downgradeSql(RevisionDefinition definition) {
-		Section downgrade = (definition instanceof RevisionScript script) ? script.downgrade() : null;
-		return (downgrade != null) ? StoredDowngrade.text(downgrade) : null;
+		return (definition instanceof RevisionScript script && script.downgrade() != null)
+				? StoredDowngrade.text(script.downgrade(), script.options().placeholders()) : null;
 	}
 
 }

@@ -11,6 +11,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.SqlState;
 import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.session.HarmlessCause;
+import dev.limbeck.session.LargeAnswerException;
 import dev.limbeck.sql.SqlText;
 import org.jspecify.annotations.Nullable;
 
@@ -134,6 +135,22 @@ public final class LedgerErrors {
 						+ " applied, and limbeck_revision does not say so.",
 				"Restore the rows from a backup. Or look what is true, and say it with \"limbeck stamp\": "
 						+ "\"limbeck ledger\" tells what the log knows, and what to stamp if it is right.");
+	}
+
+	/**
+	 * Tell that a ledger has more to say than can be read.
+	 * @param ledger the ledger
+	 * @param owners whose tables it is made of, empty if that is not known
+	 * @return the explanation
+	 */
+	static LimbeckException tooLarge(Ledger ledger, List<String> owners) {
+		String whose = owners.isEmpty() ? ""
+				: ", of role " + some(owners.stream().map(SqlText::identifier).toList()) + ",";
+		return LargeAnswerException.of("The ledger in schema " + ledger.schema() + whose,
+				"Look what is in it: SELECT pg_catalog.count(*), pg_catalog.max(pg_catalog.octet_length(description)) FROM "
+						+ ledger.revisionTable() + "; and the same of detail::text in " + ledger.logTable()
+						+ ". If that is not Limbeck's doing, drop the tables, or name another limbeck.ledger.schema. "
+						+ "If it is, give the process more memory (java -Xmx...).");
 	}
 
 	private static String some(List<String> ids) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.AppliedRevision.State;
@@ -39,17 +40,18 @@ public final class LedgerReader {
 	}
 
 	public LedgerState read(Session session) throws SQLException {
-		return read(session, null);
+		return read(session, null, Map.of());
 	}
 
 	/**
 	 * Read a ledger of which it is known what it should hold.
 	 * @param session the session
 	 * @param digest {@link SourceHashes#digest} of that, or {@code null} if it is not
+	 * @param repeatables checksums of scripts that should have been run, by their names
 	 * @return what it holds
 	 * @throws SQLException if the connection is lost
 	 */
-	LedgerState read(Session session, @Nullable String digest) throws SQLException {
+	LedgerState read(Session session, @Nullable String digest, Map<String, String> repeatables) throws SQLException {
 		LedgerHeader header = checkedHeader(session);
 		List<AppliedRevision> rows = new ArrayList<>();
 		List<String> lost = new ArrayList<>();
@@ -57,7 +59,8 @@ public final class LedgerReader {
 		if (header.exists()) {
 			boolean logReadable = header.logReadable();
 			read(session, header,
-					(digest != null) ? this.ledger.rowsQuery(logReadable, digest) : this.ledger.rowsQuery(logReadable),
+					(digest != null) ? this.ledger.rowsQuery(logReadable, digest, this.ledger.repeated(repeatables))
+							: this.ledger.rowsQuery(logReadable),
 					(row) -> {
 						if (!isLost(row)) {
 							return rows.add(row(row));

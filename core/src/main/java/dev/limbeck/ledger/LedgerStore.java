@@ -18,6 +18,7 @@ import dev.limbeck.SqlState;
 import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.log.LogFields;
 import dev.limbeck.revision.AppliedRevision;
+import dev.limbeck.session.LargeAnswerException;
 import dev.limbeck.session.MigrationSession;
 import dev.limbeck.session.Session.RowReader;
 import dev.limbeck.sql.SqlText;
@@ -91,7 +92,8 @@ public final class LedgerStore {
 	 * @throws LimbeckException if it is damaged, or has lost rows
 	 */
 	public LedgerState readUnless(SourceHashes hashes) throws SQLException {
-		return complete(readWhatIsLeft(hashes.digest()));
+		// Who reads only may have no right to see what is run again.
+		return complete(readWhatIsLeft(hashes.digest(), this.writes ? hashes.repeatables() : Map.of()));
 	}
 
 	private LedgerState complete(LedgerState state) {
@@ -108,11 +110,11 @@ public final class LedgerStore {
 	 * @throws LimbeckException if it is damaged
 	 */
 	public LedgerState readWhatIsLeft() throws SQLException {
-		return readWhatIsLeft(null);
+		return readWhatIsLeft(null, Map.of());
 	}
 
-	private LedgerState readWhatIsLeft(@Nullable String digest) throws SQLException {
-		LedgerState state = explain(null, () -> reader().read(this.session.sql(), digest));
+	private LedgerState readWhatIsLeft(@Nullable String digest, Map<String, String> repeatables) throws SQLException {
+		LedgerState state = explain(null, () -> reader().read(this.session.sql(), digest, repeatables));
 		this.guarded = state.foreign();
 		if (!this.doubted && !state.doubts().isEmpty()) {
 			LogFields.NONE.warn(logger)
@@ -261,6 +263,20 @@ public final class LedgerStore {
 	}
 
 	/**
+	 * Read which scripts were run that are run again when they have changed.
+	 * @return checksums by their names, those that were run last behind the others
+	 * @throws SQLException if the connection is lost
+	 */
+	public Map<String, List<String>> repeatables() throws SQLException {
+		Map<String, List<String>> found = new TreeMap<>();
+		explain(null, () -> query(
+				"SELECT name, checksum FROM " + this.ledger.table(LedgerTable.SCRIPT)
+						+ " WHERE kind OPERATOR(pg_catalog.=) '" + LedgerWriter.REPEATABLE + "' ORDER BY applied_at",
+				(row) -> found.computeIfAbsent(row.getString(1), (name) -> new ArrayList<>()).add(row.getString(2))));
+		return found;
+	}
+
+	/**
 	 * Read how far a step came that was begun and not finished.
 	 * @param id the revision
 	 * @return what is known, or {@code null} if there is no such step
@@ -385,6 +401,9 @@ public final class LedgerStore {
 		try {
 			return access.run();
 		}
+		catch (LargeAnswerException ex) {
+			throw LedgerErrors.tooLarge(this.ledger, owners(ex));
+		}
 		catch (SQLException ex) {
 			if (SqlState.UNDEFINED_OBJECT.equals(ex.getSQLState()) && ServerErrors.message(ex).contains("plpgsql")) {
 				throw LedgerErrors.missingLanguage(ex);
@@ -394,6 +413,16 @@ public final class LedgerStore {
 						: LedgerErrors.missingSelect(this.ledger, askedRole(ex), ex, toRead);
 			}
 			throw ex;
+		}
+	}
+
+	private List<String> owners(LargeAnswerException large) throws SQLException {
+		try {
+			return reader().header(this.session.sql()).trust().owners();
+		}
+		catch (LargeAnswerException ex) {
+			large.addSuppressed(ex);
+			return List.of();
 		}
 	}
 

@@ -265,6 +265,14 @@ final class LedgerTrust {
 	}
 
 	/**
+	 * Return whose the tables are.
+	 * @return names of roles, each once
+	 */
+	List<String> owners() {
+		return of(OWNER).map(LedgerFact::name).distinct().sorted().toList();
+	}
+
+	/**
 	 * Return by what others could have written the ledger, or would run something when it
 	 * is written.
 	 * @param ledger names the tables in what ends it

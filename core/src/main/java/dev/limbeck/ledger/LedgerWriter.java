@@ -1,6 +1,7 @@
 package dev.limbeck.ledger;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,8 +25,11 @@ public final class LedgerWriter {
 	private static final Set<String> OVERTAKEN = Set.of(SqlState.FENCED, SqlState.PARENTS_MISSING, SqlState.ROW_LOST,
 			SqlState.CHILDREN_LEFT, SqlState.UNIQUE_VIOLATION);
 
-	private static final String COLUMNS = " (revision, parents, depends_on, labels, replaces, description, checksum, source_hash,"
+	static final String COLUMNS = " (revision, parents, depends_on, labels, replaces, description, checksum, source_hash,"
 			+ " upgrade_sql, downgrade_sql, state, origin, application, host)";
+
+	/** What the ledger calls a script that is run again when it has changed. */
+	static final String REPEATABLE = "repeatable";
 
 	private final Ledger ledger;
 
@@ -95,7 +99,15 @@ public final class LedgerWriter {
 	}
 
 	private String begun(Direction direction, LedgerEntry entry) {
-		return (direction == Direction.UPGRADE) ? beginUpgrade(entry) : beginDowngrade(entry.id());
+		if (entry.repeatable() != null) {
+			return "";
+		}
+		return switch (direction) {
+			case UPGRADE -> beginUpgrade(entry);
+			case DOWNGRADE -> beginDowngrade(entry.id());
+			case ADD -> new SquashWriter(this).add(entry, values(entry, "applied", "stamp"));
+			case REMOVE -> new SquashWriter(this).remove(entry);
+		};
 	}
 
 	/**
@@ -116,8 +128,29 @@ public final class LedgerWriter {
 	 * @return the SQL
 	 */
 	public String close(Direction direction, LedgerEntry entry, String more) {
-		return SqlText
-			.block(((direction == Direction.UPGRADE) ? endUpgrade(entry) : endDowngrade(entry)) + more + "END");
+		if (entry.repeatable() != null) {
+			return SqlText.block("BEGIN\n" + repeated(entry) + more + "END");
+		}
+		String end = switch (direction) {
+			case UPGRADE -> endUpgrade(entry);
+			case DOWNGRADE -> endDowngrade(entry);
+			case ADD, REMOVE -> "BEGIN\n";
+		};
+		return SqlText.block(end + more + "END");
+	}
+
+	/**
+	 * Return the statements that remember that a script was run, in PL/pgSQL. What was
+	 * run before stays known: it is not to be run again by an older release.
+	 * @param entry the script
+	 * @return the SQL
+	 */
+	public String repeated(LedgerEntry entry) {
+		return "  INSERT INTO " + this.ledger.table(LedgerTable.SCRIPT) + " AS s (kind, name, checksum) VALUES ('"
+				+ REPEATABLE + "', " + SqlText.literal(entry.repeatable()) + ", " + SqlText.literal(entry.checksum())
+				+ ")\n    ON CONFLICT (kind, name, checksum) DO UPDATE SET applied_at = pg_catalog.clock_timestamp();\n  "
+				+ log(REPEATABLE, entry.id(), "'checksum', " + SqlText.literal(entry.checksum()) + "::pg_catalog.text")
+				+ ";\n";
 	}
 
 	/**
@@ -258,7 +291,7 @@ public final class LedgerWriter {
 				+ raise(SqlState.FENCED, "the migration lock is held by another session") + "\n  END IF;\n";
 	}
 
-	private static String raise(String sqlState, String message) {
+	static String raise(String sqlState, String message) {
 		return "RAISE EXCEPTION USING ERRCODE = '" + sqlState + "', MESSAGE = '" + message + "';";
 	}
 
@@ -269,16 +302,18 @@ public final class LedgerWriter {
 		required.addAll(entry.dependencies());
 		String insert = "  INSERT INTO " + table + COLUMNS + "\n  VALUES (" + values(entry, "running", "upgrade")
 				+ ");\n";
-		if (required.isEmpty()) {
-			return insert;
-		}
+		return required.isEmpty() ? insert : unlessApplied(required,
+				raise(SqlState.PARENTS_MISSING, "a revision that this one requires is not applied")) + insert;
+	}
+
+	String unlessApplied(Collection<String> required, String refusal) {
+		String table = this.ledger.revisionTable();
 		String ids = SqlText.textArray(required);
 		return "  IF (SELECT pg_catalog.count(*) FROM " + table + " r WHERE r.state = 'applied' AND r.revision = ANY ("
 				+ ids + ")) < " + required.size() + " THEN\n    IF EXISTS (SELECT FROM pg_catalog.unnest(" + ids
 				+ ") AS required(id) WHERE NOT EXISTS (\n        SELECT FROM " + table
 				+ " r WHERE r.state = 'applied' AND (r.revision = required.id OR required.id = ANY (r.replaces)))) THEN\n      "
-				+ raise(SqlState.PARENTS_MISSING, "a revision that this one requires is not applied")
-				+ "\n    END IF;\n  END IF;\n" + insert;
+				+ refusal + "\n    END IF;\n  END IF;\n";
 	}
 
 	private String beginDowngrade(String id) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.AppliedRevision.State;
@@ -52,6 +54,16 @@ public final class SourceHashes {
 					(file != null) ? file.hash() : this.scripts.get(revision.id()).checksum());
 		}
 		return digest.text();
+	}
+
+	/**
+	 * Return what tells whether scripts have changed that are run again then.
+	 * @return checksums by their names
+	 */
+	public Map<String, String> repeatables() {
+		Map<String, String> checksums = new TreeMap<>();
+		this.scripts.repeatables().inOrder().forEach((script) -> checksums.put(script.name(), script.checksum()));
+		return checksums;
 	}
 
 	/**

@@ -15,7 +15,7 @@ public final class ToolTables {
 	private static final Map<String, String> BY_TOOL = Map.of("flyway", "flyway_schema_history", "goose",
 			"goose_db_version", "dbmate", "schema_migrations", "golang-migrate", "schema_migrations", "diesel",
 			"__diesel_schema_migrations", "prisma", "_prisma_migrations", "sql-migrate", "gorp_migrations", "liquibase",
-			"databasechangelog", "sqitch", "changes");
+			"databasechangelog", "sqitch", "changes", "alembic", "alembic_version");
 
 	private ToolTables() {
 	}

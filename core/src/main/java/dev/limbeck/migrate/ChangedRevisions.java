@@ -3,10 +3,12 @@ package dev.limbeck.migrate;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.ledger.SourceHashes;
@@ -43,6 +45,9 @@ final class ChangedRevisions {
 
 	private final Predicate<String> telling;
 
+	/** Squashes in the ledger, by what they replace. */
+	private final Map<String, String> squashes = new HashMap<>();
+
 	private final List<Change> changes = new ArrayList<>();
 
 	ChangedRevisions(RevisionScripts scripts, AppliedTexts texts, Predicate<String> telling) {
@@ -62,6 +67,7 @@ final class ChangedRevisions {
 	 * @throws LimbeckException with all that were changed, and how
 	 */
 	void check(Collection<AppliedRevision> rows, boolean upgrade) throws SQLException {
+		rows.forEach((row) -> row.replaces().forEach((id) -> this.squashes.put(id, row.id())));
 		for (AppliedRevision row : rows) {
 			Revision revision = this.scripts.graph().find(row.id());
 			if (revision != null) {
@@ -125,16 +131,27 @@ final class ChangedRevisions {
 	}
 
 	private @Nullable String changedEdges(AppliedRevision row, Revision revision) {
-		if (!Set.copyOf(row.parents()).equals(Set.copyOf(revision.parents()))) {
+		if (!same(row.parents(), revision.parents())) {
 			return revision.origin() + " revises " + NameList.of(revision.parents(), "nothing")
 					+ ", the database remembers " + NameList.of(row.parents(), "nothing");
 		}
 		List<String> dependencies = this.scripts.graph().dependencies(revision);
-		if (!Set.copyOf(row.dependsOn()).equals(Set.copyOf(dependencies))) {
+		if (!same(row.dependsOn(), dependencies)) {
 			return revision.origin() + " depends on " + NameList.of(dependencies, "nothing")
 					+ ", the database remembers " + NameList.of(row.dependsOn(), "nothing");
 		}
 		return null;
+	}
+
+	// A squash may be named by what it replaces, in files and in the ledger.
+	private boolean same(List<String> ids, List<String> others) {
+		return present(ids).equals(present(others));
+	}
+
+	private Set<String> present(List<String> ids) {
+		return ids.stream()
+			.map((id) -> this.scripts.graph().present(this.squashes.getOrDefault(id, id)))
+			.collect(Collectors.toSet());
 	}
 
 	private static String shorten(String checksum) {

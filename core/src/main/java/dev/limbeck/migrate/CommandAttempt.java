@@ -70,6 +70,8 @@ final class CommandAttempt {
 
 	private List<RunnableStep> steps = List.of();
 
+	private final Set<String> told = new HashSet<>();
+
 	CommandAttempt(MigratorSettings settings, RevisionScripts scripts, MigrationSession session) {
 		this.settings = settings;
 		this.scripts = scripts;
@@ -92,7 +94,7 @@ final class CommandAttempt {
 	PlannedChange plan(MigrationCommand command) throws SQLException {
 		LedgerState state = read(this.reader, command);
 		this.checks.check(command, state.rows());
-		PlannedChange change = plan(command, state);
+		PlannedChange change = withRepeatables(plan(command, state), command, state, this.reader);
 		steps(change);
 		return change;
 	}
@@ -131,7 +133,7 @@ final class CommandAttempt {
 		if (command instanceof Upgrade) {
 			this.store.renew(new SourceHashes(this.scripts), state);
 		}
-		if (change.plan().steps().isEmpty() && !hasUnfinished(state)) {
+		if (change.isEmpty() && !hasUnfinished(state)) {
 			return outcome(state.rows());
 		}
 		if (progress.agreed() == null && !hasUnfinished(state)) {
@@ -189,7 +191,7 @@ final class CommandAttempt {
 		LedgerState state = read(command, progress);
 		PlannedChange change = change(command, state, progress);
 		new UnfinishedChecks(this.scripts, command).check(change.plan(), state.rows());
-		if (change.plan().steps().isEmpty()) {
+		if (change.isEmpty()) {
 			return outcome(state.rows());
 		}
 		this.store.requireOwn(state);
@@ -200,7 +202,8 @@ final class CommandAttempt {
 		new AgreedPlan(change, this.planner.after(state.rows(), change.plan().steps())).check();
 		List<RunnableStep> steps = steps(change);
 		RunBasis basis = new RunBasis(JavaObjects.of(steps), this.checks.position(state.rows()).unfinished(),
-				progress.decision(command), progress.beginRound(state.rows()), state.defaults());
+				progress.decision(command), progress.beginRound(state.rows()), state.defaults(),
+				this.scripts.repeatables());
 		if (!state.exists()) {
 			this.store.create(state);
 		}
@@ -279,7 +282,8 @@ final class CommandAttempt {
 			new UnfinishedChecks(this.scripts, command).refuseAny(now.rows());
 			ask(change, review, progress);
 			progress.agree(change);
-			List<RunnableStep> steps = steps(change);
+			// In one transaction with the others a view could not be rebuilt.
+			List<RunnableStep> steps = steps(change.with(RepeatablePlan.NONE));
 			try (StepWatch watch = this.settings.watch(this.session, steps, 0)) {
 				TrialRun trial = new TrialRun(this.settings.steps(), this.settings.writer(this.ledger), this.session,
 						watch, this.checks.position(now.rows()));
@@ -316,7 +320,29 @@ final class CommandAttempt {
 		if (agreed != null && command instanceof Stamp && !progress.steps().isEmpty()) {
 			return this.planner.nothing(agreed, state.rows());
 		}
-		return (agreed != null) ? this.planner.rest(agreed, state) : plan(command, state);
+		PlannedChange change = (agreed != null) ? this.planner.rest(agreed, state) : plan(command, state);
+		PlannedChange whole = withRepeatables(change, command, state, this.store);
+		tell(whole.repeatables());
+		return whole;
+	}
+
+	private PlannedChange withRepeatables(PlannedChange change, MigrationCommand command, LedgerState state,
+			LedgerStore from) throws SQLException {
+		List<AppliedRevision> after = this.planner.after(state.rows(), change.plan().steps());
+		return change.with(new RepeatableLook(this.scripts, from).look(command, after, state.exists()));
+	}
+
+	private void tell(RepeatablePlan repeatables) {
+		if (!repeatables.superseded().isEmpty() && this.told.add("superseded")) {
+			LogFields.NONE.info(logger)
+				.log("Not run again, because others have taken their place since: {}",
+						String.join(", ", repeatables.superseded()));
+		}
+		if (!repeatables.gone().isEmpty() && this.told.add("gone")) {
+			LogFields.NONE.warn(logger)
+				.log("Repeatables without a file any more, of which what they made stays until a revision drops it: {}",
+						String.join(", ", repeatables.gone()));
+		}
 	}
 
 	private String runName(RunProgress progress) {
@@ -329,7 +355,7 @@ final class CommandAttempt {
 			new UnadoptedHistory(this.scripts, this.session).refuse(plan);
 		}
 		Map<String, String> stored = this.store.downgrades(this.planner.withoutFile(plan));
-		return new PlannedChange(command, plan, state.rows(), stored);
+		return new PlannedChange(command, plan, state.rows(), stored, RepeatablePlan.NONE);
 	}
 
 	private void agree(PlannedChange change, PlanReview review, RunProgress progress) {
@@ -350,7 +376,9 @@ final class CommandAttempt {
 	// it.
 	private List<RunnableStep> steps(PlannedChange change) {
 		if (!change.equals(this.prepared)) {
-			this.steps = RunnableSteps.prepare(this.scripts, change.plan(), change.rows(), change.storedDowngrades());
+			this.steps = new ArrayList<>(
+					RunnableSteps.prepare(this.scripts, change.plan(), change.rows(), change.storedDowngrades()));
+			this.steps.addAll(RunnableSteps.repeatables(change.repeatables().due()));
 			this.prepared = change;
 		}
 		return this.steps;

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.script.location.RevisionScripts;
+import dev.limbeck.sql.placeholder.Placeholders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ final class KnownRevisions {
 
 	private final Supplier<RevisionScripts> headers;
 
+	private final Placeholders placeholders;
+
 	private volatile @Nullable RevisionGraph graph;
 
 	/** Why the files could not be read, until somebody tries again. */
@@ -27,10 +30,21 @@ final class KnownRevisions {
 	 * @param files reads the files
 	 * @param headers reads no more of them than their headers, if nothing in these is
 	 * wrong
+	 * @param placeholders what stands for placeholders in scripts
 	 */
-	KnownRevisions(Supplier<RevisionScripts> files, Supplier<RevisionScripts> headers) {
+	KnownRevisions(Supplier<RevisionScripts> files, Supplier<RevisionScripts> headers, Placeholders placeholders) {
 		this.files = files;
 		this.headers = headers;
+		this.placeholders = placeholders;
+	}
+
+	/**
+	 * Know what somebody else has read.
+	 * @param read what the files say
+	 * @return what knows nothing yet, and has the same values for placeholders
+	 */
+	KnownRevisions reading(Supplier<RevisionScripts> read) {
+		return new KnownRevisions(read, read, this.placeholders);
 	}
 
 	/**
@@ -55,7 +69,7 @@ final class KnownRevisions {
 
 	private RevisionScripts read(Supplier<RevisionScripts> source) {
 		try {
-			RevisionScripts read = source.get();
+			RevisionScripts read = source.get().expanding(this.placeholders);
 			this.graph = read.graph();
 			this.obstacle = null;
 			return read;

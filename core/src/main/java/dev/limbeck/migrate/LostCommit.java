@@ -2,6 +2,7 @@ package dev.limbeck.migrate;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,10 +34,13 @@ record LostCommit(LedgerStore store, MigrationListener listener) {
 		if (sent.isEmpty()) {
 			return;
 		}
-		Map<String, Duration> logged = this.store.logged(sent.get(0).event(),
-				sent.stream().map(SentTransaction::revision).toList(), run);
+		Map<String, Map<String, Duration>> logged = new HashMap<>();
+		List<String> ids = sent.stream().map(SentTransaction::revision).toList();
 		for (SentTransaction transaction : sent) {
-			Duration taken = logged.get(transaction.revision());
+			if (!logged.containsKey(transaction.event())) {
+				logged.put(transaction.event(), this.store.logged(transaction.event(), ids, run));
+			}
+			Duration taken = logged.getOrDefault(transaction.event(), Map.of()).get(transaction.revision());
 			if (taken == null) {
 				return;
 			}

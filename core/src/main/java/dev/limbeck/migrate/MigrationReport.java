@@ -19,6 +19,8 @@ import dev.limbeck.step.AppliedStep;
  * @param position where the database stands now
  * @param plan what was done, from where the database stood before
  * @param steps what was done, with times
+ * @param repeatables the scripts that were run again because they have changed, with
+ * times
  * @param untried what a trial left out, because it or something before it runs outside of
  * transactions
  * @param abandoned revisions that were begun, not finished, and that no process is
@@ -28,14 +30,15 @@ import dev.limbeck.step.AppliedStep;
  * @param database host, port and name
  * @param source who named the database, such as {@code DATABASE_URL}
  */
-public record MigrationReport(Position position, Plan plan, List<AppliedStep> steps, List<String> untried,
-		Set<String> abandoned, Duration elapsed, int attempts, String database, String source) {
+public record MigrationReport(Position position, Plan plan, List<AppliedStep> steps, List<AppliedStep> repeatables,
+		List<String> untried, Set<String> abandoned, Duration elapsed, int attempts, String database, String source) {
 
 	/**
 	 * Copy the lists.
 	 */
 	public MigrationReport {
 		steps = List.copyOf(steps);
+		repeatables = List.copyOf(repeatables);
 		untried = List.copyOf(untried);
 		abandoned = Set.copyOf(abandoned);
 	}
@@ -47,10 +50,22 @@ public record MigrationReport(Position position, Plan plan, List<AppliedStep> st
 	public String summary() {
 		String current = NameList.of(this.position.current(), NameList.BASE);
 		if (this.steps.isEmpty()) {
-			return "Up to date at " + current;
+			return this.repeatables.isEmpty() ? "Up to date at " + current
+					: String.format(Locale.ROOT, "Repeatables run: %d in %.1f s, at %s", this.repeatables.size(),
+							this.elapsed.toMillis() / 1000.0, current);
 		}
-		return String.format(Locale.ROOT, "%s: %d in %.1f s, now at %s", done(this.steps.get(0).direction()),
-				this.steps.size(), this.elapsed.toMillis() / 1000.0, current);
+		String behind = this.repeatables.isEmpty() ? "" : " and repeatables: " + this.repeatables.size();
+		return String.format(Locale.ROOT, "%s: %d%s in %.1f s, now at %s", done(direction()), this.steps.size(), behind,
+				this.elapsed.toMillis() / 1000.0, current);
+	}
+
+	// A ledger may have to follow a squash before anything is run.
+	private Direction direction() {
+		return this.steps.stream()
+			.map(AppliedStep::direction)
+			.filter((direction) -> direction == Direction.UPGRADE || direction == Direction.DOWNGRADE)
+			.findFirst()
+			.orElse(this.steps.get(0).direction());
 	}
 
 	LogFields fields() {

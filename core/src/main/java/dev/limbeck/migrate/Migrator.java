@@ -62,7 +62,7 @@ public final class Migrator {
 	 * @return another migrator with the same settings
 	 */
 	public Migrator reading(Supplier<RevisionScripts> read) {
-		return new Migrator(new KnownRevisions(read, read), this.settings);
+		return new Migrator(this.revisions.reading(read), this.settings);
 	}
 
 	/**
@@ -466,8 +466,8 @@ public final class Migrator {
 
 	private MigrationReport report(Outcome outcome, RunProgress progress, OpenSession open) {
 		return new MigrationReport(outcome.position(), progress.plan(outcome.position().current()), progress.steps(),
-				progress.untried(), outcome.abandoned(), open.elapsed(), open.tries(), open.place(),
-				this.settings.source());
+				progress.repeatables(), progress.untried(), outcome.abandoned(), open.elapsed(), open.tries(),
+				open.place(), this.settings.source());
 	}
 
 	private <T> T onSession(WaitSettings wait, Work<T> work) {

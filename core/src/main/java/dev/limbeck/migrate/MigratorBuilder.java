@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -21,6 +22,7 @@ import dev.limbeck.script.location.Locations;
 import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.session.LockPooler;
 import dev.limbeck.session.Pacing;
+import dev.limbeck.sql.placeholder.Placeholders;
 import dev.limbeck.step.RevisionTries;
 import dev.limbeck.step.StatementTimeouts;
 import dev.limbeck.step.StepSettings;
@@ -87,6 +89,8 @@ public final class MigratorBuilder {
 			Duration.ofSeconds(DEFAULT_STATEMENT_TIMEOUT_SECONDS));
 
 	private RevisionTries tries = RevisionTries.DEFAULT;
+
+	private Placeholders placeholders = Placeholders.NONE;
 
 	private final List<MigrationListener> listeners = new ArrayList<>();
 
@@ -312,6 +316,17 @@ public final class MigratorBuilder {
 		return this;
 	}
 
+	/**
+	 * Set the values of placeholders, for scripts that say {@code @placeholders}. They
+	 * are in no log, ledger or error.
+	 * @param values by their names
+	 * @return this
+	 */
+	public MigratorBuilder placeholders(Map<String, String> values) {
+		this.placeholders = new Placeholders(values);
+		return this;
+	}
+
 	MigratorBuilder tries(RevisionTries newTries) {
 		this.tries = newTries;
 		return this;
@@ -341,12 +356,12 @@ public final class MigratorBuilder {
 		List<ProvidedRevision> provided = this.javaRevisions;
 		EarlyScripts early = this.earlyScripts;
 		return new Migrator(new KnownRevisions(() -> RevisionScripts.load(places, provided),
-				() -> (early != null) ? early.load(places, provided) : RevisionScripts.loadHeaders(places, provided)),
-				settings);
+				() -> (early != null) ? early.load(places, provided) : RevisionScripts.loadHeaders(places, provided),
+				this.placeholders), settings);
 	}
 
 	private StepSettings steps(MigrationListener told) {
-		return new StepSettings(this.timeouts, this.tries, told, this.ticker, new Pacing(this.clock, this.random));
+		return new StepSettings(this.timeouts.within(this.connector.longestStatement()), this.tries, told, this.ticker, new Pacing(this.clock, this.random));
 	}
 
 	private ClassLoader resources() {

@@ -12,11 +12,13 @@ import dev.limbeck.ledger.LedgerEntry;
 import dev.limbeck.ledger.LedgerWriter;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
+import dev.limbeck.migrate.MigrationCommand.Upgrade;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.revision.SymbolException;
 import dev.limbeck.revision.SymbolResolver;
+import dev.limbeck.script.location.Repeatable;
 import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.sql.ScriptProblem;
 import dev.limbeck.step.RunnableStep;
@@ -86,7 +88,7 @@ public final class OfflineMigration {
 			.map((revision) -> LedgerEntry.of(this.scripts.get(revision.id()), this.scripts.graph()).applied())
 			.toList();
 		Plan plan = new Planner(this.scripts).plan(command, rows);
-		return new PlannedChange(command, plan, rows, Map.of());
+		return new PlannedChange(command, plan, rows, Map.of(), RepeatablePlan.NONE);
 	}
 
 	/**
@@ -100,6 +102,12 @@ public final class OfflineMigration {
 	public String sql(PlannedChange change) {
 		List<SqlStep> steps = sqlOnly(
 				RunnableSteps.prepare(this.scripts, change.plan(), change.rows(), change.storedDowngrades()));
+		List<String> repeatables = this.scripts.repeatables().inOrder().stream().map(Repeatable::name).toList();
+		if (change.command() instanceof Upgrade && !repeatables.isEmpty()) {
+			LogFields.NONE.warn(logger)
+				.log("Repeatables are no part of the script, because only a database tells which are to be run: {}",
+						String.join(", ", repeatables));
+		}
 		steps.stream().limit(Math.max(0, steps.size() - 1)).forEach(OfflineMigration::tellDefaults);
 		return new OfflineScript(this.ledger, this.writer, this.searchPath).write(change, steps,
 				new Planner(this.scripts)::entry);

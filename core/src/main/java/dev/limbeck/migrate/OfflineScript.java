@@ -97,7 +97,7 @@ final class OfflineScript {
 		for (int i = 0; i < steps.size(); i++) {
 			SqlStep step = steps.get(i);
 			write(step, assertion);
-			assertion = assertion.after(step.direction(), step.id());
+			assertion = assertion.after(step.direction(), step.id(), step.entry().revision().replaces());
 			if (i < steps.size() - 1 && step.section().changesSessionDefaults()) {
 				beginAnew(step, assertion);
 			}
@@ -141,7 +141,7 @@ final class OfflineScript {
 		this.text.append(step.timeouts().sql(true));
 		statement(this.writer.open(step.direction(), step.entry()));
 		line("");
-		this.text.append(step.section().text().strip());
+		this.text.append(step.section().sql().strip());
 		line("");
 		line(endsInCopyData(step.section()) ? "\\." : ";");
 		line("");

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param rows what the ledger holds, or is taken to hold
  * @param storedDowngrades for steps down without a file the SQL that the ledger keeps, by
  * id
+ * @param repeatables what is run behind the steps
  */
 public record PlannedChange(MigrationCommand command, Plan plan, List<AppliedRevision> rows,
-		Map<String, String> storedDowngrades) {
+		Map<String, String> storedDowngrades, RepeatablePlan repeatables) {
 
 	/**
 	 * Copy the collections.
@@ -26,6 +27,23 @@ public record PlannedChange(MigrationCommand command, Plan plan, List<AppliedRev
 	public PlannedChange {
 		rows = List.copyOf(rows);
 		storedDowngrades = Map.copyOf(storedDowngrades);
+	}
+
+	/**
+	 * Return the same change with other scripts behind it.
+	 * @param others what is run behind the steps
+	 * @return a copy
+	 */
+	PlannedChange with(RepeatablePlan others) {
+		return new PlannedChange(this.command, this.plan, this.rows, this.storedDowngrades, others);
+	}
+
+	/**
+	 * Tell whether there is nothing to do.
+	 * @return whether nothing would be run
+	 */
+	public boolean isEmpty() {
+		return this.plan.steps().isEmpty() && this.repeatables.due().isEmpty();
 	}
 
 	/**

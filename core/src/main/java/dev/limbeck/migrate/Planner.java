@@ -2,10 +2,10 @@ package dev.limbeck.migrate;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import dev.limbeck.ledger.LedgerEntry;
@@ -18,8 +18,10 @@ import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.AppliedRevision.State;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Position;
+import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.revision.Step;
+import dev.limbeck.revision.Step.Direction;
 import dev.limbeck.script.location.RevisionScripts;
 
 /**
@@ -58,7 +60,7 @@ final class Planner {
 		state.lost()
 			.stream()
 			.filter((id) -> !entered.contains(id))
-			.forEach((id) -> steps.add(0, new Step(id, Step.Direction.REMOVE)));
+			.forEach((id) -> steps.add(0, new Step(id, Direction.REMOVE)));
 		steps.addAll(plan.steps());
 		return new Plan(plan.from(), steps, plan.heads());
 	}
@@ -109,10 +111,10 @@ final class Planner {
 		List<Step> steps = new ArrayList<>();
 		for (AppliedRevision row : rows) {
 			if (row.state() == State.REVERTING) {
-				steps.add(new Step(row.id(), Step.Direction.DOWNGRADE));
+				steps.add(new Step(row.id(), Direction.DOWNGRADE));
 			}
-			else if (row.state() == State.RUNNING && this.graph.find(row.id()) != null) {
-				steps.add(new Step(row.id(), Step.Direction.UPGRADE));
+			else if (row.state() == State.RUNNING && this.scripts.find(row.id()) != null) {
+				steps.add(new Step(row.id(), Direction.UPGRADE));
 			}
 		}
 		return new Plan(Position.of(this.graph, rows).current(), steps,
@@ -127,18 +129,10 @@ final class Planner {
 	 * @return the plan, seen from there
 	 */
 	PlannedChange rest(PlannedChange agreed, LedgerState state) {
-		List<AppliedRevision> rows = state.rows();
 		Plan plan = agreed.plan();
-		Set<String> present = ids(rows, (row) -> true);
-		present.addAll(state.lost());
-		Set<String> applied = ids(rows, (row) -> row.state() == State.APPLIED);
-		rows.forEach((row) -> applied.addAll(row.replaces()));
-		Predicate<Step> open = (step) -> step.direction().enters() ? !applied.contains(step.revision())
-				: present.contains(step.revision());
-		boolean purge = agreed.command() instanceof Stamp stamp && stamp.purge();
-		List<Step> steps = purge ? plan.steps() : plan.steps().stream().filter(open).toList();
-		return new PlannedChange(agreed.command(), new Plan(plan.from(), steps, plan.heads()), rows,
-				agreed.storedDowngrades());
+		List<Step> steps = new RemainingSteps(this.scripts, agreed, state).find();
+		return new PlannedChange(agreed.command(), new Plan(plan.from(), steps, plan.heads()), state.rows(),
+				agreed.storedDowngrades(), RepeatablePlan.NONE);
 	}
 
 	/**
@@ -150,7 +144,7 @@ final class Planner {
 	PlannedChange nothing(PlannedChange agreed, List<AppliedRevision> rows) {
 		Plan plan = agreed.plan();
 		return new PlannedChange(agreed.command(), new Plan(plan.from(), List.of(), plan.heads()), rows,
-				agreed.storedDowngrades());
+				agreed.storedDowngrades(), RepeatablePlan.NONE);
 	}
 
 	/**
@@ -160,11 +154,22 @@ final class Planner {
 	 * @return the rows
 	 */
 	List<AppliedRevision> after(Collection<AppliedRevision> rows, Collection<Step> steps) {
-		Set<String> touched = steps.stream().map(Step::revision).collect(Collectors.toSet());
-		List<AppliedRevision> after = new ArrayList<>(
-				rows.stream().filter((row) -> !touched.contains(row.id())).toList());
-		steps.stream().filter((step) -> step.direction().enters()).forEach((step) -> after.add(entry(step).applied()));
-		return after;
+		Map<String, AppliedRevision> after = new LinkedHashMap<>();
+		rows.forEach((row) -> after.put(row.id(), row));
+		for (Step step : steps) {
+			after.remove(step.revision());
+			// What is run behind the revisions is none of them.
+			if (step.direction().enters() && this.graph.find(step.revision()) != null) {
+				LedgerEntry entry = entry(step);
+				after.keySet().removeAll(covered(step, entry.revision(), after.values()));
+				after.put(step.revision(), entry.applied());
+			}
+		}
+		return List.copyOf(after.values());
+	}
+
+	private static Set<String> covered(Step step, Revision revision, Collection<AppliedRevision> rows) {
+		return (step.direction() == Direction.ADD) ? Plan.superseded(revision, rows) : Set.of();
 	}
 
 	/**
@@ -189,14 +194,10 @@ final class Planner {
 	Set<String> withoutFile(Plan plan) {
 		return plan.steps()
 			.stream()
-			.filter((step) -> step.direction() == Step.Direction.DOWNGRADE)
+			.filter((step) -> step.direction() == Direction.DOWNGRADE)
 			.map(Step::revision)
-			.filter((id) -> this.graph.find(id) == null)
+			.filter((id) -> this.scripts.find(id) == null)
 			.collect(Collectors.toSet());
-	}
-
-	private static Set<String> ids(Collection<AppliedRevision> rows, Predicate<AppliedRevision> which) {
-		return rows.stream().filter(which).map(AppliedRevision::id).collect(Collectors.toCollection(HashSet::new));
 	}
 
 }

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 import dev.limbeck.migrate.MigrationCommand.Resume;
+import dev.limbeck.ledger.LedgerEntry;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Step;
@@ -38,6 +39,8 @@ final class RunProgress {
 	private List<String> untried = List.of();
 
 	private final List<AppliedStep> done = new ArrayList<>();
+
+	private final List<AppliedStep> repeated = new ArrayList<>();
 
 	private Set<AppliedRevision> seen = Set.of();
 
@@ -162,7 +165,7 @@ final class RunProgress {
 	}
 
 	void add(AppliedStep step) {
-		this.done.add(step);
+		(step.revision().startsWith(LedgerEntry.REPEATABLE) ? this.repeated : this.done).add(step);
 	}
 
 	void leaveUntried(List<String> revisions) {
@@ -171,6 +174,10 @@ final class RunProgress {
 
 	List<String> untried() {
 		return this.untried;
+	}
+
+	List<AppliedStep> repeatables() {
+		return List.copyOf(this.repeated);
 	}
 
 	List<AppliedStep> steps() {

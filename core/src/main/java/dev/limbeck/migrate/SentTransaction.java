@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
+import dev.limbeck.revision.Step.Direction;
 import dev.limbeck.step.AppliedStep;
 import dev.limbeck.step.RunningStep;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 record SentTransaction(String event, List<AppliedStep> steps, @Nullable RunningStep running) {
 
 	static SentTransaction of(RunningStep running) {
-		return new SentTransaction(running.direction().code(),
+		boolean runs = running.direction() == Direction.UPGRADE || running.direction() == Direction.DOWNGRADE;
+		return new SentTransaction(runs ? running.direction().code() : "stamp",
 				List.of(new AppliedStep(running.revision(), running.direction(), running.description(), Duration.ZERO)),
 				running);
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.SqlState;
 import dev.limbeck.diff.Change;
 import dev.limbeck.diff.Comparison;
 import dev.limbeck.diff.Plan;
@@ -87,7 +88,8 @@ public final class Trial {
 			return true;
 		}
 		catch (LimbeckException ex) {
-			add(stage, ex.description());
+			boolean late = SqlState.QUERY_CANCELED.equals(ex.sqlState());
+			add(stage, late ? ex.description() + "\n" + ex.action() : ex.description());
 			return false;
 		}
 	}

@@ -18,33 +18,36 @@ import dev.limbeck.revision.AppliedRevision.State;
  * @param all that graph and the revisions only the ledger has
  * @param rows ids in the ledger that are applied
  * @param replaced for a squash in the ledger the ids it stands for
+ * @param squashes how the ledger was brought to the names of the files
  * @param known whether a database was looked at
  */
 record AppliedGraph(RevisionGraph files, RevisionGraph all, Set<String> rows, Map<String, List<String>> replaced,
-		boolean known) {
+		SquashView squashes, boolean known) {
 
 	static AppliedGraph unknown(RevisionGraph files) {
-		return new AppliedGraph(files, files, Set.of(), Map.of(), false);
+		return new AppliedGraph(files, files, Set.of(), Map.of(), SquashView.NONE, false);
 	}
 
 	static AppliedGraph at(RevisionGraph files, Set<String> rows) {
-		return new AppliedGraph(files, files, rows, Map.of(), true);
+		return new AppliedGraph(files, files, rows, Map.of(), SquashView.NONE, true);
 	}
 
 	static AppliedGraph of(RevisionGraph files, Collection<AppliedRevision> ledger) {
+		SquashView squashes = SquashView.of(files, ledger);
 		Map<String, AppliedRevision> rows = new LinkedHashMap<>();
 		Map<String, List<String>> replaced = new LinkedHashMap<>();
-		for (AppliedRevision row : ledger) {
+		for (AppliedRevision row : squashes.rows()) {
 			if (row.state() == State.APPLIED) {
 				rows.put(row.id(), row);
 				replaced.put(row.id(), row.replaces());
 			}
 		}
-		return new AppliedGraph(files, join(files, rows), rows.keySet(), replaced, true);
+		return new AppliedGraph(squashes.files(), join(squashes.files(), rows), rows.keySet(), replaced, squashes,
+				true);
 	}
 
 	AppliedGraph withRows(Set<String> other) {
-		return new AppliedGraph(this.files, this.all, other, this.replaced, this.known);
+		return new AppliedGraph(this.files, this.all, other, this.replaced, this.squashes, this.known);
 	}
 
 	/**
@@ -71,17 +74,19 @@ record AppliedGraph(RevisionGraph files, RevisionGraph all, Set<String> rows, Ma
 			return files;
 		}
 		Set<String> claimed = new HashSet<>(rows.keySet());
-		List<Revision> joined = new ArrayList<>(files.revisions());
+		List<Revision> joined = new ArrayList<>();
 		for (AppliedRevision row : missing) {
 			joined.add(new Revision(row.id(), present(row.parents(), files, rows),
 					present(row.dependsOn(), files, rows), unclaimed(row.labels(), files, claimed), row.replaces(),
 					row.description(), null, "the ledger"));
 		}
-		return RevisionGraph.of(joined);
+		return files.joinedWith(joined);
 	}
 
 	private static List<String> present(List<String> ids, RevisionGraph files, Map<String, AppliedRevision> rows) {
-		return ids.stream().filter((id) -> rows.containsKey(id) || files.find(id) != null).toList();
+		Set<String> there = new HashSet<>(rows.keySet());
+		rows.values().forEach((row) -> there.addAll(row.replaces()));
+		return ids.stream().filter((id) -> there.contains(id) || !files.squashes().lookUp(id).isEmpty()).toList();
 	}
 
 	// A label may have moved on since, and names must stay unique.

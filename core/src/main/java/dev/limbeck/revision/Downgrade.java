@@ -30,7 +30,9 @@ final class Downgrade {
 		Collections.reverse(newestFirst);
 		Set<String> after = new HashSet<>(graph.rows());
 		after.removeAll(dropped);
-		return new Plan(graph.heads(), Step.all(newestFirst, Direction.DOWNGRADE), graph.withRows(after).heads());
+		List<Step> steps = new SquashSteps(graph).before(dropped);
+		steps.addAll(Step.all(newestFirst, Direction.DOWNGRADE));
+		return new Plan(graph.heads(), steps, graph.withRows(after).heads());
 	}
 
 	private static Set<String> roots(RevisionGraph graph, Target target) {

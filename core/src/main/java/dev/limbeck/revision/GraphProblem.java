@@ -42,14 +42,26 @@ public record GraphProblem(Kind kind, String origin, String description, String 
 		CYCLE,
 
 		/** Revisions require each other, and not all of them as parents. */
-		DEPENDENCY_CYCLE;
+		DEPENDENCY_CYCLE,
+
+		/** Two revisions that know nothing of each other replace the same one. */
+		OVERLAPPING_SQUASH,
+
+		/** Revisions replace each other, or one replaces itself. */
+		SQUASH_CYCLE,
+
+		/**
+		 * A revision replaces an id that no file declares, while others that it replaces
+		 * have files.
+		 */
+		UNKNOWN_REPLACED;
 
 		/**
 		 * Whether something is looked for that no file declares.
 		 * @return whether more files could mend it
 		 */
 		public boolean isMissing() {
-			return this == MISSING_PARENT || this == MISSING_DEPENDENCY;
+			return this == MISSING_PARENT || this == MISSING_DEPENDENCY || this == UNKNOWN_REPLACED;
 		}
 
 		/**

@@ -1,6 +1,7 @@
 package dev.limbeck.revision;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -43,7 +44,8 @@ record Names(AppliedGraph graph) {
 		if (labelled != null) {
 			return labelled.id();
 		}
-		return (this.graph.all().find(name) != null) ? name : null;
+		List<Revision> found = this.graph.all().squashes().lookUp(name);
+		return (found.size() == 1) ? found.get(0).id() : null;
 	}
 
 	private String prefix(String name, Branch branch) {
@@ -69,6 +71,7 @@ record Names(AppliedGraph graph) {
 			if (branch.contains(revision.id())) {
 				addIfMatching(found, revision.id(), text, revision);
 				revision.labels().forEach((label) -> addIfMatching(found, label, text, revision));
+				revision.replaces().forEach((id) -> addIfMatching(found, id, text, revision));
 			}
 		}
 		return found;

@@ -90,6 +90,16 @@ public record Plan(Set<String> from, List<Step> steps, Set<String> heads) {
 		return Stamp.purge(AppliedGraph.of(graph, rows), rows, targets);
 	}
 
+	/**
+	 * Tell which rows go when a squash comes into the ledger without being run.
+	 * @param squash the squash
+	 * @param rows the revisions that the database remembers
+	 * @return ids of what it replaces, and of squashes of a part of that
+	 */
+	public static Set<String> superseded(Revision squash, Collection<AppliedRevision> rows) {
+		return SquashView.covered(squash, rows);
+	}
+
 	private static AppliedGraph assumed(RevisionGraph graph, Symbol symbol) {
 		Set<String> heads = SymbolResolver.of(AppliedGraph.at(graph, Set.of())).resolve(symbol);
 		return AppliedGraph.at(graph, graph.ancestors(heads));

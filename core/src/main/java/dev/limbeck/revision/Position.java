@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.limbeck.revision.AppliedRevision.State;
 
@@ -32,26 +33,40 @@ public record Position(Set<String> current, Set<String> heads, Set<String> appli
 	 */
 	public static Position of(RevisionGraph graph, Collection<AppliedRevision> rows) {
 		Map<String, List<String>> edges = new HashMap<>();
-		Set<String> applied = new HashSet<>();
 		Set<String> unfinished = new TreeSet<>();
-		for (AppliedRevision row : rows) {
+		for (AppliedRevision row : SquashView.of(graph, rows).rows()) {
 			if (row.state() == State.APPLIED) {
-				edges.put(row.id(), (graph.find(row.id()) != null) ? graph.requirements(row.id()) : row.requirements());
-				applied.add(row.id());
-				applied.addAll(row.replaces());
+				edges.put(row.id(), requirements(row, graph));
 			}
 			else {
 				unfinished.add(row.id());
 			}
 		}
-		Set<String> known = graph.revisions().stream().map(Revision::id).collect(Collectors.toSet());
-		Set<String> unknown = edges.keySet()
-			.stream()
-			.filter((id) -> !known.contains(id))
+		Set<String> applied = SquashView.applied(graph, rows);
+		Set<String> unknown = rows.stream()
+			.filter((row) -> row.state() == State.APPLIED && !isKnown(row, graph))
+			.map(AppliedRevision::id)
 			.collect(Collectors.toCollection(TreeSet::new));
 		List<Revision> pending = graph.inOrder((id) -> !applied.contains(id) && !unfinished.contains(id));
 		Set<String> current = RevisionGraph.heads(edges.keySet(), (id) -> edges.getOrDefault(id, List.of()));
 		return new Position(current, graph.heads(), applied, pending, unknown, unfinished);
+	}
+
+	private static List<String> requirements(AppliedRevision row, RevisionGraph graph) {
+		if (graph.find(row.id()) != null) {
+			return graph.requirements(row.id());
+		}
+		return row.requirements().stream().flatMap((id) -> Stream.of(id, graph.present(id))).distinct().toList();
+	}
+
+	// A squash is nothing new where the revisions are that it replaces.
+	private static boolean isKnown(AppliedRevision row, RevisionGraph graph) {
+		return isKnown(row.id(), graph)
+				|| (!row.replaces().isEmpty() && row.replaces().stream().allMatch((id) -> isKnown(id, graph)));
+	}
+
+	private static boolean isKnown(String id, RevisionGraph graph) {
+		return graph.find(graph.present(id)) != null;
 	}
 
 	/**

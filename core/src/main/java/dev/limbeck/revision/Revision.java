@@ -2,6 +2,7 @@ package dev.limbeck.revision;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,16 @@ public record Revision(String id, List<String> parents, List<String> dependsOn, 
 		dependsOn = List.copyOf(dependsOn);
 		labels = List.copyOf(labels);
 		replaces = List.copyOf(replaces);
+	}
+
+	/**
+	 * Return the same revision with less that it stands for.
+	 * @param kept tells which ids it still does
+	 * @return a copy
+	 */
+	Revision replacing(Predicate<String> kept) {
+		return new Revision(this.id, this.parents, this.dependsOn, this.labels,
+				this.replaces.stream().filter(kept).toList(), this.description, this.created, this.origin);
 	}
 
 	/**

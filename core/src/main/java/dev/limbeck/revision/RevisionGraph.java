@@ -2,6 +2,7 @@ package dev.limbeck.revision;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,17 @@ public final class RevisionGraph {
 
 	private final List<Revision> order;
 
-	private RevisionGraph(Collection<Revision> revisions) {
+	private final Squashes squashes;
+
+	private RevisionGraph(Collection<Revision> revisions, Map<String, List<String>> undone, boolean strict) {
 		GraphProblems problems = new GraphProblems();
-		this.revisions = problems.byId(revisions);
+		this.squashes = new Squashes(problems.byId(revisions), undone);
+		if (strict) {
+			this.squashes.check(problems);
+		}
+		this.revisions = this.squashes.remaining();
 		this.labels = problems.byLabel(this.revisions);
-		GraphEdges edges = new GraphEdges(this.revisions, this.labels, problems);
+		GraphEdges edges = new GraphEdges(this.revisions, this.labels, this.squashes, problems);
 		this.revises = edges.revises();
 		this.requires = edges.requires();
 		this.order = TopologicalOrder.of(this.revisions, this.requires, (id) -> true);
@@ -55,7 +62,42 @@ public final class RevisionGraph {
 	 * cycle; it names all of them
 	 */
 	public static RevisionGraph of(Collection<Revision> revisions) {
-		return new RevisionGraph(revisions);
+		return new RevisionGraph(revisions, Map.of(), true);
+	}
+
+	/**
+	 * Return the graph with revisions that only a ledger has, and which may know other
+	 * squashes.
+	 * @param others these revisions
+	 * @return another graph
+	 */
+	RevisionGraph joinedWith(Collection<Revision> others) {
+		List<Revision> all = new ArrayList<>(this.squashes.declared());
+		others.forEach((other) -> all.add(other.replacing((id) -> this.squashes.replacing(id) == null)));
+		return new RevisionGraph(all, this.squashes.undone(), false);
+	}
+
+	/**
+	 * Return the graph with names for squashes that it has not.
+	 * @param others for each the revisions in whose place it would be
+	 * @return another graph
+	 */
+	RevisionGraph naming(Map<String, List<String>> others) {
+		Map<String, List<String>> all = new HashMap<>(this.squashes.undone());
+		others.forEach((squash, replaced) -> all.put(squash, List.copyOf(headsOf(Set.copyOf(replaced)))));
+		return new RevisionGraph(this.squashes.declared(), all, false);
+	}
+
+	/**
+	 * Return the graph as it was before some squashes: the revisions that they replace
+	 * are there, as far as they have files.
+	 * @param ids the squashes
+	 * @return another graph
+	 */
+	RevisionGraph without(Set<String> ids) {
+		return new RevisionGraph(
+				this.squashes.declared().stream().filter((revision) -> !ids.contains(revision.id())).toList(),
+				this.squashes.without(ids), false);
 	}
 
 	/**
@@ -73,6 +115,46 @@ public final class RevisionGraph {
 	 */
 	public @Nullable Revision find(String id) {
 		return this.revisions.get(id);
+	}
+
+	/**
+	 * Return the revision that is there in the place of another one after a squash.
+	 * @param id of the other one, exactly
+	 * @return the id of the squash, or {@code null} if none of this graph replaces it
+	 */
+	public @Nullable String replacing(String id) {
+		return this.squashes.replacing(id);
+	}
+
+	/**
+	 * Return what is there under a name, or in its place.
+	 * @param id an exact id
+	 * @return the same id, or that of the squash that replaces it
+	 */
+	public String present(String id) {
+		return this.squashes.present(id);
+	}
+
+	/**
+	 * Return the revision with an id, also if a squash replaces it.
+	 * @param id an exact id
+	 * @return the revision, or {@code null} if no file declares it
+	 */
+	public @Nullable Revision declared(String id) {
+		return this.squashes.declared(id);
+	}
+
+	/**
+	 * Return the revisions that have files, and are no part of this graph because a
+	 * squash replaces them.
+	 * @return the revisions, in no order
+	 */
+	public List<Revision> replaced() {
+		return this.squashes.hidden();
+	}
+
+	Squashes squashes() {
+		return this.squashes;
 	}
 
 	/**
@@ -105,16 +187,25 @@ public final class RevisionGraph {
 	/**
 	 * Return the ids a revision depends on without revising them, with labels resolved to
 	 * ids.
-	 * @param revision a revision of this graph
+	 * @param revision a revision of this graph, or one that a squash of it replaces
 	 * @return the ids
 	 */
 	public List<String> dependencies(Revision revision) {
 		if (revision.dependsOn().isEmpty()) {
 			return List.of();
 		}
-		List<String> dependencies = new ArrayList<>(requirements(revision.id()));
-		dependencies.removeAll(Set.copyOf(parents(revision.id())));
-		return dependencies;
+		Set<String> dependencies = new LinkedHashSet<>();
+		for (String name : revision.dependsOn()) {
+			String labelled = this.squashes.isId(name) ? null : labelled(name);
+			dependencies.add((labelled != null) ? labelled : name);
+		}
+		dependencies.removeAll(Set.copyOf(revision.parents()));
+		return List.copyOf(dependencies);
+	}
+
+	private @Nullable String labelled(String label) {
+		Revision revision = this.labels.get(label);
+		return (revision != null) ? revision.id() : this.squashes.labelled(label);
 	}
 
 	/**

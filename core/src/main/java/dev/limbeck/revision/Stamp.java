@@ -62,13 +62,17 @@ final class Stamp {
 		return kept;
 	}
 
+	// In its own names the ledger may have other rows for the same.
 	private static List<Step> steps(AppliedGraph before, AppliedGraph after) {
+		SquashSteps squashes = new SquashSteps(before);
+		Set<String> rows = squashes.ledger(after.rows());
 		List<Revision> removed = new ArrayList<>(
-				before.all().inOrder((id) -> before.rows().contains(id) && !after.rows().contains(id)));
+				before.all().inOrder((id) -> rows.contains(id) && !after.rows().contains(id)));
 		Collections.reverse(removed);
 		List<Step> steps = new ArrayList<>(Step.all(removed, Direction.REMOVE));
-		steps.addAll(Step.all(before.all().inOrder((id) -> after.rows().contains(id) && !before.rows().contains(id)),
-				Direction.ADD));
+		squashes.superseded(after.rows()).forEach((id) -> steps.add(new Step(id, Direction.REMOVE)));
+		steps.addAll(
+				Step.all(before.all().inOrder((id) -> after.rows().contains(id) && !rows.contains(id)), Direction.ADD));
 		return steps;
 	}
 

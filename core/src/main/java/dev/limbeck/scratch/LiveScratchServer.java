@@ -101,7 +101,7 @@ final class LiveScratchServer implements ScratchServer {
 	private ScratchDatabase database(ScratchName name) {
 		Connector leads = this.connector.toDatabase(name.text())
 			.orElseThrow(() -> ScratchErrors.single(this.connector));
-		return new ScratchDatabase(name.text(), leads, () -> drop(name));
+		return new ScratchDatabase(name.text(), new BoundConnector(leads), () -> drop(name));
 	}
 
 	private void make(ScratchName name, List<String> options) throws SQLException {
@@ -142,7 +142,9 @@ final class LiveScratchServer implements ScratchServer {
 	private void claim(Session sql, ScratchName name) throws SQLException {
 		sql.execute(
 				"COMMENT ON DATABASE " + name.identifier() + " IS " + SqlText.literal(Leftovers.COMMENT + maker(sql))
-						+ "; REVOKE CONNECT ON DATABASE " + name.identifier() + " FROM PUBLIC");
+						+ "; REVOKE CONNECT ON DATABASE " + name.identifier() + " FROM PUBLIC; ALTER DATABASE "
+						+ name.identifier() + " SET statement_timeout = '"
+						+ BoundConnector.LONGEST_STATEMENT.toSeconds() + "s'");
 		for (Map.Entry<String, String> setting : this.recipe.settings().entrySet()) {
 			set(sql, name, setting.getKey(), setting.getValue());
 		}

@@ -46,6 +46,16 @@ final class HeaderReader {
 				!this.single.containsKey(TagName.TRANSACTION), options());
 	}
 
+	/**
+	 * Read nothing but how the SQL wants to be run.
+	 * @param tags those that say so
+	 * @return the options
+	 */
+	ScriptOptions options(List<Tag> tags) {
+		tags.forEach(this::add);
+		return options();
+	}
+
 	private void add(Tag tag) {
 		if (tag.name().isList()) {
 			addToList(tag);

@@ -67,7 +67,7 @@ final class PlainHeader {
 
 	// The first section may be among the comments, and others of its own behind it.
 	private int commentsEnd() {
-		int line = startsWithMark() ? BYTES_OF_MARK : 0;
+		int line = marksEnd();
 		while (line < this.bytes.length) {
 			int start = blanksEnd(line);
 			int end = start;
@@ -85,8 +85,13 @@ final class PlainHeader {
 		return line;
 	}
 
-	private boolean startsWithMark() {
-		return byteAt(0) == 0xEF && byteAt(1) == 0xBB && byteAt(2) == 0xBF;
+	// An editor may put one in front of another.
+	private int marksEnd() {
+		int end = 0;
+		while (byteAt(end) == 0xEF && byteAt(end + 1) == 0xBB && byteAt(end + 2) == 0xBF) {
+			end += BYTES_OF_MARK;
+		}
+		return end;
 	}
 
 	private int blanksEnd(int from) {
@@ -120,7 +125,10 @@ final class PlainHeader {
 	 * @return the offset where that begins, or -1 if there is none
 	 */
 	private int readLines(String text) {
-		int line = (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) ? 1 : 0;
+		int line = 0;
+		while (line < text.length() && text.charAt(line) == BYTE_ORDER_MARK) {
+			line++;
+		}
 		while (line < text.length()) {
 			int feed = text.indexOf('\n', line);
 			int end = (feed >= 0) ? feed : text.length();

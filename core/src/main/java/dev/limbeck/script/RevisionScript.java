@@ -6,6 +6,7 @@ import dev.limbeck.revision.Revision;
 import dev.limbeck.sql.Passwords;
 import dev.limbeck.sql.ScriptException;
 import dev.limbeck.sql.SourceText;
+import dev.limbeck.sql.placeholder.Placeholders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,20 @@ public record RevisionScript(Revision revision, Section upgrade, @Nullable Secti
 	public RevisionScript with(Section newUpgrade) {
 		return new RevisionScript(this.revision, newUpgrade, this.downgrade, this.checksum, this.sourceHash,
 				this.options);
+	}
+
+	/**
+	 * Return the script with values for its placeholders, if it says that it has any.
+	 * @param values what stands for them
+	 * @return the script, whose text and checksum are those of the file all the same
+	 */
+	public RevisionScript expanding(Placeholders values) {
+		if (!this.options.placeholders()) {
+			return this;
+		}
+		Section expandedDowngrade = (this.downgrade != null) ? this.downgrade.expanding(values) : null;
+		return new RevisionScript(this.revision, this.upgrade.expanding(values), expandedDowngrade, this.checksum,
+				this.sourceHash, this.options);
 	}
 
 	/**

@@ -5,12 +5,17 @@ import java.util.List;
 
 import dev.limbeck.sql.NonTransactionalStatement;
 import dev.limbeck.sql.NonTransactionalStatementReader;
+import dev.limbeck.sql.Passwords;
+import dev.limbeck.sql.ScriptPlace;
+import dev.limbeck.sql.ScriptProblem;
 import dev.limbeck.sql.SessionDefaults;
 import dev.limbeck.sql.SourceText;
 import dev.limbeck.sql.SqlStatement;
 import dev.limbeck.sql.StatementHashes;
 import dev.limbeck.sql.TextPosition;
 import dev.limbeck.sql.TransactionRefusal;
+import dev.limbeck.sql.placeholder.ExpandedStatement;
+import dev.limbeck.sql.placeholder.Placeholders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param transactional whether no tag says that its statements run one by one
  * @param statements its statements in order; none means that there is nothing to do
  * @param hints its tags {@code @batch} and {@code @renamed}
+ * @param placeholders what stands for its placeholders, or {@code null} if the file does
+ * not say that it has any
  */
 public record Section(SourceText source, int start, int end, boolean transactional, List<SqlStatement> statements,
-		List<Tag> hints) {
+		List<Tag> hints, @Nullable Placeholders placeholders) {
 
 	/**
 	 * Copy the lists.
@@ -49,6 +56,79 @@ public record Section(SourceText source, int start, int end, boolean transaction
 	 */
 	public String text(SqlStatement statement) {
 		return this.source.text(statement.start(), statement.end());
+	}
+
+	/**
+	 * Return the SQL of a statement as it is sent to the server.
+	 * @param statement one of this section's statements
+	 * @return its text with values in place of its placeholders
+	 */
+	public String sql(SqlStatement statement) {
+		return (this.placeholders != null) ? expanded(statement).sql() : text(statement);
+	}
+
+	/**
+	 * Return the whole section as it is sent to the server.
+	 * @return its text with values in place of its placeholders
+	 */
+	public String sql() {
+		StringBuilder sql = new StringBuilder();
+		int from = this.start;
+		for (SqlStatement statement : this.statements) {
+			sql.append(this.source.text(), from, statement.start()).append(sql(statement));
+			from = statement.end();
+		}
+		return sql.append(this.source.text(), from, this.end).toString();
+	}
+
+	/**
+	 * Find the place in the file that a place in a statement comes from.
+	 * @param statement one of this section's statements
+	 * @param offset in what {@link #sql(SqlStatement)} returns
+	 * @return an offset in the file
+	 */
+	public int sourceOffset(SqlStatement statement, int offset) {
+		return (this.placeholders != null) ? expanded(statement).sourceOffset(offset) : statement.start() + offset;
+	}
+
+	/**
+	 * Return why the section cannot be sent with values in place of its placeholders.
+	 * @return everything that is wrong, without a value
+	 */
+	public List<ScriptProblem> placeholderProblems() {
+		if (this.placeholders == null) {
+			return List.of();
+		}
+		Passwords passwords = new Passwords(this.source.text());
+		return this.statements.stream()
+			.flatMap((statement) -> expanded(statement).faults().stream())
+			.map((fault) -> new ScriptProblem(ScriptPlace.of(this.source, passwords, fault.offset()), fault.code(),
+					fault.message(), fault.action()))
+			.toList();
+	}
+
+	private ExpandedStatement expanded(SqlStatement statement) {
+		Placeholders values = (this.placeholders != null) ? this.placeholders : Placeholders.NONE;
+		return ExpandedStatement.of(this.source, statement, values);
+	}
+
+	/**
+	 * Return the secrets of the section: passwords in its file, and what stands for its
+	 * placeholders.
+	 * @return what must not be shown of what the server says about it
+	 */
+	public Passwords secrets() {
+		return (this.placeholders != null) ? new Passwords(this.source.text(), this.placeholders.secrets())
+				: new Passwords(this.source.text());
+	}
+
+	/**
+	 * Return the section with placeholders.
+	 * @param values what stands for them
+	 * @return the rest of it is the same
+	 */
+	Section expanding(Placeholders values) {
+		return new Section(this.source, this.start, this.end, this.transactional, this.statements, this.hints, values);
 	}
 
 	/**
@@ -108,7 +188,7 @@ public record Section(SourceText source, int start, int end, boolean transaction
 	 * @return what is known of it
 	 */
 	public NonTransactionalStatement sentAlone(SqlStatement statement) {
-		return NonTransactionalStatementReader.read(text(statement));
+		return NonTransactionalStatementReader.read(sql(statement));
 	}
 
 	/**
@@ -138,7 +218,7 @@ public record Section(SourceText source, int start, int end, boolean transaction
 	 * @return the rest of it is the same
 	 */
 	public Section with(List<SqlStatement> some) {
-		return new Section(this.source, this.start, this.end, this.transactional, some, this.hints);
+		return new Section(this.source, this.start, this.end, this.transactional, some, this.hints, this.placeholders);
 	}
 
 	/**

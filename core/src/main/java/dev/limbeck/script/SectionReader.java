@@ -31,7 +31,7 @@ final class SectionReader {
 		List<Tag> hints = inside.stream().filter((tag) -> tag.name().place() == TagName.Place.SECTION).toList();
 		List<Tag> none = inside.stream().filter((tag) -> tag.name() == TagName.TRANSACTION).toList();
 		Section section = new Section(this.script.source(), range.start(), range.end(), transactional && none.isEmpty(),
-				statements, hints);
+				statements, hints, null);
 		new StatementRules(section, this.problems).check();
 		return section;
 	}

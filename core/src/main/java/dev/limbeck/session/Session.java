@@ -189,10 +189,19 @@ public final class Session {
 		this.connection.unwrap(PGConnection.class).cancelQuery();
 	}
 
+	/**
+	 * Send one statement.
+	 * @param <T> what a row becomes
+	 * @param sql the statement
+	 * @param reader reads its rows
+	 * @return the rows
+	 * @throws SQLException if it fails
+	 * @throws LargeAnswerException if there are more rows than this process can hold
+	 */
 	public <T> List<T> query(String sql, RowReader<T> reader) throws SQLException {
 		List<T> values = new ArrayList<>();
 		understood(() -> {
-			try (Statement statement = statement(); ResultSet rows = statement.executeQuery(sql)) {
+			try (Statement statement = statement(); ResultSet rows = bounded(() -> statement.executeQuery(sql))) {
 				while (rows.next()) {
 					values.add(reader.read(rows));
 				}
@@ -206,6 +215,7 @@ public final class Session {
 	 * @param sql the statements
 	 * @param readers read the rows of those that yield some, one after the other
 	 * @throws SQLException if one of the statements fails
+	 * @throws LargeAnswerException if there are more rows than this process can hold
 	 */
 	public void queryEach(String sql, List<RowReader<?>> readers) throws SQLException {
 		understood(() -> rowsOfEach(sql, readers), (ex) -> true);
@@ -214,13 +224,29 @@ public final class Session {
 	private void rowsOfEach(String sql, List<RowReader<?>> readers) throws SQLException {
 		try (Statement statement = statement()) {
 			Iterator<RowReader<?>> next = readers.iterator();
-			boolean rows = statement.execute(sql);
+			boolean rows = bounded(() -> statement.execute(sql));
 			while (rows || statement.getUpdateCount() >= 0) {
 				if (rows) {
 					readAll(statement, next.next());
 				}
 				rows = statement.getMoreResults();
 			}
+		}
+	}
+
+	// Nobody else's: what code of a script asks for is its own to read.
+	private <T> T bounded(FirstError.Question<T> question) throws SQLException {
+		DriverStream stream = DriverStream.of(this.connection.unwrap(BaseConnection.class).getQueryExecutor());
+		stream.boundRows(LargeAnswerException.mostBytes());
+		try {
+			T answer = question.ask();
+			if (stream.endRows()) {
+				throw new LargeAnswerException();
+			}
+			return answer;
+		}
+		finally {
+			stream.endRows();
 		}
 	}
 

@@ -1,6 +1,7 @@
 package dev.limbeck.sql;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +46,16 @@ public final class Passwords {
 	 * @param script its text
 	 */
 	public Passwords(String script) {
-		Set<String> found = new HashSet<>();
+		this(script, Set.of());
+	}
+
+	/**
+	 * Find the passwords of a script, and hide other values, too.
+	 * @param script its text
+	 * @param others what is not to be shown either
+	 */
+	public Passwords(String script, Collection<String> others) {
+		Set<String> found = new HashSet<>(others);
 		PASSWORD.matcher(script).results().map((match) -> withoutQuotes(match.group(1))).forEach(found::add);
 		PlainSecret.of(script)
 			.filter((secret) -> !secret.ordinary())

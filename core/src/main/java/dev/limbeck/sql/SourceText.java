@@ -98,14 +98,19 @@ public final class SourceText {
 	public TextPosition position(int offset) {
 		int line = line(offset);
 		int start = this.lineStarts[line - 1];
-		if (start == 0 && offset > 0 && startsWithByteOrderMark()) {
-			start = 1;
+		if (start == 0) {
+			start = Math.min(offset, byteOrderMarks());
 		}
 		return new TextPosition(line, this.text.codePointCount(start, offset) + 1);
 	}
 
-	boolean startsWithByteOrderMark() {
-		return !this.text.isEmpty() && this.text.charAt(0) == BYTE_ORDER_MARK;
+	// An editor may put one in front of another.
+	int byteOrderMarks() {
+		int marks = 0;
+		while (marks < this.text.length() && this.text.charAt(marks) == BYTE_ORDER_MARK) {
+			marks++;
+		}
+		return marks;
 	}
 
 	@Override

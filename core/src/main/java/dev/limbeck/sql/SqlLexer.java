@@ -6,7 +6,7 @@ package dev.limbeck.sql;
  * the text, no recursion, no token objects: {@link #next()} moves on, {@link #start()}
  * and {@link #end()} say where the token lies. Not thread-safe.
  */
-final class SqlLexer {
+public final class SqlLexer {
 
 	private final String text;
 
@@ -26,18 +26,26 @@ final class SqlLexer {
 
 	private String error = "";
 
-	SqlLexer(SourceText source) {
+	public SqlLexer(SourceText source) {
 		this.text = source.text();
 		this.length = this.text.length();
 		this.literals = new LiteralScanner(this.text);
-		this.end = source.startsWithByteOrderMark() ? 1 : 0;
+		this.end = source.byteOrderMarks();
 	}
 
-	int start() {
+	/**
+	 * Return where the token lies.
+	 * @return the offset of its first character
+	 */
+	public int start() {
 		return this.start;
 	}
 
-	int end() {
+	/**
+	 * Return where the token ends.
+	 * @return the offset behind its last character
+	 */
+	public int end() {
 		return this.end;
 	}
 
@@ -53,7 +61,7 @@ final class SqlLexer {
 	 * Go on at another offset.
 	 * @param offset where to look for the next token
 	 */
-	void moveTo(int offset) {
+	public void moveTo(int offset) {
 		this.end = offset;
 	}
 
@@ -61,7 +69,7 @@ final class SqlLexer {
 	 * Follow the setting {@code standard_conforming_strings}.
 	 * @param on whether a backslash in a string without prefix stands for itself
 	 */
-	void standardStrings(boolean on) {
+	public void standardStrings(boolean on) {
 		this.standardStrings = on;
 	}
 
@@ -79,7 +87,11 @@ final class SqlLexer {
 		this.gapEnd = to;
 	}
 
-	TokenKind next() {
+	/**
+	 * Move to the next token.
+	 * @return what it is
+	 */
+	public TokenKind next() {
 		this.start = skipSpace(this.end);
 		if (this.start >= this.length) {
 			this.end = this.start;
@@ -202,7 +214,7 @@ final class SqlLexer {
 	 * @param keyword in upper case
 	 * @return whether it is that word
 	 */
-	boolean is(String keyword) {
+	public boolean is(String keyword) {
 		if (this.end - this.start != keyword.length()) {
 			return false;
 		}

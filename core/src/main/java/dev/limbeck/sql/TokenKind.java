@@ -3,7 +3,7 @@ package dev.limbeck.sql;
 /**
  * What a token is, as far as splitting a script needs to know.
  */
-enum TokenKind {
+public enum TokenKind {
 
 	/** A key word or an identifier without quotes. */
 	WORD,

@@ -69,14 +69,7 @@ final class PendingScriptChecks {
 		if (execution == Execution.MIXED) {
 			this.problems.add(new MixedSection(step).problem());
 		}
-		if (step.direction() == Direction.UPGRADE && !step.entry().revision().replaces().isEmpty()) {
-			refuse(step, header(step, "@replaces"), "@replaces",
-					"Keep the revisions that it names, and take the tag away.");
-		}
-		if (step.options().placeholders()) {
-			refuse(step, header(step, "@placeholders"), "@placeholders",
-					"Write the values into the script, and take the tag away.");
-		}
+		this.problems.addAll(section.placeholderProblems());
 		for (Tag hint : section.hints()) {
 			refuse(step, hint.start(), hint.name().toString(),
 					(hint.name() == TagName.BATCH) ? "Run the statement as a whole, and take the tag away."

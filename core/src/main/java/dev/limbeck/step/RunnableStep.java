@@ -1,5 +1,7 @@
 package dev.limbeck.step;
 
+import java.util.List;
+
 import dev.limbeck.ledger.LedgerEntry;
 import dev.limbeck.revision.NameList;
 import dev.limbeck.revision.Step.Direction;
@@ -51,14 +53,35 @@ public sealed interface RunnableStep permits SqlStep, JavaStep {
 	}
 
 	/**
+	 * Return what is run, for messages.
+	 * @return such as {@code upgrade 3b7a1d2e4f56} or {@code repeatable active_users}
+	 */
+	default String named() {
+		String repeatable = entry().repeatable();
+		return (repeatable != null) ? "repeatable " + repeatable : direction().code() + " " + id();
+	}
+
+	/**
 	 * Return where the step goes, for a log.
 	 * @return such as {@code upgrade 2a3f4c9d1cde -> 3b7a1d2e4f56, Give reminders a due
 	 * date}
 	 */
 	default String description() {
+		if (entry().repeatable() != null) {
+			return named() + described();
+		}
 		String below = NameList.of(entry().revision().parents(), NameList.BASE);
-		String way = (direction() == Direction.UPGRADE) ? below + " -> " + id() : id() + " -> " + below;
+		String way = switch (direction()) {
+			case UPGRADE -> below + " -> " + id();
+			case DOWNGRADE -> id() + " -> " + below;
+			case ADD, REMOVE -> id() + inPlace();
+		};
 		return direction().code() + " " + way + described();
+	}
+
+	private String inPlace() {
+		List<String> replaced = entry().revision().replaces();
+		return replaced.isEmpty() ? "" : " in place of " + NameList.first(replaced);
 	}
 
 	/**

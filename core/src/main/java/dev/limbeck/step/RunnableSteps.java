@@ -19,8 +19,10 @@ import dev.limbeck.script.RevisionScript;
 import dev.limbeck.script.ScriptOptions;
 import dev.limbeck.script.Section;
 import dev.limbeck.script.StoredDowngrade;
+import dev.limbeck.script.location.Repeatable;
 import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.sql.ScriptProblem;
+import dev.limbeck.sql.SourceText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +48,7 @@ public final class RunnableSteps {
 	}
 
 	/**
-	 * Return the steps of a plan that run something.
+	 * Return the steps of a plan. Those that run nothing change the ledger alone.
 	 * @param scripts the revision files
 	 * @param plan the plan
 	 * @param rows what the ledger holds
@@ -74,7 +76,24 @@ public final class RunnableSteps {
 				steps.add(downgrade);
 			}
 		}
+		scripts.repeatables().inOrder().forEach((each) -> steps.add(repeatable(each)));
 		return PendingScriptChecks.problems(steps);
+	}
+
+	/**
+	 * Return the steps that run scripts which are run again when they have changed.
+	 * @param scripts the scripts
+	 * @return a step for each, whose id is none of a revision
+	 * @throws ScriptException if one cannot be run, with all that is wrong
+	 */
+	public static List<SqlStep> repeatables(List<Repeatable> scripts) {
+		List<SqlStep> steps = scripts.stream().map(RunnableSteps::repeatable).toList();
+		PendingScriptChecks.check(List.copyOf(steps));
+		return steps;
+	}
+
+	private static SqlStep repeatable(Repeatable each) {
+		return new SqlStep(Direction.UPGRADE, LedgerEntry.of(each), each.script().section(), each.script().options());
 	}
 
 	private List<RunnableStep> steps(Plan plan) {
@@ -83,7 +102,9 @@ public final class RunnableSteps {
 			RunnableStep runnable = switch (step.direction()) {
 				case UPGRADE -> upgrade(step.revision());
 				case DOWNGRADE -> downgrade(step.revision());
-				case ADD, REMOVE -> null;
+				case ADD ->
+					inLedger(Direction.ADD, LedgerEntry.of(this.scripts.get(step.revision()), this.scripts.graph()));
+				case REMOVE -> remove(step.revision());
 			};
 			if (runnable != null) {
 				steps.add(runnable);
@@ -94,6 +115,17 @@ public final class RunnableSteps {
 		}
 		PendingScriptChecks.check(steps);
 		return steps;
+	}
+
+	// A stamp may concern what the ledger has only a trace of.
+	private @Nullable RunnableStep remove(String id) {
+		AppliedRevision row = this.rows.get(id);
+		return (row != null) ? inLedger(Direction.REMOVE, LedgerEntry.of(row, null)) : null;
+	}
+
+	private static RunnableStep inLedger(Direction direction, LedgerEntry entry) {
+		SourceText nothing = new SourceText(entry.revision().origin(), "");
+		return new SqlStep(direction, entry, new Section(nothing, 0, 0, true, List.of(), List.of()), PLAIN);
 	}
 
 	private RunnableStep upgrade(String id) {
@@ -142,7 +174,8 @@ public final class RunnableSteps {
 			this.irreversible.add(id + " (" + whyNotStored(id, row) + ")");
 			return null;
 		}
-		return new SqlStep(Direction.DOWNGRADE, LedgerEntry.of(row, sql), StoredDowngrade.parse(id, sql), PLAIN);
+		return new SqlStep(Direction.DOWNGRADE, LedgerEntry.of(row, sql),
+				StoredDowngrade.parse(id, sql, this.scripts.placeholders()), PLAIN);
 	}
 
 	private static String whyNotStored(String id, @Nullable AppliedRevision row) {

@@ -24,7 +24,7 @@ public record SqlStep(Direction direction, LedgerEntry entry, Section section,
 
 	@Override
 	public Passwords passwords() {
-		return new Passwords(this.section.source().text());
+		return this.section.secrets();
 	}
 
 	@Override
@@ -75,7 +75,7 @@ public record SqlStep(Direction direction, LedgerEntry entry, Section section,
 	 * @return the place, with what stands there
 	 */
 	ScriptPlace at(int offset) {
-		return ScriptPlace.of(this.section.source(), passwords(), offset);
+		return ScriptPlace.of(this.section.source(), new Passwords(this.section.source().text()), offset);
 	}
 
 	@Override

@@ -51,6 +51,16 @@ public record StatementTimeouts(@Nullable Duration lock, @Nullable Duration stat
 	}
 
 	/**
+	 * Let no statement run for ever.
+	 * @param longest how long one may run of which nothing is said, or zero
+	 * @return these, bounded
+	 */
+	public StatementTimeouts within(Duration longest) {
+		boolean forEver = this.statement == null || this.statement.isZero();
+		return forEver ? new StatementTimeouts(this.lock, longest) : this;
+	}
+
+	/**
 	 * Return the statements that set the time-outs.
 	 * @param local whether for the transaction that is open, else for the session
 	 * @return the SQL, each statement with its semicolon; may be empty

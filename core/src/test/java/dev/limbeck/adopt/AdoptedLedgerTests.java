@@ -98,6 +98,28 @@ class AdoptedLedgerTests {
 	}
 
 	@Test
+	void aTableThatSomebodyElseHasMadeSaysNothingUnlessItIsNamed() {
+		String stranger = "stranger_" + this.database.name();
+		flyway(applied("1"));
+		this.database
+			.execute("CREATE ROLE " + stranger + "; ALTER TABLE public.flyway_schema_history OWNER TO " + stranger);
+		Migrator migrator = migrator();
+		assertThatExceptionOfType(LimbeckException.class).isThrownBy(() -> migrator.adopt(USUAL))
+			.withMessageContaining("\"flyway_schema_history\" belongs to role \"" + stranger + "\", which is neither");
+		assertThat(migrator.adopt(new AppliedMigrations("public.flyway_schema_history"))).hasSize(1);
+	}
+
+	@Test
+	void aTableOfSomebodyElseDoesNotHideTheRightOne() {
+		String stranger = "stranger_" + this.database.name();
+		flyway(applied("1"));
+		this.database.execute("CREATE ROLE " + stranger + "; CREATE SCHEMA other AUTHORIZATION " + stranger
+				+ "; CREATE TABLE other.flyway_schema_history (LIKE public.flyway_schema_history); ALTER TABLE "
+				+ "other.flyway_schema_history OWNER TO " + stranger);
+		assertThat(migrator().adopt(USUAL)).hasSize(1);
+	}
+
+	@Test
 	void whatWasEnteredCanBeTakenOut() {
 		flyway(applied("1"));
 		Migrator migrator = migrator();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import dev.limbeck.adopt.project.Project;
 import dev.limbeck.adopt.project.Remark;
 
 /**
@@ -32,8 +33,12 @@ public record ForeignFolder(Path base) {
 		}
 	}
 
+	public Project project() {
+		return new ProjectSearch(this.base, null).read(null, null);
+	}
+
 	public AdoptionPlan plan() {
-		return AdoptionPlan.of(new ProjectSearch(this.base).read(null, null));
+		return AdoptionPlan.of(project(), null);
 	}
 
 	List<String> revisions() {

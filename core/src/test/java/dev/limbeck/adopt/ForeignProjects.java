@@ -118,6 +118,33 @@ public final class ForeignProjects {
 			          sql: ALTER TABLE parts ADD made int
 			""";
 
+	private static final String DATA_JSON = """
+			{ "databaseChangeLog": [
+			  { "changeSet": { "id": "colours", "author": "joe",
+			      "changes": [
+			        { "createTable": { "tableName": "colour", "columns": [
+			\t\t{"column":{"name":"id","type":"int","constraints":{"primaryKey":true}}},
+			\t\t{"column":{"name":"name","type":"varchar(20)"}},
+			\t\t{"column":{"name":"light","type":"boolean"}},
+			\t\t{"column":{"name":"since","type":"date"}} ] } },
+			        { "loadData": { "file": "../data/colours.csv", "tableName": "colour", "separator": ";",
+			            "relativeToChangelogFile": true, "commentLineStartsWith": "#" } } ],
+			      "rollback": "DROP TABLE colour" } },
+			  { "changeSet": { "id": "again", "author": "joe", "changes": [
+			        { "loadUpdateData": { "file": "../data/colours.csv", "tableName": "colour", "separator": ";",
+			            "relativeToChangelogFile": true, "commentLineStartsWith": "#", "primaryKey": "id" } } ] } }
+			] }
+			""";
+
+	private static final String COLOURS = """
+			id;name;light;since
+			1;"red; or \"\"rouge\"\"";true;2020-01-02
+			#2;no colour;;
+			3;;false;
+			4;NULL;NULL;NULL
+			5;it's;1;2021-02-03
+			""";
+
 	private ForeignProjects() {
 	}
 
@@ -264,9 +291,11 @@ public final class ForeignProjects {
 				      relativeToChangelogFile: true
 				  - include:
 				      file: db/changelog/changes/002-typed.yaml
+				  - include: { file: changes/003-data.json, relativeToChangelogFile: true }
 				  - includeAll:
 				      path: db/changelog/sql/
 				""");
+		folder.file(logs + "changes/003-data.json", DATA_JSON).file(logs + "data/colours.csv", COLOURS);
 		folder.file(logs + "changes/001-typed.xml", TYPED_XML).file(logs + "changes/002-typed.yaml", TYPED_YAML);
 		folder.file(logs + "changes/raw.sql", "CREATE VIEW raw AS\n  SELECT 'a;b' AS \"x\";\n");
 		StringBuilder sql = new StringBuilder("--liquibase formatted sql\n\n");

@@ -126,6 +126,22 @@ final class Peer implements AutoCloseable {
 	}
 
 	/**
+	 * Let each client in, and tell it parameters of the server without end.
+	 * @param client the client
+	 * @throws IOException if it goes away
+	 */
+	static void talkForEver(Socket client) throws IOException {
+		DataOutputStream out = startup(client);
+		out.write("R\0\0\0\10\0\0\0\0".getBytes());
+		for (int i = 0; true; i++) {
+			String parameter = String.format("p%09d%c", i, 0) + "x".repeat(10_000) + "\0";
+			out.writeByte('S');
+			out.writeInt(4 + parameter.length());
+			out.write(parameter.getBytes());
+		}
+	}
+
+	/**
 	 * Refuse each client with an error of the protocol after its startup message.
 	 * @param fields the fields of ErrorResponse by their letter: C is the SQLSTATE, M the
 	 * message, D the detail

@@ -117,6 +117,11 @@ class PeerTests {
 	}
 
 	@Test
+	void serverThatTalksForEverIsNotPostgres() throws Exception {
+		assertThat(meeting(Peer::talkForEver, "sslmode", "disable")).isEqualTo("not-postgresql PERMANENT");
+	}
+
+	@Test
 	void missingFileOfTheRootCertificateIsPermanent() throws Exception {
 		assertThat(meeting(Peer::hangUpInTheHandshake, "sslmode", "verify-full", "sslrootcert", "/no/such/file"))
 			.isEqualTo("tls-failed PERMANENT");

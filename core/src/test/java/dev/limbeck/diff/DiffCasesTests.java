@@ -31,7 +31,7 @@ class DiffCasesTests {
 	@ParameterizedTest
 	@MethodSource("pairs")
 	void theNewBecomesTheOldAndComesBack(SchemaPair pair) throws SQLException, IOException {
-		Extent.skipUnlessAllOrOneOf(3, pair);
+		Extent.skipUnlessAllOrOneOf(4, pair);
 		assertThat(proof(pair).problems(Side.NEW)).isEmpty();
 	}
 

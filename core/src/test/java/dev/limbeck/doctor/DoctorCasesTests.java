@@ -1,6 +1,7 @@
 package dev.limbeck.doctor;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -14,13 +15,14 @@ import dev.limbeck.doctor.finding.FindingKind;
 import dev.limbeck.extent.Extent;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Each kind of finding has a project where it is found, and one much like it where it is
- * not: {@code cases/doctor} holds them.
+ * Each kind of finding has projects where it is found, and some much like them where it
+ * is not: {@code cases/doctor} holds them.
  */
 class DoctorCasesTests {
 
@@ -32,32 +34,55 @@ class DoctorCasesTests {
 	@TempDir
 	private Path directory;
 
-	static Stream<String> kinds() {
-		return Catalogue.kinds().stream().map(FindingKind::id);
+	static Stream<Arguments> bad() {
+		return cases("bad");
 	}
 
-	@ParameterizedTest
-	@MethodSource("kinds")
-	void isFoundWhereItIs(String id) throws IOException, SQLException {
-		assertThat(found(id, 0)).contains(id);
+	static Stream<Arguments> good() {
+		return cases("good");
 	}
 
-	@ParameterizedTest
-	@MethodSource("kinds")
-	void isNotFoundWhereItIsNot(String id) throws IOException, SQLException {
-		Extent.skipUnlessAllOrOneOf(3, id);
-		assertThat(found(id, 1)).doesNotContain(id);
+	@ParameterizedTest(name = "{0} {1}")
+	@MethodSource("bad")
+	void isFoundWhereItIs(String id, String title, String project) throws SQLException {
+		assertThat(found(project)).contains(id);
 	}
 
-	private List<String> found(String id, int which) throws IOException, SQLException {
-		String text = Files.readString(CASES.resolve(id + ".txt")).split("(?m)^=== good\n")[which];
+	@ParameterizedTest(name = "{0} {1}")
+	@MethodSource("good")
+	void isNotFoundWhereItIsNot(String id, String title, String project) throws SQLException {
+		Extent.skipUnlessAllOrOneOf(4, id + title);
+		assertThat(found(project)).doesNotContain(id);
+	}
+
+	private List<String> found(String text) throws SQLException {
 		try (DoctorCase project = new DoctorCase(this.directory)) {
-			return project.examine(text.replace("=== bad\n", ""))
+			return project.examine(text)
 				.findings()
 				.stream()
 				.filter((finding) -> !OF_TEST_SERVER.contains(finding.where().name()))
 				.map(Finding::id)
 				.toList();
+		}
+	}
+
+	// Each begins with a line such as "=== bad: title".
+	private static Stream<Arguments> cases(String sort) {
+		return Catalogue.kinds()
+			.stream()
+			.map(FindingKind::id)
+			.flatMap((id) -> Stream.of(text(id).split("(?m)^=== "))
+				.filter((part) -> part.startsWith(sort))
+				.map((part) -> part.split("\n", 2))
+				.map((part) -> Arguments.of(id, part[0], part[1])));
+	}
+
+	private static String text(String id) {
+		try {
+			return Files.readString(CASES.resolve(id + ".txt"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

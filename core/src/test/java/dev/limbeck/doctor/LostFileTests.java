@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import dev.limbeck.doctor.file.History;
 import dev.limbeck.doctor.finding.Finding;
@@ -151,9 +153,62 @@ class LostFileTests {
 		Files.createDirectories(this.directory.resolve("db/migration"));
 		Locations locations = Locations.of(List.of(this.directory.resolve("db/migration").toString()),
 				getClass().getClassLoader());
-		assertThat(new Project(locations, this.directory, true, "").findings(History.read(locations, List.of())))
+		assertThat(new Project(locations, this.directory, true, Map.of()).findings(History.read(locations, List.of()),
+				Set.of()))
 			.extracting(Finding::condition)
 			.containsExactly("The repository cannot be asked: there is no git on the PATH.");
+	}
+
+	@Test
+	void whatIsInAnotherRepositoryIsAskedThere() throws Exception {
+		Path other = this.directory.resolve("other");
+		Files.createDirectories(other);
+		Finding finding = missingParent("--- git init -q -b main\n--- locations\nother/db/migration\n"
+				+ BEGIN.replace("db/migration", "other/db/migration")
+					.replace("--- git init -q", "--- git init -q other")
+					.replace("--- git add", "--- git -C other add")
+					.replace("--- git commit", "--- git -C other commit")
+				+ "--- git -C other rm -q db/migration/a.sql\n");
+		assertThat(finding.command()).startsWith("git -C other/db/migration show ");
+		run(String.valueOf(finding.command()));
+		assertThat(other.resolve("db/migration/a.sql")).content().contains("CREATE TABLE a");
+	}
+
+	@Test
+	void whatWasLostWhileItsFolderWasRenamedIsFound() throws Exception {
+		Finding finding = missingParent(BEGIN.replace("db/migration", "db/migrations") + """
+				--- git rm -q db/migrations/a.sql
+				--- git mv db/migrations/b.sql db/migration/b.sql
+				--- git commit -q -m Rename
+				""");
+		assertThat(finding.command()).endsWith(":db/migrations/a.sql > db/migration/a.sql");
+		run(String.valueOf(finding.command()));
+		assertThat(this.directory.resolve("db/migration/a.sql")).content().contains("CREATE TABLE a");
+	}
+
+	@Test
+	void whatOthersDependOnComesBack() throws Exception {
+		Finding finding = findings(BEGIN.replace("@revises a.1", "@depends-on a.1")
+				+ "--- git rm -q db/migration/a.sql\n--- git commit -q -m Tidy\n", "missing-dependency")
+			.get(0);
+		run(String.valueOf(finding.command()));
+		assertThat(this.directory.resolve("db/migration/a.sql")).content().contains("CREATE TABLE a");
+	}
+
+	@Test
+	void whatTheLedgerHasKeptIsPreferred() throws Exception {
+		Finding finding = missingParent(
+				BEGIN + "--- upgrade\n--- git rm -q db/migration/a.sql\n--- git commit -q -m Tidy\n");
+		assertThat(finding.command()).isEqualTo("limbeck reconstruct a.1");
+		assertThat(finding.remedy()).startsWith("The ledger has kept its text. Commit ");
+	}
+
+	@Test
+	void whatGitSaysIsTold() throws Exception {
+		Finding finding = findings(BEGIN + "--- git rm -q db/migration/a.sql\n--- .git/config\n[core\n",
+				"git-unavailable")
+			.get(0);
+		assertThat(finding.condition()).contains("bad config line 1");
 	}
 
 	private Finding missingParent(String text) throws SQLException {
@@ -161,12 +216,12 @@ class LostFileTests {
 	}
 
 	private List<Finding> missingParents(String text) throws SQLException {
+		return findings(text, "missing-parent");
+	}
+
+	private List<Finding> findings(String text, String id) throws SQLException {
 		try (DoctorCase project = new DoctorCase(this.directory)) {
-			return project.examine(text)
-				.findings()
-				.stream()
-				.filter((finding) -> finding.id().equals("missing-parent"))
-				.toList();
+			return project.examine(text).findings().stream().filter((finding) -> finding.id().equals(id)).toList();
 		}
 	}
 

@@ -48,7 +48,7 @@ class BrokenScriptCasesTests {
 	@MethodSource("cases")
 	void theWholeErrorIsAsExpectedAndTrue(BrokenScript script, PostgresDatabase database)
 			throws SQLException, IOException {
-		Extent.skipUnlessAllOrOneOf(3, script);
+		Extent.skipUnlessAllOrOneOf(5, script);
 		BrokenScriptRun run = new BrokenScriptRun(script, database, new RevisionFiles(this.folder));
 		String told = told(run, run.failure());
 		String afterwards = String.join("\n", run.afterwards()) + "\n";

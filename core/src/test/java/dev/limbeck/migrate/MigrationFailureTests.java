@@ -393,9 +393,8 @@ class MigrationFailureTests {
 	@Test
 	void whatIsNotSupportedIsRefusedBeforeAnythingRuns(PostgresDatabase database) {
 		this.files.addTables("a")
-			.write("b.sql", "-- @revision b\n-- @revises a\n-- @placeholders\n-- @upgrade\nVACUUM;\n");
-		assertThat(failure(database).description())
-			.contains("b.sql:3:4: @placeholders is not supported by this version");
+			.write("b.sql", "-- @revision b\n-- @revises a\n-- @replaces x\n-- @upgrade\nVACUUM;\n");
+		assertThat(failure(database).description()).contains("b.sql:3:4: @replaces is not supported by this version");
 		assertThat(database.query("SELECT to_regclass('a')")).containsExactly("null");
 	}
 

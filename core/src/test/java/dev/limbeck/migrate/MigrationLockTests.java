@@ -256,7 +256,7 @@ class MigrationLockTests {
 	private static LedgerEntry entry(String id, String parent) {
 		RevisionScript script = RevisionScript.parse(new SourceText(id + ".sql",
 				"-- @revision " + id + "\n-- @revises " + parent + "\n-- @upgrade\nSELECT 1;\n"));
-		return new LedgerEntry(script.revision(), List.of(), script.checksum(), null, null, null);
+		return new LedgerEntry(script.revision(), List.of(), script.checksum(), null, null, null, null);
 	}
 
 	private static void hold(Connection connection, Ledger ledger) throws SQLException {

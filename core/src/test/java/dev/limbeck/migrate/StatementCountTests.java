@@ -1,5 +1,7 @@
 package dev.limbeck.migrate;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -54,6 +56,19 @@ class StatementCountTests {
 		assertThat(lines).filteredOn((line) -> line.startsWith(database.name() + ":") && line.contains("statement:"))
 			.hasSizeBetween(1, 4)
 			.noneSatisfy((line) -> assertThat(line).contains("advisory"));
+	}
+
+	@Test
+	void repeatablesThatHaveNotChangedCostNoStatement() throws IOException {
+		PostgresDatabase database = server.createDatabase();
+		RevisionFiles files = new RevisionFiles(this.folder).addTables("a");
+		Files.createDirectory(this.folder.resolve("repeatable"));
+		files.write("repeatable/v.sql", "CREATE OR REPLACE VIEW v AS SELECT id FROM a;").upgrade(database);
+		int before = server.log().size();
+		files.upgrade(database);
+		assertThat(server.logSince(before))
+			.filteredOn((line) -> line.startsWith(database.name() + ":") && line.contains("statement:"))
+			.hasSizeBetween(1, 4);
 	}
 
 	@Test

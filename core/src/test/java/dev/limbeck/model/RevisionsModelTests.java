@@ -3,6 +3,7 @@ package dev.limbeck.model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 import dev.limbeck.connect.Connector;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,6 +57,21 @@ class RevisionsModelTests {
 			.asString()
 			.contains("b.sql:5: left out, because roles belong to a whole server");
 		assertThat(database.query("SELECT 1 FROM pg_roles WHERE rolname = 'no_such_role'")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'', 0s, 5min", "-- @statement-timeout 1h, 0s, 1h", "'', 7s, 7s" })
+	void nothingRunsForEver(String tag, String setting, String longest, PostgresDatabase database) throws Exception {
+		Files.writeString(this.folder.resolve("a.sql"), "-- a\n-- @revision aaaa\n" + tag
+				+ "\n-- @upgrade\nDO $$BEGIN EXECUTE format('CREATE TABLE %I ()', current_setting('statement_timeout')); END$$;\n");
+		Duration timeout = Duration.parse("PT" + setting);
+		Model model = new RevisionsModel("revisions", (connector) -> Migrator.builder(connector)
+			.locations(List.of("file:" + this.folder))
+			.statementTimeout(timeout)
+			.build(), List.of(Symbol.parse("heads")));
+		try (ScratchServer scratch = ScratchServers.beside(connector(database))) {
+			assertThat(tables(model.read(scratch))).contains("table public." + longest);
+		}
 	}
 
 	@Test

@@ -51,11 +51,13 @@ class PositionTests {
 	}
 
 	@Test
-	void whatASquashReplacesCountsAsApplied() {
+	void aSquashIsNothingNewWhereTheRevisionsAreThatItReplaces() {
 		AppliedRevision squash = new AppliedRevision("s", List.of(), List.of(), List.of(), List.of("a", "b"), "", "1:0",
 				null, State.APPLIED);
 		Position position = Position.of(Revisions.graph("a", "b: a"), List.of(squash));
-		assertThat(position.relation()).isEqualTo(Relation.AHEAD);
+		assertThat(position.relation()).isEqualTo(Relation.AT_HEAD);
+		assertThat(position.current()).containsExactly("b");
+		assertThat(Position.of(Revisions.graph("a"), List.of(squash)).relation()).isEqualTo(Relation.AHEAD);
 	}
 
 	@Test

@@ -11,7 +11,8 @@ import dev.limbeck.revision.AppliedRevision.State;
 
 /**
  * Short notation for graphs in tests: {@code "c: a b > d #e"} is revision c, which
- * revises a and b, depends on d and declares branch label e.
+ * revises a and b, depends on d and declares branch label e; {@code "s: a = b c"}
+ * replaces b and c.
  */
 final class Revisions {
 
@@ -31,13 +32,14 @@ final class Revisions {
 	}
 
 	static Revision revision(String notation) {
-		String[] edgesAndLabel = notation.split("#", 2);
+		String[] replacing = notation.split("=", 2);
+		String[] edgesAndLabel = replacing[0].split("#", 2);
 		String[] idAndRest = edgesAndLabel[0].split(":", 2);
 		String rest = (idAndRest.length > 1) ? idAndRest[1] : "";
 		String[] edges = rest.split(">", 2);
 		return new Revision(idAndRest[0].trim(), words(edges[0]), (edges.length > 1) ? words(edges[1]) : List.of(),
-				(edgesAndLabel.length > 1) ? words(edgesAndLabel[1]) : List.of(), List.of(), "", null,
-				idAndRest[0].trim() + ".sql");
+				(edgesAndLabel.length > 1) ? words(edgesAndLabel[1]) : List.of(),
+				(replacing.length > 1) ? words(replacing[1]) : List.of(), "", null, idAndRest[0].trim() + ".sql");
 	}
 
 	static Revision created(String notation, String date) {
@@ -64,8 +66,8 @@ final class Revisions {
 	}
 
 	private static AppliedRevision applied(Revision revision, List<String> dependencies) {
-		return new AppliedRevision(revision.id(), revision.parents(), dependencies, revision.labels(), List.of(), "",
-				"1:0", null, State.APPLIED);
+		return new AppliedRevision(revision.id(), revision.parents(), dependencies, revision.labels(),
+				revision.replaces(), "", "1:0", null, State.APPLIED);
 	}
 
 	private static List<String> words(String text) {

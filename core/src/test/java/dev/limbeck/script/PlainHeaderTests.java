@@ -62,8 +62,9 @@ class PlainHeaderTests {
 
 	static Stream<String> ordinary() {
 		String sectionless = WITHOUT_SECTIONS.replace("/* no */ ", "");
-		return Stream.of(FILE, FILE.replace("\n", "\r\n"), "\uFEFF" + FILE, sectionless, "\uFEFF" + sectionless,
-				"-- @revision a\n-- @upgrade", "\n \t\n -- @revision a\n\n--@downgrade\n-- @upgrade\nSELECT '");
+		return Stream.of(FILE, FILE.replace("\n", "\r\n"), "\uFEFF" + FILE, "\uFEFF\uFEFF" + FILE, sectionless,
+				"\uFEFF" + sectionless, "-- @revision a\n-- @upgrade",
+				"\n \t\n -- @revision a\n\n--@downgrade\n-- @upgrade\nSELECT '");
 	}
 
 	static Stream<String> cases() throws IOException {

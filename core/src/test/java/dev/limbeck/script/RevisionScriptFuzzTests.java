@@ -11,6 +11,7 @@ import dev.limbeck.revision.SymbolRange;
 import dev.limbeck.script.classfile.ClassFile;
 import dev.limbeck.sql.ScriptException;
 import dev.limbeck.sql.SourceText;
+import dev.limbeck.sql.placeholder.Placeholders;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -45,7 +46,7 @@ class RevisionScriptFuzzTests {
 		Fuzzer
 			.of(ScriptException.class, "-- @transaction none\nDROP INDEX a;\nDROP TABLE b;", "SELECT 'x'; -- @upgrade")
 			.words("-- @transaction none\n", "$$", "COPY a FROM stdin;\n")
-			.feed((text) -> StoredDowngrade.parse("a", text).statements().size());
+			.feed((text) -> StoredDowngrade.parse("a", text, Placeholders.NONE).statements().size());
 	}
 
 	@Test

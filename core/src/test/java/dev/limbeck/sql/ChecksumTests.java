@@ -34,6 +34,7 @@ class ChecksumTests {
 		assertThat(checksum(FILE.replace("\n", "\r\n"))).isEqualTo(checksum(FILE));
 		assertThat(checksum(FILE.replace(";\n", ";\r"))).isEqualTo(checksum(FILE));
 		assertThat(checksum("\uFEFF" + FILE)).isEqualTo(checksum(FILE));
+		assertThat(checksum("\uFEFF\uFEFF" + FILE)).isEqualTo(checksum(FILE));
 		assertThat(checksum(FILE.replace(";\n", "; \t\n"))).isEqualTo(checksum(FILE));
 	}
 

@@ -37,6 +37,7 @@ class AotPackagedTests {
 	}
 
 	@Test
+	@Exhaustive
 	void doesNothingIfDisabledAtRunTime() {
 		try (RunningApplication application = launch().with("LIMBECK_ENABLED", "false")
 			.with("SPRING_DATASOURCE_URL", this.database.jdbcUrl())

@@ -117,6 +117,7 @@ class CommandPackagedTests {
 	}
 
 	@Test
+	@Exhaustive
 	void wrongPasswordExitsWithOneInFewLines() {
 		ApplicationLaunch launch = ApplicationLaunch.ofPackaged()
 			.with("DATABASE_URL", GuardedServer.url(MIGRATED).replace("p%40ss", "wr0ng"));
@@ -146,6 +147,7 @@ class CommandPackagedTests {
 	}
 
 	@Test
+	@Exhaustive
 	void newFileLiesAmongTheSourcesOfTheWorkingDirectory() throws IOException {
 		Path sources = Files.createDirectories(this.folder.resolve("src/main/resources/db/migration"));
 		String output = PackagedCommand.on(MIGRATED).in(this.folder).run("revision", "-m", "More").succeeded();

@@ -37,6 +37,7 @@ class PipelinePackagedTests {
 	}
 
 	@Test
+	@Exhaustive
 	void everyCommandOfThePipelineSucceeds() {
 		List<String> commands = commands(PIPELINES.get(0));
 		assertThat(commands).hasSize(4)

@@ -1,5 +1,6 @@
 package dev.limbeck.boot.command;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import dev.limbeck.LimbeckException;
@@ -91,12 +92,14 @@ class CommandSettings {
 				"Use " + instead + ".");
 	}
 
-	// The application may have settings of its own, but none without a dot.
+	// The application may have settings of its own, but none without a dot: such a name
+	// is
+	// a placeholder's.
 	private static PropertySource<?> settings(Map<String, String> variables) {
-		PropertySource<?> settings = new MapPropertySource("limbeckVariables", Map.copyOf(variables));
-		variables.keySet().stream().filter((name) -> !name.contains(".")).findFirst().ifPresent((name) -> {
-			throw unknown(name);
-		});
+		Map<String, Object> named = new LinkedHashMap<>();
+		variables.forEach(
+				(name, value) -> named.put(name.contains(".") ? name : "limbeck.placeholders[" + name + "]", value));
+		PropertySource<?> settings = new MapPropertySource("limbeckVariables", named);
 		try {
 			new Binder(ConfigurationPropertySources.from(settings)).bind("limbeck",
 					Bindable.of(LimbeckProperties.class), new NoUnboundElementsBindHandler(BindHandler.DEFAULT));

@@ -50,8 +50,8 @@ class SecretsSanitizer implements SanitizingFunction {
 		if (key.matches("limbeck[._]migration[._]init[-_]?sql") && data.getValue() instanceof CharSequence sql) {
 			return data.withValue(Passwords.hideWithin(sql.toString()));
 		}
-		boolean secret = PROPERTIES.contains(key) || VARIABLES.contains(key) || isPasswordOfDataSource(key)
-				|| hasPassword(data.getValue());
+		boolean secret = PROPERTIES.contains(key) || key.matches("limbeck[._]placeholders.*") || VARIABLES.contains(key)
+				|| isPasswordOfDataSource(key) || hasPassword(data.getValue());
 		return secret ? data.withSanitizedValue() : data;
 	}
 

@@ -53,6 +53,7 @@ class StartupProbePortTests {
 	}
 
 	@Test
+	@Exhaustive
 	void theApplicationAnswersOnAManagementPortOfItsOwn(PostgresDatabase database, CapturedOutput output) {
 		try (StartingApplication application = start(database, "--server.port=0",
 				"--management.server.base-path=/admin")) {
@@ -101,6 +102,7 @@ class StartupProbePortTests {
 	}
 
 	@Test
+	@Exhaustive
 	void isTakenAgainWhenTheApplicationStartsAgain(PostgresDatabase database, CapturedOutput output) {
 		int port = StartingApplication.freePort();
 		for (String afterwards : List.of("SELECT 1", "SELECT 1/0", "SELECT 1")) {

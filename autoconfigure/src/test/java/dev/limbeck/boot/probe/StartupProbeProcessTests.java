@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.limbeck.boot.RevisionFolder;
+import dev.limbeck.extent.Exhaustive;
 import dev.limbeck.extent.Extent;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
@@ -47,14 +48,14 @@ class StartupProbeProcessTests {
 	@ParameterizedTest
 	@EnumSource
 	void isAnsweredForOnTheServersPort(WebApplication web, PostgresDatabase database) {
-		Extent.skipUnlessAll(web == WebApplication.JETTY);
+		Extent.skipUnlessAll(web != WebApplication.TOMCAT);
 		seesTheMigrationAndThenTheApplication(web, database, "--server.port=" + this.port);
 	}
 
 	@ParameterizedTest
 	@EnumSource
+	@Exhaustive
 	void isAnsweredForOnAManagementPort(WebApplication web, PostgresDatabase database) {
-		Extent.skipUnlessAll(web != WebApplication.JETTY);
 		seesTheMigrationAndThenTheApplication(web, database, "--server.port=0",
 				"--management.server.port=" + this.port);
 	}

@@ -1,16 +1,25 @@
 package dev.limbeck.benchmarks.adopt;
 
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import javax.tools.ToolProvider;
+
 import dev.limbeck.LimbeckException;
+import dev.limbeck.adopt.AdoptionPlan;
 import dev.limbeck.adopt.ForeignFolder;
 import dev.limbeck.adopt.ForeignProjects;
 import dev.limbeck.adopt.WriteAdoption;
 import dev.limbeck.adopt.history.AppliedMigrations;
 import dev.limbeck.connect.Connector;
 import dev.limbeck.connect.DatabaseUrl;
+import dev.limbeck.export.FlywayExport;
+import dev.limbeck.export.WriteExport;
 import dev.limbeck.migrate.Migrator;
 import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.model.Difference;
@@ -88,6 +97,66 @@ class FlywayDatabaseTests {
 		flyway(database);
 		try (ScratchServer scratch = ScratchServers.beside(connector(database)); var fresh = scratch.create()) {
 			adopted(database);
+			Migrator.builder(fresh.connector())
+				.locations(List.of("file:" + this.directory.resolve("limbeck")))
+				.build()
+				.upgrade();
+			assertThat(Difference
+				.between(new DatabaseModel(connector(database), "Flyway"),
+						new DatabaseModel(fresh.connector(), "Limbeck"), Scope.ALL, scratch)
+				.changes()).isEmpty();
+		}
+	}
+
+	@Test
+	void aMigrationInJavaRunsAsItIs(PostgresDatabase database) throws Exception {
+		this.folder.file("src/main/java/db/migration/V2_5__Fill.java", """
+				package db.migration;
+				public class V2_5__Fill extends org.flywaydb.core.api.migration.BaseJavaMigration {
+					@Override
+					public void migrate(org.flywaydb.core.api.migration.Context context) throws Exception {
+						try (java.sql.Statement statement = context.getConnection().createStatement()) {
+							statement.execute("INSERT INTO shop.t1 (name) VALUES ('by Java')");
+						}
+					}
+				}
+				""");
+		Path into = this.directory.resolve("src/main/resources/db/limbeck");
+		AdoptionPlan plan = AdoptionPlan.of(this.folder.project(), "db.limbeck");
+		WriteAdoption.into(plan, into);
+		Path classes = Files.createDirectories(this.directory.resolve("classes"));
+		compile(classes, "src/main/java/db/migration/V2_5__Fill.java", "src/main/java/db/limbeck/Runs_V2_5__Fill.java");
+		try (URLClassLoader loader = new URLClassLoader(new URL[] { classes.toUri().toURL(),
+				this.directory.resolve("src/main/resources").toUri().toURL() })) {
+			assertThat(Migrator.builder(connector(database))
+				.classLoader(loader)
+				.locations(List.of("classpath:db/limbeck"))
+				.build()
+				.upgrade()
+				.steps()).hasSize(plan.files().size() + 1);
+		}
+		assertThat(database.query("SELECT name FROM shop.t1 WHERE name = 'by Java'")).hasSize(1);
+	}
+
+	private void compile(Path classes, String... sources) {
+		List<String> arguments = new ArrayList<>(
+				List.of("-d", classes.toString(), "-cp", System.getProperty("java.class.path")));
+		List.of(sources).forEach((source) -> arguments.add(this.directory.resolve(source).toString()));
+		assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)))
+			.isZero();
+	}
+
+	@Test
+	void whatWasAdoptedCanGoBack(PostgresDatabase database) {
+		Path exported = this.directory.resolve("exported");
+		WriteExport.into(FlywayExport.of(adopted(database).scripts()).files(), exported);
+		Flyway.configure()
+			.dataSource(database.jdbcUrl(), "postgres", "postgres")
+			.locations("filesystem:" + exported)
+			.configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
+			.load()
+			.migrate();
+		try (ScratchServer scratch = ScratchServers.beside(connector(database)); var fresh = scratch.create()) {
 			Migrator.builder(fresh.connector())
 				.locations(List.of("file:" + this.directory.resolve("limbeck")))
 				.build()

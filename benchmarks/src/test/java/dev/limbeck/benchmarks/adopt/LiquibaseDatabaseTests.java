@@ -2,6 +2,11 @@ package dev.limbeck.benchmarks.adopt;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.limbeck.LimbeckException;
@@ -83,6 +88,29 @@ class LiquibaseDatabaseTests {
 			.withMessageContaining("public.databasechangelog");
 		assertThat(migrator.adopt(USUAL)).hasSize(this.folder.plan().files().size());
 		assertThat(migrator.upgrade().steps()).isEmpty();
+	}
+
+	@Test
+	void rowsOfFilesAreTheSame(PostgresDatabase database) throws Exception {
+		liquibase(database);
+		List<String> rows = rows(database.connect());
+		try (ScratchServer scratch = ScratchServers.beside(connector(database));
+				ScratchDatabase fresh = scratch.create()) {
+			adopted(fresh.connector()).upgrade();
+			assertThat(rows(fresh.connector().connect(Duration.ofSeconds(30)))).isEqualTo(rows).hasSize(4);
+		}
+	}
+
+	private static List<String> rows(Connection connection) throws SQLException {
+		try (connection;
+				Statement statement = connection.createStatement();
+				ResultSet found = statement.executeQuery("SELECT colour::text FROM colour ORDER BY id")) {
+			List<String> rows = new ArrayList<>();
+			while (found.next()) {
+				rows.add(found.getString(1));
+			}
+			return rows;
+		}
 	}
 
 	@Test

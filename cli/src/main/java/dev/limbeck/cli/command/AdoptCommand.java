@@ -11,6 +11,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.VisibleText;
 import dev.limbeck.adopt.AdoptionPlan;
 import dev.limbeck.adopt.ProjectSearch;
+import dev.limbeck.adopt.SourceFolder;
 import dev.limbeck.adopt.WriteAdoption;
 import dev.limbeck.adopt.project.Project;
 import dev.limbeck.adopt.project.Tool;
@@ -43,9 +44,14 @@ final class AdoptCommand implements LimbeckCommand {
 	private String directory = AUTO;
 
 	@Option(names = "--from", paramLabel = "TOOL",
-			description = "The tool: flyway, liquibase, sqitch, goose, sql-migrate, dbmate, golang-migrate, diesel or prisma. "
-					+ "Default: what the files look like.")
+			description = "The tool: flyway, liquibase, alembic, sqitch, goose, sql-migrate, dbmate, golang-migrate, diesel or "
+					+ "prisma. " + "Default: what the files look like.")
 	private @Nullable String tool;
+
+	@Option(names = "--alembic", paramLabel = "COMMAND",
+			description = "Have Alembic write its SQL, such as \"alembic\" or \"poetry run alembic\": it runs the code of the "
+					+ "project. Without it only the graph of Alembic's revisions is adopted.")
+	private @Nullable String alembic;
 
 	@Option(names = "--into", paramLabel = "DIR",
 			description = "The folder of the new files, which is empty. Default: limbeck, beside that of the migrations.")
@@ -83,10 +89,12 @@ final class AdoptCommand implements LimbeckCommand {
 	private Result files(Invocation invocation) {
 		Path base = invocation.environment().workingDirectory().normalize();
 		Path folder = this.directory.equals(AUTO) ? null : Path.of(this.directory);
-		Project project = new ProjectSearch(base).read(folder, tool());
+		Project project = new ProjectSearch(base, alembic()).read(folder, tool());
 		Path into = base.resolve((this.target != null) ? this.target : beside(project)).normalize();
 		WriteAdoption.check(into);
-		AdoptionText text = new AdoptionText(AdoptionPlan.of(project), shown(base, into));
+		AdoptionText text = new AdoptionText(
+				AdoptionPlan.of(project, SourceFolder.beside(into).map(SourceFolder::packageName).orElse(null)),
+				shown(base, into));
 		AdoptionProof proof = this.prove ? proof(invocation, text.plan()) : null;
 		if (proof != null && !proof.isProven()) {
 			return new Result(text.proof(proof), text.json(proof, false), Result.FOUND);
@@ -117,6 +125,10 @@ final class AdoptCommand implements LimbeckCommand {
 		lines.addAll(text.remarks());
 		int exitCode = text.plan().left().isEmpty() ? Result.DONE : Result.FOUND;
 		return new Result(lines, text.json(proof, !this.plan), exitCode);
+	}
+
+	private @Nullable List<String> alembic() {
+		return (this.alembic == null || this.alembic.isBlank()) ? null : List.of(this.alembic.strip().split("\\s+"));
 	}
 
 	private @Nullable Tool tool() {

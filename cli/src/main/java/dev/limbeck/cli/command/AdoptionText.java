@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.limbeck.adopt.AdoptedClass;
 import dev.limbeck.adopt.AdoptedFile;
 import dev.limbeck.adopt.AdoptionPlan;
 import dev.limbeck.adopt.project.Project;
@@ -38,6 +39,11 @@ record AdoptionText(AdoptionPlan plan, String into) {
 		if (this.plan.files().size() > SHOWN) {
 			lines.add("  and " + (this.plan.files().size() - SHOWN) + " more");
 		}
+		this.plan.classes()
+			.stream()
+			.limit(SHOWN)
+			.map((each) -> "  " + each.revision() + "  " + each.name())
+			.forEach(lines::add);
 		return lines;
 	}
 
@@ -45,6 +51,10 @@ record AdoptionText(AdoptionPlan plan, String into) {
 		List<String> lines = new ArrayList<>();
 		lines.add("Wrote " + count(this.plan.files().size(), "revision file") + " to " + this.into
 				+ ". Let limbeck.locations name it: " + location() + ".");
+		if (!this.plan.classes().isEmpty()) {
+			lines.add("Wrote " + count(this.plan.classes().size(), "source") + " in Java, to the package "
+					+ this.plan.classes().get(0).packageName() + ".");
+		}
 		return lines;
 	}
 
@@ -111,6 +121,7 @@ record AdoptionText(AdoptionPlan plan, String into) {
 			json.put("problems", proof.problems());
 		}
 		json.put("revisions", this.plan.files().stream().map(AdoptionText::json).toList());
+		json.put("classes", this.plan.classes().stream().map(AdoptionText::json).toList());
 		json.put("left", this.plan.left().stream().map(AdoptionText::json).toList());
 		json.put("notes", this.plan.notes().stream().map(AdoptionText::json).toList());
 		return json;
@@ -124,6 +135,15 @@ record AdoptionText(AdoptionPlan plan, String into) {
 		json.put("adopted", file.key());
 		json.put("from", file.origin());
 		json.put("description", file.description());
+		return json;
+	}
+
+	private static Map<String, ?> json(AdoptedClass adopted) {
+		Map<String, @Nullable Object> json = Json.object();
+		json.put("revision", adopted.revision());
+		json.put("class", adopted.name());
+		json.put("file", adopted.file());
+		json.put("from", adopted.origin());
 		return json;
 	}
 

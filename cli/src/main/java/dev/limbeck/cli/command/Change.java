@@ -39,7 +39,7 @@ record Change(Invocation invocation, PlanOptions options) {
 	private Result show(MigrationCommand command, @Nullable List<Symbol> from, PlanReview review) {
 		PlannedChange change = (from != null) ? offline().plan(command, from)
 				: this.invocation.migrator().plan(command);
-		Map<String, @Nullable Object> json = PlanText.json(change.plan());
+		Map<String, @Nullable Object> json = PlanText.json(change.plan(), change.repeatables().names());
 		FilledInReview filledIn = (review instanceof FilledInReview asked) ? asked
 				: new FilledInReview(this.invocation, true);
 		if (this.options.sql()) {
@@ -70,9 +70,16 @@ record Change(Invocation invocation, PlanOptions options) {
 	}
 
 	private static Map<String, @Nullable Object> json(MigrationReport report) {
-		Map<String, @Nullable Object> json = PlanText.json(report.plan());
+		Map<String, @Nullable Object> json = PlanText.json(report.plan(), names(report));
 		json.put("elapsedMs", report.elapsed().toMillis());
 		return json;
+	}
+
+	private static List<String> names(MigrationReport report) {
+		return report.repeatables()
+			.stream()
+			.map((step) -> step.revision().substring(step.revision().indexOf('/') + 1))
+			.toList();
 	}
 
 	/**

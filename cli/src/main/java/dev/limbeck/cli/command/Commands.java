@@ -22,7 +22,8 @@ public final class Commands {
 	private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
 
 	static {
-		GROUPS.put("Write revisions", List.of("init", "revision", "merge", "reconstruct", "baseline", "adopt"));
+		GROUPS.put("Write revisions",
+				List.of("init", "revision", "merge", "reconstruct", "baseline", "squash", "adopt", "export"));
 		GROUPS.put("Change a database", List.of("upgrade", "downgrade", "resume", "stamp", "rechecksum", "ledger"));
 		GROUPS.put("Look at a database", List.of("current", "pending", "check", "doctor", "log", "url", "wait"));
 		GROUPS.put("Compare schemas", List.of("diff", "drift", "prove", "snapshot", "dump", "schema"));
@@ -33,7 +34,9 @@ public final class Commands {
 		ALL.put("merge", MergeCommand::new);
 		ALL.put("reconstruct", ReconstructCommand::new);
 		ALL.put("baseline", BaselineCommand::new);
+		ALL.put("squash", SquashCommand::new);
 		ALL.put("adopt", AdoptCommand::new);
+		ALL.put("export", ExportCommand::new);
 		ALL.put("upgrade", UpgradeCommand::new);
 		ALL.put("downgrade", DowngradeCommand::new);
 		ALL.put("resume", ResumeCommand::new);

@@ -1,6 +1,5 @@
 package dev.limbeck.cli.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,13 +46,22 @@ final class NewFileOptions {
 	 * @return what was written
 	 */
 	Result write(Invocation invocation, NewRevision request) {
-		RevisionFileGenerator generator = generator(invocation);
-		RevisionFile file = generator.plan(invocation.scriptsSoFar().graph(), complete(request));
-		PrintWriter err = invocation.terminal().err();
-		Path written = generator.write(file, err::println);
+		RevisionFile file = generator(invocation).plan(invocation.scriptsSoFar().graph(), complete(request));
+		Result written = write(invocation, file);
 		if (file.revision().parents().size() < 2) {
-			err.println("Write its statements: until then \"limbeck upgrade\" refuses it.");
+			invocation.terminal().err().println("Write its statements: until then \"limbeck upgrade\" refuses it.");
 		}
+		return written;
+	}
+
+	/**
+	 * Write a file that was planned.
+	 * @param invocation where it runs
+	 * @param file the file
+	 * @return what was written
+	 */
+	Result write(Invocation invocation, RevisionFile file) {
+		Path written = generator(invocation).write(file, invocation.terminal().err()::println);
 		return Result.done(List.of(written.toString()), json(file, written));
 	}
 

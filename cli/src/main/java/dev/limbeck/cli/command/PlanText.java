@@ -36,6 +36,20 @@ final class PlanText {
 		return json;
 	}
 
+	/**
+	 * Return a plan, with what is run behind its steps if anything is.
+	 * @param plan the steps
+	 * @param repeatables names
+	 * @return the JSON
+	 */
+	static Map<String, @Nullable Object> json(Plan plan, List<String> repeatables) {
+		Map<String, @Nullable Object> json = json(plan);
+		if (!repeatables.isEmpty()) {
+			json.put("repeatables", repeatables);
+		}
+		return json;
+	}
+
 	private static Map<String, @Nullable Object> ordered(String name, Object value, String other, Object otherValue) {
 		Map<String, @Nullable Object> json = Json.object();
 		json.put(name, value);
@@ -51,7 +65,7 @@ final class PlanText {
 	 */
 	static List<String> lines(RevisionGraph graph, PlannedChange change) {
 		Plan plan = change.plan();
-		if (plan.steps().isEmpty()) {
+		if (change.isEmpty()) {
 			return List.of("Nothing to do at " + place(plan.from()) + ".");
 		}
 		List<String> lines = new ArrayList<>();
@@ -77,6 +91,7 @@ final class PlanText {
 				stored.strip().lines().forEach((line) -> lines.add("      " + line));
 			}
 		}
+		change.repeatables().names().forEach((name) -> lines.add("  repeatable " + name));
 		lines.replaceAll(VisibleText::line);
 		return lines;
 	}
@@ -93,7 +108,7 @@ final class PlanText {
 	}
 
 	private static Revision revision(String id, RevisionGraph graph, Collection<AppliedRevision> rows) {
-		Revision revision = graph.find(id);
+		Revision revision = graph.declared(id);
 		if (revision != null) {
 			return revision;
 		}

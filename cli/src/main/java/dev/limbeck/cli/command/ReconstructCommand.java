@@ -8,13 +8,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.VisibleText;
 import dev.limbeck.cli.environment.CommandEnvironment;
+import dev.limbeck.cli.environment.NamedDatabase;
 import dev.limbeck.cli.result.Json;
 import dev.limbeck.cli.result.Result;
 import dev.limbeck.connect.Connector;
+import dev.limbeck.doctor.Restoration;
 import dev.limbeck.doctor.scratch.Reconstructed;
 import dev.limbeck.doctor.scratch.Reconstruction;
 import dev.limbeck.generate.RevisionFileGenerator;
@@ -33,6 +36,8 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "reconstruct", description = "Write a missing revision, from what the database has and the others do.",
 		footer = { "",
+				"The text is that which the ledger has kept, or else a commit of the repository. If none has it, or",
+				"--parent or --model say otherwise, it is found out:",
 				"It is what the schema has, less what later revisions do. All of it is tried on scratch databases, and",
 				"proven: from an empty one, all revisions lead to the schema. The plan is shown before anything is",
 				"written, and no file is written over.", "", "Examples:", "  limbeck reconstruct 189b1231afd4",
@@ -40,6 +45,8 @@ import picocli.CommandLine.Parameters;
 final class ReconstructCommand implements LimbeckCommand {
 
 	private static final String BASE = "base";
+
+	private static final String LIVE = "live";
 
 	@Parameters(index = "0", arity = "1", paramLabel = "REV",
 			description = "The id that others revise and no file declares.")
@@ -49,9 +56,9 @@ final class ReconstructCommand implements LimbeckCommand {
 			description = "What it revised; base for nothing. Default: the head that nothing follows.")
 	private List<String> parents = List.of();
 
-	@Option(names = "--model", paramLabel = "FROM", defaultValue = "live",
+	@Option(names = "--model", paramLabel = "FROM", defaultValue = LIVE,
 			description = "What all revisions lead to, as in \"limbeck diff\". Default: ${DEFAULT-VALUE}.")
-	private String model = "live";
+	private String model = LIVE;
 
 	@Option(names = "--plan", description = "Show the file, and write nothing.")
 	private boolean plan;
@@ -67,14 +74,12 @@ final class ReconstructCommand implements LimbeckCommand {
 
 	@Override
 	public Result run(Invocation invocation) {
-		Model goal = new SchemaArgument(invocation).parse(this.model);
-		Connector target = (goal instanceof DatabaseModel live) ? live.connector() : null;
-		Reconstructed found = this.scratch.with(invocation, target, (server) -> find(invocation, goal, server));
+		Reconstructed found = kept(invocation).orElseGet(() -> derived(invocation));
 		if (this.plan) {
 			return Result.document(found.file().text(), json(found));
 		}
 		PrintWriter err = invocation.terminal().err();
-		told(invocation, found, goal).stream().map(VisibleText::message).forEach(err::println);
+		told(invocation, found).stream().map(VisibleText::message).forEach(err::println);
 		if (!this.yes && !Confirmation.ask(invocation.terminal(),
 				"Add --yes if this shall be written, or --plan to see it.")) {
 			throw new LimbeckException("declined", "No file was written.",
@@ -82,6 +87,27 @@ final class ReconstructCommand implements LimbeckCommand {
 		}
 		Path written = generator(invocation, null).write(found.file(), err::println);
 		return Result.done(List.of(written.toString()), json(found));
+	}
+
+	// Whoever names a model or parents wants something else than what there was.
+	private Optional<Reconstructed> kept(Invocation invocation) {
+		if (!this.parents.isEmpty() || !this.model.equals(LIVE)) {
+			return Optional.empty();
+		}
+		CommandEnvironment environment = invocation.environment();
+		Restoration restoration = new Restoration(environment.locations(invocation.options()),
+				environment.workingDirectory(), this.id);
+		NamedDatabase database = invocation.database();
+		return restoration
+			.fromLedger(database.connector(), database.source(), environment.ledgerSchema(invocation.options()),
+					(time) -> generator(invocation, time))
+			.or(() -> restoration.fromRepository(System.getenv("PATH")));
+	}
+
+	private Reconstructed derived(Invocation invocation) {
+		Model goal = new SchemaArgument(invocation).parse(this.model);
+		Connector target = (goal instanceof DatabaseModel live) ? live.connector() : null;
+		return this.scratch.with(invocation, target, (server) -> find(invocation, goal, server));
 	}
 
 	private Reconstructed find(Invocation invocation, Model goal, ScratchServer server) {
@@ -108,15 +134,15 @@ final class ReconstructCommand implements LimbeckCommand {
 				environment.locations(invocation.options()), new Workspace(here.directory(), clock, here.ids()));
 	}
 
-	private List<String> told(Invocation invocation, Reconstructed found, Model goal) {
+	private List<String> told(Invocation invocation, Reconstructed found) {
 		Path file = invocation.environment().workingDirectory().relativize(found.file().path());
 		List<String> parents = found.file().revision().parents();
 		List<String> lines = new ArrayList<>();
 		lines.add("Revision " + this.id + " is to be written to " + file + ". It revises "
 				+ (parents.isEmpty() ? "nothing" : String.join(", ", parents)) + ", and does this:");
-		found.summary().forEach((line) -> lines.add("  " + line.replaceFirst("^-- ", "")));
+		found.summary().forEach((line) -> lines.add("  " + line));
 		found.uncertain().forEach((line) -> lines.add("Not certain: " + line));
-		lines.add("Proven: from an empty database, all revisions lead to the schema of " + goal.name() + ".");
+		lines.add(found.basis());
 		return lines;
 	}
 
@@ -127,6 +153,7 @@ final class ReconstructCommand implements LimbeckCommand {
 		json.put("parents", found.file().revision().parents());
 		json.put("text", found.file().text());
 		json.put("uncertain", found.uncertain());
+		json.put("basis", found.basis());
 		return json;
 	}
 

@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 				"too: what the model has and the revisions have not, tried there and back with rows.", "", "Examples:",
 				"  limbeck revision --autogenerate -m \"Follow the model\" --model schema.sql",
 				"  limbeck revision -m \"Give reminders a due date\"",
+				"  limbeck revision -m \"Index titles\" --upgrade \"CREATE INDEX i ON t (title);\"",
 				"  limbeck revision -m \"Invoices\" --head base --branch-label billing",
 				"  limbeck revision -m \"Hotfix\" --head 2a3f --splice" })
 final class RevisionCommand implements LimbeckCommand {
@@ -33,12 +34,18 @@ final class RevisionCommand implements LimbeckCommand {
 	private NewFileOptions options = new NewFileOptions();
 
 	@Mixin
+	private StatementOptions statements = new StatementOptions();
+
+	@Mixin
 	private AutogenerateOptions autogenerate = new AutogenerateOptions();
 
 	@Override
 	public Result run(Invocation invocation) {
 		List<Symbol> symbols = this.parents.isEmpty() ? List.of() : Symbols.parse(this.parents);
 		NewRevision request = NewRevision.of(this.message.strip()).withParents(symbols);
+		if (this.statements.areGiven(this.autogenerate.isWanted())) {
+			return this.options.write(invocation, this.statements.plan(invocation, request, this.options));
+		}
 		return this.autogenerate.isWanted() ? this.autogenerate.write(invocation, request, this.options)
 				: this.options.write(invocation, request);
 	}

@@ -1,6 +1,8 @@
 package dev.limbeck.cli.standalone;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import dev.limbeck.cli.result.UsageException;
@@ -15,6 +17,8 @@ final class NamedSettings implements SettingSource {
 
 	private final Map<String, String> values = new HashMap<>();
 
+	private final Map<String, String> placeholders = new HashMap<>();
+
 	/**
 	 * Create a new source.
 	 * @param place what messages call it
@@ -24,14 +28,37 @@ final class NamedSettings implements SettingSource {
 	NamedSettings(String place, Map<String, String> values) {
 		this.place = place;
 		values.forEach((name, value) -> {
-			SettingName.require(name, place);
-			this.values.put(SettingName.canonical(name), value);
+			if (name.toLowerCase(Locale.ROOT).startsWith(SettingName.PLACEHOLDERS)) {
+				this.placeholders.put(name.substring(SettingName.PLACEHOLDERS.length()), value);
+			}
+			else {
+				SettingName.require(name, place);
+				this.values.put(SettingName.canonical(name), value);
+			}
 		});
+	}
+
+	/**
+	 * Read what {@code -x} sets: settings, and what has no dot is a placeholder.
+	 * @param variables names and values
+	 * @return the source
+	 * @throws UsageException if nobody reads one of them
+	 */
+	static NamedSettings ofOptions(Map<String, String> variables) {
+		Map<String, String> named = new LinkedHashMap<>();
+		variables
+			.forEach((name, value) -> named.put(name.contains(".") ? name : SettingName.PLACEHOLDERS + name, value));
+		return new NamedSettings("-x", named);
 	}
 
 	@Override
 	public @Nullable String value(String name) {
 		return this.values.get(SettingName.canonical(name));
+	}
+
+	@Override
+	public Map<String, String> placeholders() {
+		return this.placeholders;
 	}
 
 	@Override

@@ -62,6 +62,9 @@ final class SettingName {
 
 	static final String DOCTOR_IGNORE = IgnoredFindings.SETTING;
 
+	/** Behind it stands the name of a placeholder. */
+	static final String PLACEHOLDERS = "limbeck.placeholders.";
+
 	/** What the start of an application does: no command asks. */
 	private static final String MODE = "limbeck.mode";
 

@@ -1,5 +1,7 @@
 package dev.limbeck.cli.standalone;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +22,11 @@ interface SettingSource {
 	 * @return such as {@code LIMBECK_WAIT_TIMEOUT}
 	 */
 	String origin(String name);
+
+	/**
+	 * Return the values of placeholders that stand here.
+	 * @return by their names, as far as they can be spelt here
+	 */
+	Map<String, String> placeholders();
 
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import dev.limbeck.LimbeckException;
 import dev.limbeck.VisibleText;
 import dev.limbeck.cli.environment.DurationText;
+import dev.limbeck.sql.placeholder.Placeholders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,10 @@ record Settings(List<SettingSource> sources) {
 	String text(String name, String otherwise) {
 		String text = text(name);
 		return (text != null) ? text : otherwise;
+	}
+
+	Placeholders placeholders() {
+		return Placeholders.of(this.sources.stream().map(SettingSource::placeholders).toList());
 	}
 
 	List<String> list(String name) {

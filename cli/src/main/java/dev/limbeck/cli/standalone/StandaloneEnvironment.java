@@ -91,7 +91,7 @@ final class StandaloneEnvironment implements CommandEnvironment {
 
 	@Override
 	public RevisionScripts scripts(GlobalOptions options) {
-		return RevisionScripts.load(locations(options));
+		return RevisionScripts.load(locations(options)).expanding(settings(options).placeholders());
 	}
 
 	@Override
@@ -147,7 +147,8 @@ final class StandaloneEnvironment implements CommandEnvironment {
 			.classLoader(classLoader(options))
 			.ledgerSchema(ledgerSchema(options))
 			.target(settings.list(SettingName.TARGET).stream().map(Symbol::parse).toList())
-			.wait(waitSettings(options));
+			.wait(waitSettings(options))
+			.placeholders(settings.placeholders().values());
 		settings.number(SettingName.ATTEMPTS, 1000).ifPresent(builder::attempts);
 		settings.duration(SettingName.LOCK_WAIT).ifPresent(builder::lockWait);
 		settings.choice(SettingName.LOCK_POOLER, LockPooler.class).ifPresent(builder::lockPooler);
@@ -226,7 +227,7 @@ final class StandaloneEnvironment implements CommandEnvironment {
 
 	private Settings settings(GlobalOptions options) {
 		Variables variables = variables(options);
-		return new Settings(List.of(new NamedSettings("-x", options.variables()), variables,
+		return new Settings(List.of(NamedSettings.ofOptions(options.variables()), variables,
 				SettingsFile.read(this.directory.resolve(NewProject.SETTINGS), variables)));
 	}
 

@@ -1,6 +1,7 @@
 package dev.limbeck.cli.standalone;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -37,6 +38,18 @@ record Variables(Map<String, String> process, Map<String, String> file) implemen
 	@Override
 	public @Nullable String value(String name) {
 		return SettingVariables.of(name).stream().map(this::get).filter(Objects::nonNull).findFirst().orElse(null);
+	}
+
+	@Override
+	public Map<String, String> placeholders() {
+		Map<String, String> found = new HashMap<>();
+		all().forEach((name, value) -> {
+			if (name.startsWith(SettingVariables.PLACEHOLDER_PREFIX)) {
+				String rest = name.substring(SettingVariables.PLACEHOLDER_PREFIX.length());
+				found.put(rest.toLowerCase(Locale.ROOT), value);
+			}
+		});
+		return found;
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import dev.limbeck.adopt.flyway.FlywayName.Kind;
+import dev.limbeck.adopt.project.ForeignClass;
 import dev.limbeck.adopt.project.ForeignScript;
 import dev.limbeck.adopt.project.Migration;
 import dev.limbeck.adopt.project.Project;
@@ -46,6 +47,8 @@ final class FlywayFiles {
 
 	private final List<Remark> remarks = new ArrayList<>();
 
+	private final List<ForeignClass> code = new ArrayList<>();
+
 	FlywayFiles(ProjectFolder folder, FlywaySettings settings) {
 		this.folder = folder;
 		this.settings = settings;
@@ -66,7 +69,7 @@ final class FlywayFiles {
 		this.repeatable.forEach((description, file) -> migrations.add(repeatable(description, file)));
 		this.undo.forEach(this::reportStray);
 		return new Project(Tool.FLYWAY, this.folder.name(""), this.settings.searchPath(), Project.chain(migrations),
-				this.remarks);
+				this.remarks, this.code);
 	}
 
 	private void sort(String file) {
@@ -128,17 +131,15 @@ final class FlywayFiles {
 	private void code(JavaMigrations.Source source, TreeMap<FlywayVersion, Migration> byVersion) {
 		FlywayName name = source.name();
 		FlywayVersion version = name.version();
-		String id = (version != null) ? "V" + version.text() : "R." + name.description();
-		this.remarks.add(Remark.left("java-migration", source.file(), 0,
-				"a migration in a programming language is not carried over",
-				(version != null)
-						? "Write a class with @Revision(id = \"" + id
-								+ "\") that does the same, see docs/revision-files.md."
-						: "Write a revision that does the same, behind all others."));
-		if (version != null) {
-			byVersion.put(version, new Migration(version.text(), id, List.of(), name.description(),
-					VersionTime.of(version.text()), null, null, null, false));
+		if (version == null) {
+			this.remarks.add(Remark.left("java-migration", source.file(), 0,
+					"a repeatable migration in a programming language is not carried over",
+					"Write a revision that does the same, behind all others."));
+			return;
 		}
+		byVersion.put(version, new Migration(version.text(), "V" + version.text(), List.of(), name.description(),
+				VersionTime.of(version.text()), null, null, null, false));
+		this.code.add(new ForeignClass(version.text(), source.file(), source.className()));
 	}
 
 	private Optional<Migration> baseline() {

@@ -50,9 +50,20 @@ final class JavaMigrations {
 		List<Source> found = new ArrayList<>();
 		for (String file : folder.files()) {
 			FlywayName.of(FlywayFiles.name(file), named())
-				.ifPresent((name) -> found.add(new Source(name, folder.name(file))));
+				.ifPresent((name) -> found.add(new Source(name, folder.name(file), className(file, folder.read(file)))));
 		}
 		return found;
+	}
+
+	private static String className(String file, String text) {
+		String name = FlywayFiles.name(file);
+		String simple = name.substring(0, name.lastIndexOf('.'));
+		return text.lines()
+			.map(String::strip)
+			.filter((line) -> line.startsWith("package "))
+			.findFirst()
+			.map((line) -> line.substring("package ".length()).replace(";", "").strip() + "." + simple)
+			.orElse(simple);
 	}
 
 	private static FlywaySettings named() {
@@ -66,8 +77,9 @@ final class JavaMigrations {
 	 *
 	 * @param name what its name says
 	 * @param file its file, as people call it
+	 * @param className the class in it, with its package
 	 */
-	record Source(FlywayName name, String file) {
+	record Source(FlywayName name, String file, String className) {
 
 	}
 

@@ -75,7 +75,7 @@ final class Placeholders {
 		this.unknown = true;
 		this.remarks.add(Remark.left("placeholder", script.origin(), script.firstLine() + line,
 				"the placeholder " + this.settings.opening() + name + this.settings.closing() + " has no value",
-				"Write the value into the revision, and take its line \"-- @placeholders\" away."));
+				"Set limbeck.placeholders." + name + " where the revision is run, or write the value into it."));
 	}
 
 	List<Remark> remarks() {

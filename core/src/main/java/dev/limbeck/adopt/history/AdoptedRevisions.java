@@ -3,10 +3,12 @@ package dev.limbeck.adopt.history;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.limbeck.adopt.flyway.FlywayVersion;
 import dev.limbeck.adopt.project.Tool;
 import dev.limbeck.revision.Revision;
+import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.script.AdoptedFrom;
 import dev.limbeck.script.RevisionScript;
 import dev.limbeck.script.location.RevisionScripts;
@@ -16,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * The revisions that were adopted, in the order in which they run.
  *
  * @param all what each was
+ * @param graph how they are built upon each other
  */
-record AdoptedRevisions(List<AdoptedRevision> all) {
+record AdoptedRevisions(List<AdoptedRevision> all, RevisionGraph graph) {
 
 	static AdoptedRevisions of(RevisionScripts scripts) {
 		List<AdoptedRevision> all = new ArrayList<>();
@@ -32,12 +35,21 @@ record AdoptedRevisions(List<AdoptedRevision> all) {
 				all.add(new AdoptedRevision(revision.id(), null, code(revision.id()), null));
 			}
 		}
-		return new AdoptedRevisions(List.copyOf(all));
+		return new AdoptedRevisions(List.copyOf(all), scripts.graph());
 	}
 
 	// A class has no tag: its id says what it stands for.
 	private static String code(String id) {
 		return id.replaceFirst("^V(?=\\d)", "");
+	}
+
+	/**
+	 * Return what a revision is built upon.
+	 * @param id of the revision
+	 * @return its id and those of all that it requires
+	 */
+	Set<String> ancestors(String id) {
+		return this.graph.ancestors(List.of(id));
 	}
 
 	List<Tool> tools() {

@@ -4,12 +4,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.adopt.project.Tool;
+import dev.limbeck.ledger.LedgerGuard;
 import dev.limbeck.migrate.ForeignHistory;
 import dev.limbeck.migrate.ForeignRevision;
 import dev.limbeck.script.location.RevisionScripts;
+import dev.limbeck.session.LargeAnswerException;
 import dev.limbeck.sql.SqlText;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +42,7 @@ public record AppliedMigrations(@Nullable String table) implements ForeignHistor
 		for (HistoryTable each : HistoryTable.of(tools)) {
 			String name = find(database, each);
 			List<HistoryRow> rows = new ArrayList<>();
-			for (List<@Nullable String> row : database.rows(each.query(name), COLUMNS)) {
+			for (List<@Nullable String> row : rows(database, each, name)) {
 				rows.add(new HistoryRow(Objects.requireNonNullElse(row.get(0), ""), row.get(1), row.get(2), row.get(3),
 						Objects.requireNonNullElse(row.get(4), "")));
 			}
@@ -52,6 +55,18 @@ public record AppliedMigrations(@Nullable String table) implements ForeignHistor
 		}
 		refuse(problems);
 		return applied;
+	}
+
+	private static List<List<@Nullable String>> rows(Queries database, HistoryTable table, String name)
+			throws SQLException {
+		try {
+			return database.rows(table.query(name), COLUMNS);
+		}
+		catch (LargeAnswerException ex) {
+			throw LargeAnswerException.of("Table " + name + " of " + table.tool().title(),
+					"Look what is in it. If that is not its tool's doing, name the right one with --table. If it is, "
+							+ "give the process more memory (java -Xmx...).");
+		}
 	}
 
 	// Who holds it may be at work, or was killed: only a person can tell.
@@ -81,33 +96,74 @@ public record AppliedMigrations(@Nullable String table) implements ForeignHistor
 		}
 	}
 
+	// What is written there is taken for what has been run: by whom matters, unless a
+	// person has named the very table.
 	private String find(Queries database, HistoryTable wanted) throws SQLException {
 		String given = (this.table != null) ? this.table : wanted.table();
 		int dot = given.lastIndexOf('.');
 		String schema = (dot >= 0) ? given.substring(0, dot) : null;
-		List<String> found = database.rows("SELECT n.nspname, c.relname FROM pg_catalog.pg_class c "
+		List<FoundTable> all = database.rows(LedgerGuard.trusting("SELECT n.nspname, c.relname, "
+				+ "pg_catalog.pg_get_userbyid(c.relowner), EXISTS (SELECT FROM trusted o WHERE o.role = c.relowner) "
+				+ "FROM pg_catalog.pg_class c "
 				+ "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace JOIN pg_catalog.pg_attribute a "
 				+ "ON a.attrelid = c.oid AND a.attname = " + SqlText.literal(wanted.column())
 				+ " AND NOT a.attisdropped WHERE c.relkind IN ('r', 'p') AND NOT EXISTS (SELECT FROM "
 				+ "pg_catalog.pg_attribute x JOIN pg_catalog.pg_type t ON t.oid = x.atttypid WHERE x.attrelid = c.oid "
 				+ "AND x.attnum > 0 AND NOT x.attisdropped AND t.typnamespace <> 'pg_catalog'::regnamespace) "
 				+ "AND c.relname = " + SqlText.literal(given.substring(dot + 1))
-				+ ((schema != null) ? " AND n.nspname = " + SqlText.literal(schema) : "") + " ORDER BY 1", 2)
+				+ ((schema != null) ? " AND n.nspname = " + SqlText.literal(schema) : "")) + " ORDER BY 1", 4)
 			.stream()
-			.map((row) -> SqlText.identifier(String.valueOf(row.get(0))) + "."
-					+ SqlText.identifier(String.valueOf(row.get(1))))
+			.map(FoundTable::of)
+			.toList();
+		List<String> found = all.stream()
+			.filter((each) -> each.trusted() || schema != null)
+			.map(FoundTable::name)
 			.toList();
 		if (found.size() != 1) {
-			throw new LimbeckException(found.isEmpty() ? "no-history" : "several-histories",
-					found.isEmpty() ? "The database has no table " + given + " of " + wanted.tool().title() + "."
-							: "The database has several tables of " + wanted.tool().title() + ": "
-									+ String.join(", ", found) + ".",
-					found.isEmpty()
-							? "Check the database, and name the table with --table if it has another name. Where nothing "
-									+ "is applied, there is nothing to adopt: limbeck upgrade heads."
-							: "Name the one that is meant: --table SCHEMA.NAME.");
+			throw notOne(wanted, given, found, all);
 		}
 		return found.get(0);
+	}
+
+	private static LimbeckException notOne(HistoryTable wanted, String given, List<String> found,
+			List<FoundTable> all) {
+		String tool = wanted.tool().title();
+		if (!found.isEmpty()) {
+			return new LimbeckException("several-histories",
+					"The database has several tables of " + tool + ": " + String.join(", ", found) + ".",
+					"Name the one that is meant: --table SCHEMA.NAME.");
+		}
+		if (!all.isEmpty()) {
+			return new LimbeckException("foreign-history", "The table of " + tool + " is not to be trusted: "
+					+ all.stream()
+						.limit(SHOWN)
+						.map((each) -> each.name() + " belongs to role " + SqlText.identifier(each.owner()))
+						.collect(Collectors.joining(", "))
+					+ ", which is neither the role that migrates, nor one that it is a member of, nor the owner "
+					+ "of the database, nor a superuser. Nothing was changed.",
+					"Look who has made it. If it is the right one, name it with its schema: --table SCHEMA.NAME.");
+		}
+		return new LimbeckException("no-history", "The database has no table " + given + " of " + tool + ".",
+				"Check the database, and name the table with --table if it has another name. Where nothing is applied, "
+						+ "there is nothing to adopt: limbeck upgrade heads.");
+	}
+
+	/**
+	 * A table that has the name and the column of a tool's.
+	 *
+	 * @param name as SQL has it
+	 * @param owner whose it is
+	 * @param trusted whether the word of that role counts
+	 */
+	private record FoundTable(String name, String owner, boolean trusted) {
+
+		static FoundTable of(List<@Nullable String> row) {
+			return new FoundTable(
+					SqlText.identifier(String.valueOf(row.get(0))) + "."
+							+ SqlText.identifier(String.valueOf(row.get(1))),
+					String.valueOf(row.get(2)), "t".equals(row.get(3)));
+		}
+
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.limbeck.adopt.flyway.FlywayVersion;
 import dev.limbeck.adopt.history.AdoptedRevisions.AdoptedRevision;
@@ -19,6 +20,8 @@ final class HistoryComparison {
 
 	private final Tool tool;
 
+	private final AdoptedRevisions adopted;
+
 	private final List<AdoptedRevision> revisions;
 
 	private final Map<String, ForeignRevision> applied = new LinkedHashMap<>();
@@ -27,6 +30,7 @@ final class HistoryComparison {
 
 	HistoryComparison(Tool tool, AdoptedRevisions adopted, List<HistoryRow> rows) {
 		this.tool = tool;
+		this.adopted = adopted;
 		this.revisions = adopted.of(tool);
 		rows.forEach(this::add);
 	}
@@ -35,6 +39,7 @@ final class HistoryComparison {
 		switch (row.state()) {
 			case "failed" -> this.problems.add(row.key() + " has failed, and nobody has mended that");
 			case "upto" -> addUpTo(row);
+			case "head" -> addHead(row);
 			case "baseline", "squash" -> addBelow(row);
 			default -> addOne(row);
 		}
@@ -91,6 +96,21 @@ final class HistoryComparison {
 				break;
 			}
 		}
+	}
+
+	private void addHead(HistoryRow row) {
+		AdoptedRevision head = this.revisions.stream()
+			.filter((revision) -> revision.is(row.key()))
+			.findFirst()
+			.orElse(null);
+		if (head == null) {
+			this.problems.add(row.key() + " is applied, but no revision was adopted from it");
+			return;
+		}
+		Set<String> below = this.adopted.ancestors(head.id());
+		this.revisions.stream()
+			.filter((revision) -> below.contains(revision.id()))
+			.forEach((revision) -> enter(revision, row));
 	}
 
 	private void addBelow(HistoryRow row) {

@@ -8,9 +8,10 @@ import dev.limbeck.adopt.project.Tool;
 /**
  * The table in which a tool remembers what it has applied, and the query that reads it:
  * what the tool calls a migration, when and by whom it was applied, its checksum, and one
- * of {@code applied}, {@code failed}, {@code upto} (it and all before it),
- * {@code baseline} (all up to it) and {@code locked}. What was taken back is left out.
- * {@code %s} is the table. Times without a zone are taken for UTC.
+ * of {@code applied}, {@code failed}, {@code upto} (it and all before it), {@code head}
+ * (it and all that it is built upon), {@code baseline} (all up to it) and {@code locked}.
+ * What was taken back is left out. {@code %s} is the table. Times without a zone are
+ * taken for UTC.
  */
 enum HistoryTable {
 
@@ -51,6 +52,9 @@ enum HistoryTable {
 			SELECT filename || '::' || id || '::' || author, dateexecuted::timestamptz::text, NULL, NULL, \
 			CASE exectype WHEN 'FAILED' THEN 'failed' ELSE 'applied' END FROM %s \
 			WHERE exectype <> 'SKIPPED' ORDER BY orderexecuted"""),
+
+	ALEMBIC(Tool.ALEMBIC, "alembic_version", "version_num",
+			"SELECT version_num, NULL, NULL, NULL, 'head' FROM %s ORDER BY 1"),
 
 	SQITCH(Tool.SQITCH, "changes", "change_id", """
 			SELECT change, committed_at::text, committer_name, NULL, 'applied' FROM %s ORDER BY committed_at""");

@@ -30,6 +30,8 @@ final class ChangeLogs {
 
 	private final Map<String, String> properties = new HashMap<>();
 
+	private final Map<String, String> types = new HashMap<>();
+
 	private final Set<String> seen = new HashSet<>();
 
 	/**
@@ -67,8 +69,8 @@ final class ChangeLogs {
 		else if (file.endsWith(".xml")) {
 			read(file, XmlChangeLog.read(origin, text));
 		}
-		else if (file.endsWith(".yaml") || file.endsWith(".yml")) {
-			read(file, YamlChangeLog.read(text));
+		else if (file.endsWith(".yaml") || file.endsWith(".yml") || file.endsWith(".json")) {
+			read(file, YamlChangeLog.read(origin, text));
 		}
 		else {
 			this.remarks.add(Remark.left("changelog", origin, 0, "a changelog of this form is not read",
@@ -157,7 +159,7 @@ final class ChangeLogs {
 					"It is not carried over."));
 			return;
 		}
-		ChangeSql sql = new ChangeSql(origin, (named, relative) -> script(file, named, relative));
+		ChangeSql sql = new ChangeSql(origin, (named, relative) -> script(file, named, relative), this.types);
 		String up = sql.all(element.children());
 		@Nullable String down = sql.rollback(element);
 		List<Remark> found = new ArrayList<>(rules.remarks());

@@ -2,6 +2,7 @@ package dev.limbeck.adopt.liquibase;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,11 +24,21 @@ final class ChangeSql {
 
 	private final Scripts scripts;
 
+	private final Map<String, String> types;
+
 	private final List<Remark> remarks = new ArrayList<>();
 
-	ChangeSql(String origin, Scripts scripts) {
+	/**
+	 * Begin.
+	 * @param origin the file of the changes, as people call it
+	 * @param scripts reads files that they name
+	 * @param types types of columns that are known, which grows, as
+	 * {@link LoadedData#key} names them
+	 */
+	ChangeSql(String origin, Scripts scripts, Map<String, String> types) {
 		this.origin = origin;
 		this.scripts = scripts;
+		this.types = types;
 	}
 
 	List<Remark> remarks() {
@@ -90,6 +101,7 @@ final class ChangeSql {
 			case "sql" -> change.text().isBlank() ? change.value("sql") : change.text();
 			case "createProcedure" -> change.text().isBlank() ? change.value("procedureText") : change.text();
 			case "sqlFile" -> file(change);
+			case "loadData", "loadUpdateData" -> data(change);
 			default -> typed(change);
 		};
 	}
@@ -119,13 +131,36 @@ final class ChangeSql {
 		return sql;
 	}
 
+	private String data(Element change) {
+		String text = this.scripts.read(change.get("file"), change.is("relativeToChangelogFile"));
+		if (text == null) {
+			this.remarks.add(left(change, change.get("file") + " is not there", "Restore the file, and adopt again."));
+			return refusal(change);
+		}
+		LoadedData data = new LoadedData(change, this.types);
+		String sql = data.sql(text);
+		data.problems()
+			.forEach((problem) -> this.remarks
+				.add(left(change, problem, "Correct it, or say its type in the changelog, and adopt again.")));
+		return (sql != null) ? sql : refusal(change);
+	}
+
+	private String refusal(Element change) {
+		return "SELECT 1 / 0 /* " + change.name() + " of " + this.origin.replace("*/", "") + ":" + change.line()
+				+ " */";
+	}
+
 	private String typed(Element change) {
+		if (change.name().equals("createTable") || change.name().equals("addColumn")) {
+			change.all("column")
+				.forEach((column) -> this.types.put(LoadedData.key(change.get("tableName"), column.get("name")),
+						column.get("type")));
+		}
 		String sql = TypedChange.sql(change);
 		if (sql == null) {
 			this.remarks.add(left(change, change.name() + " is not carried over",
 					"Write its SQL into the revision; \"liquibase update-sql\" shows it."));
-			return "SELECT 1 / 0 /* " + change.name() + " of " + this.origin.replace("*/", "") + ":" + change.line()
-					+ " */";
+			return refusal(change);
 		}
 		return sql;
 	}

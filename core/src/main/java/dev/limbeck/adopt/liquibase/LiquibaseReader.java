@@ -16,9 +16,10 @@ import dev.limbeck.adopt.project.ToolSettings;
 public final class LiquibaseReader implements ProjectReader {
 
 	private static final List<String> MASTERS = List.of("db.changelog-master.yaml", "db.changelog-master.yml",
-			"db.changelog-master.xml", "db.changelog-master.sql", "changelog-master.xml", "changelog-master.yaml",
-			"changelog-master.yml", "master.xml", "master.yaml", "changelog.xml", "changelog.yaml", "changelog.sql",
-			"db.changelog.xml", "db.changelog.yaml", "db.changelog.sql", "root.changelog.xml", "index.xml");
+			"db.changelog-master.xml", "db.changelog-master.json", "db.changelog-master.sql", "changelog-master.xml",
+			"changelog-master.yaml", "changelog-master.yml", "changelog-master.json", "master.xml", "master.yaml",
+			"changelog.xml", "changelog.yaml", "changelog.json", "changelog.sql", "db.changelog.xml",
+			"db.changelog.yaml", "db.changelog.sql", "root.changelog.xml", "index.xml");
 
 	private static final String RESOURCES = "src/main/resources/";
 

@@ -64,6 +64,11 @@ final class TypedChange {
 					+ table(change, "schemaName", "viewName") + " AS "
 					+ (change.text().isBlank() ? change.value("selectQuery") : change.text()).strip();
 			case "dropView" -> "DROP VIEW " + table(change, "schemaName", "viewName");
+			case "renameView" -> "ALTER VIEW " + table(change, "schemaName", "oldViewName") + " RENAME TO "
+					+ name(change.get("newViewName"));
+			case "renameSequence" -> "ALTER SEQUENCE " + table(change, "schemaName", "oldSequenceName") + " RENAME TO "
+					+ name(change.get("newSequenceName"));
+			case "dropProcedure" -> "DROP PROCEDURE " + table(change, "schemaName", "procedureName");
 			case "insert" -> insert(change, table);
 			case "update" -> update(change, table);
 			case "delete" -> "DELETE FROM " + table + where(change);
@@ -107,6 +112,10 @@ final class TypedChange {
 					: "DROP INDEX " + schema(change.get("schemaName")) + name(change.get("indexName"));
 			case "createSequence" ->
 				"DROP SEQUENCE " + schema(change.get("schemaName")) + name(change.get("sequenceName"));
+			case "renameView" -> "ALTER VIEW " + table(change, "schemaName", "newViewName") + " RENAME TO "
+					+ name(change.get("oldViewName"));
+			case "renameSequence" -> "ALTER SEQUENCE " + table(change, "schemaName", "newSequenceName") + " RENAME TO "
+					+ name(change.get("oldSequenceName"));
 			case "createView" ->
 				change.is("replaceIfExists") ? null : "DROP VIEW " + table(change, "schemaName", "viewName");
 			case "addNotNullConstraint" ->

@@ -12,17 +12,41 @@ import java.util.List;
  * none for what the session has
  * @param migrations the migrations, each behind its parents
  * @param remarks what people should know
+ * @param code migrations that are classes of a program
  */
 public record Project(Tool tool, String folder, List<String> searchPath, List<Migration> migrations,
-		List<Remark> remarks) {
+		List<Remark> remarks, List<ForeignClass> code) {
+
+	/**
+	 * Create a project without code.
+	 * @param tool the tool
+	 * @param folder the folder of its migrations
+	 * @param searchPath schemas that its SQL is to find things in first
+	 * @param migrations the migrations, each behind its parents
+	 * @param remarks what people should know
+	 */
+	public Project(Tool tool, String folder, List<String> searchPath, List<Migration> migrations,
+			List<Remark> remarks) {
+		this(tool, folder, searchPath, migrations, remarks, List.of());
+	}
 
 	/**
 	 * Copy the lists.
 	 */
 	public Project {
+		code = List.copyOf(code);
 		searchPath = List.copyOf(searchPath);
 		migrations = List.copyOf(migrations);
 		remarks = List.copyOf(remarks);
+	}
+
+	/**
+	 * Find a migration.
+	 * @param key what the tool calls it
+	 * @return the migration
+	 */
+	public Migration migration(String key) {
+		return this.migrations.stream().filter((each) -> each.key().equals(key)).findFirst().orElseThrow();
 	}
 
 	/**

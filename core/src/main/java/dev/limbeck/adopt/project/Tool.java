@@ -14,6 +14,9 @@ public enum Tool {
 	/** Liquibase. */
 	LIQUIBASE("liquibase", "Liquibase"),
 
+	/** Alembic. */
+	ALEMBIC("alembic", "Alembic"),
+
 	/** Sqitch. */
 	SQITCH("sqitch", "Sqitch"),
 

@@ -56,6 +56,11 @@ public final class ProveAdoption {
 	 * @throws LimbeckException if one of the ways cannot be gone
 	 */
 	public AdoptionProof prove(Project project, Map<String, String> texts) {
+		if (!project.code().isEmpty()) {
+			throw new LimbeckException("not-provable",
+					project.code().get(0).file() + " is a class, which is not run here.",
+					"Adopt without --prove, and compare where both lead with \"limbeck diff\".");
+		}
 		try (ScratchDatabase old = this.scratch.create(); Built adopted = adopted(texts)) {
 			TableRows oldRows = originals(project, old);
 			TableRows newRows = rows(adopted.database());

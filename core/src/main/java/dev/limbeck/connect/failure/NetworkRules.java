@@ -5,6 +5,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
@@ -46,6 +47,11 @@ final class NetworkRules {
 							service's name and port 5432, not localhost and the published port."""),
 			Rule.rule(io(SocketTimeoutException.class), FailureKind.UNREACHABLE, Verdict.TRANSIENT, Silence.REASON,
 					Silence.ADVICE),
+			Rule.rule(io(ProtocolException.class), FailureKind.NOT_POSTGRESQL, Verdict.PERMANENT,
+					"what listens there sends more than 16 MiB before a login is over",
+					"""
+							Check host and port: PostgreSQL listens on 5432 unless told otherwise. If it is yours, a trigger on login
+							may raise that many notices."""),
 			Rule.rule(io(EOFException.class).and((symptom) -> symptom.state(SqlState.CONNECTION_FAILURE)),
 					FailureKind.UNREACHABLE, Verdict.TRANSIENT, "the server closed the connection",
 					"The server crashed or was stopped: look at its log."),

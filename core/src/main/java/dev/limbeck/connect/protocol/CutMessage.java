@@ -27,6 +27,8 @@ final class CutMessage {
 
 	private long leftOut;
 
+	private long behind;
+
 	CutMessage(byte type) {
 		this.type = type;
 	}
@@ -56,6 +58,14 @@ final class CutMessage {
 		}
 	}
 
+	/**
+	 * Count what nobody will add, to the last field.
+	 * @param count how many bytes
+	 */
+	void leaveOut(long count) {
+		this.behind = count;
+	}
+
 	private void endField() {
 		if (this.inField) {
 			if (this.leftOut > 0) {
@@ -74,6 +84,7 @@ final class CutMessage {
 	 * @return a message of the same type
 	 */
 	byte[] message() {
+		this.leftOut += this.inField ? this.behind : 0;
 		endField();
 		this.kept.write(0);
 		return ByteBuffer.allocate(HEADER + this.kept.size())

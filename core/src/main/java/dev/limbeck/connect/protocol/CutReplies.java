@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ public final class CutReplies extends InputStream {
 	/** Messages up to this length pass, in bytes. */
 	private static final int LIMIT = 64 * 1024;
 
+	/** What a server may say until the login is over, in bytes. */
+	private static final int LONGEST_LOGIN = 16 * 1024 * 1024;
+
 	private static final int PIECE = 8 * 1024;
 
 	private static final int HEADER = 5;
@@ -31,6 +35,8 @@ public final class CutReplies extends InputStream {
 	private final Unread server;
 
 	private final KeptNotices notices = new KeptNotices();
+
+	private final KeptRows rows = new KeptRows();
 
 	private final byte[] header = new byte[HEADER];
 
@@ -48,6 +54,12 @@ public final class CutReplies extends InputStream {
 
 	private boolean encrypted;
 
+	private boolean login;
+
+	private long said;
+
+	private boolean over;
+
 	private byte[] ready = NOTHING;
 
 	private int given;
@@ -62,8 +74,20 @@ public final class CutReplies extends InputStream {
 	 * @return its messages; if it encrypts, everything as it is
 	 */
 	static CutReplies ofLogin(InputStream server) {
-		CutReplies replies = new CutReplies(server);
+		CutReplies replies = ofEncryptedLogin(server);
 		replies.asked = true;
+		return replies;
+	}
+
+	/**
+	 * Read a server from its first message on. Who is not logged in yet has no business
+	 * to hear much: what it is, the driver would keep.
+	 * @param server what it sends
+	 * @return its messages
+	 */
+	static CutReplies ofEncryptedLogin(InputStream server) {
+		CutReplies replies = new CutReplies(server);
+		replies.login = true;
 		return replies;
 	}
 
@@ -77,6 +101,22 @@ public final class CutReplies extends InputStream {
 	 */
 	void hearNotices(boolean heard) {
 		this.notices.heard(heard);
+	}
+
+	/**
+	 * Let rows pass only as long as there is room for them.
+	 * @param bytes how many may be kept of the next answer
+	 */
+	void boundRows(long bytes) {
+		this.rows.bound(bytes);
+	}
+
+	/**
+	 * Let all rows pass again.
+	 * @return whether some did not
+	 */
+	boolean endRows() {
+		return this.rows.end();
 	}
 
 	/**
@@ -136,6 +176,9 @@ public final class CutReplies extends InputStream {
 	// A time-out may come in the middle, after which reading goes on where it was.
 	private boolean readOn() throws IOException {
 		CutMessage current = this.cut;
+		if (this.over && current == null) {
+			return false;
+		}
 		int count = (current != null) ? this.server.read(this.piece, 0, (int) Math.min(this.piece.length, this.left))
 				: this.server.read(this.header, this.headed, this.asked ? 1 : HEADER - this.headed);
 		if (count < 0) {
@@ -176,21 +219,40 @@ public final class CutReplies extends InputStream {
 		}
 	}
 
-	private void begin() {
+	private void begin() throws ProtocolException {
 		byte type = this.header[0];
 		this.headed = 0;
 		// What has no length is not for here to judge.
 		this.left = Math.max(0, ByteBuffer.wrap(this.header).getInt(1) - (long) Integer.BYTES);
+		long behind = this.login ? shortened(type) : 0;
 		if (COPIES.indexOf(type) >= 0) {
 			this.notices.copy();
 		}
-		this.dropped = type == 'N' && !this.notices.accept(Math.min(this.left, LIMIT));
+		this.dropped = (type == 'N' && !this.notices.accept(Math.min(this.left, LIMIT)))
+				|| (type == 'D' && !this.rows.accept(this.left));
 		if (this.dropped || ((type == 'E' || type == 'N') && this.left > LIMIT)) {
 			this.cut = new CutMessage(type);
+			this.cut.leaveOut(behind);
 		}
 		else {
 			hand((type == 'Z') ? joined(this.notices.end(), this.header) : this.header);
 		}
+	}
+
+	// The first error ends a login: nobody has to hear its end.
+	private long shortened(byte type) throws ProtocolException {
+		this.login = type != 'Z';
+		this.said += this.left;
+		if (type == 'E' && this.left > LIMIT) {
+			long behind = this.left - LIMIT - 1;
+			this.left -= behind;
+			this.over = behind > 0;
+			return behind;
+		}
+		if (this.said > LONGEST_LOGIN) {
+			throw new ProtocolException("more than " + LONGEST_LOGIN + " bytes before the login is over");
+		}
+		return 0;
 	}
 
 	private static byte[] joined(byte[] first, byte[] second) {

@@ -37,7 +37,7 @@ final class CutTlsSocket extends SSLSocket implements RepliesSource {
 	public InputStream getInputStream() throws IOException {
 		CutReplies open = this.replies;
 		if (open == null) {
-			open = new CutReplies(this.encrypted.getInputStream());
+			open = CutReplies.ofEncryptedLogin(this.encrypted.getInputStream());
 			this.replies = open;
 		}
 		return open;

@@ -69,10 +69,35 @@ public record DriverStream(@Nullable PGStream stream) {
 	 * @param heard whether somebody listens, and keeps none of them
 	 */
 	public void hearNotices(boolean heard) {
-		CutReplies replies = (this.stream != null) ? replies(this.stream) : null;
+		CutReplies replies = replies();
 		if (replies != null) {
 			replies.hearNotices(heard);
 		}
+	}
+
+	/**
+	 * Let rows pass only as long as there is room for them, until {@link #endRows}: who
+	 * reads them must ask then whether they are all.
+	 * @param bytes how many may be kept of the next answer
+	 */
+	public void boundRows(long bytes) {
+		CutReplies replies = replies();
+		if (replies != null) {
+			replies.boundRows(bytes);
+		}
+	}
+
+	/**
+	 * Let all rows pass again.
+	 * @return whether some did not
+	 */
+	public boolean endRows() {
+		CutReplies replies = replies();
+		return replies != null && replies.endRows();
+	}
+
+	private @Nullable CutReplies replies() {
+		return (this.stream != null) ? replies(this.stream) : null;
 	}
 
 	private static @Nullable CutReplies replies(PGStream stream) {

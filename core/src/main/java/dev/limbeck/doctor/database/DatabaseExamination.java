@@ -3,11 +3,14 @@ package dev.limbeck.doctor.database;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Connector;
@@ -21,6 +24,9 @@ import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.doctor.finding.Catalogue;
 import dev.limbeck.doctor.finding.Finding;
 import dev.limbeck.doctor.finding.Place;
+import dev.limbeck.ledger.Ledger;
+import dev.limbeck.ledger.LedgerStore;
+import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.session.MigrationSession;
 import org.postgresql.PGConnection;
 
@@ -40,16 +46,16 @@ public record DatabaseExamination(Connector connector, String source, String sch
 	/**
 	 * Look.
 	 * @param declared what the files declare
-	 * @return what was found, in no particular order
+	 * @return what was found
 	 */
-	public List<Finding> find(Declared declared) {
+	public Examined find(Declared declared) {
 		List<Finding> findings = new ArrayList<>();
-		try (Reached reached = new DatabaseWait(ONE_TRY, WaitClock.system(), new Random()).await(this.connector,
-				this.source)) {
-			try (MigrationSession session = MigrationSession.open(reached, APPLICATION, this.connector.isOpened())) {
+		Set<String> kept = new HashSet<>();
+		try {
+			ask((reached, session) -> {
 				findings.addAll(server(reached));
-				examine(session, reached.place(), declared, findings);
-			}
+				kept.addAll(examine(session, reached.place(), declared, findings));
+			});
 		}
 		catch (DatabaseUnreachableException ex) {
 			findings.add(unreachable(ex));
@@ -57,7 +63,41 @@ public record DatabaseExamination(Connector connector, String source, String sch
 		catch (SQLException ex) {
 			findings.add(refused(ex));
 		}
-		return findings;
+		return new Examined(findings, kept);
+	}
+
+	/**
+	 * Find out what the ledger has kept of a revision.
+	 * @param id the revision
+	 * @return that, or nothing if it has kept nothing, or cannot be asked
+	 */
+	public Optional<KeptRevision> kept(String id) {
+		List<KeptRevision> found = new ArrayList<>();
+		try {
+			ask((reached, session) -> {
+				LedgerStore store = LedgerStore.toRead(new Ledger(this.schema), session);
+				Map<String, String> upgrades = store.upgradesInSight(Set.of(id));
+				for (AppliedRevision row : upgrades.isEmpty() ? List.<AppliedRevision>of()
+						: store.readWhatIsLeft().rows()) {
+					if (row.id().equals(id)) {
+						found.add(new KeptRevision(row, Objects.requireNonNull(upgrades.get(id)),
+								store.downgrades(Set.of(id)).get(id), reached.place()));
+					}
+				}
+			});
+		}
+		catch (LimbeckException | SQLException ex) {
+			return Optional.empty(); // There are other ways to bring it back.
+		}
+		return found.stream().findFirst();
+	}
+
+	private void ask(Question question) throws SQLException {
+		try (Reached reached = new DatabaseWait(ONE_TRY, WaitClock.system(), new Random()).await(this.connector,
+				this.source);
+				MigrationSession session = MigrationSession.open(reached, APPLICATION, this.connector.isOpened())) {
+			question.put(reached, session);
+		}
 	}
 
 	private static List<Finding> server(Reached reached) throws SQLException {
@@ -77,7 +117,7 @@ public record DatabaseExamination(Connector connector, String source, String sch
 		return findings;
 	}
 
-	private void examine(MigrationSession session, String database, Declared declared, List<Finding> findings)
+	private Set<String> examine(MigrationSession session, String database, Declared declared, List<Finding> findings)
 			throws SQLException {
 		LedgerFindings ledger = new LedgerFindings(declared, this.schema);
 		findings.addAll(ledger.read(session, database));
@@ -87,7 +127,8 @@ public record DatabaseExamination(Connector connector, String source, String sch
 		Questions catalog = new Questions().askTrusting("key", (row) -> keys.add(Key.read(row)))
 			.ask("table", (row) -> tables.add(row.getString(1)));
 		tools.addTo(catalog);
-		new SchemaFaults(findings).addTo(catalog);
+		new SchemaFaults(declared, findings).addTo(catalog);
+		new SearchPath(this.schema, findings).addTo(catalog);
 		catalog.send(session.sql());
 		List<Finding> empty = ledger.withoutRows(tables, tools.ledgers());
 		if (empty.stream().anyMatch((finding) -> finding.id().equals("ledger-elsewhere"))) {
@@ -96,6 +137,7 @@ public record DatabaseExamination(Connector connector, String source, String sch
 		}
 		findings.addAll(empty);
 		examineRows(session, keys, tools, findings);
+		return ledger.kept();
 	}
 
 	private void examineRows(MigrationSession session, List<Key> keys, OtherTools tools, List<Finding> findings)
@@ -103,14 +145,14 @@ public record DatabaseExamination(Connector connector, String source, String sch
 		Questions others = new Questions();
 		tools.examine(others, findings);
 		ask(session, others, "Whether other tools have failed is unknown.", findings);
-		Map<Key, Long> largest = new LinkedHashMap<>();
+		Map<Key, Key.Values> known = new LinkedHashMap<>();
 		Questions values = new Questions();
 		keys.stream()
 			.filter(Key::asked)
-			.forEach((key) -> values.askSql(key.largest(),
-					(row) -> Optional.ofNullable(largest.put(key, row.getLong(1)))));
+			.forEach((key) -> values.askSql(key.values(),
+					(row) -> Optional.ofNullable(known.put(key, Key.Values.read(row)))));
 		ask(session, values, "The largest values of keys are unknown.", findings);
-		keys.forEach((key) -> findings.addAll(key.findings(largest.get(key))));
+		keys.forEach((key) -> findings.addAll(key.findings(known.get(key))));
 	}
 
 	// A table may be locked, or not be what its name says: that hides nothing else.
@@ -137,6 +179,15 @@ public record DatabaseExamination(Connector connector, String source, String sch
 		return Catalogue.get("database-unreachable")
 			.found(Place.database(this.connector.description()), "The database at " + this.connector.description()
 					+ " refused: " + ServerErrors.message(failure) + ".");
+	}
+
+	/**
+	 * What is asked on the connection.
+	 */
+	private interface Question {
+
+		void put(Reached reached, MigrationSession session) throws SQLException;
+
 	}
 
 }

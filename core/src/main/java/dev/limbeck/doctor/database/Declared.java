@@ -1,10 +1,13 @@
 package dev.limbeck.doctor.database;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.script.RevisionDefinition;
+import dev.limbeck.script.RevisionScript;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,22 @@ public record Declared(@Nullable RevisionGraph graph, Set<String> ids, Map<Strin
 	public Declared {
 		ids = Set.copyOf(ids);
 		definitions = Map.copyOf(definitions);
+	}
+
+	/**
+	 * Tell whether a revision makes something, as far as its text tells.
+	 * @param words what stands in one of its statements, in lower or upper case
+	 * @return whether one of them has all of the words
+	 */
+	boolean says(List<String> words) {
+		return this.definitions.values()
+			.stream()
+			.filter(RevisionScript.class::isInstance)
+			.map((definition) -> ((RevisionScript) definition).upgrade())
+			.anyMatch((upgrade) -> upgrade.statements()
+				.stream()
+				.map((statement) -> upgrade.text(statement).toLowerCase(Locale.ROOT).replaceAll("\\s+", " "))
+				.anyMatch((text) -> words.stream().allMatch((word) -> text.contains(word.toLowerCase(Locale.ROOT)))));
 	}
 
 }

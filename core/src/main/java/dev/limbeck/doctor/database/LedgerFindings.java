@@ -2,6 +2,7 @@ package dev.limbeck.doctor.database;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,8 @@ final class LedgerFindings {
 	private final String schema;
 
 	private final List<Finding> findings = new ArrayList<>();
+
+	private final Set<String> kept = new HashSet<>();
 
 	private @Nullable LedgerState state;
 
@@ -130,13 +133,27 @@ final class LedgerFindings {
 		}
 		unfinished(read.rows(), session, database);
 		changed(read.rows(), store);
+		Set<String> unknown = unknown(read.rows());
+		this.kept.addAll(unknown.isEmpty() ? Set.of() : store.upgradesInSight(unknown).keySet());
 	}
 
-	private void unknown(List<AppliedRevision> rows, String database) {
-		Set<String> unknown = rows.stream()
+	/**
+	 * Return what no file declares, and the ledger has kept.
+	 * @return ids
+	 */
+	Set<String> kept() {
+		return Set.copyOf(this.kept);
+	}
+
+	private Set<String> unknown(List<AppliedRevision> rows) {
+		return rows.stream()
 			.filter((row) -> row.state() == State.APPLIED && !this.declared.ids().contains(row.id()))
 			.map(AppliedRevision::id)
 			.collect(Collectors.toSet());
+	}
+
+	private void unknown(List<AppliedRevision> rows, String database) {
+		Set<String> unknown = unknown(rows);
 		if (!unknown.isEmpty()) {
 			this.findings.add(Catalogue.get("ahead")
 				.found(Place.database(database),

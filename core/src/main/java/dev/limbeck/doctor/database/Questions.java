@@ -15,8 +15,10 @@ import dev.limbeck.session.Session.RowReader;
  */
 final class Questions {
 
-	private static final String BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
-			+ "SET LOCAL search_path = pg_catalog, pg_temp; SET LOCAL row_security = off; "
+	private static final String OWN_NAMES = "SET LOCAL search_path = pg_catalog, pg_temp";
+
+	private static final String BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; " + OWN_NAMES
+			+ "; SET LOCAL row_security = off; "
 			+ "SET LOCAL statement_timeout = '30s'; SET LOCAL lock_timeout = '5s';\n";
 
 	private final StringBuilder message = new StringBuilder(BEGIN);
@@ -53,6 +55,19 @@ final class Questions {
 	Questions askSql(String sql, RowReader<?> reader) {
 		this.message.append(sql.strip()).append(";\n");
 		this.readers.add(reader);
+		return this;
+	}
+
+	/**
+	 * Add a question about the names that sessions begin with.
+	 * @param sql a query in which each name says its schema
+	 * @param reader takes each row of the answer
+	 * @return this
+	 */
+	Questions askAsSessionsBegin(String sql, RowReader<?> reader) {
+		this.message.append("SET LOCAL search_path TO DEFAULT;\n");
+		askSql(sql, reader);
+		this.message.append(OWN_NAMES).append(";\n");
 		return this;
 	}
 

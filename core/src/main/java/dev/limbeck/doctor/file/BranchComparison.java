@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import dev.limbeck.doctor.finding.Catalogue;
 import dev.limbeck.doctor.finding.Finding;
 import dev.limbeck.doctor.finding.Place;
+import dev.limbeck.doctor.git.Branch;
 import dev.limbeck.doctor.git.BranchFile;
 import dev.limbeck.revision.GraphProblem;
 import dev.limbeck.revision.NameList;
@@ -27,16 +29,21 @@ public final class BranchComparison {
 
 	private final History history;
 
-	private final Map<String, Map<String, LocatedFile>> branches = new LinkedHashMap<>();
+	private final Map<String, Map<String, LocatedFile>> written = new LinkedHashMap<>();
+
+	private final Map<String, Map<String, LocatedFile>> gone = new LinkedHashMap<>();
 
 	/**
 	 * Read the files of branches.
 	 * @param history what is checked out
-	 * @param branches files by the name of their branch
+	 * @param branches what each of them has done
 	 */
-	public BranchComparison(History history, Map<String, List<BranchFile>> branches) {
+	public BranchComparison(History history, List<Branch> branches) {
 		this.history = history;
-		branches.forEach((name, files) -> this.branches.put(name, byId(name, files)));
+		branches.forEach((branch) -> {
+			this.written.put(branch.name(), byId(branch.name(), branch.written()));
+			this.gone.put(branch.name(), byId(branch.name(), branch.gone()));
+		});
 	}
 
 	private static Map<String, LocatedFile> byId(String branch, List<BranchFile> files) {
@@ -56,8 +63,31 @@ public final class BranchComparison {
 	 */
 	public List<Finding> find() {
 		List<Finding> findings = new ArrayList<>(collisions());
-		this.branches.forEach((name, files) -> findings.addAll(merged(name, files)));
+		this.written.forEach((name, files) -> {
+			Map<String, LocatedFile> lost = lost(name, files);
+			lost.forEach((id, file) -> findings.add(loss(name, id, file, files.values())));
+			findings.addAll(merged(name, files, lost.keySet()));
+		});
 		return findings;
+	}
+
+	// What has only moved is written, too.
+	private Map<String, LocatedFile> lost(String branch, Map<String, LocatedFile> files) {
+		Map<String, LocatedFile> lost = new TreeMap<>(this.gone.getOrDefault(branch, Map.of()));
+		lost.keySet().removeIf((id) -> files.containsKey(id) || this.history.find(id) == null);
+		return lost;
+	}
+
+	private Finding loss(String branch, String id, LocatedFile file, Collection<LocatedFile> files) {
+		Revision here = Objects.requireNonNull(this.history.find(id));
+		String replaced = files.stream()
+			.filter((other) -> other.origin().equals(file.origin()) && other.revision() != null)
+			.map((other) -> " holds revision " + Objects.requireNonNull(other.revision()).id() + " there.")
+			.findFirst()
+			.orElse(" is deleted there.");
+		return Catalogue.get("branch-loss")
+			.found(Place.file(here.origin()), "Merging " + branch + " takes revision " + id + " away: the file of it, "
+					+ file.origin() + "," + replaced);
 	}
 
 	private List<Finding> collisions() {
@@ -65,7 +95,7 @@ public final class BranchComparison {
 		for (LocatedFile file : this.history.files()) {
 			add(file, variants);
 		}
-		this.branches.values().forEach((files) -> files.values().forEach((file) -> add(file, variants)));
+		this.written.values().forEach((files) -> files.values().forEach((file) -> add(file, variants)));
 		List<Finding> findings = new ArrayList<>();
 		variants.forEach((id, files) -> {
 			if (files.size() > 1) {
@@ -89,8 +119,9 @@ public final class BranchComparison {
 					"Revision " + id + " is not the same in " + String.join(" and ", origins) + ".");
 	}
 
-	private List<Finding> merged(String branch, Map<String, LocatedFile> files) {
+	private List<Finding> merged(String branch, Map<String, LocatedFile> files, Set<String> lost) {
 		List<Revision> all = new ArrayList<>(this.history.revisions());
+		all.removeIf((revision) -> lost.contains(revision.id()));
 		Set<String> added = new TreeSet<>();
 		files.forEach((id, file) -> {
 			Revision revision = file.revision();
@@ -99,7 +130,7 @@ public final class BranchComparison {
 				all.add(revision);
 			}
 		});
-		return added.isEmpty() ? List.of() : merged(branch, added, all);
+		return (added.isEmpty() && lost.isEmpty()) ? List.of() : merged(branch, added, all);
 	}
 
 	private List<Finding> merged(String branch, Set<String> added, List<Revision> all) {
@@ -125,8 +156,8 @@ public final class BranchComparison {
 	private static Finding severalHeads(String branch, Set<String> added, Set<String> heads) {
 		return Catalogue.get("branch-heads")
 			.found(Place.file(branch),
-					"Merging " + branch + " adds " + NameList.first(added) + ", and leaves " + heads.size() + " heads: "
-							+ String.join(", ", heads) + ".")
+					"Merging " + branch + (added.isEmpty() ? "" : " adds " + NameList.first(added) + ", and")
+							+ " leaves " + heads.size() + " heads: " + String.join(", ", heads) + ".")
 			.withCommand("limbeck merge " + String.join(" ", heads));
 	}
 

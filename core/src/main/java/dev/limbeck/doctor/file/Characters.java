@@ -1,7 +1,9 @@
 package dev.limbeck.doctor.file;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.limbeck.doctor.finding.Catalogue;
 import dev.limbeck.doctor.finding.Finding;
@@ -9,7 +11,6 @@ import dev.limbeck.doctor.finding.Place;
 import dev.limbeck.script.location.FileForm;
 import dev.limbeck.script.location.LocatedFile;
 import dev.limbeck.sql.OddCharacter;
-import dev.limbeck.sql.SourceText;
 
 /**
  * What files hold that editors do not show: characters without ink, marks, line ends.
@@ -30,18 +31,25 @@ final class Characters implements FileCheck {
 		if (file.script() == null) {
 			return List.of();
 		}
-		SourceText source = file.script().source();
-		List<OddCharacter> unseen = OddCharacter.unneeded(source);
+		SeenText seen = SeenText.of(file.script());
+		List<OddCharacter> unseen = Stream.concat(seen.taken().stream(), seen.left().stream())
+			.sorted(Comparator.comparingInt(OddCharacter::offset))
+			.toList();
 		if (unseen.isEmpty()) {
 			return List.of();
 		}
 		OddCharacter first = unseen.get(0);
+		int line = file.script().source().line(first.offset());
 		String others = (unseen.size() > 1) ? ", and " + (unseen.size() - 1) + " more" : "";
-		return List.of(Catalogue.get("invisible-character")
-			.found(Place.line(file.origin(), source.line(first.offset())),
-					file.origin() + " holds " + first + " in line " + source.line(first.offset()) + others
-							+ ", which cannot be seen.")
-			.withCommand("limbeck doctor --fix"));
+		Finding finding = Catalogue.get("invisible-character")
+			.found(Place.line(file.origin(), line),
+					file.origin() + " holds " + first + " in line " + line + others + ", which cannot be seen.");
+		if (seen.taken().isEmpty()) {
+			return List
+				.of(finding.withRemedy("It belongs to a name, so the server would get something else without it: "
+						+ "take it out before the revision is applied anywhere, or put the name in quotes."));
+		}
+		return List.of(finding.withCommand("limbeck doctor --fix"));
 	}
 
 	private static List<Finding> form(String origin, FileForm form) {

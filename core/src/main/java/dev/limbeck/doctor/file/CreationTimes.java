@@ -6,7 +6,6 @@ import java.util.List;
 
 import dev.limbeck.doctor.finding.Catalogue;
 import dev.limbeck.doctor.finding.Finding;
-import dev.limbeck.doctor.finding.Place;
 import dev.limbeck.revision.Revision;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ final class CreationTimes implements FileCheck {
 				Revision parent = history.find(id);
 				if (parent != null && isBefore(revision.created(), parent.created())) {
 					findings.add(Catalogue.get("created-before-parent")
-						.found(Place.file(revision.origin()),
+						.found(history.place(revision.origin(), "created", ""),
 								revision.origin() + " says that revision " + revision.id() + " was created at "
 										+ revision.created() + ", before its parent " + id + " (" + parent.created()
 										+ ")."));

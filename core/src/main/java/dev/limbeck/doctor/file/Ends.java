@@ -1,7 +1,6 @@
 package dev.limbeck.doctor.file;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,49 +10,44 @@ import dev.limbeck.doctor.finding.Finding;
 import dev.limbeck.doctor.finding.Place;
 import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.RevisionGraph;
+import dev.limbeck.sql.ScriptProblem;
 
 /**
- * Where a history begins and ends, if nothing hides that: several heads, several bases,
- * and revisions that belong to nothing.
+ * Where a history begins and ends, as far as nothing hides that: several heads, several
+ * bases, and revisions that belong to nothing.
  */
 final class Ends implements FileCheck {
 
 	@Override
 	public List<Finding> find(History history) {
-		RevisionGraph graph = history.graph();
-		if (graph == null || !history.isComplete()) {
+		if (!history.located().problems().stream().allMatch(Ends::isFolder)) {
 			return List.of();
 		}
-		Set<String> orphans = orphans(graph);
+		LooseEnds ends = LooseEnds.of(history);
 		List<Finding> findings = new ArrayList<>();
-		orphans.forEach((id) -> findings.add(Catalogue.get("orphan")
-			.found(place(history, id),
-					"Revision " + id + " (" + origin(history, id) + ") revises nothing, and nothing revises it.")));
-		findings.addAll(heads(history, graph, orphans));
-		findings.addAll(bases(history, graph, orphans));
+		ends.orphans()
+			.forEach((id) -> findings.add(Catalogue.get("orphan")
+				.found(place(history, id),
+						"Revision " + id + " (" + origin(history, id) + ") revises nothing, and nothing revises it.")));
+		int others = ends.leastHeads() - ends.orphans().size();
+		if (ends.leastHeads() > 1 && (others > 1 || ends.orphans().isEmpty())) {
+			findings.add(history.isComplete() ? severalHeads(history, ends.heads()) : severalHeads(history, ends));
+		}
+		findings.addAll(bases(history, ends.bases()));
 		return findings;
 	}
 
-	private static Set<String> orphans(RevisionGraph graph) {
-		Set<String> orphans = new TreeSet<>(graph.bases());
-		orphans.retainAll(graph.heads());
-		orphans.removeIf((id) -> isMeant(graph, id) || !graph.requirements(id).isEmpty());
-		return (orphans.size() < graph.revisions().size()) ? orphans : Set.of();
+	// Whatever it is called, it holds no revision of that name.
+	static boolean isFolder(ScriptProblem problem) {
+		return problem.code().equals("folder-named-like-script");
 	}
 
-	private static boolean isMeant(RevisionGraph graph, String id) {
-		Revision revision = graph.find(id);
-		return revision != null && (!revision.labels().isEmpty() || !revision.replaces().isEmpty());
-	}
-
-	private static List<Finding> heads(History history, RevisionGraph graph, Set<String> orphans) {
-		Set<String> heads = graph.heads();
-		Set<String> others = new HashSet<>(heads);
-		others.removeAll(orphans);
-		if (heads.size() < 2 || (others.size() < 2 && !orphans.isEmpty())) {
-			return List.of();
-		}
-		return List.of(severalHeads(history, heads));
+	private static Finding severalHeads(History history, LooseEnds ends) {
+		return Catalogue.get("several-heads")
+			.found(place(history, ends.heads().iterator().next()),
+					"The revision files have at least " + ends.leastHeads() + " heads, which are among "
+							+ String.join(", ", ends.heads()) + ".")
+			.withRemedy("Mend first what hides the others. What is left then is joined with \"limbeck merge\".");
 	}
 
 	/**
@@ -75,11 +69,9 @@ final class Ends implements FileCheck {
 			.withCommand(command);
 	}
 
-	private static List<Finding> bases(History history, RevisionGraph graph, Set<String> orphans) {
-		Set<String> bases = new TreeSet<>(graph.bases());
-		bases.removeAll(orphans);
+	private static List<Finding> bases(History history, Set<String> bases) {
 		Set<String> unlabelled = new TreeSet<>(bases);
-		unlabelled.removeIf((id) -> isMeant(graph, id));
+		unlabelled.removeIf(history::isMeant);
 		if (bases.size() < 2 || unlabelled.size() < 2) {
 			return List.of();
 		}

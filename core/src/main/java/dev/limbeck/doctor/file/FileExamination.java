@@ -2,7 +2,6 @@ package dev.limbeck.doctor.file;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import dev.limbeck.doctor.finding.Finding;
 
@@ -13,8 +12,7 @@ public final class FileExamination {
 
 	/** The worst need not come first: findings are sorted later. */
 	private static final List<FileCheck> CHECKS = List.of(new Ends(), new StrangeNames(), new CreationTimes(),
-			new MergeMarks(), new ReadingProblems(), new GraphFaults(), new Directions(), new Characters(),
-			new UncreatedTables());
+			new MergeMarks(), new ReadingProblems(), new Directions(), new Characters(), new UncreatedTables());
 
 	private FileExamination() {
 	}
@@ -22,11 +20,12 @@ public final class FileExamination {
 	/**
 	 * Look at a history.
 	 * @param history what was read
-	 * @param lost files that a repository still has, by the id that is missing
+	 * @param recovery where revisions are kept that are missing
 	 * @return what was found, in no particular order
 	 */
-	public static List<Finding> find(History history, Map<String, LostFile> lost) {
-		List<Finding> findings = new ArrayList<>(new MissingParents(lost).find(history));
+	public static List<Finding> find(History history, Recovery recovery) {
+		List<Finding> findings = new ArrayList<>(new MissingParents(recovery).find(history));
+		findings.addAll(new GraphFaults(recovery).find(history));
 		CHECKS.forEach((check) -> findings.addAll(check.find(history)));
 		return findings;
 	}

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import dev.limbeck.RegularFile;
@@ -16,7 +18,7 @@ import dev.limbeck.doctor.finding.Finding;
 import dev.limbeck.doctor.finding.Place;
 
 /**
- * Configuration files nearby that have Hibernate change the schema.
+ * Configuration nearby that has Hibernate change the schema.
  */
 public final class HibernateSettings {
 
@@ -24,6 +26,10 @@ public final class HibernateSettings {
 			"src/main/resources/config");
 
 	private static final List<String> KEYS = List.of("ddl-auto", "ddlauto", "hbm2ddl.auto");
+
+	/** However dashes and dots are written. */
+	private static final Set<String> VARIABLES = Set.of("SPRINGJPAHIBERNATEDDLAUTO",
+			"SPRINGJPAPROPERTIESHIBERNATEHBM2DDLAUTO");
 
 	private static final Set<String> CHANGING = Set.of("update", "create", "create-drop", "create-only", "drop");
 
@@ -44,6 +50,23 @@ public final class HibernateSettings {
 				findings.addAll(in(file, directory.relativize(file).toString().replace('\\', '/')));
 			}
 		}
+		return findings;
+	}
+
+	/**
+	 * Look into variables of the environment, which count more than files.
+	 * @param environment values by name
+	 * @return what was found
+	 */
+	public static List<Finding> find(Map<String, String> environment) {
+		List<Finding> findings = new ArrayList<>();
+		new TreeMap<>(environment).forEach((name, value) -> {
+			String set = value.strip().toLowerCase(Locale.ROOT);
+			if (VARIABLES.contains(name.toUpperCase(Locale.ROOT).replace("_", "")) && CHANGING.contains(set)) {
+				findings.add(Catalogue.get("ddl-auto")
+					.found(Place.variable(name), "The variable " + name + " sets ddl-auto to " + set + "."));
+			}
+		});
 		return findings;
 	}
 

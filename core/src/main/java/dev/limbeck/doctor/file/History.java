@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import dev.limbeck.doctor.finding.Place;
 import dev.limbeck.java.ProvidedRevision;
 import dev.limbeck.revision.GraphProblem;
 import dev.limbeck.revision.Revision;
@@ -17,6 +18,7 @@ import dev.limbeck.revision.RevisionGraphException;
 import dev.limbeck.script.location.LocatedFile;
 import dev.limbeck.script.location.LocatedFiles;
 import dev.limbeck.script.location.Locations;
+import dev.limbeck.script.location.Repeatables;
 import dev.limbeck.script.location.RevisionScripts;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +72,7 @@ public final class History {
 	 */
 	public static History of(RevisionGraph graph) {
 		List<LocatedFile> files = graph.revisions().stream().map(LocatedFile::of).toList();
-		return new History(new LocatedFiles(files, List.of(), List.of(), List.of()), graph, null);
+		return new History(new LocatedFiles(files, List.of(), List.of(), List.of(), Repeatables.NONE), graph, null);
 	}
 
 	private @Nullable RevisionGraph graph(List<Revision> all) {
@@ -106,6 +108,51 @@ public final class History {
 	public List<Revision> revisions() {
 		RevisionGraph known = this.graph;
 		return (known != null) ? known.revisions() : List.copyOf(this.revisions.values());
+	}
+
+	/**
+	 * Return what is declared, an id as often as files declare it.
+	 * @return revisions
+	 */
+	List<Revision> all() {
+		return this.located.revisions();
+	}
+
+	/**
+	 * Tell whether a revision stands alone on purpose.
+	 * @param id its id
+	 * @return whether it has a label, or stands for others
+	 */
+	boolean isMeant(String id) {
+		Revision revision = find(id);
+		return revision != null && (!revision.labels().isEmpty() || !revision.replaces().isEmpty());
+	}
+
+	/**
+	 * Return where a tag of a file stands.
+	 * @param origin of the file
+	 * @param tag such as {@code revises}
+	 * @param word what stands behind it, or an empty text for anything
+	 * @return its line, or the file as a whole if it has none
+	 */
+	Place place(String origin, String tag, String word) {
+		for (LocatedFile file : files()) {
+			if (file.origin().equals(origin) && file.script() != null) {
+				List<String> lines = file.script().source().text().lines().toList();
+				for (int i = 0; i < lines.size(); i++) {
+					if (isTag(lines.get(i), tag, word)) {
+						return Place.line(origin, i + 1);
+					}
+				}
+			}
+		}
+		return Place.file(origin);
+	}
+
+	private static boolean isTag(String line, String tag, String word) {
+		List<String> words = List.of(line.strip().split("[\\s,]+"));
+		return words.size() > 1 && words.get(0).equals("--") && words.get(1).equals("@" + tag)
+				&& (word.isEmpty() || words.contains(word));
 	}
 
 	/**
@@ -170,6 +217,18 @@ public final class History {
 	public Set<String> missingParents() {
 		Set<String> missing = new TreeSet<>();
 		this.revisions.values().forEach((revision) -> missing.addAll(revision.parents()));
+		missing.removeAll(this.revisions.keySet());
+		return missing;
+	}
+
+	/**
+	 * Return what revisions depend on, and what is neither an id nor a label.
+	 * @return names, by the revisions that use them
+	 */
+	public Set<String> missingDependencies() {
+		Set<String> missing = new TreeSet<>();
+		this.revisions.values().forEach((revision) -> missing.addAll(revision.dependsOn()));
+		this.revisions.values().forEach((revision) -> missing.removeAll(revision.labels()));
 		missing.removeAll(this.revisions.keySet());
 		return missing;
 	}

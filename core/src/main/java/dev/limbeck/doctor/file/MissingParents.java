@@ -3,12 +3,10 @@ package dev.limbeck.doctor.file;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import dev.limbeck.doctor.finding.Catalogue;
 import dev.limbeck.doctor.finding.Finding;
-import dev.limbeck.doctor.finding.Place;
 import dev.limbeck.revision.NameList;
 import dev.limbeck.revision.Revision;
 import dev.limbeck.script.EditDistance;
@@ -18,9 +16,9 @@ import dev.limbeck.script.location.LocatedFile;
  * Parents that no file declares: who misses them, what may have been meant, and what
  * became of their files.
  *
- * @param lost where a repository has files that are gone, by id
+ * @param recovery where revisions are kept that are missing
  */
-record MissingParents(Map<String, LostFile> lost) implements FileCheck {
+record MissingParents(Recovery recovery) implements FileCheck {
 
 	/** In changes of a letter. */
 	private static final int NEAR = 3;
@@ -30,8 +28,11 @@ record MissingParents(Map<String, LostFile> lost) implements FileCheck {
 	@Override
 	public List<Finding> find(History history) {
 		List<Finding> findings = new ArrayList<>();
+		if (!history.located().problems().stream().allMatch(Ends::isFolder)) {
+			return List.of(); // A whole location may be missing.
+		}
 		for (String id : history.missingParents()) {
-			if (!mayBeUnread(history, id)) {
+			if (history.undeclared().stream().noneMatch((file) -> RevisionNames.isIn(file.name(), id))) {
 				history.revisions()
 					.stream()
 					.filter((revision) -> revision.parents().contains(id))
@@ -41,33 +42,33 @@ record MissingParents(Map<String, LostFile> lost) implements FileCheck {
 		return findings;
 	}
 
-	// What a faulty file declares may be just this.
-	private static boolean mayBeUnread(History history, String id) {
-		List<LocatedFile> unread = history.undeclared();
-		List<LocatedFile> unnamed = unread.stream()
+	// What a faulty file declares may be just this, unless its name says otherwise.
+	private static List<String> unread(History history) {
+		return history.undeclared()
+			.stream()
 			.filter((file) -> RevisionNames.generatedIn(file.name()).isEmpty())
+			.map((file) -> file.origin() + " may be it: what that declares is unknown.")
 			.toList();
-		return !unnamed.isEmpty() || unread.stream().anyMatch((file) -> RevisionNames.isIn(file.name(), id))
-				|| !history.located().problems().isEmpty();
 	}
 
 	private Finding found(History history, String id, Revision child) {
 		List<String> told = new ArrayList<>();
 		told.add("Revision " + child.id() + " (" + child.origin() + ") revises " + id + ", which no file declares.");
 		history.files().forEach((file) -> told.addAll(overwritten(file, id)));
+		told.addAll(unread(history));
 		List<String> near = near(history, id, child);
 		if (!near.isEmpty()) {
 			told.add("Nearest: " + String.join(", ", near) + ".");
 		}
 		Set<String> above = history.above(id);
-		Finding finding = Catalogue.get("missing-parent").found(Place.file(child.origin()), String.join("\n", told));
+		Finding finding = Catalogue.get("missing-parent")
+			.found(history.place(child.origin(), "revises", id), String.join("\n", told));
 		if (above.size() > 1) {
 			finding = finding.withEffect(
 					finding.effect() + " " + above.size() + " revisions stand on it: " + NameList.first(above) + ".");
 		}
-		LostFile file = this.lost.get(id);
-		if (file != null) {
-			return finding.withRemedy(file.told()).withCommand(file.command());
+		if (this.recovery.has(id)) {
+			return this.recovery.offered(finding, id);
 		}
 		return isAlone(history)
 				? finding.withRemedy(finding.remedy() + " A database that has what it did allows to write it anew.")

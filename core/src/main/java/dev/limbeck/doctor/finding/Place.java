@@ -3,9 +3,9 @@ package dev.limbeck.doctor.finding;
 import dev.limbeck.VisibleText;
 
 /**
- * Where a finding is: in a file, or at something in a database.
+ * Where a finding is: in a file, in the environment, or at something in a database.
  *
- * @param name of the file, or of what is in the database
+ * @param name of the file, of the variable, or of what is in the database
  * @param line the line, from 1, or 0 if it is none in particular
  * @param file whether it is a file
  */
@@ -36,6 +36,15 @@ public record Place(String name, int line, boolean file) {
 	 * @return it
 	 */
 	public static Place database(String name) {
+		return new Place(name, 0, false);
+	}
+
+	/**
+	 * Name a variable of the environment.
+	 * @param name such as {@code DATABASE_URL}
+	 * @return it
+	 */
+	public static Place variable(String name) {
 		return new Place(name, 0, false);
 	}
 

@@ -3,6 +3,7 @@ package dev.limbeck.doctor.git;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -83,6 +84,7 @@ record GitCommand(Path program, Path folder, Duration patience) {
 	byte[] run(List<String> arguments, byte[] input) throws IOException {
 		Process process = start(arguments);
 		try {
+			CompletableFuture<byte[]> said = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
 			CompletableFuture<byte[]> output = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
 			CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> write(process, input));
 			byte[] printed = output.get(this.patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -91,7 +93,8 @@ record GitCommand(Path program, Path folder, Duration patience) {
 				throw new IOException("git does not end");
 			}
 			if (process.exitValue() != 0) {
-				throw new IOException("git " + arguments.get(0) + " ended with exit code " + process.exitValue());
+				throw new GitRefusal("git " + arguments.get(0) + " ended with exit code " + process.exitValue(),
+						new String(said.get(this.patience.toMillis(), TimeUnit.MILLISECONDS), StandardCharsets.UTF_8));
 			}
 			return printed;
 		}
@@ -115,8 +118,7 @@ record GitCommand(Path program, Path folder, Duration patience) {
 		List<String> command = new ArrayList<>(List.of(this.program.toString()));
 		command.addAll(HARMLESS);
 		command.addAll(arguments);
-		ProcessBuilder builder = new ProcessBuilder(command).directory(this.folder.toFile())
-			.redirectError(ProcessBuilder.Redirect.DISCARD);
+		ProcessBuilder builder = new ProcessBuilder(command).directory(this.folder.toFile());
 		builder.environment().keySet().removeAll(MISLEADING);
 		builder.environment().putAll(ENVIRONMENT);
 		return builder.start();

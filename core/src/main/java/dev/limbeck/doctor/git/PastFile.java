@@ -12,4 +12,13 @@ package dev.limbeck.doctor.git;
  */
 public record PastFile(String id, String commit, String day, boolean gone, String path, String relative) {
 
+	/**
+	 * Return the same file for a folder that was called otherwise.
+	 * @return a copy whose path in the folder is its name alone
+	 */
+	public PastFile moved() {
+		return new PastFile(this.id, this.commit, this.day, this.gone, this.path,
+				this.path.substring(this.path.lastIndexOf('/') + 1));
+	}
+
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +27,6 @@ public final class Repository {
 	/** A file that was touched more often than that has no clear end. */
 	private static final int MOST_COMMITS = 20;
 
-	private static final int MOST_BRANCHES = 500;
-
 	/** Long enough for repositories of any size. */
 	private static final int ABBREVIATED = 12;
 
@@ -40,9 +37,12 @@ public final class Repository {
 
 	private final String prefix;
 
-	private Repository(GitCommand git, String prefix) {
+	private final Path root;
+
+	private Repository(GitCommand git, String prefix, Path root) {
 		this.git = git;
 		this.prefix = prefix;
+		this.root = root;
 	}
 
 	/**
@@ -63,11 +63,41 @@ public final class Repository {
 		GitCommand git = new GitCommand(program, folder, PATIENCE);
 		try {
 			String prefix = text(git.run(List.of("rev-parse", "--show-prefix"))).strip();
-			return new Repository(git, prefix);
+			String root = text(git.run(List.of("rev-parse", "--show-toplevel"))).strip();
+			return new Repository(git, prefix, Path.of(root));
 		}
-		catch (IOException ex) {
+		catch (GitRefusal ex) {
+			if (ex.isOfRepository()) {
+				throw ex;
+			}
 			throw new IOException(folder + " is in no repository that git reads", ex);
 		}
+	}
+
+	/**
+	 * Look at all folders of the repository.
+	 * @return the same repository, with paths from its root
+	 */
+	public Repository whole() {
+		return new Repository(new GitCommand(this.git.program(), this.root, PATIENCE), "", this.root);
+	}
+
+	/**
+	 * Return where it lies.
+	 * @return the root of its files, absolute
+	 */
+	public Path root() {
+		return this.root;
+	}
+
+	/**
+	 * Read a file as a commit has it.
+	 * @param file the file
+	 * @return its bytes
+	 * @throws IOException if git cannot tell
+	 */
+	public byte[] content(PastFile file) throws IOException {
+		return this.git.run(List.of("cat-file", "blob", file.commit() + ":" + file.path()));
 	}
 
 	/**
@@ -187,75 +217,13 @@ public final class Repository {
 	}
 
 	/**
-	 * Read the revision files of all branches, local and remote, except the one that is
-	 * checked out.
-	 * @return their files, by the name of the branch; each content is read once
+	 * Read what all branches, local and remote, would bring into the one that is checked
+	 * out.
+	 * @return what each of them has done; those that are merged already have done nothing
 	 * @throws IOException if git cannot tell
 	 */
-	public Map<String, List<BranchFile>> branches() throws IOException {
-		Map<String, List<Entry>> entries = new LinkedHashMap<>();
-		for (String reference : references()) {
-			entries.put(shortName(reference), entries(reference));
-		}
-		Map<String, byte[]> contents = contents(entries);
-		Map<String, List<BranchFile>> branches = new LinkedHashMap<>();
-		entries.forEach((name, files) -> {
-			List<BranchFile> read = new ArrayList<>();
-			for (Entry file : files) {
-				byte[] content = contents.get(file.hash());
-				if (content != null) {
-					read.add(new BranchFile(file.path(), content));
-				}
-			}
-			branches.put(name, read);
-		});
-		return branches;
-	}
-
-	private List<String> references() throws IOException {
-		String current = current();
-		return text(this.git.run(List.of("for-each-ref", "--count=" + MOST_BRANCHES, "--format=%(symref) %(refname)",
-				"refs/heads", "refs/remotes")))
-			.lines()
-			.filter((line) -> line.startsWith(" "))
-			.map(String::strip)
-			.filter((name) -> !name.equals(current))
-			.toList();
-	}
-
-	private String current() {
-		try {
-			return text(this.git.run(List.of("symbolic-ref", "-q", "HEAD"))).strip();
-		}
-		catch (IOException ex) {
-			return ""; // No branch is checked out.
-		}
-	}
-
-	private static String shortName(String reference) {
-		return reference.replaceFirst("^refs/(?:heads|remotes)/", "");
-	}
-
-	private List<Entry> entries(String reference) throws IOException {
-		List<Entry> entries = new ArrayList<>();
-		for (String line : text(this.git.run(List.of("ls-tree", "-r", "-z", reference, "."))).split("\u0000")) {
-			int tab = line.indexOf('\t');
-			String[] words = line.substring(0, Math.max(0, tab)).split(" ");
-			if (tab > 0 && words[1].equals("blob") && line.endsWith(".sql")) {
-				entries.add(new Entry(words[2], line.substring(tab + 1)));
-			}
-		}
-		return entries;
-	}
-
-	private Map<String, byte[]> contents(Map<String, List<Entry>> entries) throws IOException {
-		Set<String> hashes = new TreeSet<>();
-		entries.values().forEach((files) -> files.forEach((file) -> hashes.add(file.hash())));
-		if (hashes.isEmpty()) {
-			return Map.of();
-		}
-		byte[] input = (String.join("\n", hashes) + "\n").getBytes(StandardCharsets.US_ASCII);
-		return BatchAnswer.read(this.git.run(List.of("cat-file", "--batch"), input));
+	public List<Branch> branches() throws IOException {
+		return new OtherBranches(this.git).read();
 	}
 
 	private static String text(byte[] bytes) {
@@ -276,16 +244,6 @@ public final class Repository {
 			return new PastFile(id, this.commit.substring(0, ABBREVIATED), this.day, this.gone, prefix + this.path,
 					this.path);
 		}
-
-	}
-
-	/**
-	 * A file in a tree.
-	 *
-	 * @param hash of its content
-	 * @param path relative to the folder
-	 */
-	private record Entry(String hash, String path) {
 
 	}
 

@@ -59,9 +59,17 @@ public record RepairPlan(Path directory, List<FileRepair> repairs) {
 	 */
 	public Path carryOut(Clock clock) {
 		Path copies = this.directory.resolve(".limbeck/doctor/" + TIME.format(clock.instant()));
-		for (FileRepair repair : this.repairs) {
+		carryOut(this.repairs, (repair) -> write(repair, copies), copies);
+		List<FileRepair> renamed = this.repairs.stream().filter(RepairPlan::isMoved).toList();
+		carryOut(renamed, (repair) -> Files.move(repair.file(), aside(repair)), copies);
+		carryOut(renamed, RepairPlan::rename, copies);
+		return copies;
+	}
+
+	private void carryOut(List<FileRepair> some, Deed deed, Path copies) {
+		for (FileRepair repair : some) {
 			try {
-				carryOut(repair, copies);
+				deed.to(repair);
 			}
 			catch (IOException ex) {
 				throw new LimbeckException("not-repaired",
@@ -70,13 +78,12 @@ public record RepairPlan(Path directory, List<FileRepair> repairs) {
 								+ ".");
 			}
 		}
-		return copies;
 	}
 
-	private void carryOut(FileRepair repair, Path copies) throws IOException {
-		boolean renamed = !repair.target().equals(repair.file());
-		if (!Arrays.equals(Files.readAllBytes(repair.file()), repair.before())
-				|| (renamed && Files.exists(repair.target()))) {
+	private void write(FileRepair repair, Path copies) throws IOException {
+		boolean taken = Files.exists(repair.target())
+				&& this.repairs.stream().noneMatch((other) -> isMoved(other) && other.file().equals(repair.target()));
+		if (!Arrays.equals(Files.readAllBytes(repair.file()), repair.before()) || (isMoved(repair) && taken)) {
 			throw new LimbeckException("changed-meanwhile",
 					shown(repair.file()) + " is not as it was when the plan was made. It was left alone.",
 					"Run the command again.");
@@ -85,14 +92,26 @@ public record RepairPlan(Path directory, List<FileRepair> repairs) {
 		Files.createDirectories(copy.getParent());
 		Files.write(copy, repair.before());
 		if (!Arrays.equals(repair.before(), repair.after())) {
-			Path beside = repair.file().resolveSibling("." + repair.file().getFileName() + ".limbeck");
+			// A link stays one: what it leads to is written.
+			Path real = repair.file().toRealPath();
+			Path beside = real.resolveSibling("." + real.getFileName() + ".limbeck");
 			Files.write(beside, repair.after());
-			Files.move(beside, repair.file(), StandardCopyOption.REPLACE_EXISTING);
+			Files.move(beside, real, StandardCopyOption.REPLACE_EXISTING);
 		}
-		if (renamed) {
-			Files.createDirectories(repair.target().getParent());
-			Files.move(repair.file(), repair.target());
-		}
+	}
+
+	// Others may get each other's names: all of them are free then.
+	private static Path aside(FileRepair repair) {
+		return repair.file().resolveSibling("." + repair.file().getFileName() + ".limbeck");
+	}
+
+	private static void rename(FileRepair repair) throws IOException {
+		Files.createDirectories(repair.target().getParent());
+		Files.move(aside(repair), repair.target());
+	}
+
+	private static boolean isMoved(FileRepair repair) {
+		return !repair.target().equals(repair.file());
 	}
 
 	// Files of other projects may have the same name: then the whole path tells them
@@ -104,6 +123,15 @@ public record RepairPlan(Path directory, List<FileRepair> repairs) {
 
 	private String shown(Path file) {
 		return file.startsWith(this.directory) ? this.directory.relativize(file).toString() : file.toString();
+	}
+
+	/**
+	 * What is done to a file.
+	 */
+	private interface Deed {
+
+		void to(FileRepair repair) throws IOException;
+
 	}
 
 }

@@ -5,17 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.doctor.file.History;
 import dev.limbeck.doctor.file.StrangeNames;
 import dev.limbeck.generate.RevisionFileSettings;
 import dev.limbeck.revision.Revision;
-import dev.limbeck.script.RevisionScript;
 import dev.limbeck.script.location.LocatedFile;
 import dev.limbeck.script.location.Locations;
 import dev.limbeck.script.location.SourceFolder;
@@ -31,8 +31,6 @@ public final class Repairs {
 	private final Path directory;
 
 	private final RevisionFileSettings settings;
-
-	private final Set<Path> targets = new HashSet<>();
 
 	private Repairs(Locations locations, Path directory, RevisionFileSettings settings) {
 		this.locations = locations;
@@ -55,24 +53,25 @@ public final class Repairs {
 	private RepairPlan plan() {
 		History history = History.read(this.locations, List.of());
 		List<SourceFolder> folders = this.locations.sourceFolders(this.directory);
-		List<FileRepair> repairs = new ArrayList<>();
+		Map<Path, LocatedFile> files = new LinkedHashMap<>();
 		for (LocatedFile file : history.files()) {
-			Optional<Path> path = folders.stream().flatMap((folder) -> folder.find(file.origin()).stream()).findFirst();
-			path.flatMap((found) -> repair(history, file, found)).ifPresent(repairs::add);
+			folders.stream()
+				.flatMap((folder) -> folder.find(file.origin()).stream())
+				.findFirst()
+				.filter((path) -> file.script() != null)
+				.ifPresent((path) -> files.put(path, file));
 		}
+		Map<Path, Path> targets = targets(history, files);
+		List<FileRepair> repairs = new ArrayList<>();
+		files.forEach((path, file) -> repair(file, path, targets.getOrDefault(path, path)).ifPresent(repairs::add));
 		return new RepairPlan(this.directory, repairs);
 	}
 
-	private Optional<FileRepair> repair(History history, LocatedFile file, Path path) {
-		RevisionScript script = file.script();
-		if (script == null) {
-			return Optional.empty();
-		}
+	private static Optional<FileRepair> repair(LocatedFile file, Path path, Path target) {
 		byte[] before = bytes(path);
-		SoundText sound = SoundText.of(file, script);
+		SoundText sound = SoundText.of(file, Objects.requireNonNull(file.script()));
 		boolean changed = !sound.reasons().isEmpty() && !Arrays.equals(sound.bytes(), before);
 		List<String> reasons = new ArrayList<>(changed ? sound.reasons() : List.of());
-		Path target = target(history, file, path);
 		if (!target.equals(path)) {
 			reasons.add("it is called " + target.getFileName() + ", after the revision that it declares");
 		}
@@ -80,16 +79,30 @@ public final class Repairs {
 				: Optional.of(new FileRepair(path, target, before, changed ? sound.bytes() : before, reasons));
 	}
 
+	// A name may be taken by a file that gets another one itself.
+	private Map<Path, Path> targets(History history, Map<Path, LocatedFile> files) {
+		Map<Path, Path> targets = new LinkedHashMap<>();
+		files.forEach((path, file) -> {
+			Path target = target(history, file, path);
+			if (!target.equals(path) && !targets.containsValue(target)) {
+				targets.put(path, target);
+			}
+		});
+		boolean shrinks = true;
+		while (shrinks) {
+			shrinks = targets.values().removeIf((target) -> Files.exists(target) && !targets.containsKey(target));
+		}
+		return targets;
+	}
+
 	private Path target(History history, LocatedFile file, Path path) {
 		Revision revision = file.revision();
 		if (revision == null) {
 			return path;
 		}
-		Path target = StrangeNames.otherId(history, file.name(), revision.id())
+		return StrangeNames.otherId(history, file.name(), revision.id())
 			.map((other) -> target(path, file.name(), other, revision))
 			.orElse(path);
-		boolean free = target.equals(path) || (!Files.exists(target) && this.targets.add(target));
-		return free ? target : path;
 	}
 
 	private Path target(Path path, String name, String other, Revision revision) {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.SqlState;
 import dev.limbeck.connect.Connector;
 import dev.limbeck.doctor.finding.Catalogue;
 import dev.limbeck.doctor.finding.Finding;
@@ -117,6 +118,9 @@ final class FromZero {
 		told.add(server.isEmpty() ? failure.description() : server);
 		MissingObject.of(String.valueOf(failure.sqlState()), server)
 			.ifPresent((missing) -> told.add(missing.explained(this.tried, failed.id())));
+		if (SqlState.QUERY_CANCELED.equals(failure.sqlState())) {
+			told.add(failure.action().lines().findFirst().orElse(""));
+		}
 		List<String> untried = above.stream().filter((id) -> !id.equals(failed.id())).sorted().toList();
 		if (!untried.isEmpty()) {
 			told.add("Not tried, because it needs it: " + NameList.first(untried) + ".");

@@ -16,9 +16,12 @@ import dev.limbeck.model.Difference;
 import dev.limbeck.model.RevisionsModel;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.NameList;
+import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.revision.Symbol;
+import dev.limbeck.schema.Schema;
 import dev.limbeck.schema.scope.Scope;
 import dev.limbeck.scratch.ScratchServer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a live database with what its revisions make of a new one.
@@ -63,20 +66,53 @@ record LiveComparison(ScratchServer scratch, Function<Connector, Migrator> migra
 	/**
 	 * Say of a database with an empty ledger how far it is from the heads.
 	 * @param finding that the ledger is empty
-	 * @param heads of the files
+	 * @param graph all revisions
+	 * @param orders in which those can be applied that do not fail
 	 * @return the finding with that
 	 */
-	Finding compared(Finding finding, Set<String> heads) {
-		Difference difference = difference(heads);
+	Finding compared(Finding finding, RevisionGraph graph, List<List<String>> orders) {
+		Set<String> heads = graph.heads();
+		boolean whole = orders.get(0).size() == graph.revisions().size();
+		Difference difference = whole ? difference(heads) : null;
 		String stamp = "limbeck stamp " + ((heads.size() == 1) ? heads.iterator().next() : "heads");
-		if (difference.changes().isEmpty()) {
+		if (difference != null && difference.changes().isEmpty()) {
 			return told(finding, "Its schema is just what all revisions make of a new database.",
 					"Say so in its ledger.")
 				.withCommand(stamp);
 		}
-		return told(finding, "Its schema is not what the revisions make of a new database:\n" + told(difference),
+		MatchingState state = state(graph, orders);
+		if (state != null) {
+			return older(finding, state);
+		}
+		return (difference != null) ? told(finding,
+				"Its schema is not what the revisions make of a new database:\n" + told(difference),
 				"Write what is missing in revisions, or bring the database there (\"limbeck diff live @heads\"); then "
-						+ "\"" + stamp + "\".");
+						+ "\"" + stamp + "\".")
+				: finding;
+	}
+
+	private @Nullable MatchingState state(RevisionGraph graph, List<List<String>> orders) {
+		Bench bench = new Bench(this.scratch, this.scope);
+		Schema wanted = bench.view(this.live.read(this.scratch).schema());
+		for (List<String> order : orders) {
+			MatchingState found = MatchingState.find(bench, this.migrators, graph, order, wanted);
+			if (found != null) {
+				return found;
+			}
+		}
+		return null;
+	}
+
+	private static Finding older(Finding finding, MatchingState state) {
+		String idle = state.idle().isEmpty() ? "" : "\nIt is so before " + NameList.of(state.idle())
+				+ ", too: whether that was applied only rows can show.";
+		String otherwise = state.idle().isEmpty() ? "" : " If " + NameList.of(state.idle())
+				+ " was never applied, stamp " + String.join(" ", state.before()) + " instead.";
+		return told(finding,
+				"Its schema is just what the revisions up to " + NameList.of(state.ends())
+						+ " make of a new database; what comes after is pending." + idle,
+				"Say so in its ledger; \"limbeck upgrade heads\" then applies the rest." + otherwise)
+			.withCommand("limbeck stamp " + String.join(" ", state.ends()));
 	}
 
 	private static Finding told(Finding finding, String more, String remedy) {

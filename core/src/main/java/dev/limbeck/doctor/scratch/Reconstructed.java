@@ -10,8 +10,9 @@ import dev.limbeck.generate.RevisionFile;
  * @param file the file, not yet written
  * @param summary what it makes, line by line
  * @param uncertain what cannot be told, as sentences
+ * @param basis how it is known, one sentence
  */
-public record Reconstructed(RevisionFile file, List<String> summary, List<String> uncertain) {
+public record Reconstructed(RevisionFile file, List<String> summary, List<String> uncertain, String basis) {
 
 	/**
 	 * Copy the lists.

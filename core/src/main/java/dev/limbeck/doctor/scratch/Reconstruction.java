@@ -108,7 +108,15 @@ public final class Reconstruction {
 		RevisionFile file = generators.apply(this.missing.created().orElse(null))
 			.restore(RevisionGraph.of(this.missing.below()), request, sections);
 		prove(file, wanted, goal.name());
-		return new Reconstructed(file, new PlanScript(plan, Plan.EMPTY).summary(), this.uncertain);
+		return new Reconstructed(file, summary(plan), this.uncertain,
+				"Proven: from an empty database, all revisions lead to the schema of " + goal.name() + ".");
+	}
+
+	private static List<String> summary(Plan plan) {
+		return new PlanScript(plan, Plan.EMPTY).summary()
+			.stream()
+			.map((line) -> line.replaceFirst("^-- ", ""))
+			.toList();
 	}
 
 	private List<Symbol> symbols() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.connect.Connector;
@@ -14,7 +15,6 @@ import dev.limbeck.model.DatabaseModel;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.schema.scope.Scope;
 import dev.limbeck.scratch.ScratchServer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tries all revisions, and tells what they show.
@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record ScratchTrial(ScratchExamination examination) {
 
 	private static final String EMPTY_LEDGER = "empty-ledger";
+
+	private static final String NOT_TRIED = "Not tried on a scratch database: ";
 
 	/**
 	 * Try all revisions.
@@ -35,29 +37,37 @@ public record ScratchTrial(ScratchExamination examination) {
 		Optional<TriedRevisions> tried = TriedRevisions.of(history);
 		if (tried.isEmpty()) {
 			String why = history.revisions().isEmpty() ? "there are no revisions" : "what the files say cannot be told";
-			return new Tried(known, "Not tried on a scratch database: " + why + ".");
+			return new Tried(known, List.of(NOT_TRIED + why + "."));
 		}
 		try {
 			return find(tried.get(), known);
 		}
 		catch (LimbeckException ex) {
-			return new Tried(known, "Not tried on a scratch database: " + ex.description());
+			return new Tried(known, List.of(NOT_TRIED + ex.description()));
 		}
 	}
 
 	private Tried find(TriedRevisions tried, List<Finding> known) {
 		Function<Connector, Migrator> own = (
 				connector) -> this.examination.migrators().apply(connector).reading(tried::scripts);
-		List<Finding> findings = new ArrayList<>(known);
 		try (FromZero.Reached reached = new FromZero(this.examination.scratch(), own, tried).run()) {
 			if (!reached.findings().isEmpty() && isAppliedWithoutSettings(own, tried)) {
 				return new ScratchTrial(withoutSettings()).find(tried, known);
 			}
+			List<Finding> findings = new ArrayList<>(known);
 			findings.addAll(reached.findings());
-			findings.addAll(tried(own, tried, reached));
-			boolean whole = reached.findings().isEmpty() && tried.standIns().isEmpty();
-			DatabaseModel live = this.examination.live();
-			return (live != null && whole) ? compared(live, own, tried, findings) : new Tried(findings, null);
+			SchemaOutcome outcome = SchemaOutcome.of(reached.database(), this.examination.scope(),
+					this.examination.scratch().version());
+			BranchOrder orders = new BranchOrder(this.examination.scratch(), own, tried.scripts(), reached.applied(),
+					outcome);
+			List<String> omissions = new ArrayList<>();
+			try {
+				findings.addAll(tried(own, tried, orders, outcome));
+			}
+			catch (LimbeckException ex) {
+				omissions.add("Not tried back and in other orders: " + ex.description());
+			}
+			return compared(own, tried, orders, new Tried(findings, omissions));
 		}
 	}
 
@@ -78,11 +88,10 @@ public record ScratchTrial(ScratchExamination examination) {
 
 	// One walk tells of both, if there is nothing to tell: it takes branches in another
 	// order.
-	private List<Finding> tried(Function<Connector, Migrator> own, TriedRevisions tried, FromZero.Reached reached) {
+	private List<Finding> tried(Function<Connector, Migrator> own, TriedRevisions tried, BranchOrder orders,
+			SchemaOutcome outcome) {
 		ScratchServer scratch = this.examination.scratch();
 		Scope scope = this.examination.scope();
-		SchemaOutcome outcome = SchemaOutcome.of(reached.database(), scope, scratch.version());
-		BranchOrder orders = new BranchOrder(scratch, own, tried.scripts(), reached.applied(), outcome);
 		List<List<String>> others = orders.others();
 		boolean sound = !others.isEmpty()
 				&& new RoundTrips(scratch, own, scope, tried).areSound(others.get(0), outcome);
@@ -95,35 +104,41 @@ public record ScratchTrial(ScratchExamination examination) {
 	}
 
 	// What was tried is known, even if nothing can be compared with it.
-	private Tried compared(DatabaseModel live, Function<Connector, Migrator> own, TriedRevisions tried,
-			List<Finding> findings) {
-		if (findings.stream().anyMatch((finding) -> finding.id().equals("database-unreachable"))) {
-			return new Tried(findings, null);
+	private Tried compared(Function<Connector, Migrator> own, TriedRevisions tried, BranchOrder orders, Tried found) {
+		DatabaseModel live = this.examination.live();
+		if (live == null
+				|| found.findings().stream().anyMatch((finding) -> finding.id().equals("database-unreachable"))) {
+			return found;
 		}
 		try {
-			return new Tried(withLive(live, own, tried, findings), null);
+			List<AppliedRevision> rows = own.apply(live.connector()).rows();
+			LiveComparison comparison = new LiveComparison(this.examination.scratch(), own, this.examination.scope(),
+					live);
+			if (rows.isEmpty()) {
+				return new Tried(withoutRows(comparison, tried, orders, found.findings()), found.omissions());
+			}
+			String reason = tried.untold(rows, orders.usual());
+			return (reason == null) ? found.with(comparison.drift(rows))
+					: found.without("Not compared with " + live.name() + ": " + reason + ".");
 		}
 		catch (LimbeckException ex) {
-			return new Tried(findings, "Not compared with " + live.name() + ": " + ex.description());
+			return found.without("Not compared with " + live.name() + ": " + ex.description());
 		}
 	}
 
-	private List<Finding> withLive(DatabaseModel database, Function<Connector, Migrator> own, TriedRevisions tried,
+	private static List<Finding> withoutRows(LiveComparison comparison, TriedRevisions tried, BranchOrder orders,
 			List<Finding> findings) {
-		LiveComparison comparison = new LiveComparison(this.examination.scratch(), own, this.examination.scope(),
-				database);
+		boolean possible = tried.standIns().isEmpty() && !orders.usual().isEmpty();
 		List<Finding> compared = new ArrayList<>(findings);
-		compared.replaceAll((finding) -> finding.id().equals(EMPTY_LEDGER)
-				? comparison.compared(finding, tried.graph().heads()) : finding);
-		// What is to be stamped is not to be applied.
-		compared.removeIf((finding) -> finding.id().equals("behind")
-				&& compared.stream().anyMatch((other) -> other.id().equals(EMPTY_LEDGER)));
-		List<AppliedRevision> rows = own.apply(database.connector()).rows();
-		boolean known = rows.stream()
-			.allMatch((row) -> row.state() == AppliedRevision.State.APPLIED && tried.graph().find(row.id()) != null);
-		if (!rows.isEmpty() && known) {
-			compared.addAll(comparison.drift(rows));
+		if (possible) {
+			List<List<String>> ways = new ArrayList<>(List.of(orders.usual()));
+			ways.addAll(orders.others());
+			compared.replaceAll((finding) -> finding.id().equals(EMPTY_LEDGER)
+					? comparison.compared(finding, tried.graph(), ways) : finding);
 		}
+		// What is to be stamped is not to be applied.
+		compared.removeIf((finding) -> possible && finding.id().equals("behind")
+				&& compared.stream().anyMatch((other) -> other.id().equals(EMPTY_LEDGER)));
 		return compared;
 	}
 
@@ -131,15 +146,24 @@ public record ScratchTrial(ScratchExamination examination) {
 	 * What a trial has shown.
 	 *
 	 * @param findings all that was found, in no particular order
-	 * @param omission what was not tried and why, one sentence, or {@code null}
+	 * @param omissions what was not tried and why, as sentences
 	 */
-	public record Tried(List<Finding> findings, @Nullable String omission) {
+	public record Tried(List<Finding> findings, List<String> omissions) {
 
 		/**
-		 * Copy the list.
+		 * Copy the lists.
 		 */
 		public Tried {
 			findings = List.copyOf(findings);
+			omissions = List.copyOf(omissions);
+		}
+
+		private Tried with(List<Finding> more) {
+			return new Tried(Stream.concat(this.findings.stream(), more.stream()).toList(), this.omissions);
+		}
+
+		private Tried without(String omission) {
+			return new Tried(this.findings, Stream.concat(this.omissions.stream(), Stream.of(omission)).toList());
 		}
 
 	}

@@ -10,6 +10,8 @@ import java.util.TreeSet;
 
 import dev.limbeck.doctor.file.History;
 import dev.limbeck.model.RevisionsModel;
+import dev.limbeck.revision.AppliedRevision;
+import dev.limbeck.revision.NameList;
 import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.RevisionGraph;
 import dev.limbeck.revision.RevisionGraphException;
@@ -18,6 +20,7 @@ import dev.limbeck.script.RevisionScript;
 import dev.limbeck.script.Section;
 import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.sql.ScriptException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The revisions as they can be tried: what is missing has something that stands in for
@@ -79,6 +82,35 @@ record TriedRevisions(RevisionScripts scripts, Set<String> standIns) {
 
 	RevisionGraph graph() {
 		return this.scripts.graph();
+	}
+
+	/**
+	 * Tell why it is unknown what the revisions of a ledger make of a new database.
+	 * @param rows of the ledger
+	 * @param applied ids of what can be applied to a new database
+	 * @return a sentence without a full stop, or {@code null} if it is known
+	 */
+	@Nullable String untold(List<AppliedRevision> rows, List<String> applied) {
+		Set<String> undeclared = new TreeSet<>();
+		Set<String> failed = new TreeSet<>();
+		for (AppliedRevision row : rows) {
+			if (row.state() != AppliedRevision.State.APPLIED) {
+				return "revision " + row.id() + " was begun, and is not finished";
+			}
+			if (graph().find(row.id()) == null) {
+				undeclared.add(row.id());
+			}
+			else {
+				failed.addAll(graph().ancestors(List.of(row.id())));
+			}
+		}
+		undeclared.addAll(failed);
+		undeclared.removeIf((id) -> graph().find(id) != null && !this.standIns.contains(id));
+		if (!undeclared.isEmpty()) {
+			return "no file declares " + NameList.of(undeclared);
+		}
+		applied.forEach(failed::remove);
+		return failed.isEmpty() ? null : "a new database cannot have " + NameList.of(failed) + ", which it has";
 	}
 
 	/**

@@ -17,13 +17,17 @@ import dev.limbeck.session.Session;
  */
 record UnsetScratch(ScratchServer server) implements ScratchServer {
 
+	// How long a statement may run is set in all scratch databases.
 	private static final String SET = """
 			SELECT EXISTS (SELECT FROM pg_catalog.pg_db_role_setting s JOIN pg_catalog.pg_database d ON d.oid = s.setdatabase
-			  WHERE d.datname = pg_catalog.current_database())""";
+			  WHERE d.datname = pg_catalog.current_database()
+			  AND EXISTS (SELECT FROM pg_catalog.unnest(s.setconfig) c WHERE NOT pg_catalog.starts_with(c, 'statement_timeout=')))""";
 
 	private static final String UNSET = """
 			DO $$BEGIN
 			  EXECUTE pg_catalog.format('ALTER DATABASE %I RESET ALL', pg_catalog.current_database());
+			  EXECUTE pg_catalog.format('ALTER DATABASE %I SET statement_timeout = %L', pg_catalog.current_database(),
+			    pg_catalog.current_setting('statement_timeout'));
 			END$$""";
 
 	/**

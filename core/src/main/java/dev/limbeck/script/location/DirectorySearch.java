@@ -61,7 +61,10 @@ final class DirectorySearch extends SimpleFileVisitor<Path> {
 			return FileVisitResult.CONTINUE;
 		}
 		ScriptPath path = new ScriptPath(relative(directory) + "/");
-		if (path.isExcluded()) {
+		if (relative(directory).equals(Repeatables.FOLDER)) {
+			return FileVisitResult.CONTINUE;
+		}
+		if (path.isExcluded() && !relative(directory).startsWith(Repeatables.FOLDER + "/")) {
 			noteScripts(directory);
 			return FileVisitResult.SKIP_SUBTREE;
 		}
@@ -89,11 +92,11 @@ final class DirectorySearch extends SimpleFileVisitor<Path> {
 	public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
 		String relative = relative(file);
 		ScriptPath path = new ScriptPath(relative);
-		if (path.isExcluded() || !(path.isScript() || path.isClass())) {
+		if (!path.isRepeatable() && (path.isExcluded() || !(path.isScript() || path.isClass()))) {
 			return FileVisitResult.CONTINUE;
 		}
 		if (attributes.isRegularFile()) {
-			add(file, this.name + "/" + relative, attributes.size());
+			add(file, relative, attributes.size());
 		}
 		else {
 			this.found.problem(origin(file), "unreadable-file",
@@ -103,9 +106,11 @@ final class DirectorySearch extends SimpleFileVisitor<Path> {
 		return FileVisitResult.CONTINUE;
 	}
 
-	private void add(Path file, String origin, long size) {
+	private void add(Path file, String relative, long size) {
+		String origin = this.name + "/" + relative;
+		String other = new ScriptPath(relative).isRepeatable() ? relative : "";
 		try {
-			this.found.add(realPath(file).toString(), origin, origin, (limit) -> read(file, size, limit));
+			this.found.add(realPath(file).toString(), origin, origin, other, (limit) -> read(file, size, limit));
 		}
 		catch (IOException ex) {
 			this.found.unreadable(origin, ex);

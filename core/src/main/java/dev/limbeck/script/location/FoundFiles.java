@@ -38,12 +38,25 @@ final class FoundFiles {
 	 * @param content reads it
 	 */
 	void add(String key, String origin, String name, Content content) {
+		add(key, origin, name, "", content);
+	}
+
+	/**
+	 * Add a script that is no revision.
+	 * @param key tells the file from all others: its real path or URL
+	 * @param origin what messages call it
+	 * @param name its path on the class path, or in the file system
+	 * @param other its path in the location, which begins with one of the folders of such
+	 * scripts
+	 * @param content reads it
+	 */
+	void add(String key, String origin, String name, String other, Content content) {
 		if (this.files.containsKey(key)) {
 			return;
 		}
 		try {
 			byte[] bytes = content.read(MAX_BYTES + 1);
-			this.files.put(key, new Found(key, origin, name, bytes));
+			this.files.put(key, new Found(key, origin, name, other, bytes));
 			if (bytes.length > MAX_BYTES) {
 				problem(origin, "file-too-large", "the file is larger than 64 MiB",
 						"Split it into several revisions, or load its data by other means.");
@@ -104,6 +117,18 @@ final class FoundFiles {
 	}
 
 	/**
+	 * Return the scripts that are no revisions.
+	 * @param folder in which they lie
+	 * @return the files, as far as they are not too large
+	 */
+	List<Found> others(String folder) {
+		return this.files.values()
+			.stream()
+			.filter((file) -> file.other().startsWith(folder + "/") && file.bytes().length <= MAX_BYTES)
+			.toList();
+	}
+
+	/**
 	 * Hand over the classes.
 	 * @param reader takes them in the order of their origins
 	 */
@@ -146,7 +171,7 @@ final class FoundFiles {
 		Map<String, T> scripts = new TreeMap<>();
 		for (Iterator<Found> rest = this.files.values().iterator(); rest.hasNext();) {
 			Found file = rest.next();
-			if (file.isClass()) {
+			if (file.isClass() || !file.other().isEmpty()) {
 				continue;
 			}
 			rest.remove(); // Its bytes are not needed any more.
@@ -179,12 +204,13 @@ final class FoundFiles {
 	 * @param key tells it from all others
 	 * @param origin what messages call it
 	 * @param name its path on the class path, or in the file system
+	 * @param other its path in the location if it is no revision, else nothing
 	 * @param bytes its content, cut off behind what is allowed
 	 */
-	record Found(String key, String origin, String name, byte[] bytes) {
+	record Found(String key, String origin, String name, String other, byte[] bytes) {
 
 		boolean isClass() {
-			return new ScriptPath(this.origin).isClass();
+			return this.other.isEmpty() && new ScriptPath(this.origin).isClass();
 		}
 
 	}

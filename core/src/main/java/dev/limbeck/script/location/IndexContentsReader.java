@@ -91,7 +91,7 @@ final class IndexContentsReader {
 			throw problem(number, "this file is not in the folder that the index names before it");
 		}
 		ScriptPath path = new ScriptPath(file.substring(this.folder.length() + 1));
-		if (path.isExcluded() || !(path.isScript() || path.isClass())) {
+		if (!path.isRepeatable() && (path.isExcluded() || !(path.isScript() || path.isClass()))) {
 			throw problem(number, "this is no revision file");
 		}
 		this.folders.computeIfAbsent(this.folder, (key) -> new TreeSet<>()).add(file);

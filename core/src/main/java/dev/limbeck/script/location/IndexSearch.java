@@ -119,7 +119,9 @@ final class IndexSearch {
 	private void add(String file, List<URL> urls) {
 		for (URL url : urls) {
 			if (!this.listed || !ClasspathLocation.isOpen(url)) {
-				this.found.add(url.toString(), file, file, (limit) -> IndexFile.content(url, limit));
+				String relative = file.substring(Math.min(file.length(), folder().length() + 1));
+				this.found.add(url.toString(), file, file, new ScriptPath(relative).isRepeatable() ? relative : "",
+						(limit) -> IndexFile.content(url, limit));
 			}
 		}
 	}

@@ -59,7 +59,8 @@ final class JarSearch {
 	private void visit(JarFile jar, JarEntry entry) {
 		ScriptPath path = new ScriptPath(entry.getName().substring(this.folder.length()));
 		String origin = jarName() + entry.getName();
-		if (path.isExcluded()) {
+		String relative = entry.getName().substring(this.folder.length());
+		if (path.isExcluded() && !path.isRepeatable()) {
 			path.folderOfOthers().ifPresent((name) -> this.found.leave(jarName() + this.folder + name));
 			return;
 		}
@@ -70,7 +71,7 @@ final class JarSearch {
 		}
 		else if (path.isScript() || path.isClass()) {
 			this.found.add(this.connection.getJarFileURL() + "!/" + entry.getName(), origin, entry.getName(),
-					(limit) -> {
+					path.isRepeatable() ? relative : "", (limit) -> {
 						try (InputStream content = jar.getInputStream(entry)) {
 							return content.readNBytes(limit);
 						}

@@ -23,9 +23,10 @@ import dev.limbeck.sql.ScriptProblem;
  * @param problems what is wrong with locations and classes, and which files cannot be
  * read
  * @param missingLocations the locations that do not exist and need not
+ * @param repeatables the scripts that are run again, none if anything is wrong with them
  */
 public record LocatedFiles(List<LocatedFile> files, List<JavaRevisionDefinition> classes, List<ScriptProblem> problems,
-		List<String> missingLocations) {
+		List<String> missingLocations, Repeatables repeatables) {
 
 	/**
 	 * Copy the lists.
@@ -54,7 +55,8 @@ public record LocatedFiles(List<LocatedFile> files, List<JavaRevisionDefinition>
 		List<LocatedFile> files = found.scripts(LocatedFile::read);
 		List<ScriptProblem> problems = new ArrayList<>(found.problems());
 		problems.addAll(reader.problems());
-		return new LocatedFiles(files, classes, problems, missing);
+		Repeatables repeatables = Repeatables.read(found, problems);
+		return new LocatedFiles(files, classes, problems, missing, repeatables);
 	}
 
 	/**
@@ -74,7 +76,7 @@ public record LocatedFiles(List<LocatedFile> files, List<JavaRevisionDefinition>
 				classes.add(java);
 			}
 		}
-		return new LocatedFiles(files, classes, List.of(), scripts.missingLocations());
+		return new LocatedFiles(files, classes, List.of(), scripts.missingLocations(), scripts.repeatables());
 	}
 
 	/**
@@ -102,7 +104,7 @@ public record LocatedFiles(List<LocatedFile> files, List<JavaRevisionDefinition>
 					|| this.files.stream().anyMatch((file) -> !file.problems().isEmpty());
 			return faulty ? Optional.empty()
 					: Optional.of(new RevisionScripts(this.files.stream().map(LocatedFile::file).toList(), this.classes,
-							this.missingLocations, List.of()));
+							this.missingLocations, List.of(), this.repeatables));
 		}
 		catch (ScriptException | RevisionGraphException ex) {
 			return Optional.empty();

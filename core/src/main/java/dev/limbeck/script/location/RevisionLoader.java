@@ -30,6 +30,8 @@ final class RevisionLoader {
 
 	private final List<RevisionFile> files;
 
+	private final Repeatables repeatables;
+
 	RevisionLoader(Locations locations, List<ProvidedRevision> provided) {
 		this.missing = locations.search(this.found);
 		JavaRevisionReader reader = new JavaRevisionReader(locations.classLoader());
@@ -39,6 +41,7 @@ final class RevisionLoader {
 		this.files = this.found.scripts();
 		this.problems.addAll(this.found.problems());
 		this.problems.addAll(reader.problems());
+		this.repeatables = Repeatables.read(this.found, this.problems);
 	}
 
 	RevisionScripts load() {
@@ -60,7 +63,7 @@ final class RevisionLoader {
 	}
 
 	private RevisionScripts scripts() {
-		return new RevisionScripts(this.files, this.classes, this.missing, this.found.left());
+		return new RevisionScripts(this.files, this.classes, this.missing, this.found.left(), this.repeatables);
 	}
 
 	/**

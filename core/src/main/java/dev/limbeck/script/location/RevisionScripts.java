@@ -20,6 +20,7 @@ import dev.limbeck.script.RevisionFile;
 import dev.limbeck.script.RevisionScript;
 import dev.limbeck.sql.ScriptException;
 import dev.limbeck.sql.ScriptProblem;
+import dev.limbeck.sql.placeholder.Placeholders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +41,12 @@ public final class RevisionScripts {
 
 	private final UnaryOperator<RevisionScript> change;
 
+	private final Placeholders placeholders;
+
+	private final Repeatables repeatables;
+
 	RevisionScripts(List<RevisionFile> files, List<JavaRevisionDefinition> classes, List<String> missingLocations,
-			List<String> foldersLeftOut) {
+			List<String> foldersLeftOut, Repeatables repeatables) {
 		this.graph = RevisionGraph.of(revisions(files, classes));
 		for (RevisionFile file : files) {
 			this.files.put(file.revision().id(), file);
@@ -52,15 +57,19 @@ public final class RevisionScripts {
 		this.missingLocations = List.copyOf(missingLocations);
 		this.foldersLeftOut = List.copyOf(foldersLeftOut);
 		this.change = UnaryOperator.identity();
+		this.placeholders = Placeholders.NONE;
+		this.repeatables = repeatables;
 	}
 
-	private RevisionScripts(RevisionScripts other, UnaryOperator<RevisionScript> change) {
+	private RevisionScripts(RevisionScripts other, UnaryOperator<RevisionScript> change, Placeholders placeholders) {
 		this.graph = other.graph;
 		this.files.putAll(other.files);
 		this.classes.putAll(other.classes);
 		this.missingLocations = other.missingLocations;
 		this.foldersLeftOut = other.foldersLeftOut;
 		this.change = change;
+		this.placeholders = placeholders;
+		this.repeatables = other.repeatables;
 	}
 
 	/**
@@ -71,7 +80,7 @@ public final class RevisionScripts {
 	 * @throws RevisionGraphException if they form none, with all reasons
 	 */
 	public static RevisionScripts of(List<RevisionFile> files, List<JavaRevisionDefinition> classes) {
-		return new RevisionScripts(files, classes, List.of(), List.of());
+		return new RevisionScripts(files, classes, List.of(), List.of(), Repeatables.NONE);
 	}
 
 	/**
@@ -82,7 +91,32 @@ public final class RevisionScripts {
 	 */
 	public RevisionScripts with(UnaryOperator<RevisionScript> newChange) {
 		UnaryOperator<RevisionScript> before = this.change;
-		return new RevisionScripts(this, (script) -> newChange.apply(before.apply(script)));
+		return new RevisionScripts(this, (script) -> newChange.apply(before.apply(script)), this.placeholders);
+	}
+
+	/**
+	 * Put values in place of placeholders, in scripts that say that they have any.
+	 * @param values what stands for them
+	 * @return the same revisions, which are run so
+	 */
+	public RevisionScripts expanding(Placeholders values) {
+		return new RevisionScripts(this, this.change, values);
+	}
+
+	/**
+	 * Return the scripts that are run again when they have changed.
+	 * @return them, with values for their placeholders
+	 */
+	public Repeatables repeatables() {
+		return this.repeatables.expanding(this.placeholders);
+	}
+
+	/**
+	 * Return what stands for placeholders.
+	 * @return names and values
+	 */
+	public Placeholders placeholders() {
+		return this.placeholders;
 	}
 
 	/**
@@ -106,7 +140,7 @@ public final class RevisionScripts {
 				compiled.add(definition.writtenAt(time));
 			}
 		}
-		return of(ordered, compiled).with(this.change);
+		return of(ordered, compiled).with(this.change).expanding(this.placeholders);
 	}
 
 	static List<Revision> revisions(List<RevisionFile> files, List<JavaRevisionDefinition> classes) {
@@ -262,7 +296,7 @@ public final class RevisionScripts {
 	}
 
 	private RevisionScript script(RevisionFile file) {
-		return this.change.apply(file.script());
+		return this.change.apply(file.script().expanding(this.placeholders));
 	}
 
 	/**

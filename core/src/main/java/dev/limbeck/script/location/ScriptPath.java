@@ -36,6 +36,14 @@ record ScriptPath(String path) {
 	}
 
 	/**
+	 * Tell whether this is a script that is no revision, and is run all the same.
+	 * @return whether it lies in the folder of repeatables
+	 */
+	boolean isRepeatable() {
+		return !this.path.contains("/.") && folderOfOthers().filter(Repeatables.FOLDER::equals).isPresent();
+	}
+
+	/**
 	 * Tell whether the last name is that of a script.
 	 * @return whether it ends with {@code .sql}
 	 */

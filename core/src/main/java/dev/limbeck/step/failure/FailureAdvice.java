@@ -138,8 +138,8 @@ record FailureAdvice(SqlStep step, FlightFailure failure, FailurePlace place, Ci
 		if (this.place.isBehindStatement()) {
 			return "The statement ends there, and something is missing. ";
 		}
-		return this.place.holdsThere("${") ? "Placeholders such as ${...} are not expanded: write the value itself. "
-				: "";
+		return this.place.holdsThere("${")
+				? "Placeholders such as ${...} are expanded in files whose header says \"-- @placeholders\". " : "";
 	}
 
 	private String raised() {

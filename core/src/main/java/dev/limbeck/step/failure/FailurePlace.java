@@ -48,14 +48,14 @@ public record FailurePlace(SqlStep step, FlightFailure failure) {
 			return row.getAsInt();
 		}
 		return (this.failure.offset() < 0 && statement.startsWith("DO")) ? lineOfBlock(statement)
-				: Math.min(statement.start() + Math.max(this.failure.offset(), 0), statement.end());
+				: Math.min(source(statement, Math.max(this.failure.offset(), 0)), statement.end());
 	}
 
 	// The server counts the lines of a block, in every language of its messages. The last
 	// one it names is the outermost.
 	private int lineOfBlock(SqlStatement statement) {
-		String text = this.step.section().source().text();
-		Matcher quote = QUOTE.matcher(text).region(statement.start(), statement.end());
+		String text = this.step.section().sql(statement);
+		Matcher quote = QUOTE.matcher(text);
 		Matcher where = BLOCK_LINE.matcher(where());
 		int line = 0;
 		while (where.find()) {
@@ -68,10 +68,14 @@ public record FailurePlace(SqlStep step, FlightFailure failure) {
 		for (; line > 1 && offset > 0; line--) {
 			offset = text.indexOf('\n', offset) + 1;
 		}
-		while (offset < statement.end() && Character.isWhitespace(text.charAt(offset))) {
+		while (offset < text.length() && Character.isWhitespace(text.charAt(offset))) {
 			offset++;
 		}
-		return (offset > 0 && offset < statement.end()) ? offset : statement.start();
+		return (offset > 0 && offset < text.length()) ? source(statement, offset) : statement.start();
+	}
+
+	private int source(SqlStatement statement, int offset) {
+		return this.step.section().sourceOffset(statement, offset);
 	}
 
 	private String where() {
@@ -167,7 +171,7 @@ public record FailurePlace(SqlStep step, FlightFailure failure) {
 	 * @return whether it is incomplete
 	 */
 	boolean isBehindStatement() {
-		return !isAtCommit() && this.failure.offset() >= statement().end() - statement().start();
+		return !isAtCommit() && this.failure.offset() >= this.step.section().sql(statement()).length();
 	}
 
 	/**

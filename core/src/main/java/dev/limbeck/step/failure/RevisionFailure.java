@@ -10,6 +10,7 @@ import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.session.HarmlessCause;
 import dev.limbeck.sql.OddCharacter;
 import dev.limbeck.sql.Passwords;
+import dev.limbeck.sql.SourceText;
 import dev.limbeck.sql.StatementExcerpt;
 import dev.limbeck.step.SqlStep;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class RevisionFailure {
 		this.step = step;
 		this.failure = failure;
 		this.place = new FailurePlace(step, failure);
-		this.passwords = new Passwords(step.section().source().text());
+		this.passwords = step.passwords();
 		this.circumstances = circumstances;
 	}
 
@@ -64,12 +65,12 @@ final class RevisionFailure {
 
 	private String description() {
 		List<String> lines = new ArrayList<>();
-		lines.add("Running " + this.step.direction().code() + " " + this.step.id() + this.step.described()
-				+ (this.step.described().isEmpty() ? "" : ",") + " failed at " + this.place
-				+ (this.place.isAtCommit() ? " when it was committed." : "."));
+		lines.add("Running " + this.step.named() + this.step.described() + (this.step.described().isEmpty() ? "" : ",")
+				+ " failed at " + this.place + (this.place.isAtCommit() ? " when it was committed." : "."));
 		ServerText server = new ServerText(this.passwords);
 		lines.add("SQLSTATE " + sqlState() + ": " + server.message(ServerErrors.words(this.failure.error())));
-		lines.add(StatementExcerpt.of(this.step.section().source(), this.passwords, this.place.offset()));
+		SourceText source = this.step.section().source();
+		lines.add(StatementExcerpt.of(source, new Passwords(source.text()), this.place.offset()));
 		OddCharacter odd = oddCharacter();
 		if (odd != null) {
 			lines.add("There stands " + odd + " (column " + this.step.section().source().position(odd.offset()).column()

@@ -80,7 +80,7 @@ final class FlightLegs implements Iterator<Leg> {
 			}
 			else {
 				this.done++;
-				return new Copy(this.done, this.section.text(statement), this.section.source(), data);
+				return new Copy(this.done, this.section.sql(statement), this.section.source(), data);
 			}
 		}
 		if (this.done == this.last) {
@@ -93,7 +93,7 @@ final class FlightLegs implements Iterator<Leg> {
 		this.done++;
 		this.message.append(this.transaction.marker().sql(this.done));
 		this.parts.add(new Part(this.message.length(), this.done));
-		this.message.append(this.section.source().text(), statement.start(), statement.end()).append("\n;\n");
+		this.message.append(this.section.sql(statement)).append("\n;\n");
 	}
 
 	private void close() {

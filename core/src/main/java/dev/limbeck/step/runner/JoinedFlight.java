@@ -47,7 +47,7 @@ record JoinedFlight(List<SqlStep> steps, List<Integer> begins, Flight flight) {
 	}
 
 	private static boolean mayJoin(SqlStep step) {
-		return step.section().execution() == Execution.TRANSACTION
+		return step.entry().repeatable() == null && step.section().execution() == Execution.TRANSACTION
 				&& step.section().source().text().length() <= FlightLegs.MESSAGE_SIZE
 				&& step.section().statements().stream().noneMatch((statement) -> statement.copyData() != null);
 	}
@@ -143,7 +143,7 @@ record JoinedFlight(List<SqlStep> steps, List<Integer> begins, Flight flight) {
 				number++;
 				this.text.append(transaction.marker().sql(number));
 				this.parts.add(new Part(this.text.length(), number));
-				this.text.append(step.section().text(step.statement(i))).append("\n;\n");
+				this.text.append(step.section().sql(step.statement(i))).append("\n;\n");
 			}
 			this.text.append(Flight.end(transaction, number));
 		}

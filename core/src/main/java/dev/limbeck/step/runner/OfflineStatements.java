@@ -94,7 +94,7 @@ public final class OfflineStatements {
 	}
 
 	private void add(SqlStatement statement) {
-		this.lines.add(this.step.section().text(statement) + ";");
+		this.lines.add(this.step.section().sql(statement) + ";");
 		CopyData data = statement.copyData();
 		if (data != null) {
 			String rows = this.step.section().source().text(data.start(), data.end());

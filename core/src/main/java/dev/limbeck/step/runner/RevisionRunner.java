@@ -14,6 +14,7 @@ import dev.limbeck.script.Execution;
 import dev.limbeck.session.FirstError;
 import dev.limbeck.session.MigrationSession;
 import dev.limbeck.session.StopSignal;
+import dev.limbeck.sql.QualifiedName;
 import dev.limbeck.step.AppliedStep;
 import dev.limbeck.step.Blocker;
 import dev.limbeck.step.MigrationRetry;
@@ -258,7 +259,13 @@ public final class RevisionRunner {
 		}
 		StepFailure failure = this.steps.run(step, this.transactions.alone(step));
 		this.defaultsChanged = this.steps.defaultsChanged();
-		return failure;
+		return (failure instanceof StepFailure.OfSql sql) ? rebuilt(sql) : failure;
+	}
+
+	private @Nullable StepFailure rebuilt(StepFailure.OfSql failure) throws SQLException {
+		QualifiedName view = ViewRebuild.view(failure).orElse(null);
+		return (view == null) ? failure : new ViewRebuild(this.session, this.basis.repeatables().inOrder()).run(failure,
+				view, this.transactions.alone(failure.step()));
 	}
 
 	private @Nullable StepFailure runOneByOne(SqlStep step) throws SQLException {

@@ -118,7 +118,7 @@ final class StatementMessages {
 		List<Message> messages = new ArrayList<>(cleared(found));
 		messages.add((found instanceof CatalogFinding.Halfway halfway)
 				? new Message(this.comment + halfway.rest(), List.of())
-				: new Message(this.comment + this.step.section().text(this.step.statement(begun.number())),
+				: new Message(this.comment + this.step.section().sql(this.step.statement(begun.number())),
 						List.of(new Part(this.comment.length(), begun.number()))));
 		return Flight.alone(new StepTransaction(Marker.of(this.session.sql()), opening, closing, ""), messages,
 				begun.number(), statements());

@@ -5,14 +5,21 @@ SELECT n.nspname, t.relname, a.attname, a.atttypid::pg_catalog.regtype::pg_catal
     sn.nspname, s.relname, q.seqmax, q.seqcycle, q.seqincrement,
     CASE WHEN pg_catalog.has_sequence_privilege(s.oid, 'SELECT, USAGE') AND s.relpersistence = 'p'
       THEN pg_catalog.pg_sequence_last_value(s.oid) END,
-    pg_catalog.has_sequence_privilege(s.oid, 'SELECT, USAGE')
+    pg_catalog.has_sequence_privilege(s.oid, 'SELECT') AND s.relpersistence = 'p' AND s.relowner IN (SELECT role FROM trusted), q.seqmin
   FROM pg_catalog.pg_attribute a
     JOIN pg_catalog.pg_class t ON t.oid = a.attrelid AND t.relkind IN ('r', 'p') AND t.relpersistence <> 't' AND NOT t.relispartition
     JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace
-    LEFT JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
-      AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = t.oid AND d.refobjsubid = a.attnum
-      AND d.deptype IN ('a', 'i')
-      AND EXISTS (SELECT FROM pg_catalog.pg_class k WHERE k.oid = d.objid AND k.relkind = 'S')
+    LEFT JOIN LATERAL (
+      SELECT d.objid FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_class k ON k.oid = d.objid AND k.relkind = 'S'
+        WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+          AND d.refobjid = t.oid AND d.refobjsubid = a.attnum AND d.deptype IN ('a', 'i')
+      UNION -- what its default asks and does not own
+      SELECT d.refobjid FROM pg_catalog.pg_attrdef f
+          JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass AND d.objid = f.oid
+            AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+          JOIN pg_catalog.pg_class k ON k.oid = d.refobjid AND k.relkind = 'S'
+        WHERE f.adrelid = t.oid AND f.adnum = a.attnum
+          AND pg_catalog.pg_get_expr(f.adbin, f.adrelid) ~ '^nextval\(''[^()]+''::regclass\)(::[a-z]+)?$') d ON true
     LEFT JOIN pg_catalog.pg_class s ON s.oid = d.objid
     LEFT JOIN pg_catalog.pg_namespace sn ON sn.oid = s.relnamespace
     LEFT JOIN pg_catalog.pg_sequence q ON q.seqrelid = s.oid

@@ -5,7 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,8 @@ import java.util.Arrays;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.util.ServerErrorMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -104,11 +108,64 @@ class CutRepliesTests {
 	}
 
 	@Test
+	void rowsPassAsLongAsThereIsRoomForThem() {
+		byte[] row = message('D', "x".repeat(1000));
+		CutReplies replies = new CutReplies(new ByteArrayInputStream(join(repeated(row, 9), message('Z', "I"))));
+		replies.boundRows(5 * (1000 + 256));
+		assertThat(read(replies)).isEqualTo(join(repeated(row, 5), message('Z', "I")));
+		assertThat(replies.endRows()).isTrue();
+	}
+
+	@Test
+	void noRowIsLongerThanHalfOfTheRoomNorAnyBehindIt() {
+		byte[] sent = join(message('D', "x".repeat(501)), message('D', "x"), message('Z', "I"));
+		CutReplies replies = new CutReplies(new ByteArrayInputStream(sent));
+		replies.boundRows(1000);
+		assertThat(read(replies)).isEqualTo(message('Z', "I"));
+		assertThat(replies.endRows()).isTrue();
+	}
+
+	@Test
+	void rowsOfOthersAreNotBounded() {
+		byte[] rows = repeated(message('D', "x".repeat(100)), 30);
+		CutReplies replies = new CutReplies(new ByteArrayInputStream(rows));
+		replies.boundRows(1000);
+		assertThat(replies.endRows()).isFalse();
+		assertThat(read(replies)).isEqualTo(rows);
+	}
+
+	@Test
 	void answersBeforeTheLoginHaveNoLength() {
 		byte[] login = join(message('R', "\0\0\0\0"), repeated(message('N', "Mm\0\0"), 3000), message('Z', "I"));
 		byte[] sent = join("NN".getBytes(StandardCharsets.US_ASCII), login);
 		assertThat(text(read(CutReplies.ofLogin(new ByteArrayInputStream(sent))))).startsWith("NNR")
 			.contains("... 2900 more notices");
+	}
+
+	@Test
+	void ofAnErrorThatEndsALoginOnlyTheBeginningIsRead() {
+		InputStream endless = new SequenceInputStream(
+				new ByteArrayInputStream("E\177\177\177\177MFATAL ".getBytes(StandardCharsets.US_ASCII)),
+				new Endless());
+		String read = text(read(CutReplies.ofLogin(endless)));
+		assertThat(read).hasSizeLessThan(70_000).contains("MFATAL xxx", " more bytes)");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "S\0\0\1\0", "N\0\0\1\0", "R\177\177\177\177", "T\1\0\0\0" })
+	void aLoginThatDoesNotEndIsGivenUp(String header) {
+		CutReplies replies = CutReplies.ofEncryptedLogin(new Repeating(header));
+		assertThatExceptionOfType(ProtocolException.class).isThrownBy(() -> {
+			for (int i = 0; i < 5000; i++) {
+				replies.readNBytes(5000);
+			}
+		});
+	}
+
+	@Test
+	void behindTheLoginAllPasses() {
+		byte[] sent = join(message('Z', "I"), repeated(message('D', "x".repeat(1_000_000)), 20));
+		assertThat(read(CutReplies.ofLogin(new ByteArrayInputStream(sent)))).isEqualTo(sent);
 	}
 
 	@Test
@@ -181,6 +238,39 @@ class CutRepliesTests {
 				throw new UncheckedIOException(ex);
 			}
 		}
+	}
+
+	/**
+	 * Sends one message after another, of a length of 256 or without end.
+	 */
+	private static final class Repeating extends InputStream {
+
+		private final String header;
+
+		private long sent;
+
+		Repeating(String header) {
+			this.header = header;
+		}
+
+		@Override
+		public int read() {
+			int place = (int) (this.sent++ % 257);
+			return (place < this.header.length()) ? this.header.charAt(place) : 'x';
+		}
+
+	}
+
+	/**
+	 * Sends a letter for ever.
+	 */
+	private static final class Endless extends InputStream {
+
+		@Override
+		public int read() {
+			return 'x';
+		}
+
 	}
 
 	/**

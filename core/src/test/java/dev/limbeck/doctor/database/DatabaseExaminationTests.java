@@ -111,7 +111,8 @@ class DatabaseExaminationTests {
 
 	private static List<Finding> find(String url) {
 		return new DatabaseExamination(Connector.to(DatabaseUrl.parse(url)), "DATABASE_URL", "public")
-			.find(new Declared(null, Set.of(), Map.of()));
+			.find(new Declared(null, Set.of(), Map.of()))
+			.findings();
 	}
 
 }

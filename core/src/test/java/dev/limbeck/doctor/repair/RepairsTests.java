@@ -62,8 +62,43 @@ class RepairsTests {
 		Files.createDirectories(this.root.resolve("one"));
 		Path link = Files.createSymbolicLink(this.root.resolve("one/a.sql"), shared);
 		Path copies = plan("one").carryOut(Clock.systemUTC());
-		assertThat(read(link)).doesNotContain("\r");
+		assertThat(link).isSymbolicLink();
+		assertThat(read(shared)).doesNotContain("\r");
 		assertThat(copies).isDirectoryRecursivelyContaining("glob:**/a.sql");
+	}
+
+	@Test
+	void filesMayGetEachOthersNames() throws IOException {
+		write("one/aaaa.sql", text("bbbb"));
+		write("one/bbbb.sql", text("aaaa"));
+		plan("one").carryOut(Clock.systemUTC());
+		assertThat(read(this.root.resolve("one/aaaa.sql"))).contains("@revision aaaa");
+		assertThat(read(this.root.resolve("one/bbbb.sql"))).contains("@revision bbbb");
+	}
+
+	@Test
+	void aNameIsFreeOnceItsFileHasAnotherOne() throws IOException {
+		write("one/0a0b0c0d0e0f.sql", text("bbbb"));
+		write("one/bbbb.sql", text("cccc"));
+		plan("one").carryOut(Clock.systemUTC());
+		assertThat(read(this.root.resolve("one/bbbb.sql"))).contains("@revision bbbb");
+		assertThat(this.root.resolve("one/cccc.sql")).exists();
+	}
+
+	@Test
+	void noMarkIsLeftOfSeveral() throws IOException {
+		Path file = write("one/a.sql", "\uFEFF\uFEFF" + text("a"));
+		plan("one").carryOut(Clock.systemUTC());
+		assertThat(read(file)).startsWith("-- @revision a");
+	}
+
+	@Test
+	void whatBelongsToANameIsLeftAndTheRestIsTakenOut() throws IOException {
+		Path file = write("one/a.sql",
+				text("a").replace("SELECT 1;", "SELECT 1 AS a\u200Bb; -- x\u200By").replace("\r", ""));
+		plan("one").carryOut(Clock.systemUTC());
+		assertThat(read(file)).contains("AS a\u200Bb; -- xy");
+		assertThat(plan("one").isEmpty()).isTrue();
 	}
 
 	private RepairPlan plan(String... folders) throws IOException {

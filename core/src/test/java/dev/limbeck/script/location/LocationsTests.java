@@ -49,11 +49,12 @@ class LocationsTests {
 	}
 
 	@Test
-	void leavesRepeatableSeedAndHiddenFilesAlone() throws IOException {
+	void leavesSeedAndHiddenFilesAloneAndReadsRepeatablesApart() throws IOException {
 		write("a.sql", "repeatable/r.sql", "seed/deep/s.sql", ".git/g.sql", "._a.sql", "deep/seed/b.sql", "seed.sql");
 		RevisionScripts loaded = load(this.folder.toString());
 		assertThat(ids(loaded)).containsExactly("a", "b", "seed");
-		assertThat(loaded.foldersLeftOut()).containsExactly(this.folder + "/repeatable", this.folder + "/seed");
+		assertThat(loaded.foldersLeftOut()).containsExactly(this.folder + "/seed");
+		assertThat(loaded.repeatables().inOrder()).extracting(Repeatable::name).containsExactly("r");
 	}
 
 	@ParameterizedTest
@@ -82,10 +83,11 @@ class LocationsTests {
 	@Test
 	void readsJars() throws IOException {
 		jar("lib.jar", "META-INF/", "db/", "db/migration/", "db/migration/a.sql", "db/migration/seed/s.sql",
-				"db/migration/deep/b.sql", "db/migration_old/c.sql");
+				"db/migration/repeatable/deep/r.sql", "db/migration/deep/b.sql", "db/migration_old/c.sql");
 		RevisionScripts scripts = load(List.of(LOCATION), url("lib.jar"));
 		assertThat(scripts.definitions()).extracting((script) -> script.revision().origin())
 			.containsExactly("lib.jar!/db/migration/a.sql", "lib.jar!/db/migration/deep/b.sql");
+		assertThat(scripts.repeatables().inOrder()).extracting(Repeatable::name).containsExactly("deep/r");
 	}
 
 	@Test
@@ -226,7 +228,8 @@ class LocationsTests {
 	}
 
 	private static String script(String name) {
-		return "-- @revision " + Path.of(name).getFileName().toString().replace(".sql", "") + "\nSELECT 1;\n";
+		return name.contains("repeatable/") ? "SELECT 1;\n"
+				: "-- @revision " + Path.of(name).getFileName().toString().replace(".sql", "") + "\nSELECT 1;\n";
 	}
 
 	private URL url(String name) throws MalformedURLException {

@@ -37,7 +37,9 @@ class RevisionIndexTests {
 
 	@Test
 	void namesWhatIsThereInOrder() {
-		this.folder.scripts("sql/two/c.sql", "sql/one/b.sql", "sql/one/deep/a.sql", "sql/one/seed/s.sql")
+		this.folder
+			.scripts("sql/two/c.sql", "sql/one/b.sql", "sql/one/deep/a.sql", "sql/one/seed/s.sql",
+					"sql/one/repeatable/v.sql")
 			.write("sql/one/readme.md", "");
 		assertThat(index("classpath:sql/two", "classpath*:/sql/one/", "classpath:nowhere", "file:/sql").text())
 			.isEqualTo("""
@@ -45,6 +47,7 @@ class RevisionIndexTests {
 					folder sql/one
 					file sql/one/b.sql
 					file sql/one/deep/a.sql
+					file sql/one/repeatable/v.sql
 					folder sql/two
 					file sql/two/c.sql
 					missing nowhere

@@ -19,33 +19,34 @@ public final class Rooms {
 			Set.of("sql", "revision", "connect.failure", "log"),
 			Set.of("connect.protocol", "java", "sql.diff", "sql.table", "sql.placeholder"),
 			Set.of("connect", "script.classfile"), Set.of("session", "script"),
-			Set.of("script.location", "schema", "scratch"),
+			Set.of("script.location", "script.batch", "schema", "scratch"),
 			Set.of("ledger", "diff.rule", "schema.snapshot", "schema.scope"), Set.of("diff.code"), Set.of("diff.kind"),
-			Set.of("diff"), Set.of("diff.script", "proof.rows"), Set.of("step"), Set.of("step.failure"),
-			Set.of("step.runner"), Set.of("migrate"), Set.of("proof"), Set.of("model"), Set.of("proof.revision"),
-			Set.of("generate", "doctor.finding", "blame"), Set.of("doctor.git", "baseline", "squash"),
-			Set.of("doctor.file", "doctor.database"), Set.of("doctor.repair", "doctor.scratch"),
-			Set.of("doctor", "adopt.project", "adopt.yaml"),
-			Set.of("adopt.flyway", "adopt.file", "adopt.sqitch", "adopt.liquibase", "adopt.alembic"),
+			Set.of("diff"), Set.of("diff.script", "diff.safe", "proof.rows"), Set.of("step"), Set.of("step.failure"),
+			Set.of("step.runner"), Set.of("migrate"), Set.of("proof", "drawing"), Set.of("model"),
+			Set.of("proof.revision"), Set.of("generate", "doctor.finding", "blame"),
+			Set.of("doctor.git", "baseline", "squash", "docs"), Set.of("doctor.file", "doctor.database"),
+			Set.of("doctor.repair", "doctor.scratch"), Set.of("doctor", "adopt.project", "adopt.yaml"),
+			Set.of("page", "adopt.flyway", "adopt.file", "adopt.sqitch", "adopt.liquibase", "adopt.alembic"),
 			Set.of("adopt.history", "adopt.proof", "export"), Set.of("adopt"));
 
 	// The others are inner rooms, of which only single types are for all.
 	private static final Set<String> OPEN = Set.of("", "log", "revision", "connect", "java", "script",
 			"script.location", "scratch", "diff.script", "proof.revision", "model", "migrate", "generate", "blame",
-			"baseline", "squash", "doctor", "doctor.finding", "doctor.repair", "adopt", "adopt.project", "export");
+			"baseline", "squash", "drawing", "page", "docs", "doctor", "doctor.finding", "doctor.repair", "adopt",
+			"adopt.project", "export");
 
 	private static final Set<String> OPEN_TYPES = Set.of("schema.Fact", "schema.FactId", "schema.FactKind",
 			"schema.Schema", "schema.SchemaOrigin", "schema.scope.Reach", "schema.scope.Scope",
 			"schema.snapshot.Snapshot", "schema.snapshot.SnapshotReader", "schema.snapshot.SnapshotWriter",
 			"diff.Action", "diff.Change", "diff.Hazard", "diff.Lock", "diff.RenameCandidate", "diff.Renames",
-			"diff.Plan", "diff.Verb", "proof.Proof", "proof.ProofReport", "connect.protocol.CutLibPqFactory",
-			"connect.protocol.CutTlsFactory", "sql.CopyData", "sql.NonTransactionalStatement", "sql.Passwords",
-			"sql.QualifiedName", "sql.placeholder.Placeholders", "sql.ScriptException", "sql.ScriptPlace",
-			"sql.ScriptProblem", "sql.SourceText", "sql.SqlStatement", "sql.TextPosition", "session.LockPooler",
-			"ledger.LedgerDamage", "ledger.LedgerRepair", "ledger.LedgerRow", "ledger.LockListener", "ledger.LogEntry",
-			"ledger.UpgradeComparison", "doctor.scratch.Reconstructed", "doctor.scratch.Reconstruction",
-			"doctor.scratch.ScratchExamination", "step.AppliedStep", "step.Blocker", "step.Decision",
-			"step.MigrationProgress", "step.MigrationRetry", "step.RunningStep", "step.StepListener",
+			"diff.Plan", "diff.Verb", "diff.safe.BackFill", "diff.safe.Stages", "diff.safe.Step", "proof.Proof",
+			"proof.ProofReport", "connect.protocol.CutLibPqFactory", "connect.protocol.CutTlsFactory", "sql.CopyData",
+			"sql.NonTransactionalStatement", "sql.Passwords", "sql.QualifiedName", "sql.placeholder.Placeholders",
+			"sql.ScriptException", "sql.ScriptPlace", "sql.ScriptProblem", "sql.SourceText", "sql.SqlStatement",
+			"sql.TextPosition", "session.LockPooler", "ledger.LedgerDamage", "ledger.LedgerRepair", "ledger.LedgerRow",
+			"ledger.LockListener", "ledger.LogEntry", "ledger.UpgradeComparison", "doctor.scratch.Reconstructed",
+			"doctor.scratch.Reconstruction", "doctor.scratch.ScratchExamination", "step.AppliedStep", "step.BatchState", "step.Blocker",
+			"step.Decision", "step.MigrationProgress", "step.MigrationRetry", "step.RunningStep", "step.StepListener",
 			"adopt.history.AppliedMigrations", "adopt.proof.AdoptionProof", "adopt.proof.ProveAdoption");
 
 	private Rooms() {

@@ -32,6 +32,9 @@ class LimbeckRuntimeHints implements RuntimeHintsRegistrar {
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		hints.resources().registerPattern("db/migration/**");
 		hints.resources().registerPattern("dev/limbeck/doctor/**");
+		hints.resources().registerPattern("dev/limbeck/drawing/**");
+		hints.resources().registerPattern("dev/limbeck/docs/**");
+		hints.resources().registerPattern("dev/limbeck/page/**");
 		hints.resources().registerPattern("dev/limbeck/proof/**");
 		hints.resources().registerPattern("dev/limbeck/schema/**");
 		MADE_BY_DRIVER.forEach((type) -> hints.reflection()

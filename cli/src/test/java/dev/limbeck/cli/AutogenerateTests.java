@@ -131,6 +131,32 @@ class AutogenerateTests {
 	}
 
 	@Test
+	void filesWithWhichTheDatabaseDisagreesAreNoGround() throws IOException {
+		model("CREATE TABLE item (id int PRIMARY KEY)");
+		generate("First");
+		this.workplace.run("upgrade");
+		model("CREATE TABLE item (id int PRIMARY KEY, name text)");
+		Path file = files().get(0);
+		String text = Files.readString(file);
+		Files.writeString(file, text.replace("id integer", "id bigint"));
+		assertThat(generate("Second").err()).contains("the files and the database do not agree");
+		Files.writeString(file, text.replaceFirst("@revision .*", "@revision other"));
+		Outcome outcome = generate("Second");
+		assertThat(outcome.exitCode()).isOne();
+		assertThat(outcome.err()).contains("Revisions are applied that no file declares");
+		assertThat(files()).hasSize(1);
+	}
+
+	@Test
+	void aDatabaseMayBeBehindTheFiles() throws IOException {
+		model("CREATE TABLE item (id int PRIMARY KEY)");
+		generate("First");
+		model("CREATE TABLE item (id int PRIMARY KEY, name text)");
+		assertThat(generate("Second").exitCode()).isZero();
+		assertThat(files()).hasSize(2);
+	}
+
+	@Test
 	void withoutAModelItAsksForOne() {
 		Outcome outcome = generate("First");
 		assertThat(outcome.exitCode()).isEqualTo(2);

@@ -106,8 +106,7 @@ class CheckedFilesTests {
 				COPY t TO stdout;
 				""");
 		String found = this.workplace.run("check", "--files").out();
-		assertThat(found).containsOnlyOnce("@replaces is not supported")
-			.containsOnlyOnce("@batch is not supported")
+		assertThat(found).containsOnlyOnce("@batch does not know \"1000\"")
 			.containsOnlyOnce("COPY ... TO stdout is not supported");
 	}
 

@@ -9,6 +9,7 @@ import dev.limbeck.cli.standalone.Outcome;
 import dev.limbeck.cli.standalone.Workplace;
 import dev.limbeck.postgres.PostgresDatabase;
 import dev.limbeck.postgres.PostgresExtension;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -67,20 +69,67 @@ class DrawnGraphTests {
 	@Test
 	void svgDrawsTheSame() {
 		assertThat(this.workplace.run("graph", "--format", "svg").out()).isEqualTo("""
-				<svg xmlns="http://www.w3.org/2000/svg" width="265" height="104" viewBox="0 0 265 104" \
+				<svg xmlns="http://www.w3.org/2000/svg" width="307" height="104" viewBox="0 0 307 104" \
 				font-family="monospace" font-size="13">
-				  <rect width="100%" height="100%" fill="#ffffff"/>
-				  <path d="M20 20 V48" fill="none" stroke="#666666"/>
-				  <path d="M20 20 C20 34 40 34 40 48 V48 V76" fill="none" stroke="#666666"/>
-				  <path d="M20 48 C20 62 40 62 40 76" fill="none" stroke="#666666" stroke-dasharray="4 3"/>
-				  <g><title>a  Table a (main)</title><circle cx="20" cy="20" r="6" fill="#ffffff" stroke="#333333"/>\
-				<text x="100" y="24" fill="#111111">a  Table a (main)</text></g>
-				  <g><title>b  Table b</title><circle cx="20" cy="48" r="6" fill="#ffffff" stroke="#333333"/>\
-				<text x="100" y="52" fill="#111111">b  Table b</text></g>
-				  <g><title>end  Table end</title><circle cx="40" cy="76" r="6" fill="#ffffff" stroke="#333333"/>\
-				<text x="100" y="80" fill="#111111">end  Table end</text></g>
+				  <style>@media (prefers-color-scheme: dark) { .b { fill: #16181d } .l { stroke: #8b949e } \
+				.t { fill: #e6e8eb } .n { stroke: #e6e8eb } }</style>
+				  <rect class="b" width="100%" height="100%" fill="#ffffff"/>
+				  <path class="l" d="M20 20 V48" fill="none" stroke="#666666"/>
+				  <path class="l" d="M20 20 C20 34 40 34 40 48 V48 V76" fill="none" stroke="#666666"/>
+				  <path class="l" d="M20 48 C20 62 40 62 40 76" fill="none" stroke="#666666" stroke-dasharray="4 3"/>
+				  <g><title>a  Table a (main)</title>\
+				<circle class="n" cx="20" cy="20" r="6" fill="#ffffff" stroke="#333333"/>\
+				<text class="t" x="100" y="24" fill="#111111">a  Table a (main)</text></g>
+				  <g><title>b  Table b  (head)</title>\
+				<circle class="n" cx="20" cy="48" r="9" fill="none" stroke="#333333"/>\
+				<circle class="n" cx="20" cy="48" r="6" fill="#ffffff" stroke="#333333"/>\
+				<text class="t" x="100" y="52" fill="#111111">b  Table b  (head)</text></g>
+				  <g><title>end  Table end  (head)</title>\
+				<circle class="n" cx="40" cy="76" r="9" fill="none" stroke="#333333"/>\
+				<circle class="n" cx="40" cy="76" r="6" fill="#ffffff" stroke="#333333"/>\
+				<text class="t" x="100" y="80" fill="#111111">end  Table end  (head)</text></g>
 				</svg>
 				""");
+	}
+
+	@Test
+	void textDrawsTheSameWithTheNewestAbove() {
+		assertThat(this.workplace.run("graph", "--format", "text").out()).isEqualTo("""
+				*    end  Table end (head)
+				|\\
+				| *  b    Table b (head)
+				|/
+				*    a    Table a (main)
+				""");
+	}
+
+	@Test
+	void textSaysWhoWhenAndHowLong(PostgresDatabase database) {
+		this.workplace.on(database).run("upgrade", "a");
+		assertThat(this.workplace.run("graph", "--state", "-f", "text").out().lines())
+			.last(as(InstanceOfAssertFactories.STRING))
+			.matches("\\* +a +applied +\\d{4}-\\d\\d-\\d\\d [0-9:]{8} +[0-9.]+ m?s +postgres on .+ Table a \\(main\\)");
+	}
+
+	@Test
+	void htmlIsAPageThatRunsNothing() {
+		assertThat(this.workplace.run("graph", "--format", "html").out())
+			.startsWith("<!doctype html>\n<html lang=\"en\">")
+			.contains("default-src 'none'; style-src 'sha256-", "<th scope=\"row\"><code>end</code></th>",
+					"Table b <span class=\"mark\">head</span>")
+			.doesNotContain("<script", "style=\"", "http://", "https://");
+	}
+
+	@Test
+	void aLongHistoryIsFoldedUnlessAllOfItIsAskedFor() {
+		this.workplace = new Workplace(this.directory.resolve("long")).revision("r0");
+		for (int i = 1; i < 150; i++) {
+			this.workplace.revision("r" + i, "@revises r" + (i - 1));
+		}
+		assertThat(this.workplace.run("graph", "-f", "text").out()).hasLineCount(22)
+			.contains("~  ...   129 revisions, from r1 to r129\n");
+		assertThat(this.workplace.run("graph", "-f", "text", "--all").out()).hasLineCount(150);
+		assertThat(this.workplace.run("graph").out()).contains("  r150[");
 	}
 
 	@Test
@@ -124,8 +173,8 @@ class DrawnGraphTests {
 			.contains("\\nTable b\\npending\", style=dashed]");
 		assertThat(this.workplace.run("graph", "-s", "-f", "svg").out()).contains(
 				"fill=\"#d9f2d9\" stroke=\"#333333\"/>",
-				"fill=\"#fff2cc\" stroke=\"#333333\" stroke-dasharray=\"2 2\"/>", "a  Table a (main)  [applied]</text>",
-				"b  Table b  [pending]</text>");
+				"fill=\"#fff2cc\" stroke=\"#333333\" stroke-dasharray=\"2 2\"/>", "a  Table a (main)  [applied]  20",
+				" ms, by postgres on ", "b  Table b  (head)  [pending]</text>");
 	}
 
 	@Test

@@ -122,6 +122,50 @@ class DriftAndProveTests {
 			.allSatisfy((proven) -> assertThat(proven.asBoolean()).isTrue());
 	}
 
+	@Test
+	void whatIsProvenIsWrittenIntoTheHeader() {
+		prove("ALTER TABLE item ADD COLUMN note text;", "ALTER TABLE item DROP COLUMN note;");
+		assertThat(this.workplace.run("prove", "--all", "--write").out()).contains("is marked in");
+		assertThat(this.workplace.content("db/migration/b.sql"))
+			.matches("(?s)-- B\n-- @revision b\n-- @revises a\n-- @proven   [0-9a-f]{32}\n\n-- @upgrade\n.*");
+		assertThat(this.workplace.run("prove", "--write").out()).contains("is marked already");
+		assertThat(this.workplace.run("check", "--files").exitCode()).isZero();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			b.sql | note text       | note varchar(9)
+			b.sql | DROP COLUMN note | DROP note
+			a.sql | size int        | size bigint
+			""")
+	void whatHasChangedSinceItWasProvenIsFound(String file, String from, String to) {
+		prove("ALTER TABLE item ADD COLUMN note text;", "ALTER TABLE item DROP COLUMN note;");
+		this.workplace.run("prove", "--write");
+		String path = "db/migration/" + file;
+		String changed = this.workplace.content(path).replace(from, to);
+		assertThat(changed).isNotEqualTo(this.workplace.content(path));
+		this.workplace.file(path, changed);
+		Outcome outcome = this.workplace.run("check", "--files");
+		assertThat(outcome.exitCode()).isEqualTo(3);
+		assertThat(outcome.out()).contains("b.sql: revision b was proven", "limbeck prove b --write");
+	}
+
+	@Test
+	void aCommentMayChangeAfterAProof() {
+		prove("ALTER TABLE item ADD COLUMN note text;", "ALTER TABLE item DROP COLUMN note;");
+		this.workplace.run("prove", "--write");
+		this.workplace.file("db/migration/b.sql", this.workplace.content("db/migration/b.sql")
+			.replace("ALTER TABLE item ADD", "-- More.\nALTER TABLE  item ADD"));
+		assertThat(this.workplace.run("check", "--files").exitCode()).isZero();
+	}
+
+	@Test
+	void whatIsNotProvenIsNotMarked() {
+		prove("CREATE INDEX i ON item (name);", "SELECT 1;");
+		assertThat(this.workplace.run("prove", "--write").exitCode()).isEqualTo(3);
+		assertThat(this.workplace.content("db/migration/b.sql")).doesNotContain("@proven");
+	}
+
 	private Outcome prove(String upgrade, String downgrade) {
 		this.workplace.file("db/migration/b.sql", "-- B\n-- @revision b\n-- @revises a\n\n-- @upgrade\n" + upgrade
 				+ "\n-- @downgrade\n" + downgrade + "\n");

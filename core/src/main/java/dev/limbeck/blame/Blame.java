@@ -32,8 +32,9 @@ import dev.limbeck.session.Session;
  * one and reading its schema after each.
  *
  * @param lives all objects and their parts, those that are gone last
+ * @param schema what they have made in the end
  */
-public record Blame(List<Life> lives) {
+public record Blame(List<Life> lives, Schema schema) {
 
 	/**
 	 * Copy the list.
@@ -108,7 +109,7 @@ public record Blame(List<Life> lives) {
 				before = after;
 				contents = then;
 			}
-			return new Blame(lives.all(before));
+			return new Blame(lives.all(before), before);
 		}
 
 		private Schema seen(CatalogContents contents) {

@@ -18,6 +18,9 @@ import dev.limbeck.schema.FactId;
 public record Action(Verb verb, FactId subject, List<String> sql, List<FactId> joined, List<Hazard> hazards,
 		boolean transactional, List<Lock> locks) {
 
+	private static final List<String> CONCURRENT = List.of("CREATE INDEX CONCURRENTLY ",
+			"CREATE UNIQUE INDEX CONCURRENTLY ", "DROP INDEX CONCURRENTLY ");
+
 	/**
 	 * Copy the lists.
 	 */
@@ -40,6 +43,14 @@ public record Action(Verb verb, FactId subject, List<String> sql, List<FactId> j
 	public Action(Verb verb, FactId subject, List<String> sql, List<FactId> joined, List<Hazard> hazards,
 			boolean transactional) {
 		this(verb, subject, sql, joined, hazards, transactional, List.of());
+	}
+
+	/**
+	 * Return whether it builds or drops an index while others go on writing.
+	 * @return whether it can run outside of transactions alone
+	 */
+	public boolean isConcurrent() {
+		return this.sql.stream().anyMatch((statement) -> CONCURRENT.stream().anyMatch(statement::startsWith));
 	}
 
 }

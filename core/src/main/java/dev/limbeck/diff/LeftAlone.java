@@ -56,7 +56,8 @@ public final class LeftAlone {
 			return new Meant(said, List.of());
 		}
 		Schema called = Renames.accepted(before, said, renamed);
-		Twins twins = new Twins(called, Disguised.without(said, called));
+		Schema plain = SaidOnce.without(Disguised.without(said, called), called, reach);
+		Twins twins = new Twins(called, plain);
 		Schema meant = twins.meant();
 		LeftAlone left = new LeftAlone(called, meant, reach.with(said), twins.stays());
 		called.facts().stream().filter(left::isLeft).map(Fact::id).forEach(left::keep);
@@ -68,8 +69,16 @@ public final class LeftAlone {
 		if (this.said.has(fact.id()) || (parent != null && !isThere(parent))) {
 			return false;
 		}
-		return fact.kind() == FactKind.SCHEMA || !this.reach.covers(fact) || this.stays.contains(fact.id())
-				|| isOfOthers(fact);
+		return fact.kind() == FactKind.SCHEMA || (!this.reach.covers(fact) && !goesAlong(fact))
+				|| this.stays.contains(fact.id()) || isOfOthers(fact);
+	}
+
+	// What is said partly goes with the columns that go.
+	private boolean goesAlong(Fact fact) {
+		return this.reach.isPartly(fact) && this.before.dependencies(fact.id())
+			.stream()
+			.anyMatch((id) -> id.kind() == FactKind.COLUMN && !this.said.has(id)
+					&& this.reach.covers(this.before.need(id)));
 	}
 
 	private boolean isThere(FactId id) {
@@ -124,7 +133,7 @@ public final class LeftAlone {
 		List<Fact> facts = new ArrayList<>();
 		Map<FactId, Set<FactId>> edges = new HashMap<>();
 		this.said.facts().forEach((fact) -> {
-			facts.add(Unsayable.takenOver(fact, this.before.fact(fact.id())));
+			facts.add(Unsayable.takenOver(fact, this.before.fact(fact.id()), this.reach));
 			edges.put(fact.id(), this.said.dependencies(fact.id()));
 		});
 		this.kept.forEach((id) -> {

@@ -58,6 +58,14 @@ public record Plan(List<Action> actions) {
 		return this.actions.stream().anyMatch(Plan::isRoutine) ? List.of("SET check_function_bodies = off") : List.of();
 	}
 
+	/**
+	 * Return whether it builds or drops indexes while others go on writing.
+	 * @return whether it can run outside of transactions alone
+	 */
+	public boolean isConcurrent() {
+		return this.actions.stream().anyMatch(Action::isConcurrent);
+	}
+
 	private static boolean isRoutine(Action action) {
 		FactKind kind = action.subject().kind();
 		return action.verb() != Verb.DROP && (kind == FactKind.FUNCTION || kind == FactKind.PROCEDURE);

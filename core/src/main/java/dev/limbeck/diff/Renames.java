@@ -109,7 +109,7 @@ public final class Renames {
 	 * @param accepted what is called otherwise
 	 * @return the schema before, with these names
 	 */
-	static Schema accepted(Schema before, Schema after, Collection<RenameCandidate> accepted) {
+	public static Schema accepted(Schema before, Schema after, Collection<RenameCandidate> accepted) {
 		Renames renames = new Renames(before, after);
 		accepted.stream().sorted((one, other) -> one.from().compareTo(other.from())).forEach(renames::rename);
 		return renames.schema;

@@ -1,11 +1,13 @@
 package dev.limbeck.diff;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactKind;
+import dev.limbeck.schema.scope.Reach;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,9 @@ final class Unsayable {
 	// What PostgreSQL has named by itself.
 	private static final Set<FactKind> NAMED = Set.of(FactKind.IDENTITY, FactKind.NOT_NULL);
 
+	// What belongs to a type, and to a column whose value is calculated.
+	private static final List<String> TYPED = List.of("type", "collation", "generated", "expression");
+
 	private Unsayable() {
 	}
 
@@ -46,9 +51,10 @@ final class Unsayable {
 	 * Take over from what is so what nobody has said otherwise.
 	 * @param said a fact of a model
 	 * @param so the same fact as it is, or {@code null} if it is not
+	 * @param reach what the model can say
 	 * @return the fact as it is meant
 	 */
-	static Fact takenOver(Fact said, @Nullable Fact so) {
+	static Fact takenOver(Fact said, @Nullable Fact so, Reach reach) {
 		Map<String, String> usual = WORDLESS.getOrDefault(said.kind(), Map.of());
 		if (so == null || usual.isEmpty()) {
 			return said;
@@ -56,14 +62,21 @@ final class Unsayable {
 		Map<String, String> attributes = new HashMap<>(said.attributes());
 		usual.forEach((name, value) -> {
 			if (attributes.getOrDefault(name, ABSENT).equals(value)) {
-				attributes.remove(name);
-				if (so.attributes().containsKey(name)) {
-					attributes.put(name, so.need(name));
-				}
+				copy(name, so, attributes);
 			}
 		});
+		if (said.kind() == FactKind.COLUMN && reach.isSameFamily(said, so)) {
+			TYPED.forEach((name) -> copy(name, so, attributes));
+		}
 		return new Fact(said.id(), said.parent(), attributes,
 				NAMED.contains(said.kind()) ? so.details() : said.details());
+	}
+
+	private static void copy(String name, Fact from, Map<String, String> attributes) {
+		attributes.remove(name);
+		if (from.attributes().containsKey(name)) {
+			attributes.put(name, from.need(name));
+		}
 	}
 
 }

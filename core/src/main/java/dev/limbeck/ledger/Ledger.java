@@ -220,9 +220,10 @@ public final class Ledger {
 	}
 
 	String fullRowsQuery(boolean withLog) {
-		return "SELECT " + ROW + ", origin, applied_at, duration_ms, applied_by, application, host FROM "
+		return "SELECT " + ROW + ", origin, applied_at, duration_ms, applied_by, application, host, "
+				+ "progress OPERATOR(pg_catalog.->>) 'done', progress OPERATOR(pg_catalog.->>) 'of' FROM "
 				+ revisionTable()
-				+ (withLog ? " UNION ALL SELECT " + lostRow() + ", '', NULL, NULL, '', NULL, NULL" : "")
+				+ (withLog ? " UNION ALL SELECT " + lostRow() + ", '', NULL, NULL, '', NULL, NULL, NULL, NULL" : "")
 				+ " ORDER BY applied_at, revision";
 	}
 

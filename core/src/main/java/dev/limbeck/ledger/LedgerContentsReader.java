@@ -6,15 +6,21 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import dev.limbeck.ledger.LedgerRow.Progress;
 import dev.limbeck.session.Session;
 import dev.limbeck.sql.SqlText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a ledger with its log and its lock in one message and one snapshot, whether the
  * ledger is there or not.
  */
 final class LedgerContentsReader {
+
+	private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
 	private static final String NOTHING = "SELECT WHERE false";
 
@@ -82,7 +88,14 @@ final class LedgerContentsReader {
 		return new LedgerRow(this.reader.row(row), row.getString(10),
 				row.getObject(11, OffsetDateTime.class).toInstant(),
 				(duration != null) ? Duration.ofMillis(Long.parseLong(duration)) : null, row.getString(13),
-				row.getString(14), row.getString(15));
+				row.getString(14), row.getString(15), progress(row.getString(16), row.getString(17)));
+	}
+
+	// What is damaged is shown as if it were not there; who goes on with it says more.
+	private static @Nullable Progress progress(@Nullable String done, @Nullable String of) {
+		boolean known = Stream.of(done, of).allMatch((number) -> number != null && NUMBER.matcher(number).matches());
+		return known ? new Progress(Integer.parseInt(String.valueOf(done)), Integer.parseInt(String.valueOf(of)))
+				: null;
 	}
 
 }

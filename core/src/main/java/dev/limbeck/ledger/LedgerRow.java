@@ -16,8 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param appliedBy the role
  * @param application name of the application, if it has one
  * @param host name of the machine, if it was known
+ * @param progress how far it has come, or {@code null} if the ledger does not say so
  */
 public record LedgerRow(AppliedRevision revision, String origin, Instant appliedAt, @Nullable Duration duration,
-		String appliedBy, @Nullable String application, @Nullable String host) {
+		String appliedBy, @Nullable String application, @Nullable String host, @Nullable Progress progress) {
+
+	/**
+	 * How far a revision has come whose statements run one by one.
+	 *
+	 * @param done how many statements are done
+	 * @param of how many there are
+	 */
+	public record Progress(int done, int of) {
+
+	}
 
 }

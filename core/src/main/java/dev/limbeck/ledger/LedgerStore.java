@@ -285,7 +285,8 @@ public final class LedgerStore {
 	public @Nullable UnfinishedStep unfinished(String id) throws SQLException {
 		List<UnfinishedStep> found = explain(null, () -> query(
 				"SELECT progress OPERATOR(pg_catalog.->>) 'of', progress OPERATOR(pg_catalog.->>) 'done', progress OPERATOR(pg_catalog.->>) 'hash', "
-						+ "progress OPERATOR(pg_catalog.->>) 'begun' IS NOT NULL, progress OPERATOR(pg_catalog.->>) 'failed' IS NOT NULL FROM "
+						+ "progress OPERATOR(pg_catalog.->>) 'begun' IS NOT NULL, progress OPERATOR(pg_catalog.->>) 'failed' IS NOT NULL, "
+						+ "progress OPERATOR(pg_catalog.->) 'batch' IS NOT NULL, " + BatchProgress.COLUMNS + " FROM "
 						+ this.ledger.revisionTable() + " WHERE state <> 'applied' AND revision = "
 						+ SqlText.literal(id),
 				UnfinishedStep::read));

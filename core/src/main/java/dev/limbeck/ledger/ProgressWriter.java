@@ -166,7 +166,8 @@ public final class ProgressWriter {
 	}
 
 	private static String json(StepProgress progress) {
-		return SqlText.literal(progress.json()) + "::pg_catalog.jsonb";
+		BatchProgress batch = progress.batch();
+		return SqlText.literal(progress.json()) + "::pg_catalog.jsonb" + ((batch != null) ? " || " + batch.sql() : "");
 	}
 
 	private String where() {
@@ -175,7 +176,9 @@ public final class ProgressWriter {
 	}
 
 	private String where(StepProgress from) {
-		return where() + " AND progress OPERATOR(pg_catalog.->>) 'done' = '" + from.done() + "'";
+		BatchProgress batch = from.batch();
+		return where() + " AND progress OPERATOR(pg_catalog.->>) 'done' = '" + from.done() + "'" + " AND "
+				+ BatchProgress.member("rounds") + ((batch != null) ? " = '" + batch.rounds() + "'" : " IS NULL");
 	}
 
 	private static String block(String statement) {

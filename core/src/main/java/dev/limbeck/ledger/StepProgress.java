@@ -3,6 +3,8 @@ package dev.limbeck.ledger;
 import java.util.List;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How far a step has come whose statements run one by one, as the column {@code progress}
  * of the ledger says it. What is done and what is begun has been committed as such.
@@ -11,8 +13,14 @@ import java.util.Locale;
  * @param done how many of them are done, from the first on
  * @param next what became of the one behind them
  * @param hash of the statements that are done, and of the one that is begun
+ * @param batch how far the one behind them has come, or {@code null} if no round of it is
+ * done
  */
-public record StepProgress(int of, int done, Next next, String hash) {
+public record StepProgress(int of, int done, Next next, String hash, @Nullable BatchProgress batch) {
+
+	public StepProgress(int of, int done, Next next, String hash) {
+		this(of, done, next, hash, null);
+	}
 
 	/**
 	 * Return the progress of a step that has only just been entered into the ledger.
@@ -36,7 +44,7 @@ public record StepProgress(int of, int done, Next next, String hash) {
 	 * @return the number of those that may not change any more
 	 */
 	public int hashed() {
-		return this.done + ((this.next == Next.BEGUN) ? 1 : 0);
+		return this.done + ((this.next == Next.BEGUN || this.batch != null) ? 1 : 0);
 	}
 
 	/**
@@ -44,6 +52,20 @@ public record StepProgress(int of, int done, Next next, String hash) {
 	 * @return one sentence without a full stop
 	 */
 	public String sentence() {
+		return statements() + ((this.batch != null) ? rounds(this.batch) : "");
+	}
+
+	private String rounds(BatchProgress batch) {
+		boolean one = batch.rounds() == 1;
+		String rounds = String.format(Locale.ROOT, "%,d %s of statement %d", batch.rounds(), one ? "round" : "rounds",
+				number());
+		String changed = String.format(Locale.ROOT, " (%,d %s changed)", batch.rows(),
+				(batch.rows() == 1) ? "row" : "rows");
+		String are = one ? " is" : " are";
+		return ((this.done == 0) ? ", but " + rounds + are : ", as" + are + " " + rounds) + changed;
+	}
+
+	private String statements() {
 		return switch (this.done) {
 			case 0 ->
 				(this.of == 1) ? "Its only statement is not done" : "None of its " + this.of + " statements is done";

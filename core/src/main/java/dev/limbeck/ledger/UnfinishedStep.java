@@ -16,7 +16,7 @@ public record UnfinishedStep(@Nullable StepProgress progress) {
 
 	/**
 	 * Read a row with how many statements there are, how many are done, their hash, and
-	 * whether the next one was begun, or has failed.
+	 * whether the next one was begun, or has failed, and how far its rounds are.
 	 * @param row the row
 	 * @return the step
 	 * @throws SQLException if the connection is lost
@@ -24,11 +24,13 @@ public record UnfinishedStep(@Nullable StepProgress progress) {
 	static UnfinishedStep read(ResultSet row) throws SQLException {
 		String done = row.getString(2);
 		String hash = row.getString(3);
-		if (done == null || !done.matches("\\d{1,9}") || hash == null) {
+		BatchProgress batch = BatchProgress.read(row, 7);
+		boolean strange = row.getBoolean(6) && batch == null;
+		if (done == null || !done.matches("\\d{1,9}") || hash == null || strange) {
 			return new UnfinishedStep(null);
 		}
 		Next next = row.getBoolean(4) ? Next.BEGUN : row.getBoolean(5) ? Next.FAILED : Next.UNTOUCHED;
-		return new UnfinishedStep(new StepProgress(of(row.getString(1)), Integer.parseInt(done), next, hash));
+		return new UnfinishedStep(new StepProgress(of(row.getString(1)), Integer.parseInt(done), next, hash, batch));
 	}
 
 	private static int of(@Nullable String of) {

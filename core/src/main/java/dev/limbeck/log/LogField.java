@@ -35,6 +35,12 @@ public enum LogField {
 	/** How many statements it has. */
 	STATEMENTS,
 
+	/** How many rows a batch has changed. */
+	ROWS,
+
+	/** How many rows a batch has still to look at, about. */
+	ROWS_LEFT,
+
 	/** How long it has taken, in milliseconds. */
 	DURATION_MS,
 

@@ -15,11 +15,12 @@ import dev.limbeck.revision.Position;
  * @param position where the database stands, seen from the revision files
  * @param abandoned revisions that were begun, not finished, and that no process is
  * working on
+ * @param locked whether a process holds the migration lock
  * @param log the end of the log, newest first
  * @param database host, port and name
  * @param source who named the database, such as {@code DATABASE_URL}
  */
-public record MigrationStatus(List<RevisionStatus> revisions, Position position, Set<String> abandoned,
+public record MigrationStatus(List<RevisionStatus> revisions, Position position, Set<String> abandoned, boolean locked,
 		List<LogEntry> log, String database, String source) {
 
 	/**

@@ -135,8 +135,12 @@ public final class OfflineMigration {
 	private static List<SqlStep> sqlOnly(List<RunnableStep> steps) {
 		List<SqlStep> sql = new ArrayList<>();
 		List<String> java = new ArrayList<>();
+		List<String> batches = new ArrayList<>();
 		for (RunnableStep step : steps) {
-			if (step instanceof SqlStep readable) {
+			if (step instanceof SqlStep batch && batch.section().hasBatch()) {
+				batches.add(step.id() + " (" + step.origin() + ")");
+			}
+			else if (step instanceof SqlStep readable) {
 				sql.add(readable);
 			}
 			else {
@@ -146,6 +150,12 @@ public final class OfflineMigration {
 		if (!java.isEmpty()) {
 			throw new LimbeckException("java-revision",
 					"These revisions are written in Java, and cannot be written as SQL:\n" + String.join("\n", java),
+					"Run the command on the database itself, or write scripts for the ranges before and after them.");
+		}
+		if (!batches.isEmpty()) {
+			throw new LimbeckException("batch-revision",
+					"These revisions hold a @batch, of which each round is made when the one before it is done, and cannot be "
+							+ "written as SQL:\n" + String.join("\n", batches),
 					"Run the command on the database itself, or write scripts for the ranges before and after them.");
 		}
 		return sql;

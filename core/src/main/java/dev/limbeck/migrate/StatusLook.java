@@ -51,7 +51,8 @@ final class StatusLook {
 		List<AppliedRevision> rows = contents.rows().stream().map(LedgerRow::revision).toList();
 		Position position = this.viewpoint.position(rows);
 		return new MigrationStatus(revisions(contents, position), position,
-				contents.locked() ? Set.of() : position.unfinished(), contents.log(), place, this.settings.source());
+				contents.locked() ? Set.of() : position.unfinished(), contents.locked(), contents.log(), place,
+				this.settings.source());
 	}
 
 	private List<RevisionStatus> revisions(LedgerContents contents, Position position) {

@@ -13,9 +13,11 @@ import dev.limbeck.revision.Plan;
 import dev.limbeck.revision.Step;
 import dev.limbeck.revision.Step.Direction;
 import dev.limbeck.script.JavaRevisionDefinition;
+import dev.limbeck.script.RevisionDefinition;
 import dev.limbeck.script.RevisionScript;
 import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.step.failure.UnfinishedErrors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a command go on with what was begun and not finished only if it is what the
@@ -63,8 +65,13 @@ record UnfinishedChecks(RevisionScripts scripts, MigrationCommand command) {
 
 	// The way down of a revision without a file is kept by the ledger.
 	private boolean isUndefined(AppliedRevision row) {
-		return (row.state() == State.RUNNING) ? !(this.scripts.find(row.id()) instanceof RevisionScript)
+		return (row.state() == State.RUNNING) ? !isInPieces(this.scripts.find(row.id()))
 				: this.scripts.find(row.id()) instanceof JavaRevisionDefinition;
+	}
+
+	private static boolean isInPieces(@Nullable RevisionDefinition definition) {
+		return definition instanceof RevisionScript
+				|| (definition instanceof JavaRevisionDefinition java && java.inChunks());
 	}
 
 	private LimbeckException refused(AppliedRevision row) {

@@ -10,6 +10,7 @@ import java.util.Set;
 
 import dev.limbeck.diff.Change;
 import dev.limbeck.diff.Comparison;
+import dev.limbeck.diff.Plan;
 import dev.limbeck.diff.Planner;
 import dev.limbeck.diff.RenameCandidate;
 import dev.limbeck.proof.ProofReport.Problem;
@@ -40,6 +41,8 @@ public final class Proof {
 
 	private final List<Problem> problems = new ArrayList<>();
 
+	private boolean filled = true;
+
 	/**
 	 * Create a new proof.
 	 * @param scratch where it is tried
@@ -65,6 +68,25 @@ public final class Proof {
 				Planner.plan(this.after, this.before, renamed.stream().map(RenameCandidate::reversed).toList())));
 	}
 
+	/**
+	 * Prove two ways that somebody else has planned.
+	 * @param there from the old side to the new one
+	 * @param back the other way
+	 * @return what was found
+	 */
+	public ProofReport run(Plan there, Plan back) {
+		return run(new PlannedChange(there, back));
+	}
+
+	/**
+	 * Let tables stay empty, as what comes cannot be there with rows yet.
+	 * @return this proof
+	 */
+	public Proof withoutRows() {
+		this.filled = false;
+		return this;
+	}
+
 	ProofReport run(ProvenChange change) {
 		List<String> empty = new ArrayList<>();
 		int tables = 0;
@@ -77,7 +99,7 @@ public final class Proof {
 			if (make(session, this.before, Stage.COPY) & make(model, this.after, Stage.GOAL)) {
 				empty.addAll(fill(session));
 				Contents contents = Contents.read(session);
-				tables = contents.files().size() - empty.size();
+				tables = this.filled ? contents.files().size() - empty.size() : 0;
 				tryOut(change, session, model, contents);
 			}
 		}
@@ -99,10 +121,18 @@ public final class Proof {
 	}
 
 	private List<String> fill(Session session) throws SQLException {
+		if (!this.filled) {
+			return List.of();
+		}
 		if (this.rows != null) {
 			session.execute(this.rows);
 		}
-		return RowMaker.fill(session);
+		List<String> drops = new ComingConstraints(this.before, this.after).demand(session);
+		List<String> empty = RowMaker.fill(session);
+		for (String drop : drops) {
+			session.execute(drop);
+		}
+		return empty;
 	}
 
 	private void tryOut(ProvenChange change, Session session, Session model, Contents contents) throws SQLException {

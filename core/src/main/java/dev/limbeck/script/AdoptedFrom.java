@@ -37,16 +37,7 @@ public record AdoptedFrom(String tool, String key, @Nullable String checksum) {
 	 * @return what it says, or nothing if it was not adopted
 	 */
 	public static Optional<AdoptedFrom> of(RevisionScript script) {
-		return script.source()
-			.text()
-			.lines()
-			.map(String::strip)
-			.takeWhile((line) -> line.isEmpty() || line.startsWith("--"))
-			.takeWhile((line) -> !TagComment.startsSection(line))
-			.flatMap((line) -> TagComment.of(line).stream())
-			.filter((tag) -> tag.tag().filter(TagName.ADOPTED::equals).isPresent())
-			.findFirst()
-			.flatMap((tag) -> parse(tag.value()));
+		return HeaderTag.value(script.source().text(), TagName.ADOPTED).flatMap(AdoptedFrom::parse);
 	}
 
 	/**

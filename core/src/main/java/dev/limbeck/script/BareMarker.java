@@ -145,7 +145,8 @@ final class BareMarker {
 			case LOCK_TIMEOUT, STATEMENT_TIMEOUT -> TimeoutValue.parse(value).isPresent();
 			case PLACEHOLDERS -> value.isEmpty();
 			case ADOPTED -> value.contains(":") && AdoptedFrom.parse(value).isPresent();
-			case UPGRADE, DOWNGRADE, BATCH, RENAMED -> false;
+			case PROVEN -> ProvenMark.parse(value).isPresent();
+			case UPGRADE, DOWNGRADE, BATCH, RENAMED, UNFILLED -> false;
 		};
 	}
 

@@ -9,8 +9,8 @@ public enum Execution {
 	TRANSACTION,
 
 	/**
-	 * One by one: the section says so, or holds only statements that PostgreSQL refuses
-	 * inside a transaction, and settings for them.
+	 * One by one: the section says so, or has a batch, or holds only statements that
+	 * PostgreSQL refuses inside a transaction, and settings for them.
 	 */
 	STATEMENTS,
 

@@ -39,6 +39,8 @@ final class HeaderReader {
 		}
 		value(TagName.ADOPTED, AdoptedFrom::parse, "no migration of another tool",
 				"Write the tool and what it calls the migration, for example flyway:1.2.3, or take the line away.");
+		value(TagName.PROVEN, ProvenMark::parse, "not what a proof leaves",
+				"Let \"limbeck prove --write\" write it, or take the line away.");
 		return new Header(id(), list(TagName.REVISES), list(TagName.DEPENDS_ON), list(TagName.BRANCH),
 				list(TagName.REPLACES),
 				value(TagName.CREATED, CreatedValue::parse, "no ISO date and time",

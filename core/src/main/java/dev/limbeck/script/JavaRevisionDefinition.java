@@ -3,6 +3,7 @@ package dev.limbeck.script;
 import java.time.Instant;
 import java.util.Optional;
 
+import dev.limbeck.java.BatchRevision;
 import dev.limbeck.java.JavaRevision;
 import dev.limbeck.revision.Revision;
 import dev.limbeck.script.classfile.RevisionAnnotation;
@@ -83,6 +84,20 @@ public final class JavaRevisionDefinition implements RevisionDefinition {
 	 */
 	public String className() {
 		return this.source.name();
+	}
+
+	/**
+	 * Tell whether the class is applied in chunks. A class that is not on the class path
+	 * is taken not to be.
+	 * @return whether it is a {@link BatchRevision}
+	 */
+	public boolean inChunks() {
+		try {
+			return BatchRevision.class.isAssignableFrom(this.source.load());
+		}
+		catch (ClassNotFoundException | LinkageError ex) {
+			return false;
+		}
 	}
 
 	/**

@@ -82,9 +82,19 @@ final class LayoutRules {
 				if (inHeader) {
 					reportPlace(tag, "inside a section");
 				}
+				else if (tag.name() == TagName.UNFILLED) {
+					reportGap(tag);
+				}
 			}
 			case SECTION_START -> checkStandsAlone(tag);
 		}
+	}
+
+	private void reportGap(Tag tag) {
+		this.problems.add(
+				tag.start(), "unfilled", "the statement below has a gap that nobody has filled"
+						+ (tag.value().isEmpty() ? "" : ": ") + tag.value(),
+				"Complete the statement, and take the line with @unfilled away.");
 	}
 
 	private void checkStandsAlone(Tag tag) {

@@ -81,12 +81,11 @@ public record ScriptExplanation(List<ExplainedSection> sections) {
 
 		private static ExplainedSection of(String name, Section section) {
 			Passwords passwords = new Passwords(section.source().text());
-			return new ExplainedSection(name, section.execution(),
-					section.statements()
-						.stream()
-						.map((statement) -> new ExplainedStatement(statement.line(),
-								passwords.hide(section.text(statement)), section.refusal(statement)))
-						.toList());
+			return new ExplainedSection(name, section.execution(), section.statements()
+				.stream()
+				.map((statement) -> new ExplainedStatement(statement.line(), passwords.hide(section.text(statement)),
+						section.refusal(statement), section.batchTag(statement)))
+				.toList());
 		}
 
 	}
@@ -99,8 +98,10 @@ public record ScriptExplanation(List<ExplainedSection> sections) {
 	 * asterisks for passwords
 	 * @param refusal why PostgreSQL refuses it inside a transaction, or {@code null} if
 	 * it does not
+	 * @param batch what stands behind its tag {@code @batch}, perhaps nothing, or
+	 * {@code null} if it has none
 	 */
-	public record ExplainedStatement(int line, String sql, @Nullable String refusal) {
+	public record ExplainedStatement(int line, String sql, @Nullable String refusal, @Nullable String batch) {
 
 	}
 

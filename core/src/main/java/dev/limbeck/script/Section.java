@@ -145,7 +145,7 @@ public record Section(SourceText source, int start, int end, boolean transaction
 	 * @return how
 	 */
 	public Execution execution() {
-		if (!this.transactional) {
+		if (!this.transactional || hasBatch()) {
 			return Execution.STATEMENTS;
 		}
 		boolean refused = false;
@@ -159,6 +159,31 @@ public record Section(SourceText source, int start, int end, boolean transaction
 			return Execution.TRANSACTION;
 		}
 		return others ? Execution.MIXED : Execution.STATEMENTS;
+	}
+
+	/**
+	 * Tell whether some of its statements are repeated, each round in a transaction of
+	 * its own.
+	 * @return whether it has a tag {@code @batch}
+	 */
+	public boolean hasBatch() {
+		return this.hints.stream().anyMatch((hint) -> hint.name() == TagName.BATCH);
+	}
+
+	/**
+	 * Return how a statement is to be repeated.
+	 * @param statement one of this section's statements
+	 * @return what stands behind its tag {@code @batch}, perhaps nothing, or {@code null}
+	 * if it is run once
+	 */
+	public @Nullable String batchTag(SqlStatement statement) {
+		int index = this.statements.indexOf(statement);
+		int from = (index > 0) ? this.statements.get(index - 1).start() : this.start;
+		return this.hints.stream()
+			.filter((hint) -> hint.name() == TagName.BATCH && hint.start() >= from && hint.start() < statement.start())
+			.map(Tag::value)
+			.findFirst()
+			.orElse(null);
 	}
 
 	/**

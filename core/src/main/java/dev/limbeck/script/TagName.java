@@ -45,6 +45,9 @@ public enum TagName {
 	/** Which migration of another tool it was. */
 	ADOPTED(Place.HEADER),
 
+	/** What it was when it was proven. */
+	PROVEN(Place.HEADER),
+
 	/** The SQL of the upgrade follows. */
 	UPGRADE(Place.SECTION_START),
 
@@ -55,7 +58,10 @@ public enum TagName {
 	BATCH(Place.SECTION),
 
 	/** Something is renamed, not dropped and created. */
-	RENAMED(Place.SECTION);
+	RENAMED(Place.SECTION),
+
+	/** The next statement lacks what only a person can say. */
+	UNFILLED(Place.SECTION);
 
 	private static final Map<String, TagName> BY_WORD = Arrays.stream(values())
 		.collect(Collectors.toUnmodifiableMap(TagName::word, Function.identity()));

@@ -15,7 +15,7 @@ import dev.limbeck.sql.SqlScript;
 final class Tags {
 
 	/** Of the file format, for what this version does not do. */
-	static final Set<String> LATER = Set.of("finish", "search-path", "proven");
+	static final Set<String> LATER = Set.of("finish", "search-path");
 
 	private Tags() {
 	}

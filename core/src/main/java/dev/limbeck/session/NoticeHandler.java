@@ -13,6 +13,8 @@ final class NoticeHandler extends ResultHandlerBase {
 
 	private final Consumer<SQLWarning> notices;
 
+	private long rows;
+
 	NoticeHandler(Consumer<SQLWarning> notices) {
 		this.notices = notices;
 	}
@@ -20,6 +22,19 @@ final class NoticeHandler extends ResultHandlerBase {
 	@Override
 	public void handleWarning(SQLWarning notice) {
 		this.notices.accept(notice);
+	}
+
+	@Override
+	public void handleCommandStatus(String status, long updateCount, long insertOid) {
+		this.rows += Math.max(0, updateCount);
+	}
+
+	/**
+	 * Return how many rows the statements have changed that return none.
+	 * @return the sum over all of them
+	 */
+	long rows() {
+		return this.rows;
 	}
 
 }

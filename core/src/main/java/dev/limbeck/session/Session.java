@@ -73,19 +73,22 @@ public final class Session {
 	 * Send a text, drop its results and hand over what the server says, also if it fails.
 	 * @param sql one or more statements
 	 * @param notices receives each notice as it comes, in order, and keeps none of them
+	 * @return how many rows were changed by those statements that return none
 	 * @throws SQLException if one of the statements fails
 	 */
-	public void execute(String sql, Consumer<SQLWarning> notices) throws SQLException {
-		understood(() -> send(sql, notices), Session::isOfDriver);
+	public long execute(String sql, Consumer<SQLWarning> notices) throws SQLException {
+		NoticeHandler handler = new NoticeHandler(notices);
+		understood(() -> send(sql, handler), Session::isOfDriver);
+		return handler.rows();
 	}
 
-	private void send(String sql, Consumer<SQLWarning> notices) throws SQLException {
+	private void send(String sql, NoticeHandler handler) throws SQLException {
 		try (Statement statement = statement()) {
 			BaseConnection driver = statement.unwrap(BaseStatement.class).getConnection().unwrap(BaseConnection.class);
 			QueryExecutor executor = driver.getQueryExecutor();
 			int begin = driver.getAutoCommit() ? QueryExecutor.QUERY_SUPPRESS_BEGIN : 0;
-			heard(driver, () -> executor.execute(executor.createQuery(sql, false, false).query, null,
-					new NoticeHandler(notices), 0, 0, FLAGS | begin));
+			heard(driver, () -> executor.execute(executor.createQuery(sql, false, false).query, null, handler, 0, 0,
+					FLAGS | begin));
 		}
 	}
 

@@ -44,6 +44,18 @@ public final class SqlText {
 	}
 
 	/**
+	 * Return a statement that fails.
+	 * @param state the SQLSTATE
+	 * @param message what is wrong, without a full stop
+	 * @param hint what to do
+	 * @return the statement, without a semicolon
+	 */
+	public static String raise(String state, String message, String hint) {
+		return block("BEGIN RAISE EXCEPTION USING ERRCODE = " + literal(state) + ", MESSAGE = " + literal(message)
+				+ ", HINT = " + literal(hint) + "; END");
+	}
+
+	/**
 	 * Return a {@code DO} statement.
 	 * @param body in PL/pgSQL
 	 * @return the statement, without a semicolon

@@ -19,7 +19,7 @@ public final class StatementTokens {
 		SqlLexer lexer = new SqlLexer(new SourceText("", sql));
 		for (TokenKind kind = lexer.next(); kind != TokenKind.END && kind != TokenKind.ERROR; kind = lexer.next()) {
 			if (kind != TokenKind.LINE_COMMENT && kind != TokenKind.BLOCK_COMMENT) {
-				this.tokens.add(new Token(kind, sql.substring(lexer.start(), lexer.end())));
+				this.tokens.add(new Token(kind, sql.substring(lexer.start(), lexer.end()), lexer.end()));
 			}
 		}
 	}
@@ -105,6 +105,84 @@ public final class StatementTokens {
 		return "";
 	}
 
+	/**
+	 * Go behind the word that says what the statement does, which stands behind its
+	 * {@code WITH}, if it has one.
+	 * @return the word in upper case; empty if it cannot be made out
+	 */
+	public String mainVerb() {
+		if (!take("WITH")) {
+			return word();
+		}
+		int depth = 0;
+		boolean closed = false;
+		while (this.next < this.tokens.size()) {
+			TokenKind kind = this.tokens.get(this.next).kind();
+			if (depth == 0 && closed && kind == TokenKind.WORD && !isAt(Set.of("AS", "SEARCH", "CYCLE"))) {
+				return word();
+			}
+			depth += (kind == TokenKind.OPEN) ? 1 : (kind == TokenKind.CLOSE) ? -1 : 0;
+			closed = kind == TokenKind.CLOSE;
+			this.next++;
+		}
+		return "";
+	}
+
+	private String word() {
+		boolean word = this.next < this.tokens.size() && this.tokens.get(this.next).kind() == TokenKind.WORD;
+		this.next++;
+		return word ? this.tokens.get(this.next - 1).text().toUpperCase(Locale.ROOT) : "";
+	}
+
+	/**
+	 * Tell whether a statement holds one of some words, wherever that is.
+	 * @param sql the statement
+	 * @param words in upper case
+	 * @return whether one of its key words and names is one of them
+	 */
+	public static boolean mentions(String sql, Set<String> words) {
+		return new StatementTokens(sql).tokens.stream().anyMatch((token) -> words.stream().anyMatch(token::is));
+	}
+
+	/**
+	 * Return where the token ends that was read last.
+	 * @return the offset behind it
+	 */
+	public int behind() {
+		return (this.next > 0) ? this.tokens.get(Math.min(this.next, this.tokens.size()) - 1).end() : 0;
+	}
+
+	/**
+	 * Tell whether the next token is one of some words.
+	 * @param words in upper case
+	 * @return whether it is, or whether there is none
+	 */
+	public boolean isAt(Set<String> words) {
+		return this.next >= this.tokens.size() || words.stream().anyMatch(this.tokens.get(this.next)::is);
+	}
+
+	/**
+	 * Tell whether one of the assignments that follow gives a column another value.
+	 * @param column its name
+	 * @return whether it stands on the left of one, alone or in a list
+	 */
+	public boolean assigns(String column) {
+		int depth = 0;
+		boolean left = true;
+		for (Token token : this.tokens.subList(Math.min(this.next, this.tokens.size()), this.tokens.size())) {
+			left &= !token.text().equals("=");
+			if (left && token.identifier().filter(column::equals).isPresent()) {
+				return true;
+			}
+			depth += (token.kind() == TokenKind.OPEN) ? 1 : (token.kind() == TokenKind.CLOSE) ? -1 : 0;
+			if (depth == 0 && token.is("WHERE")) {
+				return false;
+			}
+			left |= depth == 0 && token.text().equals(",");
+		}
+		return false;
+	}
+
 	public boolean endsWith(String word) {
 		return !this.tokens.isEmpty() && this.tokens.get(this.tokens.size() - 1).is(word);
 	}
@@ -130,8 +208,9 @@ public final class StatementTokens {
 	 *
 	 * @param kind what it is
 	 * @param text as it stands in the statement
+	 * @param end the offset behind it
 	 */
-	private record Token(TokenKind kind, String text) {
+	private record Token(TokenKind kind, String text, int end) {
 
 		boolean is(String keyword) {
 			return this.kind == TokenKind.WORD && this.text.toUpperCase(Locale.ROOT).equals(keyword);

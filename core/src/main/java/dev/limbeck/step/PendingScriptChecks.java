@@ -10,6 +10,8 @@ import dev.limbeck.script.Execution;
 import dev.limbeck.script.Section;
 import dev.limbeck.script.Tag;
 import dev.limbeck.script.TagName;
+import dev.limbeck.script.batch.BatchProblem;
+import dev.limbeck.script.batch.Batches;
 import dev.limbeck.sql.NonTransactionalStatement.CreateIndex;
 import dev.limbeck.sql.ScriptException;
 import dev.limbeck.sql.ScriptProblem;
@@ -71,9 +73,14 @@ final class PendingScriptChecks {
 		}
 		this.problems.addAll(section.placeholderProblems());
 		for (Tag hint : section.hints()) {
-			refuse(step, hint.start(), hint.name().toString(),
-					(hint.name() == TagName.BATCH) ? "Run the statement as a whole, and take the tag away."
-							: "Take the tag away: the statements are run as they are written.");
+			if (hint.name() != TagName.BATCH) {
+				refuse(step, hint.start(), hint.name().toString(),
+						"Take the tag away: the statements are run as they are written.");
+			}
+		}
+		for (BatchProblem problem : Batches.of(section).problems()) {
+			this.problems
+				.add(new ScriptProblem(step.at(problem.offset()), problem.code(), problem.message(), problem.action()));
 		}
 		for (SqlStatement statement : section.statements()) {
 			check(step, statement);

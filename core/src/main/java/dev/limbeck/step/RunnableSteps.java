@@ -125,7 +125,7 @@ public final class RunnableSteps {
 
 	private static RunnableStep inLedger(Direction direction, LedgerEntry entry) {
 		SourceText nothing = new SourceText(entry.revision().origin(), "");
-		return new SqlStep(direction, entry, new Section(nothing, 0, 0, true, List.of(), List.of()), PLAIN);
+		return new SqlStep(direction, entry, new Section(nothing, 0, 0, true, List.of(), List.of(), null), PLAIN);
 	}
 
 	private RunnableStep upgrade(String id) {

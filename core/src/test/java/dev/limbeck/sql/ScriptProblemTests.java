@@ -108,7 +108,7 @@ class ScriptProblemTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "@finish a", "@search-path a, b", "@proven 5f0c" })
+	@ValueSource(strings = { "@finish a", "@search-path a, b" })
 	void aTagOfALaterVersionIsRefused(String tag) {
 		for (String text : List.of("-- @revision a\n-- " + tag + "\n-- @upgrade\n", HEADER + "-- " + tag + "\n")) {
 			ScriptProblem problem = problem(text);

@@ -43,28 +43,56 @@ public class MigrationsEndpoint {
 	@ReadOperation
 	public MigrationsDescriptor migrations() {
 		Map<String, ContextDescriptor> contexts = new LinkedHashMap<>();
-		for (ApplicationContext target = this.context; target != null; target = target.getParent()) {
-			String[] names = target.getBeanNamesForType(Migrator.class, true, false);
-			if (names.length > 0) {
-				ApplicationContext parent = target.getParent();
-				contexts.put(String.valueOf(target.getId()),
-						describe(target, names[0], (parent != null) ? parent.getId() : null));
+		look(new Teller() {
+
+			@Override
+			public void told(ApplicationContext target, Migrator migrator, MigrationStatus status,
+					Diagnosis diagnosis) {
+				contexts.put(String.valueOf(target.getId()), ContextDescriptor.of(status, diagnosis, parent(target)));
 			}
-		}
+
+			@Override
+			public void failed(ApplicationContext target, LimbeckException failure) {
+				contexts.put(String.valueOf(target.getId()), ContextDescriptor.of(failure, parent(target)));
+			}
+
+		});
 		return new MigrationsDescriptor(contexts);
 	}
 
-	private static ContextDescriptor describe(ApplicationContext context, String name, @Nullable String parentId) {
+	private static @Nullable String parent(ApplicationContext context) {
+		ApplicationContext parent = context.getParent();
+		return (parent != null) ? parent.getId() : null;
+	}
+
+	/**
+	 * Look at the database of each context that has one to migrate.
+	 * @param teller is told what was found, that of the innermost context first
+	 */
+	void look(Teller teller) {
+		for (ApplicationContext target = this.context; target != null; target = target.getParent()) {
+			String[] names = target.getBeanNamesForType(Migrator.class, true, false);
+			if (names.length > 0) {
+				look(target, names[0], teller);
+			}
+		}
+	}
+
+	private static void look(ApplicationContext context, String name, Teller teller) {
+		Migrator migrator;
+		MigrationStatus status;
+		Diagnosis diagnosis;
 		try {
-			Migrator migrator = context.getBean(name, Migrator.class);
-			MigrationStatus status = migrator.status(LOG_ENTRIES);
+			migrator = context.getBean(name, Migrator.class);
+			status = migrator.status(LOG_ENTRIES);
 			LimbeckInitializer initializer = context.getBeanProvider(LimbeckInitializer.class).getIfAvailable();
-			return ContextDescriptor.of(status, (initializer != null) ? initializer.diagnose(status) : Diagnosis.NONE,
-					parentId);
+			diagnosis = (initializer != null) ? initializer.diagnose(status) : Diagnosis.NONE;
 		}
 		catch (LimbeckException | BeansException ex) {
-			return ContextDescriptor.of(failure(ex), parentId);
+			teller.failed(context, failure(ex));
+			return;
 		}
+		teller.told(context, migrator, status, diagnosis);
 	}
 
 	private static LimbeckException failure(RuntimeException thrown) {
@@ -74,6 +102,29 @@ public class MigrationsEndpoint {
 			}
 		}
 		throw thrown;
+	}
+
+	/**
+	 * Tells what was found, in one form or another.
+	 */
+	interface Teller {
+
+		/**
+		 * A database was seen.
+		 * @param context migrates it
+		 * @param migrator of the context
+		 * @param status where it stands
+		 * @param diagnosis what the doctor finds in that
+		 */
+		void told(ApplicationContext context, Migrator migrator, MigrationStatus status, Diagnosis diagnosis);
+
+		/**
+		 * A database was not seen.
+		 * @param context migrates it
+		 * @param failure why nothing can be told
+		 */
+		void failed(ApplicationContext context, LimbeckException failure);
+
 	}
 
 	/**

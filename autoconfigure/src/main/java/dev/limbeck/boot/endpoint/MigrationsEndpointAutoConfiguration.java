@@ -4,6 +4,7 @@ import dev.limbeck.boot.LimbeckAutoConfiguration;
 import dev.limbeck.boot.LimbeckInitializer;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -25,6 +26,13 @@ public final class MigrationsEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	MigrationsEndpoint migrationsEndpoint(ApplicationContext context) {
 		return new MigrationsEndpoint(context);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnAvailableEndpoint(endpoint = MigrationsEndpoint.class, exposure = EndpointExposure.WEB)
+	MigrationsPageExtension migrationsPageExtension(MigrationsEndpoint endpoint) {
+		return new MigrationsPageExtension(endpoint);
 	}
 
 }

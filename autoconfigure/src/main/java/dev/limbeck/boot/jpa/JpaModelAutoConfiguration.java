@@ -1,6 +1,7 @@
 package dev.limbeck.boot.jpa;
 
 import dev.limbeck.boot.LimbeckAutoConfiguration;
+import dev.limbeck.boot.Supplement;
 import dev.limbeck.model.Model;
 import jakarta.persistence.EntityManagerFactory;
 

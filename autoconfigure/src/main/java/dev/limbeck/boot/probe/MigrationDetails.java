@@ -10,6 +10,7 @@ import dev.limbeck.migrate.AwaitedMigration;
 import dev.limbeck.migrate.MigrationListener;
 import dev.limbeck.migrate.MigrationReport;
 import dev.limbeck.revision.Plan;
+import dev.limbeck.step.BatchState;
 import dev.limbeck.step.MigrationProgress;
 import dev.limbeck.step.MigrationRetry;
 import dev.limbeck.step.RunningStep;
@@ -110,10 +111,33 @@ class MigrationDetails implements MigrationListener {
 			statement.put("total", progress.step().statements());
 			circumstances.put("statement", statement);
 		}
+		BatchState batch = progress.batch();
+		if (batch != null) {
+			circumstances.put("batch", batch(batch));
+		}
 		if (progress.phase() != null) {
 			circumstances.put("activity", progress.phase());
 		}
 		enter("migrating", circumstances);
+	}
+
+	private static Map<String, Object> batch(BatchState batch) {
+		Map<String, Object> told = new LinkedHashMap<>();
+		told.put("rounds", batch.rounds());
+		told.put("rows", batch.rows());
+		told.put("rowsPerSecond", batch.perSecond());
+		Long rest = batch.rest();
+		if (rest != null) {
+			told.put("rowsLeft", rest);
+		}
+		Duration left = batch.left();
+		if (left != null) {
+			told.put("secondsLeft", left.toSeconds());
+		}
+		if (batch.waiting() != null) {
+			told.put("waiting", batch.waiting());
+		}
+		return told;
 	}
 
 	@Override

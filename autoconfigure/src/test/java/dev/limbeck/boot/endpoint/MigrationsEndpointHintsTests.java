@@ -38,10 +38,16 @@ class MigrationsEndpointHintsTests {
 			.onMethodInvocation(MigrationsEndpoint.class.getMethod("migrations"))).accepts(HINTS);
 	}
 
+	@Test
+	void thePageCanBeAskedFor() throws NoSuchMethodException {
+		assertThat(RuntimeHintsPredicates.reflection()
+			.onMethodInvocation(MigrationsPageExtension.class.getMethod("page", Boolean.class))).accepts(HINTS);
+	}
+
 	private static RuntimeHints hints() {
 		TestGenerationContext generated = new TestGenerationContext();
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-			context.register(MigrationsEndpoint.class);
+			context.register(MigrationsEndpoint.class, MigrationsPageExtension.class);
 			new ApplicationContextAotGenerator().processAheadOfTime(context, generated);
 		}
 		return generated.getRuntimeHints();

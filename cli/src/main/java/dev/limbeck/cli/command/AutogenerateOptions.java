@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.cli.result.Json;
 import dev.limbeck.cli.result.Result;
 import dev.limbeck.cli.result.UsageException;
+import dev.limbeck.diff.safe.BackFill;
 import dev.limbeck.generate.GeneratedRevision;
+import dev.limbeck.generate.Manner;
 import dev.limbeck.generate.NewRevision;
 import dev.limbeck.generate.RevisionFile;
 import dev.limbeck.generate.RevisionFileGenerator;
@@ -19,6 +22,7 @@ import dev.limbeck.model.EmptyModel;
 import dev.limbeck.model.Model;
 import dev.limbeck.model.RevisionsModel;
 import dev.limbeck.proof.ProofReport;
+import dev.limbeck.proof.ProofReport.Problem;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.scratch.ScratchServer;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +51,13 @@ final class AutogenerateOptions {
 	@Option(names = "--no-prove", description = "Do not try the statements on a scratch copy with rows.")
 	private boolean unproven;
 
+	@Option(names = "--safe",
+			description = "Let nobody wait while all rows of a table are read or written: several revisions, if need be.")
+	private boolean safe;
+
+	@Mixin
+	private FillOptions fills = new FillOptions();
+
 	@Mixin
 	private RenameOptions renames = new RenameOptions();
 
@@ -65,11 +76,12 @@ final class AutogenerateOptions {
 	 * @throws UsageException if an option is given that means nothing without
 	 */
 	boolean isWanted() {
-		boolean more = this.model != null || this.drops || this.dryRun || this.unproven || this.rows.isGiven()
-				|| this.renames.isGiven() || this.scope.isGiven() || this.scratch.isGiven();
+		boolean more = this.model != null || this.drops || this.dryRun || this.unproven || this.safe
+				|| this.rows.isGiven() || this.fills.isGiven() || this.renames.isGiven() || this.scope.isGiven()
+				|| this.scratch.isGiven();
 		if (!this.wanted && more) {
 			throw new UsageException(
-					"--model, --allow-drops, --dry-run, --no-prove, --rows, --renamed, --schemas, --exclude and --scratch "
+					"--model, --allow-drops, --dry-run, --no-prove, --safe, --fill, --rows, --renamed, --schemas, --exclude and --scratch "
 							+ "say how statements are generated, and none are to be generated.",
 					"Add --autogenerate, or leave them out.");
 		}
@@ -78,6 +90,7 @@ final class AutogenerateOptions {
 
 	Result write(Invocation invocation, NewRevision request, NewFileOptions files) {
 		Model goal = goal(invocation);
+		Agreement.demand(invocation);
 		return this.scratch.with(invocation, null, (server) -> write(invocation, request, files, goal, server));
 	}
 
@@ -101,7 +114,8 @@ final class AutogenerateOptions {
 					invocation.terminal())
 			.settled(server);
 		Difference difference = this.drops ? whole : whole.keeping();
-		List<GeneratedRevision> revisions = GeneratedRevision.of(difference, server);
+		Manner manner = new Manner(this.safe, this.fills.decide(difference, invocation.terminal()));
+		List<GeneratedRevision> revisions = GeneratedRevision.of(difference, manner, server);
 		if (revisions.isEmpty()) {
 			return nothing(whole);
 		}
@@ -121,17 +135,22 @@ final class AutogenerateOptions {
 	private String prove(Invocation invocation, List<GeneratedRevision> revisions, ScratchServer server) {
 		List<String> problems = new ArrayList<>();
 		int tables = 0;
-		String given = this.rows.read(invocation);
-		for (GeneratedRevision revision : revisions) {
-			ProofReport report = revision.prove(server, given);
-			report.problems().forEach((problem) -> problems.add(problem.description()));
-			tables += report.tables();
+		for (ProofReport report : GeneratedRevision.prove(revisions, server, this.rows.read(invocation))) {
+			report.problems()
+				.stream()
+				.map(Problem::description)
+				.filter((problem) -> !problems.contains(problem))
+				.forEach(problems::add);
+			tables = Math.max(tables, report.tables());
 		}
 		if (!problems.isEmpty()) {
 			throw new LimbeckException("not-proven",
 					"Nothing is written, as the statements do not prove right:\n"
 							+ problems.stream().map((problem) -> "- " + problem).collect(Collectors.joining("\n")),
 					"Mend the model; or let --no-prove write them, and mend the file by hand.");
+		}
+		if (revisions.stream().anyMatch(GeneratedRevision::isOpen)) {
+			return "-- Tried there and back without rows, because of the gap.";
 		}
 		return (tables == 0) ? "-- Tried there and back."
 				: "-- Tried there and back, with rows in " + tables + ((tables == 1) ? " table." : " tables.");
@@ -140,7 +159,18 @@ final class AutogenerateOptions {
 	private static Result written(Invocation invocation, RevisionFileGenerator generator, List<RevisionFile> planned) {
 		PrintWriter err = invocation.terminal().err();
 		List<String> paths = planned.stream().map((file) -> generator.write(file, err::println).toString()).toList();
+		planned.forEach((file) -> gaps(file).forEach(err::println));
 		return Result.done(paths, json(planned, paths));
+	}
+
+	// Where somebody has to say something before any file is run.
+	private static List<String> gaps(RevisionFile file) {
+		List<String> lines = file.text().lines().toList();
+		return IntStream.range(0, lines.size())
+			.filter((line) -> lines.get(line).startsWith(BackFill.GAP))
+			.mapToObj(
+					(line) -> file.path() + ":" + (line + 1) + ": " + lines.get(line).substring(BackFill.GAP.length()))
+			.toList();
 	}
 
 	private static String texts(List<RevisionFile> planned) {

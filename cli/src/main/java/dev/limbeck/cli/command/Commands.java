@@ -26,7 +26,7 @@ public final class Commands {
 				List.of("init", "revision", "merge", "reconstruct", "baseline", "squash", "adopt", "export"));
 		GROUPS.put("Change a database", List.of("upgrade", "downgrade", "resume", "stamp", "rechecksum", "ledger"));
 		GROUPS.put("Look at a database", List.of("current", "pending", "check", "doctor", "log", "url", "wait"));
-		GROUPS.put("Compare schemas", List.of("diff", "drift", "prove", "snapshot", "dump", "schema"));
+		GROUPS.put("Compare schemas", List.of("diff", "drift", "prove", "snapshot", "dump", "schema", "docs"));
 		GROUPS.put("Look at revisions", List.of("heads", "branches", "history", "graph", "show", "explain", "blame"));
 		GROUPS.put("Learn more", List.of(COMPLETION, HELP));
 		ALL.put("init", InitCommand::new);
@@ -51,6 +51,7 @@ public final class Commands {
 		ALL.put("snapshot", SnapshotCommand::new);
 		ALL.put("dump", DumpCommand::new);
 		ALL.put("schema", SchemaCommand::new);
+		ALL.put("docs", DocsCommand::new);
 		ALL.put("heads", HeadsCommand::new);
 		ALL.put("branches", BranchesCommand::new);
 		ALL.put("history", HistoryCommand::new);

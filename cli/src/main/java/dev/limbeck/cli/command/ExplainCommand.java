@@ -96,6 +96,10 @@ final class ExplainCommand implements LimbeckCommand {
 			lines.add(section.name() + ": " + size(section) + execution(section));
 			for (ExplainedStatement statement : section.statements()) {
 				lines.add("  line " + statement.line() + ": " + summary(statement.sql()));
+				if (statement.batch() != null) {
+					lines.add("    in rounds, each in a transaction of its own"
+							+ (statement.batch().isEmpty() ? "" : ": " + statement.batch()));
+				}
 				if (statement.refusal() != null) {
 					lines.add("    cannot run in a transaction: " + statement.refusal());
 				}
@@ -135,6 +139,9 @@ final class ExplainCommand implements LimbeckCommand {
 				json.put("transactional", statement.refusal() == null);
 				if (statement.refusal() != null) {
 					json.put("reason", statement.refusal());
+				}
+				if (statement.batch() != null) {
+					json.put("batch", statement.batch());
 				}
 				statements.add(json);
 			}

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import dev.limbeck.doctor.QuickLook;
 import dev.limbeck.migrate.OfflineMigration;
+import dev.limbeck.proof.revision.ProofSeal;
 import dev.limbeck.revision.Revision;
 import dev.limbeck.script.location.RevisionScripts;
 
@@ -21,8 +22,20 @@ record FileFindings(RevisionScripts scripts) {
 	 * @return what was found
 	 */
 	List<Finding> all() {
-		return Stream.concat(QuickLook.atFiles(this.scripts).stream().map(Finding::of), notRunnable().stream())
+		return Stream
+			.of(QuickLook.atFiles(this.scripts).stream().map(Finding::of), notRunnable().stream(), otherwiseProven())
+			.flatMap((findings) -> findings)
 			.toList();
+	}
+
+	private Stream<Finding> otherwiseProven() {
+		return new ProofSeal(this.scripts).broken()
+			.stream()
+			.map((revision) -> new Finding("proven-otherwise",
+					revision.origin() + ": revision " + revision.id()
+							+ " was proven, but it, or what it stands on, has changed since.",
+					"Prove it again with \"limbeck prove " + revision.id()
+							+ " --write\", or take its line with @proven away."));
 	}
 
 	/**

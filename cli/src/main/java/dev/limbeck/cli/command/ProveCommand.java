@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "prove", description = "Try revisions on a scratch database with rows, up and down again.",
 		footer = { "", "What is lost without a word, and what the way back leaves or forgets, is named.",
 				"Exits with 3 if there is something.", "", "Examples:", "  limbeck prove", "  limbeck prove 3b7a 4c8b",
-				"  limbeck prove --all" })
+				"  limbeck prove --all --write" })
 final class ProveCommand implements LimbeckCommand {
 
 	@Parameters(arity = "0..*", paramLabel = "X", description = "The revisions. Default: heads.")
@@ -36,6 +36,11 @@ final class ProveCommand implements LimbeckCommand {
 
 	@Option(names = "--all", description = "Try all revisions, one after the other.")
 	private boolean all;
+
+	@Option(names = "--write",
+			description = "Write into the header of each that is proven that it is: @proven. A check "
+					+ "then tells when that does not hold any more.")
+	private boolean write;
 
 	@Mixin
 	private RowsOption rows = new RowsOption();
@@ -73,6 +78,9 @@ final class ProveCommand implements LimbeckCommand {
 		for (Revision revision : revisions) {
 			ProofReport report = proof.prove(revision, isReversible(invocation.scripts().find(revision.id())));
 			lines.addAll(lines(revision, report));
+			if (this.write && report.isProven()) {
+				lines.add("  " + new WriteProof(invocation).write(revision));
+			}
 			json.add(json(revision, report));
 			sound = sound && report.isProven();
 		}

@@ -64,7 +64,9 @@ final class ProgressDisplay implements MigrationListener {
 			shown = begin(step);
 			this.bar = shown;
 		}
-		int done = (step.statements() > 0) ? PARTS * Math.max(0, progress.statement() - 1) / step.statements() : 0;
+		double batch = (progress.batch() != null) ? progress.batch().share() : 0;
+		int done = (step.statements() > 0)
+				? (int) (PARTS * (Math.max(0, progress.statement() - 1) + batch) / step.statements()) : 0;
 		shown.stepTo((long) PARTS * (step.number() - 1) + done);
 		shown.setExtraMessage(text(progress));
 		shown.refresh();
@@ -74,8 +76,9 @@ final class ProgressDisplay implements MigrationListener {
 		RunningStep step = progress.step();
 		String statements = (progress.statement() > 0)
 				? ", statement " + progress.statement() + " of " + step.statements() : "";
+		String rows = (progress.batch() != null) ? ", " + progress.batch().summary() : "";
 		String phase = (progress.phase() != null) ? ", " + progress.phase() : "";
-		return " revision " + step.number() + " of " + step.total() + statements + phase;
+		return " revision " + step.number() + " of " + step.total() + statements + rows + phase;
 	}
 
 	private ProgressBar begin(RunningStep step) {

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 
 import dev.limbeck.revision.Step.Direction;
+import dev.limbeck.step.BatchState;
 import dev.limbeck.step.MigrationProgress;
 import dev.limbeck.step.RunningStep;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,14 @@ class ProgressDisplayTests {
 	void itSaysWhatTheServerIsDoing() {
 		this.display.stepProgressed(progress(1, 1, "building index, 40 %"));
 		assertThat(shown()).contains("statement 1 of 10, building index, 40 %");
+	}
+
+	@Test
+	void roundsOfABatchMoveTheBar() {
+		RunningStep step = new RunningStep("3b7a1d2e4f56", Direction.UPGRADE, "Make it", 1, 1, 2);
+		BatchState batch = new BatchState(3, 1200, 2500, 10_000L, 500, null);
+		this.display.stepProgressed(new MigrationProgress(step, 2, batch, null, Duration.ofSeconds(5)));
+		assertThat(shown()).contains(" 62% ", "statement 2 of 2, 1,200 rows changed");
 	}
 
 	@Test

@@ -93,8 +93,11 @@ public record PlanScript(Plan plan, Plan left) {
 	}
 
 	private static String word(Set<Verb> verbs) {
-		if (verbs.size() > 1) {
+		if (verbs.contains(Verb.CREATE) && verbs.size() > 1) {
 			return "Built anew";
+		}
+		if (verbs.contains(Verb.DROP)) {
+			return "Taken away";
 		}
 		return switch (verbs.iterator().next()) {
 			case CREATE -> "Added";
@@ -144,7 +147,7 @@ public record PlanScript(Plan plan, Plan left) {
 			lines.add("");
 		}
 		hazards(action).forEach((hazard) -> lines.add(comment("Careful: " + text(hazard) + ".")));
-		if (!action.transactional()) {
+		if (!action.transactional() && !action.isConcurrent()) {
 			lines.add(COMMENT + "To be committed before what follows can use it.");
 		}
 		for (String statement : action.sql()) {

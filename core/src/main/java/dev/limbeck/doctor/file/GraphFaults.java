@@ -37,6 +37,7 @@ record GraphFaults(Recovery recovery) implements FileCheck {
 			case DUPLICATE_ID, ILLEGAL_REVISION_ID -> history.place(problem.origin(), "revision", "");
 			case DUPLICATE_LABEL -> history.place(problem.origin(), "branch", "");
 			case MISSING_DEPENDENCY, DEPENDENCY_SELF_LOOP -> history.place(problem.origin(), "depends-on", "");
+			case OVERLAPPING_SQUASH, SQUASH_CYCLE, UNKNOWN_REPLACED -> history.place(problem.origin(), "replaces", "");
 			case MISSING_PARENT, SELF_LOOP, CYCLE -> history.place(problem.origin(), "revises", "");
 			case DEPENDENCY_CYCLE -> Place.file(problem.origin());
 		};

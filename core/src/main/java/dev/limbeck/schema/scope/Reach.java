@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import dev.limbeck.schema.Fact;
+import dev.limbeck.schema.FactId;
 import dev.limbeck.schema.FactKind;
 import dev.limbeck.schema.Schema;
 
@@ -14,8 +15,12 @@ import dev.limbeck.schema.Schema;
  *
  * @param topics what it says, such as {@code table} or {@code constraint check}; none
  * means everything
+ * @param partly what it says where something comes, and never all of it: what is there of
+ * that stays
+ * @param unknown single facts within its topics of which it does not know what they are
+ * to be, such as whether a column has a value in each row
  */
-public record Reach(Set<String> topics) {
+public record Reach(Set<String> topics, Set<String> partly, Set<FactId> unknown) {
 
 	private static final String BEGIN = "USING btree (";
 
@@ -30,10 +35,36 @@ public record Reach(Set<String> topics) {
 			"constraint check", "index"));
 
 	/**
-	 * Copy the set.
+	 * What classes say that know no SQL, such as aggregates of Spring Data JDBC: which
+	 * tables and columns there are, and of what family their types are.
+	 */
+	public static final Reach CLASSES = new Reach(Set.of("table", "column", "not_null"), Set.of("sequence", "identity",
+			"default", "constraint primary_key", "constraint foreign_key", "enum_type", Families.TOPIC), Set.of());
+
+	/**
+	 * Copy the sets.
 	 */
 	public Reach {
 		topics = Set.copyOf(topics);
+		partly = Set.copyOf(partly);
+		unknown = Set.copyOf(unknown);
+	}
+
+	/**
+	 * Create the reach of a model that says all of some topics.
+	 * @param topics what it says
+	 */
+	public Reach(Set<String> topics) {
+		this(topics, Set.of(), Set.of());
+	}
+
+	/**
+	 * Return the same reach without some facts.
+	 * @param facts of which the model does not know what they are to be
+	 * @return a reach that leaves them alone
+	 */
+	public Reach without(Set<FactId> facts) {
+		return new Reach(this.topics, this.partly, facts);
 	}
 
 	/**
@@ -56,9 +87,30 @@ public record Reach(Set<String> topics) {
 		}
 		Set<String> all = new HashSet<>(this.topics);
 		said.facts().forEach((fact) -> all.add(topic(fact)));
+		all.removeAll(this.partly);
 		// There always is one.
 		all.remove(FactKind.SCHEMA.label());
-		return new Reach(all);
+		return new Reach(all, this.partly, this.unknown);
+	}
+
+	/**
+	 * Return whether the model says such a thing only where it comes.
+	 * @param fact something that is so, or is said
+	 * @return whether what is there of it stays
+	 */
+	public boolean isPartly(Fact fact) {
+		return this.partly.contains(topic(fact));
+	}
+
+	/**
+	 * Return whether a type serves as well as the one that the model says.
+	 * @param said a column of the model
+	 * @param so the same column as it is
+	 * @return whether its type can stay
+	 */
+	public boolean isSameFamily(Fact said, Fact so) {
+		return this.partly.contains(Families.TOPIC)
+				&& (this.unknown.contains(said.id()) || Families.areSame(said.get("type", ""), so.get("type", "")));
 	}
 
 	/**
@@ -67,7 +119,7 @@ public record Reach(Set<String> topics) {
 	 * @return whether it is within reach
 	 */
 	public boolean covers(Fact fact) {
-		return isAll() || this.topics.contains(topic(fact));
+		return isAll() || (this.topics.contains(topic(fact)) && !this.unknown.contains(fact.id()));
 	}
 
 	private static String topic(Fact fact) {

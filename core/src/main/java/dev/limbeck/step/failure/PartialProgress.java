@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.limbeck.ledger.StepProgress;
 import dev.limbeck.revision.Step.Direction;
-import dev.limbeck.step.SqlStep;
+import dev.limbeck.step.RunnableStep;
 
 /**
  * What is left of a step that failed and was not rolled back as a whole, in words.
@@ -15,14 +15,15 @@ import dev.limbeck.step.SqlStep;
  */
 public record PartialProgress(String standing, boolean nothing, boolean told) {
 
-	public static PartialProgress nothing(SqlStep step) {
+	public static PartialProgress nothing(RunnableStep step) {
 		String verb = (step.direction() == Direction.UPGRADE) ? "Nothing of the revision has taken effect"
 				: "Nothing of the revision was taken back";
 		return new PartialProgress(verb, true, true);
 	}
 
 	public static PartialProgress of(StepProgress progress, boolean told) {
-		return new PartialProgress(progress.sentence() + ((progress.done() > 0) ? " and will not be run again" : "")
+		boolean something = progress.done() > 0 || progress.batch() != null;
+		return new PartialProgress(progress.sentence() + (something ? " and will not be run again" : "")
 				+ (told ? "" : "; how much of this one took effect cannot be known"), false, told);
 	}
 

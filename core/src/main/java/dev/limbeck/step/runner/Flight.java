@@ -2,6 +2,7 @@ package dev.limbeck.step.runner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import dev.limbeck.script.Section;
 import dev.limbeck.sql.CopyData;
@@ -54,6 +55,19 @@ public record Flight(Iterable<Leg> legs, int committed) {
 		legs.addAll(alone);
 		legs.add(new Message(end(transaction, statements), List.of()));
 		return new Flight(legs, Integer.MAX_VALUE);
+	}
+
+	/**
+	 * Put a flight together with one statement, of which the end is made when the
+	 * statement is done.
+	 * @param round the statement, and what stands before it
+	 * @param ending makes what stands behind it
+	 * @param statements how many there are in the revision
+	 * @return the flight
+	 */
+	static Flight round(Message round, Supplier<String> ending, int statements) {
+		List<Supplier<Leg>> legs = List.of(() -> round, () -> new Message(ending.get(), List.of()));
+		return new Flight(() -> legs.stream().map(Supplier::get).iterator(), statements + 2);
 	}
 
 	/**

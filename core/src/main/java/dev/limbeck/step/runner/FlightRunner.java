@@ -36,6 +36,8 @@ final class FlightRunner {
 
 	private boolean defaultsChanged;
 
+	private long rows;
+
 	FlightRunner(Session session, RunnableStep step) {
 		this.session = session;
 		this.marker = Marker.of(session);
@@ -112,13 +114,21 @@ final class FlightRunner {
 		return this.lastMarker;
 	}
 
+	/**
+	 * Return how many rows were changed so far.
+	 * @return the sum over all statements that return none
+	 */
+	long rows() {
+		return this.rows;
+	}
+
 	boolean defaultsChanged() {
 		return this.defaultsChanged;
 	}
 
 	private void send(Leg leg) throws SQLException {
 		if (leg instanceof Message message) {
-			this.session.execute(message.text(), this::listen);
+			this.rows += this.session.execute(message.text(), this::listen);
 		}
 		else if (leg instanceof Copy copy) {
 			this.lastMarker = copy.number();

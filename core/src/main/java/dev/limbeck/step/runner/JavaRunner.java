@@ -32,14 +32,15 @@ final class JavaRunner {
 	 * Run the code.
 	 * @param step which method
 	 * @param revision the object
+	 * @param code calls it
 	 * @return what went wrong, or {@code null}; then the transaction is still open
 	 * @throws SQLException if the connection is lost
 	 */
-	@Nullable JavaProblem call(JavaStep step, JavaRevision revision) throws SQLException {
+	@Nullable JavaProblem call(JavaStep step, JavaRevision revision, Code code) throws SQLException {
 		String transaction = transaction();
 		Connection connection = this.session.beginCode();
 		ConnectionGuard guard = new ConnectionGuard(connection, step.method());
-		Throwable thrown = run(step, revision, guard);
+		Throwable thrown = run(code, guard);
 		if (thrown == null) {
 			return isEnded(connection, transaction) ? JavaProblem.ended(step, null) : swallowed(step);
 		}
@@ -60,9 +61,9 @@ final class JavaRunner {
 
 	// Any other error may have come in the middle of an answer, and the next statement
 	// would take the rest of it for its own.
-	private @Nullable Throwable run(JavaStep step, JavaRevision revision, ConnectionGuard guard) {
+	private @Nullable Throwable run(Code code, ConnectionGuard guard) {
 		try {
-			step.call(revision, guard.connection());
+			code.run(guard.connection());
 			return null;
 		}
 		catch (InterruptedException ex) {
@@ -100,6 +101,20 @@ final class JavaRunner {
 			case FAILED -> false;
 			case OPEN -> !transaction().equals(transaction);
 		};
+	}
+
+	/**
+	 * What is run.
+	 */
+	interface Code {
+
+		/**
+		 * Run it.
+		 * @param connection what it works on
+		 * @throws Exception whatever the code throws
+		 */
+		void run(Connection connection) throws Exception;
+
 	}
 
 }

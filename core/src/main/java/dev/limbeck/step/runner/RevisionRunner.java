@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.IntSupplier;
 
 import dev.limbeck.LimbeckException;
+import dev.limbeck.java.BatchRevision;
 import dev.limbeck.ledger.Ledger;
 import dev.limbeck.ledger.LedgerWriter;
 import dev.limbeck.revision.Position;
@@ -17,13 +18,13 @@ import dev.limbeck.session.StopSignal;
 import dev.limbeck.sql.QualifiedName;
 import dev.limbeck.step.AppliedStep;
 import dev.limbeck.step.Blocker;
+import dev.limbeck.step.JavaStep;
 import dev.limbeck.step.MigrationRetry;
 import dev.limbeck.step.RevisionTries;
 import dev.limbeck.step.RunBasis;
 import dev.limbeck.step.RunnableStep;
 import dev.limbeck.step.RunningStep;
 import dev.limbeck.step.SqlStep;
-import dev.limbeck.step.StatementTimeouts;
 import dev.limbeck.step.StepSettings;
 import dev.limbeck.step.failure.Circumstances;
 import dev.limbeck.step.failure.Interruption;
@@ -252,6 +253,10 @@ public final class RevisionRunner {
 
 	private @Nullable StepFailure run(RunnableStep step, StepJournal journal) throws SQLException {
 		journal.sent(List.of(step));
+		if (step instanceof JavaStep java && java.direction() == Direction.UPGRADE
+				&& this.basis.objects().get(java.id()) instanceof BatchRevision chunks) {
+			return runChunks(java, chunks);
+		}
 		boolean oneByOne = step instanceof SqlStep sql
 				&& (this.basis.unfinished().contains(step.id()) || sql.section().execution() == Execution.STATEMENTS);
 		if (oneByOne) {
@@ -269,12 +274,17 @@ public final class RevisionRunner {
 	}
 
 	private @Nullable StepFailure runOneByOne(SqlStep step) throws SQLException {
-		StatementTimeouts timeouts = step.timeouts().or(this.settings.timeouts());
-		StatementRunner statements = new StatementRunner(step, timeouts, this.session, this.ledger, this.writer);
-		this.watch.begin(step, statements::statement);
+		StatementRunner statements = new StatementRunner(step, this.settings, this.session, this.ledger, this.writer);
+		this.watch.begin(step, statements::statement, statements::batch);
 		StepFailure failure = statements.run(this.basis);
 		this.defaultsChanged = statements.defaultsChanged();
 		return failure;
+	}
+
+	private @Nullable StepFailure runChunks(JavaStep step, BatchRevision revision) throws SQLException {
+		ChunkRunner chunks = new ChunkRunner(step, this.settings, this.session, this.writer);
+		this.watch.begin(step, () -> 0, chunks::state);
+		return chunks.run(revision, this.basis);
 	}
 
 	private List<Blocker> blockers(StepFailure failure, List<Blocker> seen) throws SQLException {

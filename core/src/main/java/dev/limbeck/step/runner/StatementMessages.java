@@ -2,6 +2,7 @@ package dev.limbeck.step.runner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import dev.limbeck.ledger.LedgerWriter;
 import dev.limbeck.ledger.LockHolder;
@@ -9,6 +10,7 @@ import dev.limbeck.ledger.ProgressWriter;
 import dev.limbeck.ledger.StepProgress;
 import dev.limbeck.session.MigrationSession;
 import dev.limbeck.sql.NonTransactionalStatement;
+import dev.limbeck.step.RunnableStep;
 import dev.limbeck.step.SqlStep;
 import dev.limbeck.step.StatementTimeouts;
 import dev.limbeck.step.failure.CatalogFinding;
@@ -31,7 +33,7 @@ final class StatementMessages {
 	static final String WAIT_NO_MORE = "SELECT pg_catalog.set_config('lock_timeout', "
 			+ "pg_catalog.current_setting('limbeck.lock_timeout'), false)";
 
-	private final SqlStep step;
+	private final RunnableStep step;
 
 	private final StatementTimeouts timeouts;
 
@@ -43,7 +45,7 @@ final class StatementMessages {
 
 	private final String comment;
 
-	StatementMessages(SqlStep step, StatementTimeouts timeouts, MigrationSession session, LedgerWriter ledger,
+	StatementMessages(RunnableStep step, StatementTimeouts timeouts, MigrationSession session, LedgerWriter ledger,
 			ProgressWriter progress) {
 		this.step = step;
 		this.timeouts = timeouts;
@@ -100,7 +102,64 @@ final class StatementMessages {
 		return Flight.of(
 				new StepTransaction(Marker.of(this.session.sql()),
 						this.comment + "BEGIN READ WRITE;\n" + this.ledger.fenced(), closing, ""),
-				this.step.section(), from.number());
+				sql().section(), from.number());
+	}
+
+	/**
+	 * Return the flight that runs a statement for some rows in a transaction with its
+	 * record.
+	 * @param sql the statement; its beginning is that of the file
+	 * @param from the progress before
+	 * @param ending what follows once the statement is done
+	 * @return the flight
+	 */
+	Flight round(String sql, StepProgress from, Supplier<String> ending) {
+		String before = this.comment + "BEGIN READ WRITE;\n" + this.ledger.fenced() + ";\n"
+				+ Marker.of(this.session.sql()).sql(from.number());
+		return Flight.round(new Message(before + sql, List.of(new Part(before.length(), from.number()))), ending,
+				statements());
+	}
+
+	/**
+	 * Return the flight that begins a transaction for code.
+	 * @return the flight
+	 */
+	Flight before() {
+		return Flight.opening(new StepTransaction(Marker.of(this.session.sql()),
+				this.comment + "BEGIN READ WRITE;\n" + this.ledger.fenced(), "", ""));
+	}
+
+	/**
+	 * Return the flight that ends a transaction of code with its record.
+	 * @param from the progress before
+	 * @param to the progress after it
+	 * @return the flight
+	 */
+	Flight behind(StepProgress from, StepProgress to) {
+		return new Flight(List.of(new Message(moved(from, to), List.of())), statements() + 2);
+	}
+
+	/**
+	 * Return what ends such a transaction.
+	 * @param from the progress before
+	 * @param to the progress after it
+	 * @return the SQL
+	 */
+	String moved(StepProgress from, StepProgress to) {
+		String closing = this.session.identityInTransaction() + "\n" + this.progress.moveInTransaction(from, to)
+				+ ";\nCOMMIT";
+		return Flight.end(new StepTransaction(Marker.of(this.session.sql()), "", closing, ""), statements());
+	}
+
+	/**
+	 * Return the flight that has the server look at something for a statement.
+	 * @param number of the statement, from 1
+	 * @param sql what fails if the statement cannot be run
+	 * @return the flight
+	 */
+	Flight look(int number, String sql) {
+		Marker marker = Marker.of(this.session.sql());
+		return new Flight(List.of(new Message(marker.sql(number) + sql, List.of())), Integer.MAX_VALUE);
 	}
 
 	/**
@@ -118,7 +177,7 @@ final class StatementMessages {
 		List<Message> messages = new ArrayList<>(cleared(found));
 		messages.add((found instanceof CatalogFinding.Halfway halfway)
 				? new Message(this.comment + halfway.rest(), List.of())
-				: new Message(this.comment + this.step.section().sql(this.step.statement(begun.number())),
+				: new Message(this.comment + sql().section().sql(sql().statement(begun.number())),
 						List.of(new Part(this.comment.length(), begun.number()))));
 		return Flight.alone(new StepTransaction(Marker.of(this.session.sql()), opening, closing, ""), messages,
 				begun.number(), statements());
@@ -183,8 +242,12 @@ final class StatementMessages {
 		return "BEGIN READ WRITE;\n" + this.session.identityInTransaction() + "\n" + sql + ";\nCOMMIT";
 	}
 
+	private SqlStep sql() {
+		return (SqlStep) this.step;
+	}
+
 	private int statements() {
-		return this.step.section().statements().size();
+		return this.step.statements();
 	}
 
 }

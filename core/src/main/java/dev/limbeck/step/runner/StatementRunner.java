@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 import dev.limbeck.SqlState;
+import dev.limbeck.ledger.BatchProgress;
 import dev.limbeck.ledger.Ledger;
 import dev.limbeck.ledger.LedgerStore;
 import dev.limbeck.ledger.LedgerWriter;
@@ -13,17 +14,20 @@ import dev.limbeck.ledger.StepProgress.Next;
 import dev.limbeck.ledger.UnfinishedStep;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
+import dev.limbeck.script.batch.Batch;
+import dev.limbeck.script.batch.Batches;
 import dev.limbeck.session.MigrationSession;
 import dev.limbeck.session.Session;
 import dev.limbeck.session.StopSignal;
 import dev.limbeck.sql.NonTransactionalStatement;
 import dev.limbeck.sql.NonTransactionalStatement.CreateIndex;
 import dev.limbeck.sql.SqlStatement;
+import dev.limbeck.step.BatchState;
 import dev.limbeck.step.Decision;
 import dev.limbeck.step.Decision.Mode;
 import dev.limbeck.step.RunBasis;
 import dev.limbeck.step.SqlStep;
-import dev.limbeck.step.StatementTimeouts;
+import dev.limbeck.step.StepSettings;
 import dev.limbeck.step.failure.CatalogFinding;
 import dev.limbeck.step.failure.CatalogFinding.Busy;
 import dev.limbeck.step.failure.CatalogFinding.Done;
@@ -64,12 +68,19 @@ final class StatementRunner {
 
 	private List<String> left = List.of();
 
-	StatementRunner(SqlStep step, StatementTimeouts timeouts, MigrationSession session, Ledger ledger,
-			LedgerWriter writer) {
+	private final StepSettings settings;
+
+	private final Batches batches;
+
+	private volatile @Nullable BatchRunner batch;
+
+	StatementRunner(SqlStep step, StepSettings settings, MigrationSession session, Ledger ledger, LedgerWriter writer) {
 		this.step = step;
+		this.settings = settings;
+		this.batches = Batches.of(step.section());
 		this.session = session;
 		this.ledger = ledger;
-		this.messages = new StatementMessages(step, timeouts, session, writer,
+		this.messages = new StatementMessages(step, step.timeouts().or(settings.timeouts()), session, writer,
 				new ProgressWriter(writer, step.direction(), step.entry()));
 		this.hashes = step.section().hashes();
 		this.progress = StepProgress.none(this.hashes);
@@ -107,6 +118,15 @@ final class StatementRunner {
 		return this.progress.number();
 	}
 
+	/**
+	 * Tell, to another thread, how far the statement has come at which the step is.
+	 * @return how far, or {@code null} if it is run once
+	 */
+	@Nullable BatchState batch() {
+		BatchRunner running = this.batch;
+		return (running != null) ? running.state() : null;
+	}
+
 	private StepFailure stoppedBetween() {
 		SqlStep next = this.step.only(this.progress.number());
 		return halfway(new StepFailure.OfSql(next, new FlightFailure(StopSignal.canceled(), 1, -1)), true);
@@ -126,9 +146,12 @@ final class StatementRunner {
 		if (left.hashed() >= this.hashes.size() || !this.hashes.get(left.hashed()).equals(left.hash())) {
 			throw errors.changed(left);
 		}
-		this.progress = new StepProgress(this.progress.of(), left.done(), left.next(), left.hash());
+		this.progress = new StepProgress(this.progress.of(), left.done(), left.next(), left.hash(), left.batch());
 		int next = Math.min(left.number(), this.progress.of());
-		fields(next).info(logger).log("Going on at statement {} of {}", next, this.progress.of());
+		BatchProgress rounds = left.batch();
+		fields(next).info(logger)
+			.log("Going on at statement {} of {}{}", next, this.progress.of(),
+					(rounds != null) ? ", behind round " + rounds.rounds() : "");
 		FlightFailure refused = send(this.messages.takeUp(left, this.progress));
 		if (refused != null) {
 			return stopped(refused);
@@ -218,11 +241,24 @@ final class StatementRunner {
 		if (nonTransactional != null) {
 			return runAlone(nonTransactional, found, done);
 		}
+		Batch repeated = this.batches.get(done.done());
+		if (repeated != null) {
+			return run(repeated, done);
+		}
 		FlightFailure failure = send(this.messages.inTransaction(this.progress, done));
 		if (failure != null && SqlState.ACTIVE_SQL_TRANSACTION.equals(failure.error().getSQLState())) {
 			return runAlone(this.step.section().sentAlone(this.step.statement(done.done())), found, done);
 		}
 		return (failure != null) ? failed(null, failure) : reached(done);
+	}
+
+	private @Nullable StepFailure run(Batch repeated, StepProgress done) throws SQLException {
+		BatchRunner runner = new BatchRunner(this.step, this.session.sql(), this.messages, this.settings, this.progress,
+				this::reached);
+		this.batch = runner;
+		FlightFailure failure = runner.run(repeated, this.hashes.get(done.done()), done);
+		this.batch = null;
+		return (failure != null) ? failed(null, failure) : null;
 	}
 
 	private @Nullable StepFailure runAlone(NonTransactionalStatement nonTransactional, CatalogFinding found,
@@ -251,8 +287,9 @@ final class StatementRunner {
 	}
 
 	private StepProgress moved(int done, Next next) {
-		int hashed = done + ((next == Next.BEGUN) ? 1 : 0);
-		return new StepProgress(this.progress.of(), done, next, this.hashes.get(hashed));
+		BatchProgress rounds = (done == this.progress.done()) ? this.progress.batch() : null;
+		int hashed = done + ((next == Next.BEGUN || rounds != null) ? 1 : 0);
+		return new StepProgress(this.progress.of(), done, next, this.hashes.get(hashed), rounds);
 	}
 
 	private @Nullable StepFailure close(String defaults) throws SQLException {
@@ -324,7 +361,7 @@ final class StatementRunner {
 				: look(nonTransactional());
 		this.left = found.remedies();
 		boolean leftNothing = found.equals(CatalogFinding.NOTHING);
-		if (leftNothing && done().stream().allMatch(SqlStatement::setsSession)) {
+		if (leftNothing && this.progress.batch() == null && done().stream().allMatch(SqlStatement::setsSession)) {
 			session.execute(this.messages.takeBack(this.progress));
 			this.takenBack = true;
 		}

@@ -2,6 +2,7 @@ package dev.limbeck.step.runner;
 
 import java.sql.SQLException;
 
+import dev.limbeck.java.JavaRevision;
 import dev.limbeck.ledger.Ledger;
 import dev.limbeck.ledger.LedgerReader;
 import dev.limbeck.revision.AppliedRevision;
@@ -93,7 +94,9 @@ final class StepRunner {
 		if (refused != null) {
 			return new StepFailure.OfLedger(step, this.ledger, refused);
 		}
-		JavaProblem problem = new JavaRunner(this.session).call(step, this.objects.get(step.id()));
+		JavaRevision revision = this.objects.get(step.id());
+		JavaProblem problem = new JavaRunner(this.session).call(step, revision,
+				(connection) -> step.call(revision, connection));
 		if (problem != null) {
 			new FirstError(problem.cause()).end(this.session::rollBack);
 			return new StepFailure.OfJava(step, problem);

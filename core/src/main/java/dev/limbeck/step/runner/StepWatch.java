@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 import dev.limbeck.log.LogFields;
+import dev.limbeck.step.BatchState;
 import dev.limbeck.step.Blocker;
 import dev.limbeck.step.MigrationProgress;
 import dev.limbeck.step.RunnableStep;
@@ -77,8 +79,18 @@ public final class StepWatch implements AutoCloseable {
 	 * @param marker the statement at which it is, from 1; asked by another thread
 	 */
 	void begin(RunnableStep step, IntSupplier marker) {
+		begin(step, marker, () -> null);
+	}
+
+	/**
+	 * Begin to look at a step of which some statements may be repeated.
+	 * @param step the step
+	 * @param marker the statement at which it is, from 1; asked by another thread
+	 * @param batch how far that one has come, if it is repeated; likewise
+	 */
+	void begin(RunnableStep step, IntSupplier marker, Supplier<@Nullable BatchState> batch) {
 		Duration lockTimeout = step.timeouts().or(this.settings.timeouts()).lock();
-		this.watched = new WatchedStep(place(step), marker, (lockTimeout != null) ? lockTimeout : Duration.ZERO,
+		this.watched = new WatchedStep(place(step), marker, batch, (lockTimeout != null) ? lockTimeout : Duration.ZERO,
 				this.settings.nanoTime());
 		if (!this.ticking) {
 			this.ticking = true;

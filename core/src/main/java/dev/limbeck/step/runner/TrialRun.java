@@ -12,12 +12,14 @@ import dev.limbeck.ledger.LedgerWriter;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
 import dev.limbeck.revision.Position;
+import dev.limbeck.revision.Step.Direction;
 import dev.limbeck.script.Execution;
 import dev.limbeck.session.MigrationSession;
 import dev.limbeck.session.Session;
 import dev.limbeck.step.AppliedStep;
 import dev.limbeck.step.Blocker;
 import dev.limbeck.step.JavaObjects;
+import dev.limbeck.step.JavaStep;
 import dev.limbeck.step.RunnableStep;
 import dev.limbeck.step.SqlStep;
 import dev.limbeck.step.StepSettings;
@@ -129,15 +131,20 @@ public final class TrialRun {
 	// What runs outside of the transaction would stay, and what follows may need it.
 	private static List<RunnableStep> tryable(List<RunnableStep> steps) {
 		for (int i = 0; i < steps.size(); i++) {
-			if (steps.get(i) instanceof SqlStep sql && sql.section().execution() == Execution.STATEMENTS) {
+			if (isInPieces(steps.get(i))) {
 				List<String> untried = steps.subList(i, steps.size()).stream().map(RunnableStep::id).toList();
 				LogFields.NONE.warn(logger)
-					.log("Not tried, because {} runs outside of transactions: {}", sql.id(),
+					.log("Not tried, because {} runs outside of transactions: {}", steps.get(i).id(),
 							String.join(", ", untried));
 				return steps.subList(0, i);
 			}
 		}
 		return steps;
+	}
+
+	private static boolean isInPieces(RunnableStep step) {
+		return (step instanceof SqlStep sql) ? sql.section().execution() == Execution.STATEMENTS
+				: step.direction() == Direction.UPGRADE && ((JavaStep) step).definition().inChunks();
 	}
 
 	private AppliedStep run(RunnableStep step, StepRunner runner) throws SQLException {

@@ -3,7 +3,9 @@ package dev.limbeck.step.runner;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
+import dev.limbeck.step.BatchState;
 import dev.limbeck.step.Blocker;
 import dev.limbeck.step.MigrationProgress;
 import dev.limbeck.step.RunningStep;
@@ -24,6 +26,8 @@ final class WatchedStep {
 
 	private final IntSupplier marker;
 
+	private final Supplier<@Nullable BatchState> batch;
+
 	private final Duration patience;
 
 	private final long start;
@@ -40,10 +44,13 @@ final class WatchedStep {
 	 * Begin.
 	 * @param step the step
 	 * @param marker the statement at which it is, from 1
+	 * @param batch how far that one has come, if it is repeated
 	 * @param lockTimeout how long its statements wait for locks, zero for ever
 	 * @param now the time in nanoseconds
 	 */
-	WatchedStep(RunningStep step, IntSupplier marker, Duration lockTimeout, long now) {
+	WatchedStep(RunningStep step, IntSupplier marker, Supplier<@Nullable BatchState> batch, Duration lockTimeout,
+			long now) {
+		this.batch = batch;
 		this.step = step;
 		this.marker = marker;
 		Duration half = lockTimeout.dividedBy(2);
@@ -77,7 +84,7 @@ final class WatchedStep {
 		boolean slow = since(this.statementStart, now).compareTo(this.patience) >= 0
 				|| since(this.start, now).compareTo(SLOW) >= 0;
 		String phase = slow ? phase(connection) : null;
-		return new MigrationProgress(this.step, current, phase, since(this.start, now));
+		return new MigrationProgress(this.step, current, this.batch.get(), phase, since(this.start, now));
 	}
 
 	private @Nullable String phase(WatchConnection connection) {

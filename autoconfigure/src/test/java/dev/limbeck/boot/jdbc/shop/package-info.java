@@ -1,0 +1,7 @@
+/**
+ * Eight aggregates, which use about everything that Spring Data JDBC can say of a schema.
+ */
+@NullMarked
+package dev.limbeck.boot.jdbc.shop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.limbeck.cli.diagram;
+
+import org.jspecify.annotations.NullMarked;

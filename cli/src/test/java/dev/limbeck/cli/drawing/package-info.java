@@ -1,4 +1,0 @@
-@NullMarked
-package dev.limbeck.cli.drawing;
-
-import org.jspecify.annotations.NullMarked;

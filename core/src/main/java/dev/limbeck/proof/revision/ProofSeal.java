@@ -1,0 +1,80 @@
+package dev.limbeck.proof.revision;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeSet;
+
+import dev.limbeck.revision.Revision;
+import dev.limbeck.script.ProvenMark;
+import dev.limbeck.script.RevisionDefinition;
+import dev.limbeck.script.RevisionScript;
+import dev.limbeck.script.Section;
+import dev.limbeck.script.location.RevisionScripts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether a revision is still what it was when it was proven: both of its sections,
+ * and the upgrades that it stands on. Comments and blanks do not count.
+ *
+ * @param scripts sound files
+ */
+public record ProofSeal(RevisionScripts scripts) {
+
+	/**
+	 * Return what is to stand in the header of a file.
+	 * @param script the revision
+	 * @return the tag
+	 */
+	public ProvenMark of(RevisionScript script) {
+		MessageDigest digest = sha256();
+		String own = script.revision().id();
+		for (String id : new TreeSet<>(this.scripts.graph().ancestors(List.of(own)))) {
+			RevisionDefinition definition = this.scripts.find(id);
+			add(digest, id, (definition != null) ? definition.checksum() : "");
+		}
+		add(digest, "upgrade", hash(script.upgrade()));
+		add(digest, "downgrade", hash(script.downgrade()));
+		return new ProvenMark(HexFormat.of().formatHex(digest.digest()).substring(0, ProvenMark.LENGTH));
+	}
+
+	private static String hash(@Nullable Section section) {
+		if (section == null) {
+			return "none";
+		}
+		List<String> hashes = section.hashes();
+		return section.execution() + " " + hashes.get(hashes.size() - 1);
+	}
+
+	private static void add(MessageDigest digest, String name, String value) {
+		digest.update((name + " " + value + "\n").getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Each JDK has SHA-256", ex);
+		}
+	}
+
+	/**
+	 * Find the revisions whose proof was of something else than what they are now.
+	 * @return them, in the order of the graph
+	 */
+	public List<Revision> broken() {
+		return this.scripts.graph()
+			.revisions()
+			.stream()
+			.filter((revision) -> this.scripts.find(revision.id()) instanceof RevisionScript script && isBroken(script))
+			.toList();
+	}
+
+	private boolean isBroken(RevisionScript script) {
+		return ProvenMark.of(script).filter((mark) -> !mark.equals(of(script))).isPresent();
+	}
+
+}

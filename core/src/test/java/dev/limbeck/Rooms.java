@@ -43,10 +43,11 @@ public final class Rooms {
 			"proof.ProofReport", "connect.protocol.CutLibPqFactory", "connect.protocol.CutTlsFactory", "sql.CopyData",
 			"sql.NonTransactionalStatement", "sql.Passwords", "sql.QualifiedName", "sql.placeholder.Placeholders",
 			"sql.ScriptException", "sql.ScriptPlace", "sql.ScriptProblem", "sql.SourceText", "sql.SqlStatement",
-			"sql.TextPosition", "session.LockPooler", "ledger.LedgerDamage", "ledger.LedgerRepair", "ledger.LedgerRow",
-			"ledger.LockListener", "ledger.LogEntry", "ledger.UpgradeComparison", "doctor.scratch.Reconstructed",
-			"doctor.scratch.Reconstruction", "doctor.scratch.ScratchExamination", "step.AppliedStep", "step.BatchState", "step.Blocker",
-			"step.Decision", "step.MigrationProgress", "step.MigrationRetry", "step.RunningStep", "step.StepListener",
+			"sql.TextPosition", "session.LockPooler", "ledger.BatchProgress", "ledger.LedgerDamage",
+			"ledger.LedgerRepair", "ledger.LedgerRow", "ledger.LockListener", "ledger.LogEntry",
+			"ledger.UpgradeComparison", "doctor.scratch.Reconstructed", "doctor.scratch.Reconstruction",
+			"doctor.scratch.ScratchExamination", "step.AppliedStep", "step.BatchState", "step.Blocker", "step.Decision",
+			"step.MigrationProgress", "step.MigrationRetry", "step.RunningStep", "step.StepListener",
 			"adopt.history.AppliedMigrations", "adopt.proof.AdoptionProof", "adopt.proof.ProveAdoption");
 
 	private Rooms() {

@@ -157,7 +157,8 @@ public record LimbeckProperties(@DefaultValue("" + LimbeckProperties.ENABLED) bo
 	 *
 	 * @param lockTimeout Time that a statement of a revision waits for a lock before the
 	 * revision is rolled back and tried again; zero means for ever.
-	 * @param timeout Time that a statement of a revision may run; zero means for ever, and 5 minutes on scratch databases.
+	 * @param timeout Time that a statement of a revision may run; zero means for ever,
+	 * and 5 minutes on scratch databases.
 	 */
 	public record Statement(@DefaultValue(MigratorBuilder.DEFAULT_LOCK_TIMEOUT_SECONDS + "s") Duration lockTimeout,
 			@DefaultValue("" + MigratorBuilder.DEFAULT_STATEMENT_TIMEOUT_SECONDS) Duration timeout) {

@@ -88,7 +88,8 @@ record Facts(Schema schema) {
 		Set<FactId> columns = new TreeSet<>();
 		this.schema.dependencies(constraint.id())
 			.stream()
-			.filter((id) -> id.kind() == FactKind.COLUMN && Objects.equals(this.schema.need(id).parent(), constraint.parent()))
+			.filter((id) -> id.kind() == FactKind.COLUMN
+					&& Objects.equals(this.schema.need(id).parent(), constraint.parent()))
 			.forEach(columns::add);
 		return columns;
 	}

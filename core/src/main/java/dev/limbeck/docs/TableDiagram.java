@@ -49,7 +49,8 @@ record TableDiagram(Facts facts) {
 		for (Fact column : columns) {
 			boolean shown = keysOnly ? keys.isKey(column.id()) : keys.isKey(column.id()) || lines.size() < LONG;
 			if (!some || shown) {
-				lines.add(new Line(keys.mark(column.id()), cut(column.id().last()), cut(inShort(column.get("type", "")))));
+				lines.add(new Line(keys.mark(column.id()), cut(column.id().last()),
+						cut(inShort(column.get("type", "")))));
 			}
 		}
 		if (lines.size() < columns.size()) {

@@ -221,9 +221,9 @@ public final class Ledger {
 
 	String fullRowsQuery(boolean withLog) {
 		return "SELECT " + ROW + ", origin, applied_at, duration_ms, applied_by, application, host, "
-				+ "progress OPERATOR(pg_catalog.->>) 'done', progress OPERATOR(pg_catalog.->>) 'of' FROM "
-				+ revisionTable()
-				+ (withLog ? " UNION ALL SELECT " + lostRow() + ", '', NULL, NULL, '', NULL, NULL, NULL, NULL" : "")
+				+ "progress OPERATOR(pg_catalog.->>) 'done', progress OPERATOR(pg_catalog.->>) 'of', "
+				+ BatchProgress.COLUMNS + " FROM " + revisionTable()
+				+ (withLog ? " UNION ALL SELECT " + lostRow() + ", '', NULL, NULL, ''" + ", NULL".repeat(12) : "")
 				+ " ORDER BY applied_at, revision";
 	}
 

@@ -88,14 +88,15 @@ final class LedgerContentsReader {
 		return new LedgerRow(this.reader.row(row), row.getString(10),
 				row.getObject(11, OffsetDateTime.class).toInstant(),
 				(duration != null) ? Duration.ofMillis(Long.parseLong(duration)) : null, row.getString(13),
-				row.getString(14), row.getString(15), progress(row.getString(16), row.getString(17)));
+				row.getString(14), row.getString(15), progress(row, row.getString(16), row.getString(17)));
 	}
 
 	// What is damaged is shown as if it were not there; who goes on with it says more.
-	private static @Nullable Progress progress(@Nullable String done, @Nullable String of) {
+	private static @Nullable Progress progress(ResultSet row, @Nullable String done, @Nullable String of)
+			throws SQLException {
 		boolean known = Stream.of(done, of).allMatch((number) -> number != null && NUMBER.matcher(number).matches());
-		return known ? new Progress(Integer.parseInt(String.valueOf(done)), Integer.parseInt(String.valueOf(of)))
-				: null;
+		return known ? new Progress(Integer.parseInt(String.valueOf(done)), Integer.parseInt(String.valueOf(of)),
+				BatchProgress.read(row, 18)) : null;
 	}
 
 }

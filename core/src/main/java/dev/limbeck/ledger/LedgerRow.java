@@ -26,8 +26,10 @@ public record LedgerRow(AppliedRevision revision, String origin, Instant applied
 	 *
 	 * @param done how many statements are done
 	 * @param of how many there are
+	 * @param batch how far the one behind them has come, or {@code null} if it is none
+	 * that runs in rounds
 	 */
-	public record Progress(int done, int of) {
+	public record Progress(int done, int of, @Nullable BatchProgress batch) {
 
 	}
 

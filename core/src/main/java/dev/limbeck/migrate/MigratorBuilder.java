@@ -361,7 +361,8 @@ public final class MigratorBuilder {
 	}
 
 	private StepSettings steps(MigrationListener told) {
-		return new StepSettings(this.timeouts.within(this.connector.longestStatement()), this.tries, told, this.ticker, new Pacing(this.clock, this.random));
+		return new StepSettings(this.timeouts.within(this.connector.longestStatement()), this.tries, told, this.ticker,
+				new Pacing(this.clock, this.random));
 	}
 
 	private ClassLoader resources() {

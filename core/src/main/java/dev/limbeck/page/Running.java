@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import dev.limbeck.drawing.AppliedText;
 import dev.limbeck.drawing.Markup;
+import dev.limbeck.ledger.BatchProgress;
 import dev.limbeck.ledger.LedgerRow;
 import dev.limbeck.ledger.LedgerRow.Progress;
 import dev.limbeck.migrate.MigrationStatus;
@@ -74,9 +76,12 @@ record Running(MigrationStatus status, Instant now) {
 		if (row != null) {
 			Progress progress = row.progress();
 			if (progress != null && progress.of() > 0) {
-				lines.add("<p><progress max=\"" + progress.of() + "\" value=\"" + progress.done()
-						+ "\" aria-labelledby=\"" + label + "\"></progress> " + progress.done() + " of " + progress.of()
+				lines.add(bar(progress.done(), progress.of(), label) + progress.done() + " of " + progress.of()
 						+ ((progress.of() == 1) ? " statement is done</p>" : " statements are done</p>"));
+				BatchProgress batch = progress.batch();
+				if (batch != null) {
+					lines.add(batch(batch, label));
+				}
 			}
 			Duration since = Duration.between(row.appliedAt(), this.now);
 			lines.add("<p class=\"quiet\">" + Markup.text("Since " + AppliedText.time(row.appliedAt()) + " UTC ("
@@ -87,6 +92,19 @@ record Running(MigrationStatus status, Instant now) {
 			lines.add(Section.paragraph(advice));
 		}
 		return lines;
+	}
+
+	// How many rows there are is a guess of the server.
+	private static String batch(BatchProgress batch, String label) {
+		String said = String.format(Locale.ROOT, "%,d %s of the next one, %,d %s changed", batch.rounds(),
+				(batch.rounds() == 1) ? "round" : "rounds", batch.rows(), (batch.rows() == 1) ? "row" : "rows");
+		BatchProgress.Walk walk = batch.walk();
+		String bar = (walk != null && walk.of() > 0) ? bar(Math.min(walk.seen(), walk.of()), walk.of(), label) : "<p>";
+		return bar + said + "</p>";
+	}
+
+	private static String bar(long done, long of, String label) {
+		return "<p><progress max=\"" + of + "\" value=\"" + done + "\" aria-labelledby=\"" + label + "\"></progress> ";
 	}
 
 }

@@ -140,11 +140,10 @@ final class LiveScratchServer implements ScratchServer {
 	}
 
 	private void claim(Session sql, ScratchName name) throws SQLException {
-		sql.execute(
-				"COMMENT ON DATABASE " + name.identifier() + " IS " + SqlText.literal(Leftovers.COMMENT + maker(sql))
-						+ "; REVOKE CONNECT ON DATABASE " + name.identifier() + " FROM PUBLIC; ALTER DATABASE "
-						+ name.identifier() + " SET statement_timeout = '"
-						+ BoundConnector.LONGEST_STATEMENT.toSeconds() + "s'");
+		sql.execute("COMMENT ON DATABASE " + name.identifier() + " IS "
+				+ SqlText.literal(Leftovers.COMMENT + maker(sql)) + "; REVOKE CONNECT ON DATABASE " + name.identifier()
+				+ " FROM PUBLIC; ALTER DATABASE " + name.identifier() + " SET statement_timeout = '"
+				+ BoundConnector.LONGEST_STATEMENT.toSeconds() + "s'");
 		for (Map.Entry<String, String> setting : this.recipe.settings().entrySet()) {
 			set(sql, name, setting.getKey(), setting.getValue());
 		}

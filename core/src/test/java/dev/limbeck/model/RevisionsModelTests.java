@@ -65,10 +65,12 @@ class RevisionsModelTests {
 		Files.writeString(this.folder.resolve("a.sql"), "-- a\n-- @revision aaaa\n" + tag
 				+ "\n-- @upgrade\nDO $$BEGIN EXECUTE format('CREATE TABLE %I ()', current_setting('statement_timeout')); END$$;\n");
 		Duration timeout = Duration.parse("PT" + setting);
-		Model model = new RevisionsModel("revisions", (connector) -> Migrator.builder(connector)
-			.locations(List.of("file:" + this.folder))
-			.statementTimeout(timeout)
-			.build(), List.of(Symbol.parse("heads")));
+		Model model = new RevisionsModel("revisions",
+				(connector) -> Migrator.builder(connector)
+					.locations(List.of("file:" + this.folder))
+					.statementTimeout(timeout)
+					.build(),
+				List.of(Symbol.parse("heads")));
 		try (ScratchServer scratch = ScratchServers.beside(connector(database))) {
 			assertThat(tables(model.read(scratch))).contains("table public." + longest);
 		}

@@ -13,6 +13,7 @@ import dev.limbeck.doctor.Diagnosis;
 import dev.limbeck.doctor.finding.Finding;
 import dev.limbeck.doctor.finding.Place;
 import dev.limbeck.doctor.finding.Severity;
+import dev.limbeck.ledger.BatchProgress;
 import dev.limbeck.ledger.LedgerRow.Progress;
 import dev.limbeck.revision.AppliedRevision.State;
 import dev.limbeck.revision.RevisionGraph;
@@ -49,7 +50,7 @@ class MigrationsPageTests {
 	void whatRunsHasAProgressBar() {
 		this.observed.locked()
 			.revision("b", "Index it", "a")
-			.row("b", "Index it", State.RUNNING, new Progress(2, 5), "a");
+			.row("b", "Index it", State.RUNNING, new Progress(2, 5, null), "a");
 		assertThat(page()).contains("<strong>Upgrade of b, Index it</strong>",
 				"<progress max=\"5\" value=\"2\" aria-labelledby=\"d1-running-0\"></progress> 2 of 5 statements are done",
 				"2 min 59 s), by shop as app on pod-1", "data-seconds=\"2\"");
@@ -57,7 +58,7 @@ class MigrationsPageTests {
 
 	@Test
 	void whatWasLeftSaysWhatToDo() {
-		this.observed.revision("b", "Index it", "a").row("b", "Index it", State.RUNNING, new Progress(2, 5), "a");
+		this.observed.revision("b", "Index it", "a").row("b", "Index it", State.RUNNING, new Progress(2, 5, null), "a");
 		assertThat(page()).contains("nobody is working on it: b.", "&#34;limbeck resume&#34; goes on with it");
 	}
 
@@ -71,8 +72,17 @@ class MigrationsPageTests {
 	@Test
 	void whatGoesOnInTheBackgroundHasAPlaceOfItsOwn() {
 		assertThat(page()).doesNotContain("In the background");
-		this.observed.row("y", "Fill it", State.APPLIED, new Progress(1, 4), "a");
+		this.observed.row("y", "Fill it", State.APPLIED, new Progress(1, 4, null), "a");
 		assertThat(page()).contains("In the background", "<progress max=\"4\" value=\"1\"");
+	}
+
+	@Test
+	void aBatchTellsItsRounds() {
+		BatchProgress batch = new BatchProgress(3, 14_000, 5000,
+				new BatchProgress.Walk("id", "15000", "90000", 15_000, 90_000));
+		this.observed.row("y", "Fill it", State.APPLIED, new Progress(1, 4, batch), "a");
+		assertThat(page()).contains("<progress max=\"90000\" value=\"15000\"",
+				"3 rounds of the next one, 14,000 rows changed</p>");
 	}
 
 	@Test

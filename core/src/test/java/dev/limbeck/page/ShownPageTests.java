@@ -85,7 +85,8 @@ class ShownPageTests {
 
 	private static String html(int revisions) {
 		Observed observed = Observed.history(revisions)
-			.row("z", "Index what is due", State.RUNNING, new Progress(2, 5), String.format("r%04d", revisions - 4))
+			.row("z", "Index what is due", State.RUNNING, new Progress(2, 5, null),
+					String.format("r%04d", revisions - 4))
 			.logged("failure", "z", "{\"sqlstate\": \"23505\", \"place\": \"20261120_z.sql:12\"}")
 			.locked();
 		return new MigrationsPage(List.of(observed.database("shop")), Observed.NOW, false).html();

@@ -1,9 +1,11 @@
 package dev.limbeck.adopt.flyway;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -35,6 +37,7 @@ final class Placeholders {
 	ForeignScript expand(ForeignScript script, String fileName) {
 		String text = script.text();
 		StringBuilder expanded = new StringBuilder();
+		Set<String> reported = new HashSet<>();
 		int from = 0;
 		for (int start = text.indexOf(this.settings.opening()); start >= 0; start = text
 			.indexOf(this.settings.opening(), from)) {
@@ -47,7 +50,7 @@ final class Placeholders {
 			String value = value(name, fileName);
 			int after = end + this.settings.closing().length();
 			expanded.append(text, from, start).append((value != null) ? value : text.substring(start, after));
-			if (value == null) {
+			if (value == null && reported.add(name)) {
 				report(script, name, line(text, start));
 			}
 			from = after;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.limbeck.LimbeckException;
 import dev.limbeck.adopt.project.ForeignScript;
 import dev.limbeck.adopt.project.ProjectFolder;
 import dev.limbeck.adopt.project.Remark;
@@ -20,9 +21,17 @@ final class ChangeLogs {
 
 	private static final Set<String> FORMS = Set.of("sql", "xml", "yaml", "yml", "json");
 
+	/** How many changelogs may include one another: no project has a tenth of that. */
+	private static final int DEEPEST = 200;
+
+	/** As long as a file may be, in characters. */
+	private static final int LONGEST = 64 * 1024 * 1024;
+
 	private final ProjectFolder folder;
 
 	private final String prefix;
+
+	private int depth;
 
 	private final List<ChangeSet> changeSets = new ArrayList<>();
 
@@ -62,6 +71,11 @@ final class ChangeLogs {
 		if (!this.seen.add(file)) {
 			return;
 		}
+		if (this.depth == DEEPEST) {
+			throw bad(origin, "more than " + DEEPEST + " changelogs include one another",
+					"Let one changelog include many.");
+		}
+		this.depth++;
 		String text = this.folder.read(file);
 		if (file.endsWith(".sql")) {
 			sql(file, origin, text);
@@ -76,15 +90,20 @@ final class ChangeLogs {
 			this.remarks.add(Remark.left("changelog", origin, 0, "a changelog of this form is not read",
 					"Have Liquibase write its SQL (update-sql), and make revisions of that."));
 		}
+		this.depth--;
+	}
+
+	private static LimbeckException bad(String origin, String problem, String action) {
+		return new LimbeckException("bad-changelog", origin + ": " + problem + ".", action);
 	}
 
 	private void sql(String file, String origin, String text) {
 		if (FormattedSql.is(text)) {
-			new FormattedSql(this.prefix + file, origin, expanded(text)).read().forEach(this::add);
+			new FormattedSql(this.prefix + file, origin, expanded(origin, text)).read().forEach(this::add);
 		}
 		else {
-			add(new ChangeSet(this.prefix + file, "includeAll", "raw", "", ForeignScript.of(origin, expanded(text)),
-					null, List.of()));
+			add(new ChangeSet(this.prefix + file, "includeAll", "raw", "",
+					ForeignScript.of(origin, expanded(origin, text)), null, List.of()));
 		}
 	}
 
@@ -166,8 +185,8 @@ final class ChangeLogs {
 		found.addAll(sql.remarks());
 		String path = element.get("logicalFilePath").isEmpty() ? logicalPath : element.get("logicalFilePath");
 		add(new ChangeSet(path.isEmpty() ? this.prefix + file : path, element.get("author"), element.get("id"),
-				element.value("comment").strip(), rules.script(element.line(), expanded(up)),
-				(down != null) ? rules.script(element.line(), expanded(down)) : null, found));
+				element.value("comment").strip(), rules.script(element.line(), expanded(origin, up)),
+				(down != null) ? rules.script(element.line(), expanded(origin, down)) : null, found));
 	}
 
 	private @Nullable String script(String file, String named, boolean relative) {
@@ -175,12 +194,27 @@ final class ChangeLogs {
 		return this.folder.has(script) ? this.folder.read(script) : null;
 	}
 
-	private String expanded(String text) {
+	// A property may hold another one several times, and that again.
+	private String expanded(String origin, String text) {
 		String expanded = text;
 		for (Map.Entry<String, String> property : this.properties.entrySet()) {
-			expanded = expanded.replace("${" + property.getKey() + "}", property.getValue());
+			String name = "${" + property.getKey() + "}";
+			long longer = property.getValue().length() - name.length();
+			if (expanded.length() + longer * count(expanded, name) > LONGEST) {
+				throw bad(origin, "with the values of its properties it has more than " + LONGEST + " characters",
+						"Look for a property that others hold.");
+			}
+			expanded = expanded.replace(name, property.getValue());
 		}
 		return expanded;
+	}
+
+	private static long count(String text, String name) {
+		long count = 0;
+		for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length())) {
+			count++;
+		}
+		return count;
 	}
 
 }

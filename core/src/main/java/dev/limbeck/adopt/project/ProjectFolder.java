@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,11 +58,24 @@ public final class ProjectFolder {
 			files.keySet().removeIf((file) -> file.startsWith(".") || file.contains("/."));
 			return new ProjectFolder(base, root.toAbsolutePath().normalize(), files);
 		}
-		catch (IOException | UncheckedIOException ex) {
-			throw new LimbeckException("unreadable-folder",
-					root + " cannot be read: " + ex.getClass().getSimpleName() + ".",
-					"Let the process read it, and try again.", ex);
+		catch (UncheckedIOException ex) {
+			throw unreadable(root, Objects.requireNonNull(ex.getCause()));
 		}
+		catch (IOException ex) {
+			throw unreadable(root, ex);
+		}
+	}
+
+	private static LimbeckException unreadable(Path root, IOException ex) {
+		if (ex instanceof FileSystemLoopException loop) {
+			return new LimbeckException("unreadable-folder",
+					root + " cannot be read: " + loop.getFile() + " leads back to a folder that it lies in.",
+					"Take the link away.", ex);
+		}
+		String where = (ex instanceof FileSystemException failed) ? ", " + failed.getFile() : "";
+		return new LimbeckException("unreadable-folder",
+				root + " cannot be read: " + ex.getClass().getSimpleName() + where + ".",
+				"Let the process read it, and try again.", ex);
 	}
 
 	private static String relative(Path from, Path file) {

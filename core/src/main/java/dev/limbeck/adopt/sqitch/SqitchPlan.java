@@ -2,9 +2,12 @@ package dev.limbeck.adopt.sqitch;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.adopt.project.ForeignScript;
@@ -52,22 +55,30 @@ final class SqitchPlan {
 	}
 
 	Project read() {
+		List<String> names = scriptNames();
 		List<Migration> migrations = new ArrayList<>();
 		for (int i = 0; i < this.lines.size(); i++) {
 			if (!this.lines.get(i).isTag()) {
-				migrations.add(migration(i));
+				migrations.add(migration(this.lines.get(i), names.get(i)));
 			}
 		}
 		return new Project(Tool.SQITCH, this.folder.name(""), List.of(), Project.chain(migrations), this.remarks);
 	}
 
 	// A change that is made anew later keeps its scripts under the tag that follows it.
-	private Migration migration(int index) {
-		PlanLine line = this.lines.get(index);
-		boolean remade = this.lines.subList(index + 1, this.lines.size())
-			.stream()
-			.anyMatch((later) -> later.name().equals(line.name()));
-		String name = remade ? line.name() + tagBehind(index) : line.name();
+	private List<String> scriptNames() {
+		LinkedList<String> names = new LinkedList<>();
+		Set<String> later = new HashSet<>();
+		String tag = "";
+		for (int i = this.lines.size() - 1; i >= 0; i--) {
+			PlanLine line = this.lines.get(i);
+			names.addFirst(later.add(line.name()) ? line.name() : line.name() + tag);
+			tag = line.isTag() ? line.name() : tag;
+		}
+		return new ArrayList<>(names);
+	}
+
+	private Migration migration(PlanLine line, String name) {
 		for (String required : line.requires()) {
 			if (required.contains(":") && !required.startsWith("!")) {
 				this.remarks.add(Remark.left("other-project", this.folder.name(FILE), 0,
@@ -85,15 +96,6 @@ final class SqitchPlan {
 		return new Migration(name, name, List.of(), line.note().isEmpty() ? line.name() : line.note(), line.planned(),
 				null, this.folder.has(deploy) ? script(deploy) : null, this.folder.has(revert) ? script(revert) : null,
 				false);
-	}
-
-	private String tagBehind(int index) {
-		return this.lines.subList(index + 1, this.lines.size())
-			.stream()
-			.filter(PlanLine::isTag)
-			.findFirst()
-			.map(PlanLine::name)
-			.orElse("");
 	}
 
 	private String file(String kind, String name) {

@@ -34,8 +34,10 @@ record GitCommand(Path program, Path folder, Duration patience) {
 			"core.fsmonitor=false", "-c", "core.hooksPath=" + File.separator + "dev" + File.separator + "null", "-c",
 			"log.showSignature=false", "-c", "core.quotePath=false");
 
+	// Before 2.44 git knows nothing of lazy fetches, in which it runs a program that the
+	// repository names; without a protocol it cannot.
 	private static final Map<String, String> ENVIRONMENT = Map.of("GIT_TERMINAL_PROMPT", "0", "GIT_NO_LAZY_FETCH", "1",
-			"GIT_OPTIONAL_LOCKS", "0", "GIT_NO_REPLACE_OBJECTS", "1", "LC_ALL", "C");
+			"GIT_OPTIONAL_LOCKS", "0", "GIT_NO_REPLACE_OBJECTS", "1", "GIT_ALLOW_PROTOCOL", "none", "LC_ALL", "C");
 
 	/** They would have git look at another repository than that of the folder. */
 	private static final List<String> MISLEADING = List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE",

@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Ledgers with more in them than 100 MB of heap can hold, made by somebody who is not
+ * Databases with more in them than 100 MB of heap can hold, made by somebody who is not
  * trusted, and long ones that are real.
  */
 @ExtendWith(PostgresExtension.class)
-class LargeLedgerTests {
+class LargeDatabaseTests {
 
 	private static final String INSERT = "INSERT INTO limbeck_revision (revision, parents, depends_on, labels, replaces, "
 			+ "description, checksum, state, origin) SELECT ";
@@ -86,6 +86,16 @@ class LargeLedgerTests {
 				+ "is_applied, now() AS tstamp FROM generate_series(1, 300000) i");
 		assertThat(run("postgres", "adopt --ledger"))
 			.contains("Table \"public\".\"goose_db_version\" of goose has more rows", "rows may take 2")
+			.doesNotContain("OutOfMemoryError", "Unexpected failure");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "drift", "snapshot s.txt", "dump", "doctor" })
+	void aLongCommentIsNotRead(String command) throws Exception {
+		Extent.skipUnlessAll(command.equals("drift"));
+		this.database.execute(
+				"CREATE TABLE t (); DO $$BEGIN EXECUTE format('COMMENT ON TABLE t IS %L', repeat('x', 100000000)); END$$");
+		assertThat(run("postgres", command)).contains("more to tell than Limbeck can read")
 			.doesNotContain("OutOfMemoryError", "Unexpected failure");
 	}
 

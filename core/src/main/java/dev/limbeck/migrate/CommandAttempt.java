@@ -15,6 +15,7 @@ import dev.limbeck.ledger.LedgerState;
 import dev.limbeck.ledger.LedgerStore;
 import dev.limbeck.ledger.LedgerWriter;
 import dev.limbeck.ledger.Rechecksum;
+import dev.limbeck.ledger.RepeatablePlan;
 import dev.limbeck.ledger.SourceHashes;
 import dev.limbeck.ledger.UpgradeComparison;
 import dev.limbeck.log.LogField;
@@ -27,6 +28,7 @@ import dev.limbeck.revision.Position;
 import dev.limbeck.revision.Symbol;
 import dev.limbeck.revision.SymbolResolver;
 import dev.limbeck.script.FolderScript.Kind;
+import dev.limbeck.script.location.Repeatable;
 import dev.limbeck.script.location.RevisionScripts;
 import dev.limbeck.session.MigrationSession;
 import dev.limbeck.step.AppliedStep;
@@ -335,7 +337,13 @@ final class CommandAttempt {
 	private PlannedChange withRepeatables(PlannedChange change, MigrationCommand command, LedgerState state,
 			LedgerStore from) throws SQLException {
 		List<AppliedRevision> after = this.planner.after(state.rows(), change.plan().steps());
-		return change.with(new RepeatableLook(this.scripts, from).look(command, after, state.exists()));
+		List<Repeatable> files = this.scripts.repeatables().inOrder();
+		Position reached = Position.of(this.scripts.graph(), after);
+		boolean complete = reached.pending().isEmpty() && reached.unknown().isEmpty() && reached.unfinished().isEmpty();
+		if (files.isEmpty() || !(command instanceof Upgrade) || !complete) {
+			return change;
+		}
+		return change.with(RepeatablePlan.of(files, state.exists() ? from.repeatables() : Map.of()));
 	}
 
 	private void tell(RepeatablePlan repeatables) {

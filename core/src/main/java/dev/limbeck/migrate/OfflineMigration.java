@@ -10,6 +10,7 @@ import dev.limbeck.LimbeckException;
 import dev.limbeck.ledger.Ledger;
 import dev.limbeck.ledger.LedgerEntry;
 import dev.limbeck.ledger.LedgerWriter;
+import dev.limbeck.ledger.RepeatablePlan;
 import dev.limbeck.log.LogField;
 import dev.limbeck.log.LogFields;
 import dev.limbeck.migrate.MigrationCommand.Upgrade;

@@ -3,6 +3,7 @@ package dev.limbeck.migrate;
 import java.util.List;
 import java.util.Map;
 
+import dev.limbeck.ledger.RepeatablePlan;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.Plan;
 import dev.limbeck.sql.Passwords;

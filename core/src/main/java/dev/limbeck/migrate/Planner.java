@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import dev.limbeck.ledger.LedgerEntry;
 import dev.limbeck.ledger.LedgerState;
+import dev.limbeck.ledger.RepeatablePlan;
 import dev.limbeck.migrate.MigrationCommand.Downgrade;
 import dev.limbeck.migrate.MigrationCommand.Resume;
 import dev.limbeck.migrate.MigrationCommand.Stamp;

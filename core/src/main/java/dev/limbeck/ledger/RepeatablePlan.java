@@ -1,6 +1,8 @@
-package dev.limbeck.migrate;
+package dev.limbeck.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.limbeck.script.location.Repeatable;
 
@@ -25,6 +27,29 @@ public record RepeatablePlan(List<Repeatable> due, List<String> superseded, List
 		due = List.copyOf(due);
 		superseded = List.copyOf(superseded);
 		gone = List.copyOf(gone);
+	}
+
+	/**
+	 * Compare scripts with what was run.
+	 * @param files the scripts, in order
+	 * @param applied checksums by their names, those that were run last behind the others
+	 * @return what is to be run
+	 */
+	public static RepeatablePlan of(List<Repeatable> files, Map<String, List<String>> applied) {
+		List<Repeatable> due = new ArrayList<>();
+		List<String> superseded = new ArrayList<>();
+		for (Repeatable file : files) {
+			List<String> checksums = applied.getOrDefault(file.name(), List.of());
+			if (!checksums.contains(file.checksum())) {
+				due.add(file);
+			}
+			else if (checksums.lastIndexOf(file.checksum()) < checksums.size() - 1) {
+				superseded.add(file.name());
+			}
+		}
+		List<String> names = files.stream().map(Repeatable::name).toList();
+		return new RepeatablePlan(due, superseded,
+				applied.keySet().stream().filter((name) -> !names.contains(name)).toList());
 	}
 
 	/**

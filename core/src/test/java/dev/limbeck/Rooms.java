@@ -44,11 +44,12 @@ public final class Rooms {
 			"sql.NonTransactionalStatement", "sql.Passwords", "sql.QualifiedName", "sql.placeholder.Placeholders",
 			"sql.ScriptException", "sql.ScriptPlace", "sql.ScriptProblem", "sql.SourceText", "sql.SqlStatement",
 			"sql.TextPosition", "session.LockPooler", "ledger.BatchProgress", "ledger.LedgerDamage",
-			"ledger.LedgerRepair", "ledger.LedgerRow", "ledger.LockListener", "ledger.LogEntry", "ledger.RepeatablePlan",
-			"ledger.UpgradeComparison", "doctor.scratch.Reconstructed", "doctor.scratch.Reconstruction",
-			"doctor.scratch.ScratchExamination", "step.AppliedStep", "step.BatchState", "step.Blocker", "step.Decision",
-			"step.MigrationProgress", "step.MigrationRetry", "step.RunningStep", "step.StepListener",
-			"adopt.history.AppliedMigrations", "adopt.proof.AdoptionProof", "adopt.proof.ProveAdoption");
+			"ledger.LedgerRepair", "ledger.LedgerRow", "ledger.LockListener", "ledger.LogEntry",
+			"ledger.RepeatablePlan", "ledger.UpgradeComparison", "doctor.scratch.Reconstructed",
+			"doctor.scratch.Reconstruction", "doctor.scratch.ScratchExamination", "step.AppliedStep", "step.BatchState",
+			"step.Blocker", "step.Decision", "step.MigrationProgress", "step.MigrationRetry", "step.RunningStep",
+			"step.StepListener", "adopt.history.AppliedMigrations", "adopt.proof.AdoptionProof",
+			"adopt.proof.ProveAdoption");
 
 	private Rooms() {
 	}

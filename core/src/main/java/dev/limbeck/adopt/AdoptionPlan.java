@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param remarks what people should know, of the project and of the files
  * @param classes sources of revisions in Java
  */
-public record AdoptionPlan(Project project, List<AdoptedFile> files, List<Remark> remarks,
-		List<AdoptedClass> classes) {
+public record AdoptionPlan(Project project, List<AdoptedFile> files, List<Remark> remarks, List<AdoptedClass> classes) {
 
 	private static final int SLUG = 60;
 

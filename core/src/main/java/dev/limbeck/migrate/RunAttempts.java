@@ -9,6 +9,7 @@ import dev.limbeck.connect.Backoff;
 import dev.limbeck.connect.DatabaseUnreachableException;
 import dev.limbeck.connect.DatabaseWait;
 import dev.limbeck.connect.Reached;
+import dev.limbeck.connect.WaitClock;
 import dev.limbeck.connect.WaitSettings;
 import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.log.LogField;
@@ -298,6 +299,27 @@ final class RunAttempts {
 
 		SQLException reason() {
 			return this.reason;
+		}
+
+	}
+
+	/**
+	 * A clock that does something before it lets time pass.
+	 *
+	 * @param clock lets it pass
+	 * @param first what to do
+	 */
+	private record BusyClock(WaitClock clock, Runnable first) implements WaitClock {
+
+		@Override
+		public long nanoTime() {
+			return this.clock.nanoTime();
+		}
+
+		@Override
+		public void sleep(Duration duration) throws InterruptedException {
+			this.first.run();
+			this.clock.sleep(duration);
 		}
 
 	}

@@ -13,7 +13,6 @@ import dev.limbeck.connect.Connector;
 import dev.limbeck.diff.Hazard;
 import dev.limbeck.diff.Plan;
 import dev.limbeck.diff.Planner;
-import dev.limbeck.diff.safe.Step;
 import dev.limbeck.diff.script.Dump;
 import dev.limbeck.diff.script.FreshDatabase;
 import dev.limbeck.diff.script.PlanScript;

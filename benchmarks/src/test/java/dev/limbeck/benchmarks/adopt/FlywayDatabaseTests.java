@@ -126,8 +126,8 @@ class FlywayDatabaseTests {
 		WriteAdoption.into(plan, into);
 		Path classes = Files.createDirectories(this.directory.resolve("classes"));
 		compile(classes, "src/main/java/db/migration/V2_5__Fill.java", "src/main/java/db/limbeck/Runs_V2_5__Fill.java");
-		try (URLClassLoader loader = new URLClassLoader(new URL[] { classes.toUri().toURL(),
-				this.directory.resolve("src/main/resources").toUri().toURL() })) {
+		try (URLClassLoader loader = new URLClassLoader(
+				new URL[] { classes.toUri().toURL(), this.directory.resolve("src/main/resources").toUri().toURL() })) {
 			assertThat(Migrator.builder(connector(database))
 				.classLoader(loader)
 				.locations(List.of("classpath:db/limbeck"))

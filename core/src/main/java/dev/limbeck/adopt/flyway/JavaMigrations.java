@@ -50,7 +50,8 @@ final class JavaMigrations {
 		List<Source> found = new ArrayList<>();
 		for (String file : folder.files()) {
 			FlywayName.of(FlywayFiles.name(file), named())
-				.ifPresent((name) -> found.add(new Source(name, folder.name(file), className(file, folder.read(file)))));
+				.ifPresent(
+						(name) -> found.add(new Source(name, folder.name(file), className(file, folder.read(file)))));
 		}
 		return found;
 	}

@@ -93,8 +93,8 @@ final class LoadedData {
 		for (int i = 0; i < header.values().size(); i++) {
 			String named = header.values().get(i).strip();
 			Element said = said(i, named);
-			String name = (said == null || said.get("name").isEmpty()) ? named : said.get("name");
-			String type = (said == null) ? "" : said.get("type");
+			String name = (said != null && !said.get("name").isEmpty()) ? said.get("name") : named;
+			String type = (said != null) ? said.get("type") : "";
 			String known = this.types.getOrDefault(key(this.change.get("tableName"), name), "");
 			columns.add(new Column(name, (type.isEmpty() ? known : type).toLowerCase(Locale.ROOT), said));
 		}
@@ -123,7 +123,7 @@ final class LoadedData {
 
 	private String value(Column column, String value, int line) {
 		Element said = column.said();
-		String none = (said == null) ? "" : said.get("nullPlaceholder");
+		String none = (said != null) ? said.get("nullPlaceholder") : "";
 		if (none.isEmpty() ? value.equalsIgnoreCase("NULL") : value.equals(none)) {
 			return "NULL";
 		}
@@ -134,7 +134,7 @@ final class LoadedData {
 			case "computed" -> value;
 			case "sequence" -> "nextval(" + SqlText.literal(value) + ")";
 			case "blob" -> "decode(" + SqlText.literal(value) + ", 'base64')";
-			default -> column.isTime() && isNow(value) ? "NOW()" : SqlText.literal(value);
+			default -> (column.isTime() && isNow(value)) ? "NOW()" : SqlText.literal(value);
 		};
 	}
 

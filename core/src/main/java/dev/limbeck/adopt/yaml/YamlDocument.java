@@ -72,6 +72,7 @@ public final class YamlDocument {
 	 * @param indent columns of what it belongs to: it begins further to the right
 	 * @param isValue whether it stands behind a name: a list may begin in that column,
 	 * and names only in another line
+	 * @return the node, an empty value if there is none
 	 */
 	private YamlNode node(int indent, boolean isValue) {
 		descend();

@@ -1,6 +1,5 @@
 package dev.limbeck.cli.command;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

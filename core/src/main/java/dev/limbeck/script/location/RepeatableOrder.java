@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -97,7 +98,7 @@ final class RepeatableOrder {
 			return;
 		}
 		this.open.add(name);
-		FolderScript script = this.scripts.get(name);
+		FolderScript script = Objects.requireNonNull(this.scripts.get(name));
 		Set<String> needs = new TreeSet<>(script.dependsOn());
 		script.dependsOn().forEach(this::visit);
 		for (String other : mentioned(script)) {

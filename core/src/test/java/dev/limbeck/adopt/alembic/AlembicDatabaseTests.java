@@ -28,6 +28,7 @@ import dev.limbeck.schema.scope.Scope;
 import dev.limbeck.scratch.ScratchDatabase;
 import dev.limbeck.scratch.ScratchServer;
 import dev.limbeck.scratch.ScratchServers;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,7 +129,7 @@ class AlembicDatabaseTests {
 				"Alembic is not installed");
 	}
 
-	private AdoptionPlan plan(List<String> command) {
+	private AdoptionPlan plan(@Nullable List<String> command) {
 		return AdoptionPlan.of(new ProjectSearch(this.directory, command).read(null, null), null);
 	}
 

@@ -22,6 +22,9 @@ public final class VisibleText {
 	/** Asks for a symbol in colour. */
 	private static final char EMOJI = '\uFE0F';
 
+	/** Makes one symbol of two. */
+	private static final char JOINER = '\u200D';
+
 	private static final String INDENT = "  ";
 
 	private VisibleText() {
@@ -128,9 +131,22 @@ public final class VisibleText {
 		return text.charAt(index) == '\n' || text.startsWith("\r\n", index);
 	}
 
+	// One symbol is made of several: by what asks for colour, and by what joins.
 	private static boolean isEmoji(String text, int index) {
-		return text.charAt(index) == EMOJI && index > 0
-				&& Character.getType(text.codePointBefore(index)) == Character.OTHER_SYMBOL;
+		char character = text.charAt(index);
+		if (index == 0 || (character != EMOJI && character != JOINER)) {
+			return false;
+		}
+		int before = text.codePointBefore(index);
+		if (character == EMOJI) {
+			return isSymbol(before);
+		}
+		boolean joins = isSymbol(before) || before == EMOJI || Character.getType(before) == Character.MODIFIER_SYMBOL;
+		return joins && index + 1 < text.length() && isSymbol(text.codePointAt(index + 1));
+	}
+
+	private static boolean isSymbol(int character) {
+		return Character.getType(character) == Character.OTHER_SYMBOL;
 	}
 
 	private static boolean isVisible(int character) {

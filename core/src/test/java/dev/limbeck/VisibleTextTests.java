@@ -66,4 +66,11 @@ class VisibleTextTests {
 		assertThat(VisibleText.value(new StringBuilder("\u001b[2J"))).isEqualTo("\\u001b[2J");
 	}
 
+	@Test
+	void aSymbolThatIsMadeOfSeveralStaysOne() {
+		String family = "\uD83D\uDC69\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
+		assertThat(VisibleText.line(family)).isEqualTo(family);
+		assertThat(VisibleText.line("a\u200Db" + family + "\u200D")).isEqualTo("a\\u200db" + family + "\\u200d");
+	}
+
 }

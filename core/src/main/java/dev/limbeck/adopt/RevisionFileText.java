@@ -138,7 +138,8 @@ record RevisionFileText(String name, List<String> header, CarriedScript upgrade,
 			boolean begins = old.startsWith("--", offset) || old.startsWith("/*", offset);
 			int start = begins ? offset + 2 : offset;
 			String put = (begins ? " " : "") + ORIGINALLY;
-			if (!old.startsWith(put, start)) {
+			// What is still wrong then no words will mend.
+			if (!old.contains(ORIGINALLY)) {
 				lines.set(line - 1, old.substring(0, start) + put + old.substring(start).stripLeading());
 			}
 		});

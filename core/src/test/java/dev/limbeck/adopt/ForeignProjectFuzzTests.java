@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ForeignProjectFuzzTests {
 
+	private static final int FORMS = 7;
+
 	@TempDir
 	private Path directory;
 
@@ -86,6 +88,7 @@ class ForeignProjectFuzzTests {
 	void areReadOrRefused(String name, String text) {
 		ForeignFolder folder = new ForeignFolder(this.directory);
 		Fuzzer.of(LimbeckException.class, text)
+			.sharedBy(FORMS)
 			.words("<a>", "</a>", "${", "${t}", "\n", "- ", "{", "}", ": ", "|\n", "'", "\"", "$$", "/*", "\n/\n",
 					"&a;", "<![CDATA[", "../", "-- +goose Up\n", "-- migrate:down\n", "--rollback ", "%", "@", "[", "]",
 					"#")

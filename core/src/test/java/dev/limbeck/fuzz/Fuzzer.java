@@ -26,9 +26,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * @param words what else may stand in them
  * @param refusals the exceptions by which it refuses
  * @param secrets what it must not show when it refuses
+ * @param inputs with how many
  */
 public record Fuzzer(List<String> seeds, List<String> words, List<Class<? extends Exception>> refusals,
-		List<String> secrets) {
+		List<String> secrets, int inputs) {
 
 	private static final long SEED = Long.getLong("limbeck.fuzz.seed", 1);
 
@@ -57,6 +58,18 @@ public record Fuzzer(List<String> seeds, List<String> words, List<Class<? extend
 	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
 	/**
+	 * Make one for a reader that is fed with all inputs.
+	 * @param seeds texts that it understands
+	 * @param words what else may stand in them
+	 * @param refusals the exceptions by which it refuses
+	 * @param secrets what it must not show
+	 */
+	public Fuzzer(List<String> seeds, List<String> words, List<Class<? extends Exception>> refusals,
+			List<String> secrets) {
+		this(seeds, words, refusals, secrets, INPUTS);
+	}
+
+	/**
 	 * Make one for a reader that refuses by an exception.
 	 * @param refusal the exception's type
 	 * @param seeds texts that the reader understands
@@ -72,7 +85,7 @@ public record Fuzzer(List<String> seeds, List<String> words, List<Class<? extend
 	 * @return another fuzzer
 	 */
 	public Fuzzer words(String... more) {
-		return new Fuzzer(this.seeds, List.of(more), this.refusals, this.secrets);
+		return new Fuzzer(this.seeds, List.of(more), this.refusals, this.secrets, this.inputs);
 	}
 
 	/**
@@ -81,7 +94,16 @@ public record Fuzzer(List<String> seeds, List<String> words, List<Class<? extend
 	 * @return another fuzzer
 	 */
 	public Fuzzer hiding(String... secret) {
-		return new Fuzzer(this.seeds, this.words, this.refusals, List.of(secret));
+		return new Fuzzer(this.seeds, this.words, this.refusals, List.of(secret), this.inputs);
+	}
+
+	/**
+	 * Feed a reader with a part of the inputs, because there are others of its kind.
+	 * @param readers how many there are
+	 * @return another fuzzer
+	 */
+	public Fuzzer sharedBy(int readers) {
+		return new Fuzzer(this.seeds, this.words, this.refusals, this.secrets, INPUTS / readers);
 	}
 
 	/**
@@ -89,7 +111,7 @@ public record Fuzzer(List<String> seeds, List<String> words, List<Class<? extend
 	 * @param reader the reader; what it returns may be shown to users
 	 */
 	public void feed(Reader reader) {
-		System.out.printf("%d inputs with seed %d%n", INPUTS, SEED);
+		System.out.printf("%d inputs with seed %d%n", this.inputs, SEED);
 		Mutation mutation = new Mutation(this.seeds, this.words, new Random(SEED));
 		List<Cost> costs = new ArrayList<>();
 		String[] current = { "" };
@@ -97,7 +119,7 @@ public record Fuzzer(List<String> seeds, List<String> words, List<Class<? extend
 			// The first time costs the loading of classes.
 			this.seeds.forEach((seed) -> said(reader, seed));
 			said(reader, "");
-			for (int i = 0; i < INPUTS; i++) {
+			for (int i = 0; i < this.inputs; i++) {
 				current[0] = mutation.next();
 				costs.add(feed(reader, current[0]));
 			}

@@ -105,17 +105,17 @@ class MissedByOthersTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '"',
+	@CsvSource(delimiter = '@', quoteCharacter = '"',
 			textBlock = """
-					CREATE INDEX i ON item ((a || ' ' || b))                  | CREATE INDEX i ON public.item USING btree (((((a)::text || ' '::text) || (b)::text)))
-					CREATE INDEX i ON item ((CASE WHEN id > 1 THEN a END))    | CREATE INDEX i ON item ((CASE WHEN (id > 1) THEN a ELSE NULL END))
-					CREATE INDEX i ON item (a) WHERE id IN (1, 2)             | CREATE INDEX i ON item (a) WHERE id = ANY (ARRAY[1, 2])
-					CREATE INDEX i ON item (date_trunc('day', at AT TIME ZONE 'UTC')) | CREATE INDEX i ON item (date_trunc('day'::text, (at AT TIME ZONE 'UTC'::text)))
-					ALTER TABLE item ADD FOREIGN KEY (owner) REFERENCES owner | ALTER TABLE public.item ADD FOREIGN KEY (owner) REFERENCES public.owner (id)
-					ALTER TABLE item ALTER at SET DEFAULT CURRENT_TIMESTAMP   | ALTER TABLE item ALTER at SET DEFAULT current_timestamp
-					ALTER TABLE item ALTER r SET DEFAULT random()*10          | ALTER TABLE item ALTER r SET DEFAULT (random() * 10::double precision)
-					ALTER TABLE item ALTER j SET DEFAULT '{}'                 | ALTER TABLE item ALTER j SET DEFAULT '{}'::json
-							ALTER TABLE item ADD CHECK (id BETWEEN 1 AND 2)           | ALTER TABLE item ADD CHECK (id >= 1 AND id <= 2)
+					CREATE INDEX i ON item ((a || ' ' || b))                  @ CREATE INDEX i ON public.item USING btree (((((a)::text || ' '::text) || (b)::text)))
+					CREATE INDEX i ON item ((CASE WHEN id > 1 THEN a END))    @ CREATE INDEX i ON item ((CASE WHEN (id > 1) THEN a ELSE NULL END))
+					CREATE INDEX i ON item (a) WHERE id IN (1, 2)             @ CREATE INDEX i ON item (a) WHERE id = ANY (ARRAY[1, 2])
+					CREATE INDEX i ON item (date_trunc('day', at AT TIME ZONE 'UTC')) @ CREATE INDEX i ON item (date_trunc('day'::text, (at AT TIME ZONE 'UTC'::text)))
+					ALTER TABLE item ADD FOREIGN KEY (owner) REFERENCES owner @ ALTER TABLE public.item ADD FOREIGN KEY (owner) REFERENCES public.owner (id)
+					ALTER TABLE item ALTER at SET DEFAULT CURRENT_TIMESTAMP   @ ALTER TABLE item ALTER at SET DEFAULT current_timestamp
+					ALTER TABLE item ALTER r SET DEFAULT random()*10          @ ALTER TABLE item ALTER r SET DEFAULT (random() * 10::double precision)
+					ALTER TABLE item ALTER j SET DEFAULT '{}'                 @ ALTER TABLE item ALTER j SET DEFAULT '{}'::json
+					ALTER TABLE item ADD CHECK (id BETWEEN 1 AND 2)           @ ALTER TABLE item ADD CHECK (id >= 1 AND id <= 2)
 					""")
 	void spellingIsNoDifference(String one, String other) {
 		assertThat(difference(BASE + one, BASE + other).plan().statements()).isEmpty();

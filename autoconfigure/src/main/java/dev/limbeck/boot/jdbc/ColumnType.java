@@ -24,20 +24,23 @@ import org.springframework.util.ClassUtils;
  */
 record ColumnType(String name, boolean known) {
 
-	private static final Map<Class<?>, String> NAMES = Map.ofEntries(Map.entry(Boolean.class, "boolean"),
-			Map.entry(Byte.class, "smallint"), Map.entry(Short.class, "smallint"), Map.entry(Integer.class, "integer"),
-			Map.entry(Long.class, "bigint"), Map.entry(BigInteger.class, "numeric"),
-			Map.entry(BigDecimal.class, "numeric"), Map.entry(Float.class, "real"),
-			Map.entry(Double.class, "double precision"), Map.entry(Character.class, "text"),
-			Map.entry(String.class, "text"), Map.entry(UUID.class, "uuid"), Map.entry(LocalDate.class, "date"),
-			Map.entry(java.sql.Date.class, "date"), Map.entry(LocalTime.class, "time without time zone"),
-			Map.entry(java.sql.Time.class, "time without time zone"),
-			Map.entry(OffsetTime.class, "time with time zone"),
-			Map.entry(LocalDateTime.class, "timestamp without time zone"),
-			Map.entry(java.util.Date.class, "timestamp with time zone"),
-			Map.entry(java.sql.Timestamp.class, "timestamp with time zone"),
-			Map.entry(Instant.class, "timestamp with time zone"),
-			Map.entry(OffsetDateTime.class, "timestamp with time zone"));
+	private static final String TIMESTAMP = "java.sql.Timestamp";
+
+	private static final Map<String, String> NAMES = Map.ofEntries(Map.entry(Boolean.class.getName(), "boolean"),
+			Map.entry(Byte.class.getName(), "smallint"), Map.entry(Short.class.getName(), "smallint"),
+			Map.entry(Integer.class.getName(), "integer"), Map.entry(Long.class.getName(), "bigint"),
+			Map.entry(BigInteger.class.getName(), "numeric"), Map.entry(BigDecimal.class.getName(), "numeric"),
+			Map.entry(Float.class.getName(), "real"), Map.entry(Double.class.getName(), "double precision"),
+			Map.entry(Character.class.getName(), "text"), Map.entry(String.class.getName(), "text"),
+			Map.entry(UUID.class.getName(), "uuid"), Map.entry(LocalDate.class.getName(), "date"),
+			Map.entry("java.sql.Date", "date"), Map.entry(LocalTime.class.getName(), "time without time zone"),
+			Map.entry("java.sql.Time", "time without time zone"),
+			Map.entry(OffsetTime.class.getName(), "time with time zone"),
+			Map.entry(LocalDateTime.class.getName(), "timestamp without time zone"),
+			Map.entry(java.util.Date.class.getName(), "timestamp with time zone"),
+			Map.entry(TIMESTAMP, "timestamp with time zone"),
+			Map.entry(Instant.class.getName(), "timestamp with time zone"),
+			Map.entry(OffsetDateTime.class.getName(), "timestamp with time zone"));
 
 	/**
 	 * Find the type.
@@ -55,7 +58,7 @@ record ColumnType(String name, boolean known) {
 				.map((type) -> new ColumnType(type.name() + "[]", type.known()));
 		}
 		// What becomes a timestamp may be a date.
-		String name = (stored == java.sql.Timestamp.class) ? name(declared) : null;
+		String name = (stored.getName().equals(TIMESTAMP)) ? name(declared) : null;
 		name = (name != null) ? name : name(stored);
 		if (name != null) {
 			return Optional.of(new ColumnType(name, true));
@@ -73,7 +76,7 @@ record ColumnType(String name, boolean known) {
 	}
 
 	private static @Nullable String name(Class<?> type) {
-		return NAMES.get(ClassUtils.resolvePrimitiveIfNecessary(type));
+		return NAMES.get(ClassUtils.resolvePrimitiveIfNecessary(type).getName());
 	}
 
 }

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import dev.limbeck.boot.jdbc.TableColumn.Presence;
-import dev.limbeck.sql.SqlText;
 
 /**
  * A table that aggregates are stored in, perhaps parts of several.
@@ -58,7 +57,7 @@ record StoredTable(TableName name, Map<String, TableColumn> columns, List<String
 	}
 
 	private static String list(List<String> names) {
-		return names.stream().map(SqlText::identifier).collect(Collectors.joining(", "));
+		return names.stream().map(TableName::quoted).collect(Collectors.joining(", "));
 	}
 
 	/**

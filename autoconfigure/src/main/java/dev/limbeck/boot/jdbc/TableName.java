@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import dev.limbeck.sql.QualifiedName;
+
 import org.springframework.data.jdbc.core.dialect.JdbcPostgresDialect;
 import org.springframework.data.relational.core.sql.IdentifierProcessing;
 import org.springframework.data.relational.core.sql.SqlIdentifier;
@@ -31,6 +33,15 @@ record TableName(List<String> parts, String sql) {
 			parts.add(plain(part));
 		}
 		return new TableName(parts, identifier.toSql(SPELLING));
+	}
+
+	/**
+	 * Return a name as it stands in SQL.
+	 * @param name as the catalog has it
+	 * @return the name, in quotes where it needs them
+	 */
+	static String quoted(String name) {
+		return new QualifiedName(List.of(name)).sql();
 	}
 
 	/**

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import dev.limbeck.boot.jdbc.TableColumn.Presence;
 import dev.limbeck.schema.FactId;
 import dev.limbeck.schema.FactKind;
-import dev.limbeck.sql.SqlText;
 
 /**
  * All that the aggregates of an application are stored in.
@@ -46,7 +45,7 @@ record Tables(List<StoredTable> tables, List<TableName> sequences) {
 		this.tables.forEach((table) -> schemas.add(table.name().schema()));
 		this.sequences.forEach((sequence) -> schemas.add(sequence.schema()));
 		schemas.remove("public");
-		schemas.forEach((schema) -> sql.append("CREATE SCHEMA ").append(SqlText.identifier(schema)).append(";\n"));
+		schemas.forEach((schema) -> sql.append("CREATE SCHEMA ").append(TableName.quoted(schema)).append(";\n"));
 		this.sequences.forEach((sequence) -> sql.append("CREATE SEQUENCE ").append(sequence.sql()).append(";\n"));
 		this.tables.forEach((table) -> sql.append(table.create()));
 		this.tables.forEach((table) -> sql.append(table.pointing()));

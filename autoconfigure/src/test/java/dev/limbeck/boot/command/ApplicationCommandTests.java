@@ -54,7 +54,7 @@ class ApplicationCommandTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "aaaa=1, aaaa", "limbeck.lock.weit=1m, limbeck.lock.weit",
+	@CsvSource({ "limbeck.aaaa=1, limbeck.aaaa", "limbeck.lock.weit=1m, limbeck.lock.weit",
 			"limbeck.locationss=db, limbeck.locationss" })
 	void refusesASettingThatNobodyReads(String setting, String name, PostgresDatabase database) {
 		CommandResult result = CommandLaunch.run(application(database), arguments("current", "-x", setting));

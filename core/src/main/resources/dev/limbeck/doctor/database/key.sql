@@ -13,13 +13,15 @@ SELECT n.nspname, t.relname, a.attname, a.atttypid::pg_catalog.regtype::pg_catal
       SELECT d.objid FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_class k ON k.oid = d.objid AND k.relkind = 'S'
         WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
           AND d.refobjid = t.oid AND d.refobjsubid = a.attnum AND d.deptype IN ('a', 'i')
-      UNION -- what its default asks and does not own
+      -- What its default asks and does not own: nextval (1574), cast to int4 (480) or int2 (714), or as it is. Its text would
+      -- wait for who has locked the table.
+      UNION
       SELECT d.refobjid FROM pg_catalog.pg_attrdef f
           JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass AND d.objid = f.oid
             AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
           JOIN pg_catalog.pg_class k ON k.oid = d.refobjid AND k.relkind = 'S'
         WHERE f.adrelid = t.oid AND f.adnum = a.attnum
-          AND pg_catalog.pg_get_expr(f.adbin, f.adrelid) ~ '^nextval\(''[^()]+''::regclass\)(::[a-z]+)?$') d ON true
+          AND f.adbin::pg_catalog.text ~ '^\{FUNCEXPR :funcid ((480|714) [^{]*:args \(\{FUNCEXPR :funcid )?1574 ') d ON true
     LEFT JOIN pg_catalog.pg_class s ON s.oid = d.objid
     LEFT JOIN pg_catalog.pg_namespace sn ON sn.oid = s.relnamespace
     LEFT JOIN pg_catalog.pg_sequence q ON q.seqrelid = s.oid

@@ -106,7 +106,8 @@ class LongHistoryTests {
 		assertThat(report.steps()).hasSize(1);
 		ahead.execute("DROP TABLE more");
 		assertThat(schema(ahead).fingerprint()).isEqualTo(schema(fresh).fingerprint());
-		assertThat(ahead.query(CONTENT)).isEqualTo(fresh.query(CONTENT)).first().asString().contains("IT'S 11");
+		assertThat(ahead.query(CONTENT)).isEqualTo(fresh.query(CONTENT))
+			.anySatisfy((row) -> assertThat(row).contains("IT'S 11"));
 	}
 
 	@Test

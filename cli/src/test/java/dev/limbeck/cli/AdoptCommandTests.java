@@ -82,6 +82,15 @@ class AdoptCommandTests {
 	}
 
 	@Test
+	void aSourceThatIsThereStopsAllOfIt() {
+		this.workplace.file("src/main/java/db/migration/V2__Fill.java", "class V2__Fill {}\n")
+			.file("src/main/java/db/limbeck/Runs_V2__Fill.java", "mine");
+		Outcome outcome = this.workplace.run("adopt", "--yes");
+		assertThat(outcome.err()).contains("Runs_V2__Fill.java. Nothing was written.");
+		assertThat(this.directory.resolve(INTO)).doesNotExist();
+	}
+
+	@Test
 	void whereNoClassCanBeWrittenItIsLeft() {
 		this.workplace.file("src/main/java/db/migration/V2__Fill.java", "class V2__Fill {}\n");
 		Outcome outcome = this.workplace.run("adopt", "--yes", "--into", "db/new");

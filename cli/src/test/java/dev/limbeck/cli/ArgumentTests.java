@@ -59,7 +59,7 @@ class ArgumentTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "region=eu=west", "aaaa=1", "limbek.locations=db", "=1", "-=x" })
+	@ValueSource(strings = { "eu.region=west", "limbeck.aaaa=1", "limbek.locations=db", "=1", "-=x", "a b=1" })
 	void whatNobodyReadsIsRefused(String setting) {
 		Outcome outcome = this.workplace.run("heads", "-x", setting);
 		assertThat(outcome.exitCode()).isEqualTo(2);

@@ -68,6 +68,14 @@ class ExportCommandTests {
 	}
 
 	@Test
+	void whatOnlyLimbeckDoesIsLeftInBothDirections() {
+		revision("n", "Quote", "-- @revises m\n-- @placeholders\n-- @upgrade\nSELECT ${x:literal};\n"
+				+ "-- @downgrade\n-- @batch key=id\nDELETE FROM orders WHERE id > 1;\n");
+		assertThat(this.workplace.run("export", "flyway", "out").out())
+			.contains("n.sql has Limbeck put quotes around values", "n.sql holds tags at its statements");
+	}
+
+	@Test
 	void aFolderWithFilesIsRefused() {
 		Outcome outcome = this.workplace.run("export", "flyway", "db/migration");
 		assertThat(outcome.exitCode()).isEqualTo(1);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -46,13 +47,14 @@ public final class WriteAdoption {
 	 */
 	public static void into(AdoptionPlan plan, Path folder) {
 		check(folder);
+		checkClasses(plan, folder);
 		try {
 			Files.createDirectories(folder);
 			for (AdoptedFile file : plan.files()) {
 				Files.writeString(folder.resolve(file.name()), file.text(), StandardOpenOption.CREATE_NEW);
 			}
 			for (AdoptedClass each : plan.classes()) {
-				Path source = SourceFolder.beside(folder).orElseThrow().folder().resolve(each.file());
+				Path source = source(folder, each);
 				Files.createDirectories(Objects.requireNonNull(source.getParent()));
 				Files.writeString(source, each.text(), StandardOpenOption.CREATE_NEW);
 			}
@@ -60,8 +62,27 @@ public final class WriteAdoption {
 		catch (IOException ex) {
 			throw new LimbeckException("file-not-written",
 					"Not all files could be written to " + folder + ": " + ex.getClass().getSimpleName() + ".",
-					"Let the process write there, check that the disk has room, delete the folder, and try again.", ex);
+					"Let the process write there, check that the disk has room, delete what was written, and try again.",
+					ex);
 		}
+	}
+
+	private static void checkClasses(AdoptionPlan plan, Path folder) {
+		List<String> there = plan.classes()
+			.stream()
+			.map((each) -> source(folder, each))
+			.filter(Files::exists)
+			.map(Path::toString)
+			.toList();
+		if (!there.isEmpty()) {
+			throw new LimbeckException("file-exists",
+					"These sources are there already: " + String.join(", ", there) + ". Nothing was written.",
+					"Delete them, or name another folder with --into: the classes lie in a package of its name.");
+		}
+	}
+
+	private static Path source(Path folder, AdoptedClass adopted) {
+		return SourceFolder.beside(folder).orElseThrow().folder().resolve(adopted.file());
 	}
 
 }

@@ -77,12 +77,21 @@ public record Restoration(Locations locations, Path directory, String id) {
 	}
 
 	/**
+	 * Take it from the repository, with the git that the process would find.
+	 * @return the file, not yet written, or nothing if a file declares it, or no commit
+	 * has it
+	 */
+	public Optional<Reconstructed> fromRepository() {
+		return fromRepository(System.getenv("PATH"));
+	}
+
+	/**
 	 * Take it from the repository.
 	 * @param searchPath where git is looked for
 	 * @return the file, not yet written, or nothing if a file declares it, or no commit
 	 * has it
 	 */
-	public Optional<Reconstructed> fromRepository(@Nullable String searchPath) {
+	Optional<Reconstructed> fromRepository(@Nullable String searchPath) {
 		if (History.read(this.locations, List.of()).find(this.id) != null) {
 			return Optional.empty();
 		}

@@ -129,16 +129,26 @@ public record FlywayExport(List<ExportedFile> files, List<LeftOut> left, Map<Str
 			left.add(left(script, "came from Flyway under another version, which does not fit the order any more",
 					"Compare flyway_schema_history, and correct its version there, or the names of the files."));
 		}
-		boolean alone = script.upgrade().execution() != Execution.TRANSACTION;
+		List<Section> sections = (script.downgrade() != null) ? List.of(script.upgrade(), script.downgrade())
+				: List.of(script.upgrade());
+		boolean alone = sections.stream().anyMatch((section) -> section.execution() != Execution.TRANSACTION);
 		if (alone && (script.options().lockTimeout() != null || script.options().statementTimeout() != null)) {
 			left.add(left(script, "limits how long its statements wait or run, and runs outside of a transaction",
 					"Set lock_timeout and statement_timeout of the session for it, and reset them."));
 		}
-		if (!script.upgrade().hints().isEmpty()) {
+		if (sections.stream().anyMatch((section) -> !section.hints().isEmpty())) {
 			left.add(left(script, "holds tags at its statements, which Flyway takes for comments",
 					"Write what they do into the file: a batch is a procedure with its own COMMIT."));
 		}
+		if (script.options().placeholders() && sections.stream().anyMatch(FlywayExport::isQuoting)) {
+			left.add(left(script, "has Limbeck put quotes around values (${name:literal}, ${name:identifier})",
+					"Write '${name}' or \"${name}\", and give Flyway values that need no more than that."));
+		}
 		return left;
+	}
+
+	private static boolean isQuoting(Section section) {
+		return section.text().contains(":literal}") || section.text().contains(":identifier}");
 	}
 
 	private LeftOut left(RevisionDefinition definition, String message, String action) {

@@ -12,7 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StatementExcerptTests {
 
 	@ParameterizedTest
-	@CsvSource({ "x, 1", "\u00e9, 1", "e\u0301, 1", "\u65e5, 2", "\ud83d\ude00, 2", "\ud83d\udc69\u200d\ud83d\udc67, 4", "\uff21, 2" })
+	@CsvSource({ "x, 1", "\u00e9, 1", "e\u0301, 1", "\u65e5, 2", "\ud83d\ude00, 2", "\ud83d\udc69\u200d\ud83d\udc67, 4",
+			"\uff21, 2" })
 	void theCaretStandsBelowThePlaceOnATerminal(String before, int columns) {
 		assertThat(excerpt("'" + before + "' ", "bogus"))
 			.isEqualTo("1 | '" + before + "' bogus\n  | " + " ".repeat(columns + 3) + "^");

@@ -8,6 +8,7 @@ import dev.limbeck.boot.LimbeckProperties;
 import dev.limbeck.cli.environment.CommandEnvironment.Activity;
 import dev.limbeck.cli.environment.GlobalOptions;
 import dev.limbeck.cli.result.UsageException;
+import dev.limbeck.sql.placeholder.Placeholders;
 
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -97,8 +98,12 @@ class CommandSettings {
 	// a placeholder's.
 	private static PropertySource<?> settings(Map<String, String> variables) {
 		Map<String, Object> named = new LinkedHashMap<>();
-		variables.forEach(
-				(name, value) -> named.put(name.contains(".") ? name : "limbeck.placeholders[" + name + "]", value));
+		variables.forEach((name, value) -> {
+			if (!name.contains(".") && !Placeholders.isName(name)) {
+				throw unknown(name);
+			}
+			named.put(name.contains(".") ? name : "limbeck.placeholders[" + name + "]", value);
+		});
 		PropertySource<?> settings = new MapPropertySource("limbeckVariables", named);
 		try {
 			new Binder(ConfigurationPropertySources.from(settings)).bind("limbeck",

@@ -32,7 +32,7 @@ final class Agreement {
 	 * @throws LimbeckException if other revisions are applied than those of the files
 	 */
 	static void demand(Invocation invocation) {
-		if (!answers(invocation)) {
+		if (invocation.scriptsSoFar().graph().revisions().isEmpty() || !answers(invocation)) {
 			return;
 		}
 		Migrator migrator = invocation.migrator();

@@ -101,7 +101,7 @@ final class ReconstructCommand implements LimbeckCommand {
 		return restoration
 			.fromLedger(database.connector(), database.source(), environment.ledgerSchema(invocation.options()),
 					(time) -> generator(invocation, time))
-			.or(() -> restoration.fromRepository(System.getenv("PATH")));
+			.or(restoration::fromRepository);
 	}
 
 	private Reconstructed derived(Invocation invocation) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import dev.limbeck.cli.result.UsageException;
+import dev.limbeck.sql.placeholder.Placeholders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +47,10 @@ final class NamedSettings implements SettingSource {
 	 */
 	static NamedSettings ofOptions(Map<String, String> variables) {
 		Map<String, String> named = new LinkedHashMap<>();
-		variables
-			.forEach((name, value) -> named.put(name.contains(".") ? name : SettingName.PLACEHOLDERS + name, value));
+		variables.forEach((name, value) -> {
+			boolean placeholder = !name.contains(".") && Placeholders.isName(name);
+			named.put(placeholder ? SettingName.PLACEHOLDERS + name : name, value);
+		});
 		return new NamedSettings("-x", named);
 	}
 

@@ -69,17 +69,31 @@ public record AppliedMigrations(@Nullable String table) implements ForeignHistor
 		}
 	}
 
-	// Who holds it may be at work, or was killed: only a person can tell.
+	// Who holds it may be at work, or was killed: only a person can tell. The lock keeps
+	// its usual name, whatever the change log is called.
 	private static List<String> locks(Queries database, String changeLog) throws SQLException {
-		String lock = changeLog.replaceFirst("(?i)log\"$", "loglock\"");
-		boolean there = database.rows("SELECT pg_catalog.to_regclass(" + SqlText.literal(lock) + ")", 1)
+		List<FoundTable> found = database.rows(LedgerGuard.trusting("SELECT n.nspname, c.relname, "
+				+ "pg_catalog.pg_get_userbyid(c.relowner), c.relkind IN ('r', 'p') AND EXISTS (SELECT FROM trusted o "
+				+ "WHERE o.role = c.relowner) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
+				+ "WHERE pg_catalog.lower(c.relname) = 'databasechangeloglock' AND c.relkind <> 'i' AND n.oid = (SELECT t.relnamespace "
+				+ "FROM pg_catalog.pg_class t WHERE t.oid = pg_catalog.to_regclass(" + SqlText.literal(changeLog)
+				+ "))"), 4)
 			.stream()
-			.anyMatch((row) -> row.get(0) != null);
-		return there ? database.rows("SELECT lockedby, lockgranted FROM " + lock + " WHERE locked", 2)
-			.stream()
-			.map((row) -> lock + ": is held by " + row.get(0) + " since " + row.get(1)
-					+ "; if nobody is at work, \"liquibase release-locks\" frees it")
-			.toList() : List.of();
+			.map(FoundTable::of)
+			.toList();
+		List<String> held = new ArrayList<>();
+		for (FoundTable lock : found) {
+			if (!lock.trusted()) {
+				held.add(lock.name() + ": belongs to " + lock.owner()
+						+ ", whose word does not count, so it is not known whether Liquibase is at work; have its owner "
+						+ "changed, or drop it if nobody needs it");
+				continue;
+			}
+			database.rows("SELECT lockedby, lockgranted FROM " + lock.name() + " WHERE locked", 2)
+				.forEach((row) -> held.add(lock.name() + ": is held by " + row.get(0) + " since " + row.get(1)
+						+ "; if nobody is at work, \"liquibase release-locks\" frees it"));
+		}
+		return held;
 	}
 
 	private static void refuse(List<String> problems) {

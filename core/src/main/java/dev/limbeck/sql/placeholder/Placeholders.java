@@ -25,11 +25,23 @@ public record Placeholders(Map<String, String> values) {
 	/** There are none. */
 	public static final Placeholders NONE = new Placeholders(Map.of());
 
+	private static final int LONGEST = 128;
+
 	/**
 	 * Copy the values.
 	 */
 	public Placeholders {
 		values = Map.copyOf(values);
+	}
+
+	/**
+	 * Tell whether a placeholder may be called so.
+	 * @param name any text
+	 * @return whether it begins with a letter, a digit or an underscore, and goes on with
+	 * these, dashes and dots
+	 */
+	public static boolean isName(String name) {
+		return name.length() <= LONGEST && !name.startsWith("-") && !name.startsWith(".") && Reference.isName(name);
 	}
 
 	/**

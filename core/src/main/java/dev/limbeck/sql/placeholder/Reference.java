@@ -21,6 +21,10 @@ record Reference(int start, int end, String name, Form form, Context context) {
 
 	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.-]+");
 
+	static boolean isName(String name) {
+		return NAME.matcher(name).matches();
+	}
+
 	/**
 	 * Read a placeholder.
 	 * @param text where it stands

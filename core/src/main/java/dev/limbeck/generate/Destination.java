@@ -37,6 +37,20 @@ record Destination(SourceFolder source, Path folder) {
 		return file;
 	}
 
+	/**
+	 * Find the place of a file under one of two names.
+	 * @param name its name, perhaps with folders before it
+	 * @param otherwise what is put behind it, before its suffix, if something lies there;
+	 * empty if it is to have no other name
+	 * @return its absolute path
+	 * @throws LimbeckException if it could not be written there, or would not be read
+	 */
+	Path file(String name, String otherwise) {
+		boolean other = !otherwise.isEmpty() && Files.exists(path(name));
+		int suffix = name.lastIndexOf('.');
+		return file((other && suffix > 0) ? name.substring(0, suffix) + otherwise + name.substring(suffix) : name);
+	}
+
 	private Path path(String name) {
 		try {
 			return this.folder.resolve(name).normalize();

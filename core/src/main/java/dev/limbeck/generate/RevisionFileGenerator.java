@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RevisionFileGenerator {
 
+	/** What a lost file is called besides, where another one lies in its place. */
+	private static final String RESTORED = "_restored";
+
 	private final RevisionFileSettings settings;
 
 	private final Locations locations;
@@ -75,18 +78,18 @@ public final class RevisionFileGenerator {
 	 * @throws LimbeckException if it would not be read, or cannot be written
 	 */
 	public RevisionFile restore(RevisionGraph below, NewRevision request, Sections sections) {
-		return planned(below, request, (text, template) -> text.fill(template, sections));
+		return planned(below, request, RESTORED, (text, template) -> text.fill(template, sections));
 	}
 
 	private RevisionFile plan(RevisionGraph graph, NewRevision request,
 			BiFunction<RevisionText, Template, String> filling) {
-		return planned(withSources(graph, request), request, filling);
+		return planned(withSources(graph, request), request, "", filling);
 	}
 
-	private RevisionFile planned(RevisionGraph known, NewRevision request,
+	private RevisionFile planned(RevisionGraph known, NewRevision request, String otherwise,
 			BiFunction<RevisionText, Template, String> filling) {
 		Revision revision = revision(known, request);
-		Path path = destination(known, request, revision).file(name(revision));
+		Path path = destination(known, request, revision).file(name(revision), otherwise);
 		Revision placed = new Revision(revision.id(), revision.parents(), revision.dependsOn(), revision.labels(),
 				revision.replaces(), revision.description(), revision.created(), path.toString());
 		Template template = template();

@@ -233,8 +233,11 @@ enum MendableDamage {
 		List<String> to(DamagedProject project) {
 			project.as("mended_migrator");
 			project.upgrade("heads");
-			project.execute("DO $$BEGIN CREATE ROLE mended_owner; EXCEPTION WHEN duplicate_object THEN END$$; "
-					+ "ALTER TABLE t_" + project.any().id() + " OWNER TO mended_owner");
+			// A role of its own: memberships are those of all databases.
+			String id = project.any().id();
+			project.execute("DO $$BEGIN CREATE ROLE mended_owner_" + id
+					+ "; EXCEPTION WHEN duplicate_object THEN END$$; ALTER TABLE t_" + id + " OWNER TO mended_owner_"
+					+ id);
 			return List.of("missing-privilege");
 		}
 	},

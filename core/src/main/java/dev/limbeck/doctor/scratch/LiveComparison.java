@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 record LiveComparison(ScratchServer scratch, Function<Connector, Migrator> migrators, Scope scope, DatabaseModel live) {
 
+	/** So many branches are tried for themselves, each from an empty database. */
+	private static final int BRANCHES = 20;
+
 	private static final int SHOWN = 10;
 
 	/**
@@ -94,13 +97,30 @@ record LiveComparison(ScratchServer scratch, Function<Connector, Migrator> migra
 	private @Nullable MatchingState state(RevisionGraph graph, List<List<String>> orders) {
 		Bench bench = new Bench(this.scratch, this.scope);
 		Schema wanted = bench.view(this.live.read(this.scratch).schema());
-		for (List<String> order : orders) {
+		for (List<String> order : ways(graph, orders)) {
 			MatchingState found = MatchingState.find(bench, this.migrators, graph, order, wanted);
 			if (found != null) {
 				return found;
 			}
 		}
 		return null;
+	}
+
+	// A database may stand on one branch alone, which no order of all revisions shows.
+	private static List<List<String>> ways(RevisionGraph graph, List<List<String>> orders) {
+		Set<List<String>> ways = new LinkedHashSet<>(orders);
+		graph.revisions()
+			.stream()
+			.map((revision) -> graph.requirements(revision.id()))
+			.filter((requirements) -> requirements.size() > 1)
+			.flatMap(List::stream)
+			.distinct()
+			.limit(BRANCHES)
+			.forEach((end) -> {
+				Set<String> way = graph.ancestors(List.of(end));
+				ways.add(orders.get(0).stream().filter(way::contains).toList());
+			});
+		return List.copyOf(ways);
 	}
 
 	private static Finding older(Finding finding, MatchingState state) {

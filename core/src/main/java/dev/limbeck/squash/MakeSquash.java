@@ -183,14 +183,11 @@ public final class MakeSquash {
 			.stream()
 			.flatMap((action) -> action.hazards().stream())
 			.anyMatch((hazard) -> hazard.type() == Hazard.Type.DATA_LOSS);
-		boolean keep = data == KeptData.KEEP && !statements.isEmpty();
 		Sections sections;
-		if (keep || lossy) {
+		if (lossy || new EarlierRows(before).met(this.scripts, this.range)) {
 			this.notes.add("The statements stand one after the other, because rows that are there before may depend on "
 					+ "each of them.");
-			sections = new JoinedSections(this.scripts, this.range,
-					(statement) -> keep || !DataStatements.isData(statement))
-				.sections();
+			sections = new JoinedSections(this.scripts, this.range, data != KeptData.DROP).sections();
 		}
 		else {
 			PlanScript upgrade = new PlanScript(plan, Plan.EMPTY);

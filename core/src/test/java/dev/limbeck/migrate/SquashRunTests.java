@@ -107,6 +107,26 @@ class SquashRunTests {
 	}
 
 	@Test
+	void inBetweenATargetMayBeOneThatIsReplaced(PostgresDatabase database) {
+		this.old.builder(database).target(List.of(Symbol.parse("a"))).build().upgrade();
+		this.both.addReversibleTables("y: b");
+		assertThat(this.both.builder(database).target(List.of(Symbol.parse("b"))).build().upgrade().summary())
+			.endsWith("now at b");
+		assertThat(this.both.builder(database).target(List.of(Symbol.parse("y"))).build().upgrade().steps())
+			.extracting(AppliedStep::revision)
+			.containsExactly("y");
+	}
+
+	@Test
+	void inBetweenATargetMayBuildOnOneThatIsReplaced(PostgresDatabase database) {
+		this.old.builder(database).target(List.of(Symbol.parse("a"))).build().upgrade();
+		this.both.addReversibleTables("y: b");
+		assertThat(this.both.builder(database).target(List.of(Symbol.parse("y"))).build().upgrade().steps())
+			.extracting(AppliedStep::revision)
+			.containsExactly("b", "y");
+	}
+
+	@Test
 	void withoutThemItIsToldWhatToDoFirst(PostgresDatabase database) {
 		this.old.builder(database).target(List.of(Symbol.parse("b"))).build().upgrade();
 		LimbeckException failure = catchThrowableOfType(LimbeckException.class, () -> this.squashed.upgrade(database));

@@ -81,6 +81,13 @@ public final class MakeSquash {
 			this.notes.add("In new databases these come behind all of the squash, and not in the middle of it: "
 					+ NameList.first(later) + ".");
 		}
+		Set<String> inner = this.range.inner();
+		if (!inner.isEmpty()) {
+			this.notes
+				.add("These are squashes that revisions outside of the range name, so that databases must have had "
+						+ "them, too: " + NameList.first(inner)
+						+ ". Let those revisions name what they replace, if there are databases that never had them.");
+		}
 		return this.range.below().isEmpty() ? ofBeginning(data) : ofContinuation(data);
 	}
 

@@ -19,7 +19,7 @@ record SquashWriter(LedgerWriter writer) {
 	/**
 	 * Return the statements that enter a revision, and take out what it replaces.
 	 * @param entry the revision; all that it requires must be applied, and of what it
-	 * replaces there must be a row
+	 * replaces there must be a row, or one that stands for all of it and more
 	 * @param values its row
 	 * @return the statements, in PL/pgSQL
 	 */
@@ -48,7 +48,9 @@ record SquashWriter(LedgerWriter writer) {
 				+ ")\n    RETURNING r.revision)\n  INSERT INTO " + this.writer.ledger().logTable()
 				+ " (event, revision, detail)\n    SELECT 'stamp', gone.revision, pg_catalog.jsonb_build_object('direction', "
 				+ "'remove', 'replaced_by', " + SqlText.literal(revision.id()) + "::pg_catalog.text) FROM gone;\n"
-				+ LedgerWriter.rowLost() + "\n";
+				+ "  IF NOT FOUND AND NOT EXISTS (SELECT FROM " + table
+				+ " o WHERE o.state = 'applied' AND o.replaces OPERATOR(pg_catalog.@>) " + ids + ") THEN\n    "
+				+ LedgerWriter.raise(SqlState.ROW_LOST, "the ledger row of this revision is gone") + "\n  END IF;\n";
 	}
 
 	/**
@@ -64,7 +66,8 @@ record SquashWriter(LedgerWriter writer) {
 		String others = replaced.isEmpty() ? "false"
 				: "NOT EXISTS (SELECT FROM pg_catalog.unnest(" + SqlText.textArray(replaced)
 						+ ") AS part(id) WHERE NOT EXISTS (SELECT FROM " + table
-						+ " o WHERE o.state = 'applied' AND o.revision = part.id))";
+						+ " o WHERE o.state = 'applied' AND o.revision <> r.revision AND (o.revision = part.id "
+						+ "OR part.id = ANY (o.replaces))))";
 		return "  DELETE FROM " + table + " r WHERE r.revision = " + id + " AND r.state = 'applied' AND (" + others
 				+ " OR EXISTS (SELECT FROM " + table
 				+ " o WHERE o.state = 'applied' AND o.revision <> r.revision AND r.revision = ANY (o.replaces)));\n"

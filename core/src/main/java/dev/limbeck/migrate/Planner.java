@@ -160,7 +160,7 @@ final class Planner {
 		for (Step step : steps) {
 			after.remove(step.revision());
 			// What is run behind the revisions is none of them.
-			if (step.direction().enters() && this.graph.find(step.revision()) != null) {
+			if (step.direction().enters() && this.scripts.find(step.revision()) != null) {
 				LedgerEntry entry = entry(step);
 				after.keySet().removeAll(covered(step, entry.revision(), after.values()));
 				after.put(step.revision(), entry.applied());

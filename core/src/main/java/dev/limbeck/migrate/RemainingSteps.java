@@ -10,6 +10,7 @@ import dev.limbeck.migrate.MigrationCommand.Stamp;
 import dev.limbeck.revision.AppliedRevision;
 import dev.limbeck.revision.AppliedRevision.State;
 import dev.limbeck.revision.Plan;
+import dev.limbeck.revision.Revision;
 import dev.limbeck.revision.Step;
 import dev.limbeck.revision.Step.Direction;
 import dev.limbeck.script.location.RevisionScripts;
@@ -49,8 +50,13 @@ record RemainingSteps(RevisionScripts scripts, PlannedChange agreed, LedgerState
 			return false;
 		}
 		List<AppliedRevision> rows = this.state.rows();
-		return rows.stream().anyMatch((row) -> row.replaces().contains(step.revision()))
-				|| !Plan.superseded(this.scripts.get(step.revision()).revision(), rows).isEmpty();
+		Revision revision = this.scripts.get(step.revision()).revision();
+		return rows.stream().anyMatch((row) -> standsFor(row, revision)) || !Plan.superseded(revision, rows).isEmpty();
+	}
+
+	private static boolean standsFor(AppliedRevision row, Revision revision) {
+		return row.replaces().contains(revision.id())
+				|| (!revision.replaces().isEmpty() && row.replaces().containsAll(revision.replaces()));
 	}
 
 	private boolean isPresent(Step step) {

@@ -78,6 +78,7 @@ record SquashSteps(AppliedGraph graph) {
 				now.retainAll(left);
 				steps.addAll(Step.all(all.inOrder(now::contains), Direction.UPGRADE));
 				steps.add(new Step(squash.id(), Direction.ADD));
+				applied.add(squash.id());
 				left.removeAll(now);
 			}
 		}

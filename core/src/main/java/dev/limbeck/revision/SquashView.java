@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -41,9 +42,15 @@ record SquashView(RevisionGraph files, List<AppliedRevision> rows, List<Revision
 			return new SquashView(graph, List.copyOf(ledger), List.of(), Map.of(), Map.of(), Set.of(), ids(ledger));
 		}
 		Set<String> applied = applied(graph, ledger);
-		Map<Revision, Set<String>> partial = partial(graph, ledger, applied);
-		RevisionGraph files = partial.isEmpty() ? graph
-				: graph.without(partial.keySet().stream().map(Revision::id).collect(Collectors.toSet()));
+		Map<Revision, Set<String>> partial = new LinkedHashMap<>();
+		RevisionGraph files = graph;
+		// Without a squash there may be another one, of a part of it, which comes first.
+		for (Map<Revision, Set<String>> next = partial(files, ledger, applied); !next.isEmpty(); next = partial(files,
+				ledger, applied)) {
+			files = files.without(next.keySet().stream().map(Revision::id).collect(Collectors.toSet()));
+			next.putAll(partial);
+			partial = next;
+		}
 		return of(files, ledger, applied, partial);
 	}
 
@@ -53,10 +60,10 @@ record SquashView(RevisionGraph files, List<AppliedRevision> rows, List<Revision
 		ledger.forEach((row) -> rows.put(row.id(), row));
 		Map<String, List<Revision>> given = new LinkedHashMap<>();
 		for (AppliedRevision row : ledger) {
-			boolean here = row.replaces().stream().allMatch((id) -> files.find(id) != null);
+			boolean here = row.replaces().stream().allMatch((id) -> isHere(id, row, files));
 			if (!row.replaces().isEmpty() && row.state() == State.APPLIED && here && files.find(row.id()) == null
 					&& files.replacing(row.id()) == null) {
-				List<Revision> replaced = files.inOrder(row.replaces()::contains);
+				List<Revision> replaced = files.inOrder((id) -> isPart(id, row, files));
 				given.put(row.id(), replaced);
 				rows.remove(row.id());
 				replaced.forEach((one) -> rows.putIfAbsent(one.id(), applied(one, files)));
@@ -78,6 +85,19 @@ record SquashView(RevisionGraph files, List<AppliedRevision> rows, List<Revision
 			}
 		}
 		return new SquashView(named, List.copyOf(rows.values()), taken, given, partial, spare, ids(ledger));
+	}
+
+	private static boolean isHere(String id, AppliedRevision row, RevisionGraph files) {
+		String squash = files.replacing(id);
+		return files.find(id) != null || (squash != null && isPart(squash, row, files));
+	}
+
+	// It may be a squash of a part.
+	private static boolean isPart(String id, AppliedRevision row, RevisionGraph files) {
+		Revision revision = files.find(id);
+		boolean squash = revision != null && !revision.replaces().isEmpty();
+		return row.replaces().contains(id)
+				|| (squash && row.replaces().containsAll(Objects.requireNonNull(revision).replaces()));
 	}
 
 	private static Map<String, List<String>> ids(Map<String, List<Revision>> given) {
@@ -170,11 +190,16 @@ record SquashView(RevisionGraph files, List<AppliedRevision> rows, List<Revision
 	Map<Revision, Set<String>> stuck() {
 		Map<Revision, Set<String>> stuck = new LinkedHashMap<>();
 		this.partial.forEach((squash, missing) -> {
-			if (missing.stream().anyMatch((id) -> this.files.find(id) == null && this.files.replacing(id) == null)) {
+			if (missing.stream().anyMatch(this::isNowhere)) {
 				stuck.put(squash, missing);
 			}
 		});
 		return stuck;
+	}
+
+	private boolean isNowhere(String id) {
+		return this.files.find(id) == null && this.files.replacing(id) == null
+				&& this.partial.keySet().stream().noneMatch((squash) -> squash.id().equals(id));
 	}
 
 }

@@ -48,6 +48,7 @@ final class Squashes {
 				.filter((id) -> !id.equals(revision.id()))
 				.forEach((id) -> this.naming.computeIfAbsent(id, (key) -> new ArrayList<>()).add(revision));
 		}
+		nameInner();
 		this.naming.keySet()
 			.forEach((id) -> outermost(id).stream().findFirst().ifPresent((top) -> this.replacing.put(id, top)));
 		this.replacing.forEach((id, top) -> {
@@ -56,6 +57,21 @@ final class Squashes {
 				revision.labels().forEach((label) -> this.labels.put(label, top));
 			}
 		});
+	}
+
+	// It need not name the squash of a part of it, which databases may never have had.
+	private void nameInner() {
+		List<Revision> squashes = this.declared.values().stream().filter((one) -> !one.replaces().isEmpty()).toList();
+		for (Revision inner : squashes) {
+			Set<String> part = new HashSet<>(inner.replaces());
+			for (Revision outer : squashes) {
+				Set<String> whole = new HashSet<>(outer.replaces());
+				boolean more = !whole.contains(inner.id()) && whole.size() > part.size() && whole.containsAll(part);
+				if (more && !part.contains(outer.id())) {
+					this.naming.computeIfAbsent(inner.id(), (key) -> new ArrayList<>()).add(outer);
+				}
+			}
+		}
 	}
 
 	// A squash may have been squashed again.
@@ -202,9 +218,8 @@ final class Squashes {
 		Set<String> unknown = new LinkedHashSet<>(squash.replaces());
 		unknown.removeAll(this.declared.keySet());
 		boolean known = false;
-		for (String id : squash.replaces()) {
-			Revision revision = this.declared.get(id);
-			if (revision != null) {
+		for (Revision revision : this.declared.values()) {
+			if (this.naming.getOrDefault(revision.id(), List.of()).contains(squash)) {
 				unknown.removeAll(revision.replaces());
 				known |= revision.replaces().isEmpty();
 			}
@@ -223,7 +238,7 @@ final class Squashes {
 		if (outermost.size() > 1) {
 			problems.add(Kind.OVERLAPPING_SQUASH, squashes.get(0),
 					"Revision " + id + " is replaced by several: " + GraphProblems.origins(squashes) + ".",
-					"Let only one of them name it in @replaces, or let one replace the other, too.");
+					"Let only one of them name it in @replaces, or let one replace all that the other does, and more.");
 		}
 		else if (outermost.isEmpty()) {
 			problems.add(Kind.SQUASH_CYCLE, squashes.get(0),

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import dev.limbeck.LimbeckException;
@@ -22,9 +22,9 @@ import dev.limbeck.sql.SqlStatement;
  *
  * @param scripts the revisions
  * @param range which of them
- * @param kept which statements stay
+ * @param rows whether statements about rows stay
  */
-record JoinedSections(RevisionScripts scripts, SquashRange range, Predicate<SqlStatement> kept) {
+record JoinedSections(RevisionScripts scripts, SquashRange range, boolean rows) {
 
 	private static final Pattern CONCURRENTLY = Pattern
 		.compile("(?is)^((?:CREATE|DROP|REINDEX)\\s[^'\"(;]{0,60}?)CONCURRENTLY\\s+");
@@ -57,8 +57,11 @@ record JoinedSections(RevisionScripts scripts, SquashRange range, Predicate<SqlS
 			Section section = which.apply(script);
 			List<String> statements = new ArrayList<>();
 			for (SqlStatement statement : section.statements()) {
-				if (this.kept.test(statement)) {
-					statements.add(text(section, statement, revision, problems) + ";");
+				String text = section.text(statement);
+				String left = this.rows ? text : DataStatements.schemaAlone(statement, text);
+				if (left != null) {
+					String place = revision.origin() + ":" + statement.line();
+					statements.add(plain(section, statement, left, (problem) -> problems.add(place + problem)) + ";");
 				}
 			}
 			if (!statements.isEmpty()) {
@@ -68,17 +71,20 @@ record JoinedSections(RevisionScripts scripts, SquashRange range, Predicate<SqlS
 		return String.join("\n\n", parts);
 	}
 
-	private static String text(Section section, SqlStatement statement, Revision revision, List<String> problems) {
-		String text = CONCURRENTLY.matcher(section.text(statement)).replaceFirst("$1");
-		String place = revision.origin() + ":" + statement.line();
+	private static String plain(Section section, SqlStatement statement, String sql, Consumer<String> problems) {
+		String text = CONCURRENTLY.matcher(sql).replaceFirst("$1");
 		if (statement.copyData() != null) {
-			problems.add(place + " has rows of its own (COPY)");
+			problems.accept(" has rows of its own (COPY)");
 		}
 		else if (statement.setsSession()) {
-			problems.add(place + " sets what the statements behind it would meet, too");
+			problems.accept(" sets what the statements behind it would meet, too");
 		}
-		else if (section.refusal(statement) != null && text.equals(section.text(statement))) {
-			problems.add(place + " does not run in a transaction");
+		// Each round commits, and so would all other statements.
+		else if (section.batchTag(statement) != null) {
+			problems.accept(" has a @batch, which is no part of one transaction");
+		}
+		else if (section.refusal(statement) != null && text.equals(sql)) {
+			problems.accept(" does not run in a transaction");
 		}
 		return text;
 	}

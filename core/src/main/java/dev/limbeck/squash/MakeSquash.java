@@ -81,6 +81,13 @@ public final class MakeSquash {
 			this.notes.add("In new databases these come behind all of the squash, and not in the middle of it: "
 					+ NameList.first(later) + ".");
 		}
+		Set<String> inner = this.range.inner();
+		if (!inner.isEmpty()) {
+			this.notes
+				.add("These are squashes that revisions outside of the range name, so that databases must have had "
+						+ "them, too: " + NameList.first(inner)
+						+ ". Let those revisions name what they replace, if there are databases that never had them.");
+		}
 		return this.range.below().isEmpty() ? ofBeginning(data) : ofContinuation(data);
 	}
 
@@ -183,14 +190,11 @@ public final class MakeSquash {
 			.stream()
 			.flatMap((action) -> action.hazards().stream())
 			.anyMatch((hazard) -> hazard.type() == Hazard.Type.DATA_LOSS);
-		boolean keep = data == KeptData.KEEP && !statements.isEmpty();
 		Sections sections;
-		if (keep || lossy) {
+		if (lossy || new EarlierRows(before).met(this.scripts, this.range)) {
 			this.notes.add("The statements stand one after the other, because rows that are there before may depend on "
 					+ "each of them.");
-			sections = new JoinedSections(this.scripts, this.range,
-					(statement) -> keep || !DataStatements.isData(statement))
-				.sections();
+			sections = new JoinedSections(this.scripts, this.range, data != KeptData.DROP).sections();
 		}
 		else {
 			PlanScript upgrade = new PlanScript(plan, Plan.EMPTY);

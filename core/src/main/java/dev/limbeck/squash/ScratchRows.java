@@ -37,7 +37,8 @@ record ScratchRows(Map<String, Long> counts, Map<String, String> digests, List<S
 			COALESCE(pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', ' ORDER BY a.attnum), ''), \
 			COALESCE(pg_catalog.string_agg(pg_catalog.format('COALESCE(pg_catalog.quote_literal(%I::pg_catalog.text), ''NULL'')', \
 			a.attname), ' || '', '' || ' ORDER BY a.attnum), ''''''), COALESCE(pg_catalog.bool_or(a.attidentity = 'a'), false), \
-			EXISTS (SELECT FROM pg_catalog.pg_trigger t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal) \
+			EXISTS (SELECT FROM pg_catalog.pg_trigger t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal), \
+			c.relrowsecurity AND c.relforcerowsecurity \
 			FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace \
 			LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped \
 			AND a.attgenerated = '' WHERE c.relkind = 'r' AND %s GROUP BY c.oid, n.nspname, c.relname ORDER BY 2"""
@@ -67,7 +68,12 @@ record ScratchRows(Map<String, Long> counts, Map<String, String> digests, List<S
 	 */
 	static ScratchRows read(ScratchDatabase database) {
 		try (Connection connection = database.open()) {
-			return read(new Session(connection));
+			Session session = new Session(connection);
+			// Rather an error than rows that are hidden.
+			session.execute("SET row_security = off; BEGIN");
+			ScratchRows rows = read(session);
+			session.execute("ROLLBACK");
+			return rows;
 		}
 		catch (SQLException ex) {
 			throw new LimbeckException("not-squashed",
@@ -78,14 +84,17 @@ record ScratchRows(Map<String, Long> counts, Map<String, String> digests, List<S
 
 	private static ScratchRows read(Session session) throws SQLException {
 		Map<Long, Table> tables = new LinkedHashMap<>();
-		session.query(TABLES, (row) -> tables.put(row.getLong(1),
-				new Table(row.getString(2), row.getString(3), row.getString(4), row.getBoolean(5), row.getBoolean(6))));
+		session.query(TABLES, (row) -> tables.put(row.getLong(1), new Table(row.getString(2), row.getString(3),
+				row.getString(4), row.getBoolean(5), row.getBoolean(6), row.getBoolean(7))));
 		Map<String, Long> counts = new TreeMap<>();
 		Map<String, String> digests = new TreeMap<>();
 		List<String> statements = new ArrayList<>();
 		for (Table table : inOrder(session, tables)) {
 			if (table.columns().isEmpty()) {
 				continue;
+			}
+			if (table.forced()) {
+				session.execute(table.force("NO FORCE"));
 			}
 			List<String> rows = session.query(
 					"SELECT " + table.values() + " FROM ONLY " + table.name() + " ORDER BY ctid",
@@ -134,15 +143,28 @@ record ScratchRows(Map<String, Long> counts, Map<String, String> digests, List<S
 	 * @param values an expression for a row as literals
 	 * @param always whether a column has numbers of its own
 	 * @param triggers whether it has triggers, which did their part already
+	 * @param forced whether row security holds for its owner, too
 	 */
-	private record Table(String name, String columns, String values, boolean always, boolean triggers) {
+	private record Table(String name, String columns, String values, boolean always, boolean triggers, boolean forced) {
 
 		List<String> inserts(List<String> rows) {
 			String insert = "INSERT INTO " + this.name + " (" + this.columns + ")"
 					+ (this.always ? " OVERRIDING SYSTEM VALUE" : "") + " VALUES\n    ("
 					+ String.join("),\n    (", rows) + ")";
-			return this.triggers ? List.of("ALTER TABLE " + this.name + " DISABLE TRIGGER USER", insert,
-					"ALTER TABLE " + this.name + " ENABLE TRIGGER USER") : List.of(insert);
+			List<String> statements = new ArrayList<>(List.of(insert));
+			if (this.triggers) {
+				statements.add(0, "ALTER TABLE " + this.name + " DISABLE TRIGGER USER");
+				statements.add("ALTER TABLE " + this.name + " ENABLE TRIGGER USER");
+			}
+			if (this.forced) {
+				statements.add(0, force("NO FORCE"));
+				statements.add(force("FORCE"));
+			}
+			return statements;
+		}
+
+		String force(String word) {
+			return "ALTER TABLE " + this.name + " " + word + " ROW LEVEL SECURITY";
 		}
 
 	}

@@ -68,16 +68,48 @@ public record SquashRange(RevisionGraph graph, List<Revision> revisions) {
 	}
 
 	/**
-	 * Return what the new revision stands for: what squashes in the range replace, too.
+	 * Return what the new revision stands for. A squash in the range goes by what it
+	 * replaces, as databases that have all of that may never have had the squash; it is
+	 * there itself only where others name it.
 	 * @return ids, oldest first
 	 */
 	public List<String> replaces() {
+		Set<String> named = named();
 		Set<String> all = new LinkedHashSet<>();
 		for (Revision revision : this.revisions) {
 			all.addAll(revision.replaces());
-			all.add(revision.id());
+			if (revision.replaces().isEmpty() || named.contains(revision.id())) {
+				all.add(revision.id());
+			}
 		}
 		return List.copyOf(all);
+	}
+
+	// What the others say in their files.
+	private Set<String> named() {
+		Set<String> ids = ids();
+		Set<String> named = new LinkedHashSet<>();
+		for (Revision revision : this.graph.revisions()) {
+			if (!ids.contains(revision.id())) {
+				named.addAll(revision.parents());
+				named.addAll(revision.dependsOn());
+			}
+		}
+		return named;
+	}
+
+	/**
+	 * Return the squashes that the new revision names, and which a database must have
+	 * had.
+	 * @return ids
+	 */
+	Set<String> inner() {
+		Set<String> inner = new TreeSet<>(named());
+		inner.retainAll(this.revisions.stream()
+			.filter((revision) -> !revision.replaces().isEmpty())
+			.map(Revision::id)
+			.toList());
+		return inner;
 	}
 
 	/**

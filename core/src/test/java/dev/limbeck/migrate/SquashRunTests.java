@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -107,6 +109,26 @@ class SquashRunTests {
 	}
 
 	@Test
+	void inBetweenATargetMayBeOneThatIsReplaced(PostgresDatabase database) {
+		this.old.builder(database).target(List.of(Symbol.parse("a"))).build().upgrade();
+		this.both.addReversibleTables("y: b");
+		assertThat(this.both.builder(database).target(List.of(Symbol.parse("b"))).build().upgrade().summary())
+			.endsWith("now at b");
+		assertThat(this.both.builder(database).target(List.of(Symbol.parse("y"))).build().upgrade().steps())
+			.extracting(AppliedStep::revision)
+			.containsExactly("y");
+	}
+
+	@Test
+	void inBetweenATargetMayBuildOnOneThatIsReplaced(PostgresDatabase database) {
+		this.old.builder(database).target(List.of(Symbol.parse("a"))).build().upgrade();
+		this.both.addReversibleTables("y: b");
+		assertThat(this.both.builder(database).target(List.of(Symbol.parse("y"))).build().upgrade().steps())
+			.extracting(AppliedStep::revision)
+			.containsExactly("b", "y");
+	}
+
+	@Test
 	void withoutThemItIsToldWhatToDoFirst(PostgresDatabase database) {
 		this.old.builder(database).target(List.of(Symbol.parse("b"))).build().upgrade();
 		LimbeckException failure = catchThrowableOfType(LimbeckException.class, () -> this.squashed.upgrade(database));
@@ -137,6 +159,30 @@ class SquashRunTests {
 		assertThat(this.old.upgrade(database).position().relation()).isEqualTo(Relation.AHEAD);
 		this.old.builder(database).build().run(new Downgrade(Symbol.parse("b"), false), PlanReview.ACCEPT);
 		assertThat(database.query(ROWS)).containsExactly("a", "b", "x");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a b c d", "a b c s d" })
+	void aReleaseFromBetweenTwoSquashesGoesDownOverTheLaterOne(String replaced, PostgresDatabase database) {
+		this.both.upgrade(database);
+		this.both.write("t.sql", "-- Again\n-- @revision t\n-- @revises x\n-- @replaces " + replaced
+				+ "\n-- @upgrade\nSELECT 1;\n-- @downgrade\nSELECT 1;\n");
+		assertThat(this.both.upgrade(database).steps()).extracting(AppliedStep::revision).containsExactly("t");
+		assertThat(database.query(ROWS)).containsExactly("t", "x");
+		assertThat(this.squashed.upgrade(database).summary()).isEqualTo("Up to date at d");
+		this.squashed.builder(database).build().run(new Downgrade(Symbol.parse("-1"), false), PlanReview.ACCEPT);
+		assertThat(database.query(ROWS)).containsExactly("s", "x");
+		assertThat(database.query("SELECT to_regclass('d')")).containsExactly("null");
+		assertThat(this.both.upgrade(database).summary()).endsWith("now at t");
+	}
+
+	@Test
+	void databasesThatNeverHadTheFirstOfTwoSquashesTakeTheSecond(PostgresDatabase database) {
+		this.old.addReversibleTables("d: c").upgrade(database);
+		this.squashed.write("s.sql", "-- Again\n-- @revision t\n-- @revises x\n-- @replaces a b c d\n-- @upgrade\n");
+		this.squashed.delete("d");
+		assertThat(this.squashed.upgrade(database).summary()).endsWith("now at t");
+		assertThat(this.old.upgrade(database).position().relation()).isEqualTo(Relation.AT_HEAD);
 	}
 
 	@Test

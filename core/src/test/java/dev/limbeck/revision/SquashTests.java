@@ -155,6 +155,46 @@ class SquashTests {
 	}
 
 	@Test
+	void aSquashThatReplacesMoreReplacesTheOtherToo() {
+		RevisionGraph graph = Revisions.graph("s: = a b", "c: s", "t: = a b c", "d: c");
+		assertThat(graph.revisions()).extracting(Revision::id).containsExactly("t", "d");
+		assertThat(steps(graph, Revisions.applied("s: = a b", "c: s"))).containsExactly("add t", "upgrade d");
+		assertThat(steps(graph, Revisions.applied("s: = a b"))).containsExactly("upgrade c", "add t", "upgrade d");
+		assertThat(steps(Revisions.graph("t: = a b c"), Revisions.applied("a", "b: a", "c: b")))
+			.containsExactly("add t");
+	}
+
+	@Test
+	void inBetweenOfTwoSquashesTheInnerOneIsFinishedFirst() {
+		RevisionGraph graph = Revisions.graph("a", "b: a", "s: = a b", "c: s", "t: = a b c", "d: c");
+		assertThat(steps(graph, Revisions.applied("a"))).containsExactly("upgrade b", "add s", "upgrade c", "add t",
+				"upgrade d");
+		assertThat(steps(Revisions.graph("a", "b: a", "s: = a b", "c: s", "t: = a b s c"), Revisions.applied("a")))
+			.containsExactly("upgrade b", "add s", "upgrade c", "add t");
+	}
+
+	@Test
+	void aReleaseFromBetweenTwoSquashesGoesDownOverTheLaterOne() {
+		for (String later : List.of("t: = a b c", "t: = a b s c")) {
+			for (RevisionGraph release : List.of(Revisions.graph("s: = a b", "c: s"),
+					Revisions.graph("a", "b: a", "s: = a b", "c: b"))) {
+				List<AppliedRevision> rows = Revisions.applied(later);
+				assertThat(Position.of(release, rows).relation()).isEqualTo(Relation.AT_HEAD);
+				assertThat(Plan.upgrade(release, rows, symbols("heads")).steps()).isEmpty();
+				assertThat(downgrade(release, rows, "-1")).containsExactly("add s", "add c", "remove t", "downgrade c");
+			}
+		}
+	}
+
+	@Test
+	void aReleaseFromBeforeBothSquashesSeesNothingNew() {
+		RevisionGraph release = Revisions.graph("a", "b: a", "c: b");
+		assertThat(Position.of(release, Revisions.applied("t: = a b c")).relation()).isEqualTo(Relation.AT_HEAD);
+		assertThat(downgrade(release, Revisions.applied("t: = a b c"), "b")).containsExactly("add a", "add b", "add c",
+				"remove t", "downgrade c");
+	}
+
+	@Test
 	void branchesAndMergesMayBeInIt() {
 		RevisionGraph graph = Revisions.graph("a", "b: a #left", "c: a", "m: b c", "s: = a b c m", "d: m > left");
 		assertThat(graph.requirements("d")).containsExactly("s");

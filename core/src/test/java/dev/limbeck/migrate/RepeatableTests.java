@@ -195,6 +195,9 @@ class RepeatableTests {
 					  FROM pg_class, aclexplode(relacl) WHERE relname IN ('secret', 'told') AND grantee <> relowner ORDER BY 1"""))
 			.containsExactly("secret app DELETE f", "told all INSERT f", "told app DELETE f", "told app INSERT f",
 					"told app SELECT f");
+		assertThat(database.query("SELECT privilege_type FROM pg_attribute, aclexplode(attacl) "
+				+ "WHERE attrelid = 'told'::regclass AND grantee = 0"))
+			.containsExactly("SELECT");
 	}
 
 	@Test

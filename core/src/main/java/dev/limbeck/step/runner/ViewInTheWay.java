@@ -46,13 +46,31 @@ record ViewInTheWay(long oid, QualifiedName name, String kind) {
 	}
 
 	/**
+	 * Return a query for what scripts have given to columns of views, which goes with the
+	 * same privilege on the whole view when that is taken.
+	 * @param views those that have been made anew
+	 * @return the SQL, for statements
+	 */
+	static String columns(List<ViewInTheWay> views) {
+		return """
+				SELECT pg_catalog.format('GRANT %%s (%%I) ON %%s TO %%s%%s', x.privilege_type, a.attname, v.name, CASE x.grantee
+				    WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END,
+				    CASE WHEN x.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+				  FROM pg_catalog.unnest(%s) v (name) JOIN pg_catalog.pg_class c ON c.oid = pg_catalog.to_regclass(v.name)
+				  JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND NOT a.attisdropped
+				  CROSS JOIN LATERAL pg_catalog.aclexplode(a.attacl) x WHERE x.grantee <> c.relowner"""
+			.formatted(SqlText.textArray(views.stream().map((view) -> view.name().sql()).toList()));
+	}
+
+	/**
 	 * Return a query for what gives views back what people have given to them, and takes
 	 * what only default privileges have given to them as new ones, as far as the scripts
 	 * that make them do not say something else. Owners come last: who has given a view
 	 * away may not grant any more.
 	 * @param views as they are now
 	 * @param said what those scripts say of privileges, as {@link SaidPrivilege} has it
-	 * @return the SQL, for statements in PL/pgSQL
+	 * @return the SQL, for statements in PL/pgSQL, where {@code columns} holds what
+	 * {@link #columns} finds
 	 */
 	static String restoring(List<ViewInTheWay> views, String said) {
 		String oids = views.stream().map((view) -> String.valueOf(view.oid())).collect(Collectors.joining(", "));
@@ -94,27 +112,29 @@ record ViewInTheWay(long oid, QualifiedName name, String kind) {
 				      AND s.privilege IN ('ALL', g.privilege_type)) d) due
 				  WHERE NOT due.held OR (g.is_grantable AND NOT due.grantable)
 				UNION ALL
+				SELECT 'FOREACH again IN ARRAY columns LOOP EXECUTE again; END LOOP;', 4
+				UNION ALL
 				SELECT pg_catalog.format('IF pg_catalog.to_regclass(%%L) IS NOT NULL THEN GRANT %%s ON %%s TO %%s%%s; END IF;',
 				    v.name, h.privilege_type, v.name, role.sql,
-				    CASE WHEN h.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END), 4
+				    CASE WHEN h.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END), 5
 				  FROM had h JOIN v ON v.oid = h.oid JOIN role ON role.oid = h.grantee
 				  WHERE NOT EXISTS (SELECT FROM said s WHERE s.oid = v.oid AND NOT s.given AND s.role = role.name
 				    AND s.privilege IN ('ALL', h.privilege_type))
 				UNION ALL
 				SELECT col.found || pg_catalog.format(') THEN GRANT %%s (%%I) ON %%s TO %%s%%s; END IF;',
 				    x.privilege_type, col.attname, col.name, role.sql,
-				    CASE WHEN x.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END), 5
+				    CASE WHEN x.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END), 6
 				  FROM col CROSS JOIN LATERAL pg_catalog.aclexplode(col.attacl) x JOIN role ON role.oid = x.grantee
 				  WHERE x.grantee <> col.relowner AND NOT EXISTS (SELECT FROM said s WHERE s.oid = col.oid AND NOT s.given
 				    AND s.role = role.name AND s.privilege IN ('ALL', x.privilege_type))
 				UNION ALL
 				SELECT pg_catalog.format('IF pg_catalog.to_regclass(%%L) IS NOT NULL AND NOT EXISTS (SELECT FROM '
 				    || 'pg_catalog.pg_trigger t WHERE t.tgrelid = pg_catalog.to_regclass(%%L) AND t.tgname = %%L) THEN %%s; END IF;',
-				    v.name, v.name, t.tgname, pg_catalog.pg_get_triggerdef(t.oid)), 6
+				    v.name, v.name, t.tgname, pg_catalog.pg_get_triggerdef(t.oid)), 7
 				  FROM v JOIN pg_catalog.pg_trigger t ON t.tgrelid = v.oid AND NOT t.tgisinternal
 				UNION ALL
 				SELECT pg_catalog.format('IF pg_catalog.to_regclass(%%L) IS NOT NULL THEN ALTER %%s %%s OWNER TO %%I; END IF;',
-				    v.name, v.kind, v.name, pg_catalog.pg_get_userbyid(v.relowner)), 7
+				    v.name, v.kind, v.name, pg_catalog.pg_get_userbyid(v.relowner)), 8
 				  FROM v WHERE pg_catalog.pg_get_userbyid(v.relowner) <> current_user
 				ORDER BY 2"""
 			.formatted(oids, said);

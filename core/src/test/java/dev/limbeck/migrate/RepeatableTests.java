@@ -201,6 +201,22 @@ class RepeatableTests {
 	}
 
 	@Test
+	void whatAScriptSaysOfPrivilegesIsForItsOwnView(PostgresDatabase database) {
+		database.execute("CREATE SCHEMA app2; CREATE ROLE " + database.name() + "_app");
+		write("v", "CREATE OR REPLACE VIEW v AS SELECT 1 AS x;");
+		write("report", "CREATE OR REPLACE VIEW report AS SELECT x FROM v;\nGRANT SELECT ON report TO "
+				+ database.name() + "_app;");
+		write("app2/report", "CREATE OR REPLACE VIEW app2.report AS SELECT x FROM v;");
+		upgrade(database);
+		database.execute("ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO " + database.name() + "_app");
+		write("v", "CREATE OR REPLACE VIEW v AS SELECT 'a' AS x;");
+		upgrade(database);
+		assertThat(database.query("SELECT c.oid::regclass FROM pg_class c, aclexplode(relacl) WHERE relname = 'report' "
+				+ "AND grantee <> relowner"))
+			.containsExactly("report");
+	}
+
+	@Test
 	void aViewWhoseNameHasAPlaceholderIsRebuilt(PostgresDatabase database) {
 		write("v", "CREATE OR REPLACE VIEW v AS SELECT 1 AS x;");
 		write("w",

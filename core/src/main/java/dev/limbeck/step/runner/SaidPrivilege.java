@@ -36,16 +36,19 @@ record SaidPrivilege(ViewInTheWay view, boolean given, String privilege, String 
 	static String rows(List<ViewInTheWay> views, List<SqlStep> scripts) {
 		List<SaidPrivilege> found = new ArrayList<>();
 		for (SqlStep script : scripts) {
+			boolean elsewhere = script.section().sql().toLowerCase(Locale.ROOT).contains("search_path");
+			List<ViewInTheWay> visible = views.stream().filter((view) -> elsewhere || view.visible()).toList();
 			for (SqlStatement statement : script.section().statements()) {
 				if (statement.startsWith("GRANT") || statement.startsWith("REVOKE")) {
-					read(script.section().sql(statement), views, found);
+					read(script.section().sql(statement), views, visible, found);
 				}
 			}
 		}
 		return found.stream().map((each) -> ", " + each.row()).collect(Collectors.joining("", NOTHING, ""));
 	}
 
-	private static void read(String sql, List<ViewInTheWay> views, List<SaidPrivilege> found) {
+	private static void read(String sql, List<ViewInTheWay> views, List<ViewInTheWay> visible,
+			List<SaidPrivilege> found) {
 		StatementTokens tokens = new StatementTokens(sql);
 		boolean given = tokens.take("GRANT");
 		if (!given && (!tokens.take("REVOKE") || tokens.take("GRANT", "OPTION", "FOR"))) {
@@ -63,7 +66,8 @@ record SaidPrivilege(ViewInTheWay view, boolean given, String privilege, String 
 		boolean grantable = tokens.take("WITH", "GRANT", "OPTION");
 		for (ViewInTheWay view : views) {
 			if (names.stream()
-				.anyMatch((name) -> all ? name.last().equals(view.name().schema()) : name.maybe(view.name()))) {
+				.anyMatch((name) -> all ? name.last().equals(view.name().schema())
+						: name.maybe(view.name()) && (!name.schema().isEmpty() || visible.contains(view)))) {
 				privileges.forEach((privilege) -> roles
 					.forEach((role) -> found.add(new SaidPrivilege(view, given, privilege, role, grantable))));
 			}

@@ -14,8 +14,9 @@ import dev.limbeck.sql.SqlText;
  * @param oid its number
  * @param name its name, with its schema
  * @param kind {@code VIEW} or {@code MATERIALIZED VIEW}
+ * @param visible whether its name alone is enough to mean it
  */
-record ViewInTheWay(long oid, QualifiedName name, String kind) {
+record ViewInTheWay(long oid, QualifiedName name, String kind, boolean visible) {
 
 	/**
 	 * Return a query for a view and all views upon it, those that stand on others first.
@@ -33,16 +34,17 @@ record ViewInTheWay(long oid, QualifiedName name, String kind) {
 				      AND d.refobjid = h.oid AND d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass
 				    JOIN pg_catalog.pg_rewrite r ON r.oid = d.objid AND r.ev_class <> h.oid)
 				SELECT c.oid::pg_catalog.int8, n.nspname, c.relname,
-				    CASE c.relkind WHEN 'm' THEN 'MATERIALIZED VIEW' ELSE 'VIEW' END
+				    CASE c.relkind WHEN 'm' THEN 'MATERIALIZED VIEW' ELSE 'VIEW' END, pg_catalog.pg_table_is_visible(c.oid)
 				  FROM (SELECT oid, pg_catalog.max(depth) AS depth FROM hit GROUP BY oid) AS every
 				  JOIN pg_catalog.pg_class c ON c.oid = every.oid
 				  JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-				  ORDER BY every.depth DESC, n.nspname, c.relname""".formatted(SqlText.literal(root.sql()));
+				  ORDER BY every.depth DESC, n.nspname, c.relname"""
+			.formatted(SqlText.literal(root.sql()));
 	}
 
 	static ViewInTheWay read(ResultSet row) throws SQLException {
 		return new ViewInTheWay(row.getLong(1), new QualifiedName(List.of(row.getString(2), row.getString(3))),
-				row.getString(4));
+				row.getString(4), row.getBoolean(5));
 	}
 
 	/**

@@ -167,7 +167,8 @@ final class ViewRebuild {
 	}
 
 	private String restoring(List<ViewInTheWay> views, List<SqlStep> scripts) throws SQLException {
-		StringBuilder body = new StringBuilder("DECLARE\n  again pg_catalog.text;\n  columns pg_catalog.text[] := ARRAY(");
+		StringBuilder body = new StringBuilder(
+				"DECLARE\n  again pg_catalog.text;\n  columns pg_catalog.text[] := ARRAY(");
 		body.append(ViewInTheWay.columns(views)).append(");\nBEGIN\n");
 		String query = ViewInTheWay.restoring(views, SaidPrivilege.rows(views, scripts));
 		for (String statement : this.session.sql().query(query, (row) -> row.getString(1))) {

@@ -184,6 +184,9 @@ public final class SqlState {
 	/** Limbeck's own: sessions begin with something else by now than this one did. */
 	public static final String STALE = "LM006";
 
+	/** Limbeck's own: views that were dropped to be made anew are not there again. */
+	public static final String VIEWS_LOST = "LM007";
+
 	private SqlState() {
 	}
 

@@ -59,9 +59,9 @@ final class LedgerContentsReader {
 	}
 
 	// What would run something if it were read is not opened. A statement that names a
-	// missing table cannot even be parsed, so the server itself decides what to read;
-	// what
-	// is damaged the header tells. Who reads nothing of the log needs no privilege on it.
+	// missing table cannot even be parsed, so the server itself decides what to read, and
+	// the header tells what is damaged. Who reads nothing of the log needs no privilege
+	// on it.
 	private String cursors(int entries) {
 		String log = (entries > 0) ? this.ledger.logQuery(entries) : NOTHING;
 		return SqlText.block("DECLARE\n  header pg_catalog.refcursor := 'limbeck_header';\n"

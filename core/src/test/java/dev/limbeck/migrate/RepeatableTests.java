@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -138,6 +139,93 @@ class RepeatableTests {
 		assertThat(failure.code()).isEqualTo("dependent-view");
 		assertThat(failure.description()).contains("v.sql", "public.by_hand");
 		assertThat(database.query("SELECT x FROM by_hand")).containsExactly("1");
+		assertThat(database.query("SELECT revision FROM limbeck_log WHERE event = 'failure'"))
+			.containsExactly("repeatable/v");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "VIEW report AS SELECT 1 AS x;", "FUNCTION report() RETURNS int LANGUAGE sql AS 'SELECT 1';" })
+	void aViewUponItIsNotGivenUpForOneOfTheSameName(String other, PostgresDatabase database) {
+		write("report", "CREATE OR REPLACE " + other);
+		write("v", "CREATE OR REPLACE VIEW v AS SELECT 1 AS x;");
+		upgrade(database);
+		database.execute("CREATE SCHEMA app2; CREATE VIEW app2.report AS SELECT x FROM v");
+		write("v", "CREATE OR REPLACE VIEW v AS SELECT 'a' AS x;");
+		LimbeckException failure = catchThrowableOfType(LimbeckException.class, () -> upgrade(database));
+		assertThat(failure.code()).isEqualTo("dependent-view");
+		assertThat(failure.description()).contains("v.sql:1:1", "app2.report", "It was rolled back");
+		assertThat(database.query("SELECT x FROM app2.report")).containsExactly("1");
+	}
+
+	@Test
+	void aViewThatAScriptDropsForGoodMayGo(PostgresDatabase database) {
+		write("old", "CREATE OR REPLACE VIEW old AS SELECT 1 AS x;");
+		write("v", "CREATE OR REPLACE VIEW v AS SELECT x FROM old;");
+		upgrade(database);
+		write("old", "DROP VIEW IF EXISTS old;");
+		write("v", "CREATE OR REPLACE VIEW v AS SELECT 'new' AS x;");
+		upgrade(database);
+		assertThat(database.query("SELECT to_regclass('old') || x FROM v UNION ALL SELECT x FROM v"))
+			.containsExactly("null", "new");
+	}
+
+	@Test
+	void aRebuiltViewHasThePrivilegesThatItHadAndWhatItsScriptSays(PostgresDatabase database) {
+		String made = "CREATE OR REPLACE VIEW %s AS SELECT %s AS x;";
+		write("secret", made.formatted("secret", "1"));
+		write("told", made.formatted("told", "1"));
+		upgrade(database);
+		database.execute(
+				"""
+						CREATE ROLE %1$s_app; GRANT DELETE ON secret TO %1$s_app; GRANT SELECT, UPDATE, DELETE ON told TO %1$s_app;
+						ALTER DEFAULT PRIVILEGES GRANT SELECT, INSERT ON TABLES TO PUBLIC, %1$s_app;
+						ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT DELETE ON TABLES TO %1$s_app WITH GRANT OPTION;
+						"""
+					.formatted(database.name()));
+		write("secret", made.formatted("secret", "'a'"));
+		write("told", made.formatted("told", "'a'") + """
+				GRANT INSERT, SELECT (x) ON public.told TO PUBLIC, %1$s_app;
+				REVOKE UPDATE ON ALL TABLES IN SCHEMA public FROM %1$s_app;
+				""".formatted(database.name()));
+		upgrade(database);
+		assertThat(database
+			.query("""
+					SELECT concat_ws(' ', relname, CASE grantee WHEN 0 THEN 'all' ELSE 'app' END, privilege_type, is_grantable)
+					  FROM pg_class, aclexplode(relacl) WHERE relname IN ('secret', 'told') AND grantee <> relowner ORDER BY 1"""))
+			.containsExactly("secret app DELETE f", "told all INSERT f", "told app DELETE f", "told app INSERT f",
+					"told app SELECT f");
+		assertThat(database.query("SELECT privilege_type FROM pg_attribute, aclexplode(attacl) "
+				+ "WHERE attrelid = 'told'::regclass AND grantee = 0"))
+			.containsExactly("SELECT");
+	}
+
+	@Test
+	void whatAScriptSaysOfPrivilegesIsForItsOwnView(PostgresDatabase database) {
+		database.execute("CREATE SCHEMA app2; CREATE ROLE " + database.name() + "_app");
+		write("v", "CREATE OR REPLACE VIEW v AS SELECT 1 AS x;");
+		write("report", "CREATE OR REPLACE VIEW report AS SELECT x FROM v;\nGRANT SELECT ON report TO "
+				+ database.name() + "_app;");
+		write("app2/report", "CREATE OR REPLACE VIEW app2.report AS SELECT x FROM v;");
+		upgrade(database);
+		database.execute("ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO " + database.name() + "_app");
+		write("v", "CREATE OR REPLACE VIEW v AS SELECT 'a' AS x;");
+		upgrade(database);
+		assertThat(database.query("SELECT c.oid::regclass FROM pg_class c, aclexplode(relacl) WHERE relname = 'report' "
+				+ "AND grantee <> relowner"))
+			.containsExactly("report");
+	}
+
+	@Test
+	void aViewWhoseNameHasAPlaceholderIsRebuilt(PostgresDatabase database) {
+		write("v", "CREATE OR REPLACE VIEW v AS SELECT 1 AS x;");
+		write("w",
+				"-- @placeholders\n-- @depends-on v\nCREATE OR REPLACE VIEW ${schema:identifier}.w AS SELECT x FROM v;");
+		Migrator migrator = this.files.builder(database).placeholders(Map.of("schema", "public")).build();
+		migrator.upgrade();
+		write("v", "CREATE OR REPLACE VIEW v AS SELECT 'a' AS x;");
+		assertThat(names(migrator.upgrade())).containsExactly("v", "w");
+		assertThat(database.query("SELECT x FROM w")).containsExactly("a");
 	}
 
 	@Test

@@ -43,6 +43,9 @@ public record KeyedStatement(QualifiedName table, boolean only, String key, int 
 			throw refusal("it changes its key \"" + key + "\", and would meet rows twice");
 		}
 		int condition = tokens.seek(Set.of("WHERE", "RETURNING")).equals("WHERE") ? tokens.behind() : -1;
+		if (condition >= 0 && tokens.isAt(Set.of("RETURNING"))) {
+			throw refusal("no condition stands behind its WHERE");
+		}
 		if (tokens.take("CURRENT", "OF")) {
 			throw refusal("WHERE CURRENT OF is about one row");
 		}

@@ -14,14 +14,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import dev.limbeck.script.FolderScript;
-import dev.limbeck.script.Section;
 import dev.limbeck.sql.Checksum;
-import dev.limbeck.sql.CreateStatement;
 import dev.limbeck.sql.QualifiedName;
 import dev.limbeck.sql.ScriptProblem;
 import dev.limbeck.sql.SourceText;
 import dev.limbeck.sql.SqlLexer;
-import dev.limbeck.sql.SqlStatement;
 import dev.limbeck.sql.TokenKind;
 
 /**
@@ -57,7 +54,7 @@ final class RepeatableOrder {
 		this.scripts = scripts;
 		this.problems = problems;
 		scripts.forEach((name, script) -> {
-			this.makes.put(name, made(script));
+			this.makes.put(name, Repeatable.made(script, KINDS));
 			this.mentions.put(name, words(script));
 		});
 	}
@@ -108,8 +105,7 @@ final class RepeatableOrder {
 			}
 		}
 		this.open.remove(name);
-		this.done.put(name,
-				new Repeatable(script, needs, this.makes.getOrDefault(name, Set.of()), checksum(script, needs)));
+		this.done.put(name, Repeatable.of(script, needs, checksum(script, needs)));
 	}
 
 	// What has to come after one that waits for this one cannot come before it.
@@ -138,17 +134,6 @@ final class RepeatableOrder {
 			all.add((needed != null) ? needed.checksum() : need);
 		}
 		return Checksum.ofText(String.join("\n", all));
-	}
-
-	private static Set<QualifiedName> made(FolderScript script) {
-		Set<QualifiedName> names = new LinkedHashSet<>();
-		Section section = script.section();
-		for (SqlStatement statement : section.statements()) {
-			CreateStatement.of(section.text(statement))
-				.filter((create) -> KINDS.contains(create.kind()))
-				.ifPresent((create) -> names.add(create.name()));
-		}
-		return names;
 	}
 
 	private static Set<String> words(FolderScript script) {

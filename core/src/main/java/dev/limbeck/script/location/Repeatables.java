@@ -59,9 +59,7 @@ public record Repeatables(List<Repeatable> inOrder) {
 	}
 
 	Repeatables expanding(Placeholders values) {
-		return new Repeatables(this.inOrder.stream()
-			.map((each) -> new Repeatable(each.script().expanding(values), each.needs(), each.makes(), each.checksum()))
-			.toList());
+		return new Repeatables(this.inOrder.stream().map((each) -> each.expanding(values)).toList());
 	}
 
 }

@@ -5,6 +5,7 @@ import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.ledger.Ledger;
 import dev.limbeck.ledger.LedgerWriter;
 import dev.limbeck.ledger.StepProgress;
+import dev.limbeck.sql.QualifiedName;
 import dev.limbeck.step.JavaStep;
 import dev.limbeck.step.RunnableStep;
 import dev.limbeck.step.SqlStep;
@@ -133,6 +134,42 @@ public sealed interface StepFailure {
 		@Override
 		public LimbeckException explain(Circumstances circumstances) {
 			return new RevisionFailure(this.step, this.failure, circumstances).exception();
+		}
+
+	}
+
+	/**
+	 * A view cannot be made anew, because others upon it would go with it for good.
+	 *
+	 * @param cause why it has to be made anew
+	 * @param root the view, as the script names it
+	 * @param views those that no repeatable makes
+	 */
+	record OfViews(OfSql cause, QualifiedName root, String views) implements StepFailure {
+
+		@Override
+		public @Nullable String sqlState() {
+			return this.cause.sqlState();
+		}
+
+		@Override
+		public @Nullable String detail() {
+			return this.cause.detail();
+		}
+
+		@Override
+		public String place() {
+			return this.cause.place();
+		}
+
+		@Override
+		public LimbeckException explain(Circumstances circumstances) {
+			SqlStep step = this.cause.step();
+			return new LimbeckException("dependent-view",
+					place() + ": view " + this.root + " cannot be changed as it is, so it has to be dropped and made "
+							+ "anew. Views that no repeatable makes would go with it: " + this.views + ".\n"
+							+ String.join("\n", circumstances.lines(step)),
+					"Move their CREATE VIEW to files in the folder repeatable, or drop them in a revision.");
 		}
 
 	}

@@ -3,10 +3,11 @@ package dev.limbeck.step.runner;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-import dev.limbeck.LimbeckException;
 import dev.limbeck.SqlState;
+import dev.limbeck.connect.failure.ServerErrors;
 import dev.limbeck.log.LogFields;
 import dev.limbeck.script.FolderScript;
 import dev.limbeck.script.location.Repeatable;
@@ -29,7 +30,8 @@ import org.slf4j.LoggerFactory;
  * Runs a repeatable whose view cannot be replaced, because its columns are others now, or
  * cannot be dropped, because others stand on it: in one transaction the view and all
  * views upon it are dropped, and the repeatables that make them are run. What people have
- * given to them stays: owner, grants, comments, triggers.
+ * given to them stays: owner, grants, comments, triggers. If one of them would not come
+ * back, all is rolled back.
  */
 final class ViewRebuild {
 
@@ -86,7 +88,6 @@ final class ViewRebuild {
 	 * @param transaction what surrounds the script
 	 * @return the failure, after which all is rolled back, or {@code null}
 	 * @throws SQLException if the connection is lost
-	 * @throws LimbeckException if a view upon it is none of a repeatable's
 	 */
 	@Nullable StepFailure run(StepFailure.OfSql failed, QualifiedName root, StepTransaction transaction) throws SQLException {
 		SqlStep step = failed.step();
@@ -94,9 +95,15 @@ final class ViewRebuild {
 		if (views.isEmpty()) {
 			return failed;
 		}
-		List<SqlStep> scripts = scripts(step, root, views);
+		List<ViewInTheWay> upon = views.subList(0, views.size() - 1);
+		List<ViewInTheWay> strangers = upon.stream().filter(this::isStrange).toList();
+		if (!strangers.isEmpty()) {
+			return new StepFailure.OfViews(failed, root, names(strangers));
+		}
+		List<SqlStep> scripts = scripts(step, views);
 		LogFields.NONE.info(logger).log("Rebuilding {}: the columns of {} are others now", names(views), root);
-		String restoring = restoring(views);
+		String closing = check(dropsForGood(failed, root) ? upon : views) + ";\n" + restoring(views, scripts) + ";\n"
+				+ transaction.closing();
 		try {
 			this.session.sql().execute(transaction.opening() + drops(views));
 		}
@@ -107,34 +114,46 @@ final class ViewRebuild {
 			}
 			return new StepFailure.OfSql(step, new FlightFailure(ex, failed.failure().number(), -1));
 		}
-		StepTransaction closing = new StepTransaction(transaction.marker(), "",
-				restoring + ";\n" + transaction.closing(), transaction.cleaning());
-		StepParts.Failed failure = new StepParts(this.session.sql(), closing).send(scripts, true, true, null, null);
-		return (failure != null) ? failure.asIs() : null;
+		StepTransaction around = new StepTransaction(transaction.marker(), "", closing, transaction.cleaning());
+		StepParts.Failed failure = new StepParts(this.session.sql(), around).send(scripts, true, true, null, null);
+		if (failure == null) {
+			return null;
+		}
+		SQLException error = failure.failure().error();
+		return SqlState.VIEWS_LOST.equals(error.getSQLState())
+				? new StepFailure.OfViews(failed, root, ServerErrors.words(error)) : failure.asIs();
 	}
 
-	// Those that are made by the failed script itself come back with it.
-	private List<SqlStep> scripts(SqlStep step, QualifiedName root, List<ViewInTheWay> views) {
-		List<String> strangers = new ArrayList<>();
-		List<Repeatable> makers = new ArrayList<>();
-		for (ViewInTheWay view : views) {
-			List<Repeatable> found = this.repeatables.stream().filter((each) -> each.mayMake(view.name())).toList();
-			makers.addAll(found);
-			if (found.isEmpty() && !view.name().maybe(root)) {
-				strangers.add(view.name().toString());
-			}
-		}
-		if (!strangers.isEmpty()) {
-			throw new LimbeckException("dependent-view", step.origin() + ": the columns of view " + root
-					+ " have changed, so it has to be dropped and made anew. On it stand views that no repeatable makes: "
-					+ String.join(", ", strangers) + ".\nThe script was rolled back.",
-					"Move their CREATE VIEW to files in the folder repeatable, or drop them in a revision.");
-		}
+	private boolean isStrange(ViewInTheWay view) {
+		return this.repeatables.stream().noneMatch((each) -> each.mayMakeView(view.name()));
+	}
+
+	// The view itself comes back with the failed script, or goes if that drops it.
+	private List<SqlStep> scripts(SqlStep step, List<ViewInTheWay> views) {
 		List<SqlStep> scripts = new ArrayList<>(List.of(step));
 		this.repeatables.stream()
-			.filter((each) -> makers.contains(each) && !each.name().equals(step.entry().name()))
+			.filter((each) -> !each.name().equals(step.entry().name()))
+			.filter((each) -> views.stream().anyMatch((view) -> each.mayMakeView(view.name())))
 			.forEach((each) -> scripts.addAll(RunnableSteps.repeatables(List.of(each))));
 		return scripts;
+	}
+
+	// Under another search path the script may have named another view.
+	private static boolean dropsForGood(StepFailure.OfSql failed, QualifiedName root) {
+		String sql = failed.step().section().sql().toLowerCase(Locale.ROOT);
+		return SqlState.DEPENDENT_OBJECTS_STILL_EXIST.equals(failed.sqlState())
+				&& (!root.schema().isEmpty() || !sql.contains("search_path"));
+	}
+
+	// A script that makes a view of the same name may have made it in another schema.
+	private static String check(List<ViewInTheWay> views) {
+		List<String> names = views.stream().map((view) -> view.name().sql()).toList();
+		List<String> shown = views.stream().map((view) -> view.name().toString()).toList();
+		return SqlText.block("DECLARE lost pg_catalog.text;\nBEGIN\n"
+				+ "SELECT pg_catalog.string_agg(v.shown, ', ') INTO lost FROM ROWS FROM (pg_catalog.unnest("
+				+ SqlText.textArray(names) + "), pg_catalog.unnest(" + SqlText.textArray(shown)
+				+ ")) AS v (name, shown) WHERE pg_catalog.to_regclass(v.name) IS NULL;\nIF lost IS NOT NULL THEN\n"
+				+ "RAISE EXCEPTION USING ERRCODE = '" + SqlState.VIEWS_LOST + "', MESSAGE = lost;\nEND IF;\nEND");
 	}
 
 	private static String names(List<ViewInTheWay> views) {
@@ -147,9 +166,12 @@ final class ViewRebuild {
 		return drops.toString();
 	}
 
-	private String restoring(List<ViewInTheWay> views) throws SQLException {
-		StringBuilder body = new StringBuilder("BEGIN\n");
-		for (String statement : this.session.sql().query(ViewInTheWay.restoring(views), (row) -> row.getString(1))) {
+	private String restoring(List<ViewInTheWay> views, List<SqlStep> scripts) throws SQLException {
+		StringBuilder body = new StringBuilder(
+				"DECLARE\n  again pg_catalog.text;\n  columns pg_catalog.text[] := ARRAY(");
+		body.append(ViewInTheWay.columns(views)).append(");\nBEGIN\n");
+		String query = ViewInTheWay.restoring(views, SaidPrivilege.rows(views, scripts));
+		for (String statement : this.session.sql().query(query, (row) -> row.getString(1))) {
 			body.append(statement).append('\n');
 		}
 		return SqlText.block(body + "END");

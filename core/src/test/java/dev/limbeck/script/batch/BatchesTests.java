@@ -52,6 +52,8 @@ class BatchesTests {
 					key=id              | UPDATE t SET n = 1, ID = 2               | it changes its key "id"
 					key=id              | UPDATE t SET (n, id) = (1, 2) WHERE a    | it changes its key "id"
 					key=id              | UPDATE t SET n = 1 WHERE CURRENT OF c    | WHERE CURRENT OF is about one row
+					key=id              | UPDATE t SET n = 1 WHERE                 | no condition stands behind its WHERE
+					key=id              | DELETE FROM t WHERE RETURNING id         | no condition stands behind its WHERE
 					key=id              | DELETE FROM t RETURNING id               | nobody reads what a batch returns
 					key=id              | UPDATE ONLY (t) SET n = 1                | cannot be made out
 					key=id              | UPDATE t FOR PORTION OF p FROM 1 TO 2 SET n = 1 | cannot be made out

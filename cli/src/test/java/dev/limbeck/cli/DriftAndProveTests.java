@@ -1,5 +1,7 @@
 package dev.limbeck.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import dev.limbeck.cli.standalone.Outcome;
@@ -157,6 +159,17 @@ class DriftAndProveTests {
 		this.workplace.file("db/migration/b.sql", this.workplace.content("db/migration/b.sql")
 			.replace("ALTER TABLE item ADD", "-- More.\nALTER TABLE  item ADD"));
 		assertThat(this.workplace.run("check", "--files").exitCode()).isZero();
+	}
+
+	@Test
+	void aLinkStaysOneWhenItsFileIsMarked() throws IOException {
+		prove("ALTER TABLE item ADD COLUMN note text;", "ALTER TABLE item DROP COLUMN note;");
+		Path link = this.directory.resolve("db/migration/b.sql");
+		Path file = Files.move(link, this.directory.resolve("shared.sql"));
+		Files.createSymbolicLink(link, file);
+		this.workplace.run("prove", "--write");
+		assertThat(link).isSymbolicLink();
+		assertThat(file).content().contains("-- @proven ");
 	}
 
 	@Test

@@ -32,6 +32,11 @@ class SafeAutogenerateTests {
 			CREATE TABLE item (id int PRIMARY KEY, code int NOT NULL, name text, shop int);
 			""";
 
+	private static final String PARTITIONED = FIRST + """
+			CREATE TABLE sale (id int NOT NULL, note text) PARTITION BY RANGE (id);
+			CREATE TABLE sale_low PARTITION OF sale FOR VALUES FROM (0) TO (100);
+			""";
+
 	@TempDir
 	private Path directory;
 
@@ -172,6 +177,57 @@ class SafeAutogenerateTests {
 		Files.writeString(file,
 				Files.readString(file).replaceFirst("-- @unfilled .*\n", "").replace("= ...", "= id::text"));
 		assertThatTheyLeadThereAndBack();
+	}
+
+	@Test
+	void rowsOfPartitionsGetAValueBeforeTheyMustHaveOne() {
+		partitions();
+		model(PARTITIONED.replace("note text", "note text NOT NULL, region text NOT NULL"));
+		generate("Region", "--safe", "--fill", "public.sale.region='north'", "--fill", "public.sale.note='none'");
+		assertThat(text("_region")).contains("column public.sale.region", "ALTER COLUMN region SET NOT NULL;")
+			.doesNotContain("_is_set");
+		Outcome outcome = this.workplace.run("upgrade");
+		assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+		assertThat(this.database.query("SELECT region || note FROM sale")).containsExactly("northnone");
+		assertThatTheyLeadThereAndBack();
+	}
+
+	@Test
+	void rowsOfPartitionsGetAValueInStepsThatAPersonCompletes() throws IOException {
+		partitions();
+		model(PARTITIONED.replace("note text", "note text, region text NOT NULL"));
+		generate("Region", "--safe");
+		assertThat(read(files("_region").get(0))).doesNotContain("ADD COLUMN region text NOT NULL");
+	}
+
+	@Test
+	void rowsOfTablesThatOthersInheritGetAValueBeforeTheyMustHaveOne() {
+		String family = FIRST + "CREATE TABLE animal (id int);\nCREATE TABLE cat (lives int) INHERITS (animal);\n";
+		model(family);
+		generate("Animals");
+		this.workplace.run("upgrade");
+		this.database.execute("INSERT INTO cat VALUES (1, 9); INSERT INTO animal VALUES (2)");
+		model(family.replace("animal (id int)", "animal (id int, name text NOT NULL)"));
+		generate("Name", "--safe", "--fill", "public.animal.name='Tom'");
+		Outcome outcome = this.workplace.run("upgrade");
+		assertThat(outcome.exitCode()).as(outcome.err() + text("_name")).isZero();
+		assertThat(this.database.query("SELECT name FROM animal")).containsExactly("Tom", "Tom");
+	}
+
+	@Test
+	void nameOfAColumnStaysWithinTheCommentOfItsGap() {
+		model(FIRST + "ALTER TABLE item ADD \"a\nDROP TABLE shop; --\" text NOT NULL;");
+		generate("Name");
+		assertThat(text("_name").lines().filter((line) -> line.startsWith("-- @unfilled"))).singleElement()
+			.asString()
+			.endsWith("take this line away.");
+	}
+
+	private void partitions() {
+		model(PARTITIONED);
+		generate("Sales");
+		this.workplace.run("upgrade");
+		this.database.execute("INSERT INTO sale VALUES (1, NULL)");
 	}
 
 	@Test

@@ -58,6 +58,9 @@ public record ProvenMark(String hash) {
 			}
 			last = (name != null) ? line : last;
 		}
+		if (!lines.get(last).endsWith("\n")) {
+			lines.set(last, lines.get(last) + (text.contains("\r\n") ? "\r\n" : "\n"));
+		}
 		lines.add(last + 1, line(lines.get(last)));
 		return String.join("", lines);
 	}

@@ -64,9 +64,11 @@ final class WriteProof {
 	// All at once, or a start might read half of it.
 	private static void write(Path file, ProvenMark mark) throws IOException {
 		String text = Files.readString(file, StandardCharsets.UTF_8);
-		Path beside = file.resolveSibling("." + file.getFileName() + ".limbeck");
+		// A link stays one: what it leads to is written.
+		Path real = file.toRealPath();
+		Path beside = real.resolveSibling("." + real.getFileName() + ".limbeck");
 		Files.writeString(beside, mark.writtenInto(text), StandardCharsets.UTF_8);
-		Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+		Files.move(beside, real, StandardCopyOption.REPLACE_EXISTING);
 	}
 
 	private Optional<Path> file(Revision revision) {

@@ -2,6 +2,7 @@ package dev.limbeck.diff.safe;
 
 import java.util.List;
 
+import dev.limbeck.VisibleText;
 import dev.limbeck.diff.Action;
 import dev.limbeck.diff.Plan;
 import dev.limbeck.diff.Verb;
@@ -43,8 +44,9 @@ public record BackFill(FactId column, @Nullable String value) {
 		String update = "UPDATE " + Spelling.qualified(this.column) + " SET " + name + " = ";
 		String where = " WHERE " + name + " IS NULL";
 		if (this.value == null) {
-			return GAP + "Say what the rows that are there get in " + this.column + ", and take this line away.\n"
-					+ update + "..." + where;
+			// Whatever the column is called, the comment ends with its line.
+			return GAP + "Say what the rows that are there get in " + VisibleText.line(this.column.toString())
+					+ ", and take this line away.\n" + update + "..." + where;
 		}
 		return update + (this.value.equalsIgnoreCase("DEFAULT") ? "DEFAULT" : "(" + this.value + ")") + where;
 	}

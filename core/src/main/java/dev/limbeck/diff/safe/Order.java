@@ -61,8 +61,8 @@ final class Order {
 	private boolean isDemanded(Fact fact, Set<FactId> filled) {
 		FactId column = fact.parent();
 		return column != null && !this.standing.before().has(fact.id()) && !fact.has("not_valid")
-				&& this.standing.isPlain(Standing.table(column))
-				&& (this.standing.before().has(column) || filled.contains(column))
+				&& (filled.contains(column)
+						|| (this.standing.before().has(column) && this.standing.isPlain(Standing.table(column))))
 				&& this.standing.goal().children(column, FactKind.IDENTITY).isEmpty();
 	}
 

@@ -60,8 +60,9 @@ final class SafeStages {
 			.stream()
 			.filter((id) -> id.kind() == FactKind.NOT_NULL)
 			.map(standing.goal()::need)
-			.map(Fact::parent)
-			.forEach((column) -> this.checks.put(check(Objects.requireNonNull(column)), column));
+			.map((fact) -> Objects.requireNonNull(fact.parent()))
+			.filter((column) -> standing.isPlain(Standing.table(column)))
+			.forEach((column) -> this.checks.put(check(column), column));
 	}
 
 	private static boolean isLookedAt(Fact constraint) {
@@ -145,10 +146,13 @@ final class SafeStages {
 	private Step demand(Schema start, Schema end) {
 		Schema seen = until(Order.Turn.BEHIND, false, true);
 		Schema both = with(this.standing.goal().without(this.order.after(Order.Turn.NOT_NULL)), false, true);
-		return Step.of(start, seen).then(Step.of(seen, both).changed(SafeStages::withoutScan)).then(Step.of(both, end));
+		return Step.of(start, seen).then(Step.of(seen, both).changed(this::withoutScan)).then(Step.of(both, end));
 	}
 
-	private static Action withoutScan(Action action) {
+	private Action withoutScan(Action action) {
+		if (!this.standing.isPlain(Standing.table(action.subject()))) {
+			return action;
+		}
 		return new Action(action.verb(), action.subject(), action.sql(), action.joined(),
 				action.hazards().stream().filter((hazard) -> hazard.type() != Hazard.Type.SCAN).toList(),
 				action.transactional(), action.locks());

@@ -3,8 +3,11 @@ package dev.limbeck.proof.revision;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 import dev.limbeck.revision.Revision;
@@ -18,10 +21,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells whether a revision is still what it was when it was proven: both of its sections,
  * and the upgrades that it stands on. Comments and blanks do not count.
- *
- * @param scripts sound files
  */
-public record ProofSeal(RevisionScripts scripts) {
+public final class ProofSeal {
+
+	private final RevisionScripts scripts;
+
+	// What each revision and those before it are, so that all are hashed only once.
+	private final Map<String, String> upgrades = new HashMap<>();
+
+	/**
+	 * Look at all revisions once.
+	 * @param scripts sound files
+	 */
+	public ProofSeal(RevisionScripts scripts) {
+		this.scripts = scripts;
+		// Those that others require come first.
+		scripts.graph().revisions().forEach((revision) -> this.upgrades.put(revision.id(), upgrades(revision.id())));
+	}
+
+	private String upgrades(String id) {
+		MessageDigest digest = before(id);
+		RevisionDefinition definition = this.scripts.find(id);
+		add(digest, id, (definition != null) ? definition.checksum() : "");
+		return HexFormat.of().formatHex(digest.digest());
+	}
+
+	private MessageDigest before(String id) {
+		MessageDigest digest = sha256();
+		for (String required : new TreeSet<>(this.scripts.graph().requirements(id))) {
+			add(digest, required, Objects.requireNonNull(this.upgrades.get(required)));
+		}
+		return digest;
+	}
 
 	/**
 	 * Return what is to stand in the header of a file.
@@ -29,12 +60,9 @@ public record ProofSeal(RevisionScripts scripts) {
 	 * @return the tag
 	 */
 	public ProvenMark of(RevisionScript script) {
-		MessageDigest digest = sha256();
 		String own = script.revision().id();
-		for (String id : new TreeSet<>(this.scripts.graph().ancestors(List.of(own)))) {
-			RevisionDefinition definition = this.scripts.find(id);
-			add(digest, id, (definition != null) ? definition.checksum() : "");
-		}
+		MessageDigest digest = before(own);
+		add(digest, "revision", own);
 		add(digest, "upgrade", hash(script.upgrade()));
 		add(digest, "downgrade", hash(script.downgrade()));
 		return new ProvenMark(HexFormat.of().formatHex(digest.digest()).substring(0, ProvenMark.LENGTH));

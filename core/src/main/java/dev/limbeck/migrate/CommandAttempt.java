@@ -209,9 +209,8 @@ final class CommandAttempt {
 		RunnableSteps.check(callbacks);
 		List<RunnableStep> steps = steps(change);
 		List<RunnableStep> all = (command instanceof Stamp) ? steps : progress.callbacks().around(steps, callbacks);
-		RunBasis basis = new RunBasis(JavaObjects.of(steps), unfinished,
-				progress.decision(command), progress.beginRound(state.rows()), state.defaults(),
-				this.scripts.repeatables(), callbacks);
+		RunBasis basis = new RunBasis(JavaObjects.of(steps), unfinished, progress.decision(command),
+				progress.beginRound(state.rows()), state.defaults(), this.scripts.repeatables(), callbacks);
 		if (!state.exists()) {
 			this.store.create(state);
 		}

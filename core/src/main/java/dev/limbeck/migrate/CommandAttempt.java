@@ -137,7 +137,7 @@ final class CommandAttempt {
 		if (command instanceof Upgrade) {
 			this.store.renew(new SourceHashes(this.scripts), state);
 		}
-		if (change.isEmpty() && !hasUnfinished(state)) {
+		if (change.isEmpty() && !hasUnfinished(state) && !progress.callbacks().isOwed()) {
 			return outcome(state.rows());
 		}
 		if (progress.agreed() == null && !hasUnfinished(state)) {
@@ -195,7 +195,7 @@ final class CommandAttempt {
 		LedgerState state = read(command, progress);
 		PlannedChange change = change(command, state, progress);
 		new UnfinishedChecks(this.scripts, command).check(change.plan(), state.rows());
-		if (change.isEmpty()) {
+		if (change.isEmpty() && !progress.callbacks().isOwed()) {
 			return outcome(state.rows());
 		}
 		this.store.requireOwn(state);
@@ -204,12 +204,13 @@ final class CommandAttempt {
 			agree(change, review, progress);
 		}
 		new AgreedPlan(change, this.planner.after(state.rows(), change.plan().steps())).check();
-		StepCallbacks callbacks = new StepCallbacks(this.scripts.callbacks());
+		Set<String> unfinished = this.checks.position(state.rows()).unfinished();
+		StepCallbacks callbacks = new StepCallbacks(this.scripts.callbacks(), unfinished);
+		RunnableSteps.check(callbacks);
 		List<RunnableStep> steps = steps(change);
-		List<RunnableStep> all = RunnableSteps.around(steps, callbacks);
-		RunBasis basis = new RunBasis(JavaObjects.of(steps), this.checks.position(state.rows()).unfinished(),
-				progress.decision(command), progress.beginRound(state.rows()), state.defaults(),
-				this.scripts.repeatables(), callbacks);
+		List<RunnableStep> all = (command instanceof Stamp) ? steps : progress.callbacks().around(steps, callbacks);
+		RunBasis basis = new RunBasis(JavaObjects.of(steps), unfinished, progress.decision(command),
+				progress.beginRound(state.rows()), state.defaults(), this.scripts.repeatables(), callbacks);
 		if (!state.exists()) {
 			this.store.create(state);
 		}

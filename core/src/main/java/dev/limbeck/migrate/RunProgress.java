@@ -42,6 +42,8 @@ final class RunProgress {
 
 	private final List<AppliedStep> repeated = new ArrayList<>();
 
+	private final CallbackProgress callbacks = new CallbackProgress();
+
 	private Set<AppliedRevision> seen = Set.of();
 
 	private int rounds;
@@ -164,7 +166,12 @@ final class RunProgress {
 		this.sent.poll();
 	}
 
+	CallbackProgress callbacks() {
+		return this.callbacks;
+	}
+
 	void add(AppliedStep step) {
+		this.callbacks.done(step);
 		int slash = step.revision().indexOf('/');
 		if (slash < 0) {
 			this.done.add(step);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.ledger.LedgerEntry;
@@ -77,7 +78,7 @@ public final class RunnableSteps {
 			}
 		}
 		scripts.repeatables().inOrder().forEach((each) -> steps.add(repeatable(each)));
-		steps.addAll(new StepCallbacks(scripts.callbacks()).all());
+		steps.addAll(new StepCallbacks(scripts.callbacks(), Set.of()).all());
 		return PendingScriptChecks.problems(steps);
 	}
 
@@ -95,16 +96,13 @@ public final class RunnableSteps {
 	}
 
 	/**
-	 * Put what is run around steps between them.
-	 * @param steps of a run
+	 * Check what is run around steps before anything is run.
 	 * @param callbacks what is run around them
-	 * @return the steps, with further ones
 	 * @throws dev.limbeck.sql.ScriptException if one of those cannot be run, with all
 	 * that is wrong
 	 */
-	public static List<RunnableStep> around(List<RunnableStep> steps, StepCallbacks callbacks) {
+	public static void check(StepCallbacks callbacks) {
 		PendingScriptChecks.check(callbacks.all());
-		return callbacks.around(steps);
 	}
 
 	private static SqlStep repeatable(Repeatable each) {

@@ -1,7 +1,7 @@
 package dev.limbeck.step;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import dev.limbeck.ledger.LedgerEntry;
 import dev.limbeck.revision.Step.Direction;
@@ -15,11 +15,12 @@ import dev.limbeck.script.location.Callbacks.Event;
  * their own.
  *
  * @param callbacks all there are
+ * @param unfinished ids of revisions that somebody has begun
  */
-public record StepCallbacks(Callbacks callbacks) {
+public record StepCallbacks(Callbacks callbacks, Set<String> unfinished) {
 
 	/** There are none. */
-	public static final StepCallbacks NONE = new StepCallbacks(Callbacks.NONE);
+	public static final StepCallbacks NONE = new StepCallbacks(Callbacks.NONE, Set.of());
 
 	/**
 	 * Return what is run in the transaction of a step before it.
@@ -27,7 +28,7 @@ public record StepCallbacks(Callbacks callbacks) {
 	 * @return scripts in order
 	 */
 	public List<SqlStep> before(RunnableStep step) {
-		return (step.entry().kind() == null && isTransaction(step)) ? steps(before(step.direction()), true) : List.of();
+		return isTransaction(step) ? steps(before(step.direction()), step, true) : List.of();
 	}
 
 	/**
@@ -36,25 +37,34 @@ public record StepCallbacks(Callbacks callbacks) {
 	 * @return scripts in order
 	 */
 	public List<SqlStep> after(RunnableStep step) {
-		return (step.entry().kind() == null && isTransaction(step)) ? steps(after(step.direction()), true) : List.of();
+		return isTransaction(step) ? steps(after(step.direction()), step, true) : List.of();
 	}
 
 	/**
-	 * Return steps with all that is run around them outside of their transactions.
-	 * @param steps of a run
-	 * @return the same, with further ones between them
+	 * Return what is run before a step outside of its transaction.
+	 * @param step the step
+	 * @return scripts in order
 	 */
-	public List<RunnableStep> around(List<RunnableStep> steps) {
-		List<RunnableStep> all = new ArrayList<>(all(Event.BEFORE_RUN));
-		for (RunnableStep step : steps) {
-			boolean revision = step.entry().kind() == null;
-			List<SqlStep> before = revision ? outside(before(step.direction()), step) : List.of();
-			all.addAll(before);
-			all.add(step);
-			all.addAll(revision ? outside(after(step.direction()), step) : List.of());
-		}
-		all.addAll(all(Event.AFTER_RUN));
-		return all;
+	public List<SqlStep> ahead(RunnableStep step) {
+		return outside(before(step.direction()), step);
+	}
+
+	/**
+	 * Return what is run behind a step outside of its transaction.
+	 * @param step the step
+	 * @return scripts in order
+	 */
+	public List<SqlStep> behind(RunnableStep step) {
+		return outside(after(step.direction()), step);
+	}
+
+	/**
+	 * Return what is run at a moment of a whole run.
+	 * @param event before or after the run
+	 * @return scripts in order
+	 */
+	public List<SqlStep> at(Event event) {
+		return this.callbacks.at(event).stream().map(StepCallbacks::step).toList();
 	}
 
 	/**
@@ -65,24 +75,33 @@ public record StepCallbacks(Callbacks callbacks) {
 		return List.copyOf(this.callbacks.scripts().stream().map(StepCallbacks::step).toList());
 	}
 
-	private List<SqlStep> all(Event event) {
-		return this.callbacks.at(event).stream().map(StepCallbacks::step).toList();
-	}
-
 	private List<SqlStep> outside(Event event, RunnableStep step) {
-		return isTransaction(step) ? steps(event, false) : all(event);
-	}
-
-	private List<SqlStep> steps(Event event, boolean transactional) {
-		return all(event).stream().filter((step) -> step.section().transactional() == transactional).toList();
-	}
-
-	// Code that works in chunks has as many transactions.
-	private static boolean isTransaction(RunnableStep step) {
-		if (step instanceof SqlStep sql) {
-			return sql.section().execution() == Execution.TRANSACTION;
+		if (isTransaction(step)) {
+			return steps(event, step, false);
 		}
-		return !(step instanceof JavaStep java) || !java.definition().inChunks();
+		return isRevision(step) ? at(event) : List.of();
+	}
+
+	private List<SqlStep> steps(Event event, RunnableStep step, boolean transactional) {
+		return isRevision(step)
+				? at(event).stream().filter((each) -> each.section().transactional() == transactional).toList()
+				: List.of();
+	}
+
+	// A row of the ledger that others take over applies nothing.
+	private static boolean isRevision(RunnableStep step) {
+		boolean moves = step.direction() == Direction.UPGRADE || step.direction() == Direction.DOWNGRADE;
+		return moves && step.entry().kind() == null;
+	}
+
+	// Code that works in chunks has as many transactions, and what was begun is gone on
+	// with statement by statement, whatever its file says by now.
+	private boolean isTransaction(RunnableStep step) {
+		if (step instanceof SqlStep sql) {
+			return sql.section().execution() == Execution.TRANSACTION && !this.unfinished.contains(step.id());
+		}
+		return !(step.direction() == Direction.UPGRADE && step instanceof JavaStep java
+				&& java.definition().inChunks());
 	}
 
 	private static Event before(Direction direction) {

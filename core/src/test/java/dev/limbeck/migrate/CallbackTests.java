@@ -137,14 +137,78 @@ class CallbackTests {
 	}
 
 	@Test
-	void surroundCodeAndStatementsThatRunOneByOne(PostgresDatabase database) {
+	void surroundStatementsThatRunOneByOne(PostgresDatabase database) {
 		watch(database);
-		this.files.add("c: b", "-- @transaction none\nCREATE INDEX CONCURRENTLY i ON a (id);");
+		this.files.add("c: b", "-- @transaction none\n" + see("'1'") + "\n" + see("'2'"));
 		write("before-revision", see("'before'"));
 		write("after-revision", see("'after'"));
 		this.files.upgrade(database);
-		assertThat(database.query(SEEN)).hasSize(6);
-		assertThat(database.query("SELECT to_regclass('i')")).containsExactly("i");
+		assertThat(database.query(SEEN)).containsExactly("before", "after", "before", "after", "before", "1", "2",
+				"after");
+	}
+
+	@Test
+	void surroundARevisionThatIsGoneOnWithStatementByStatement(PostgresDatabase database) {
+		watch(database);
+		this.files.add("c: b", "-- @transaction none\n" + see("'1'") + "\nSELECT nowhere;");
+		failure(database);
+		database.execute("DELETE FROM seen");
+		this.files.add("c: b", see("'1'") + "\n" + see("'2'"));
+		write("before-revision", see("'before'"));
+		write("after-revision", see("'after'"));
+		this.files.upgrade(database);
+		assertThat(database.query(SEEN)).containsExactly("before", "2", "after");
+	}
+
+	@Test
+	void aRunThatGetsANewSessionAtItsBeginningRunsThemOnce(PostgresDatabase database) {
+		watch(database);
+		write("before-run", see("'before'") + "\n" + setDefault(database));
+		write("after-run", see("'after'"));
+		this.files.upgrade(database);
+		assertThat(database.query(SEEN)).containsExactly("before", "after");
+	}
+
+	@Test
+	void aRunThatGetsANewSessionBehindItsLastRevisionRunsWhatIsLeft(PostgresDatabase database) {
+		watch(database);
+		this.files.add("c: b", setDefault(database));
+		write("before-run", see("'before'"));
+		write("after-revision", "-- @transaction none\n" + see("'revision'"));
+		write("after-run", see("'after'"));
+		this.files.upgrade(database);
+		assertThat(database.query(SEEN)).containsExactly("before", "revision", "revision", "revision", "after");
+	}
+
+	@Test
+	void thoseOutsideOfTransactionsGetANewSessionForWhatFollowsAndRunOnce(PostgresDatabase database) {
+		watch(database);
+		write("before-revision", "-- @transaction none\n" + see("'before'") + "\n" + setDefault(database));
+		this.files.upgrade(database);
+		assertThat(database.query(SEEN)).containsExactly("before", "before");
+	}
+
+	@Test
+	void theLogNamesThoseThatRanByThemselves(PostgresDatabase database) {
+		write("before-run", "SELECT 1;");
+		write("after-run", "-- @transaction none\nSET default_transaction_read_only = on;\nSELECT 1;");
+		this.files.upgrade(database);
+		assertThat(database.query("SELECT revision FROM limbeck_log WHERE event = 'callback' ORDER BY id"))
+			.containsExactly("callback/before-run", "callback/after-run");
+	}
+
+	@Test
+	void theLogNamesOneThatFailsAsAnotherRole(PostgresDatabase database) {
+		String role = database.name() + "_reader";
+		database.execute("CREATE ROLE " + role);
+		write("after-run", "-- @transaction none\nSET ROLE " + role + ";\nSELECT nowhere;");
+		failure(database);
+		assertThat(database.query("SELECT revision FROM limbeck_log WHERE event = 'failure'"))
+			.containsExactly("callback/after-run");
+	}
+
+	private static String setDefault(PostgresDatabase database) {
+		return "ALTER DATABASE \"" + database.name() + "\" SET search_path = public, pg_temp;";
 	}
 
 	private static String see(String what) {

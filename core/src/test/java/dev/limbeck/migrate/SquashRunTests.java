@@ -1,5 +1,7 @@
 package dev.limbeck.migrate;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -71,6 +73,16 @@ class SquashRunTests {
 				DROP TABLE b;
 				DROP TABLE a;
 				"""));
+	}
+
+	@Test
+	void takingOverRunsNoCallbacks(PostgresDatabase database) throws IOException {
+		this.old.upgrade(database);
+		Path folder = Files.createDirectory(this.after.resolve("callback"));
+		Files.writeString(folder.resolve("before-downgrade.sql"), "SELECT nowhere;\n");
+		Files.writeString(folder.resolve("before-revision.sql"), "CREATE TABLE revision_seen ();\n");
+		this.both.upgrade(database);
+		assertThat(database.query("SELECT revision FROM limbeck_revision WHERE revision = 's'")).containsExactly("s");
 	}
 
 	@Test

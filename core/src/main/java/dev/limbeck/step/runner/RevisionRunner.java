@@ -291,10 +291,12 @@ public final class RevisionRunner {
 			String sql = step.section().sql(step.statement(number));
 			FlightFailure failure = new FlightRunner(this.session.sql(), step).send(Flight.single(sql, number));
 			if (failure != null) {
+				this.session.afterwards((session) -> session.execute(this.session.identity()));
 				return new StepFailure.OfSql(step, new FlightFailure(failure.error(), number, failure.offset()));
 			}
 		}
 		clean();
+		this.session.sql().execute(this.writer.close(step.direction(), step.entry()));
 		return null;
 	}
 

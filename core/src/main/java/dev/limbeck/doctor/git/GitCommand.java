@@ -95,8 +95,10 @@ record GitCommand(Path program, Path folder, Duration patience) {
 	byte[] run(List<String> arguments, byte[] input) throws IOException {
 		Process process = start(arguments);
 		try {
-			CompletableFuture<byte[]> said = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()), OWN_THREADS);
-			CompletableFuture<byte[]> output = CompletableFuture.supplyAsync(() -> read(process.getInputStream()), OWN_THREADS);
+			CompletableFuture<byte[]> said = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()),
+					OWN_THREADS);
+			CompletableFuture<byte[]> output = CompletableFuture.supplyAsync(() -> read(process.getInputStream()),
+					OWN_THREADS);
 			CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> write(process, input), OWN_THREADS);
 			byte[] printed = output.get(this.patience.toMillis(), TimeUnit.MILLISECONDS);
 			sent.get(this.patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -61,8 +61,7 @@ record HiddenFile(Path path, Path original) {
 
 	private static HiddenFile at(Path path) {
 		String name = path.getFileName().toString();
-		return new HiddenFile(path,
-				path.resolveSibling(name.substring(BEGIN.length(), name.length() - END.length())));
+		return new HiddenFile(path, path.resolveSibling(name.substring(BEGIN.length(), name.length() - END.length())));
 	}
 
 	private static boolean isHidden(Path path) {

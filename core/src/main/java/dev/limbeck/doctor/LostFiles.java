@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -78,7 +79,9 @@ record LostFiles(Path directory, @Nullable String searchPath) {
 	private LostFile lost(String git, Path target, PastFile file) {
 		String told = "Commit " + file.commit() + " has it as " + file.path()
 				+ (file.gone() ? "; it was taken away or replaced on " : ", written on ") + file.day() + ".";
-		return new LostFile(told, git + " show " + file.commit() + ":" + ShellWord.quoted(file.path()) + " > "
+		Path parent = Objects.requireNonNull(target.getParent());
+		String folder = Files.isDirectory(parent) ? "" : "mkdir -p " + ShellWord.quoted(shown(parent)) + " && ";
+		return new LostFile(told, folder + git + " show " + file.commit() + ":" + ShellWord.quoted(file.path()) + " > "
 				+ ShellWord.quoted(shown(target)));
 	}
 

@@ -49,6 +49,15 @@ class LostFileTests {
 	}
 
 	@Test
+	void aFileComesBackWithTheFolderThatWentWithIt() throws Exception {
+		Finding finding = missingParent(BEGIN.replace("db/migration/a.sql", "db/migration/last'year/a.sql")
+				+ "--- git rm -q -r db/migration/last'year\n--- git commit -q -m Tidy\n");
+		assertThat(this.directory.resolve("db/migration/last'year")).doesNotExist();
+		run(String.valueOf(finding.command()));
+		assertThat(this.directory.resolve("db/migration/last'year/a.sql")).content().contains("CREATE TABLE a");
+	}
+
+	@Test
 	void whatComesBackIsTheLastThatWasWritten() throws Exception {
 		Finding finding = missingParent(BEGIN + """
 				--- db/migration/a.sql

@@ -38,7 +38,7 @@ record OfferedRepair(Workplace workplace, Path directory, PostgresDatabase datab
 		if (command.startsWith(LIMBECK)) {
 			type(words(command.substring(LIMBECK.length())));
 		}
-		else if (command.startsWith("git ")) {
+		else if (command.startsWith("git ") || command.startsWith("mkdir ")) {
 			typeInShell(command);
 		}
 		else {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 import dev.limbeck.LimbeckException;
@@ -28,6 +29,13 @@ record AlembicProgram(List<String> command, Path folder) {
 	private static final int PATIENCE = 10;
 
 	private static final int SHOWN = 500;
+
+	// Alembic waits until what it writes is read: no other work may keep that waiting.
+	private static final Executor OWN_THREADS = (task) -> {
+		Thread thread = new Thread(task, "limbeck-alembic");
+		thread.setDaemon(true);
+		thread.start();
+	};
 
 	/**
 	 * Copy the list.
@@ -59,9 +67,9 @@ record AlembicProgram(List<String> command, Path folder) {
 		try {
 			process.getOutputStream().close();
 			CompletableFuture<String> errors = CompletableFuture
-				.supplyAsync(() -> read(process.getErrorStream(), MOST_BYTES));
+				.supplyAsync(() -> read(process.getErrorStream(), MOST_BYTES), OWN_THREADS);
 			CompletableFuture<String> output = CompletableFuture
-				.supplyAsync(() -> read(process.getInputStream(), MOST_BYTES));
+				.supplyAsync(() -> read(process.getInputStream(), MOST_BYTES), OWN_THREADS);
 			if (!process.waitFor(PATIENCE, TimeUnit.MINUTES)) {
 				throw new IOException("it does not end");
 			}

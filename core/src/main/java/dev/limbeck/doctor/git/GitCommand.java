@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -29,6 +30,14 @@ import org.jspecify.annotations.Nullable;
 record GitCommand(Path program, Path folder, Duration patience) {
 
 	private static final int MOST_BYTES = 256 * 1024 * 1024;
+
+	// They wait for each other through git: where threads are few, or busy, they never
+	// end.
+	private static final Executor OWN_THREADS = (task) -> {
+		Thread thread = new Thread(task, "limbeck-git");
+		thread.setDaemon(true);
+		thread.start();
+	};
 
 	private static final List<String> HARMLESS = List.of("--no-pager", "--no-optional-locks", "-c",
 			"core.fsmonitor=false", "-c", "core.hooksPath=" + File.separator + "dev" + File.separator + "null", "-c",
@@ -86,9 +95,11 @@ record GitCommand(Path program, Path folder, Duration patience) {
 	byte[] run(List<String> arguments, byte[] input) throws IOException {
 		Process process = start(arguments);
 		try {
-			CompletableFuture<byte[]> said = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
-			CompletableFuture<byte[]> output = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
-			CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> write(process, input));
+			CompletableFuture<byte[]> said = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()),
+					OWN_THREADS);
+			CompletableFuture<byte[]> output = CompletableFuture.supplyAsync(() -> read(process.getInputStream()),
+					OWN_THREADS);
+			CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> write(process, input), OWN_THREADS);
 			byte[] printed = output.get(this.patience.toMillis(), TimeUnit.MILLISECONDS);
 			sent.get(this.patience.toMillis(), TimeUnit.MILLISECONDS);
 			if (!process.waitFor(this.patience.toMillis(), TimeUnit.MILLISECONDS) || printed.length > MOST_BYTES) {

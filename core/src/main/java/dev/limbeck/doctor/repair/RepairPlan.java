@@ -7,8 +7,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 
 import dev.limbeck.LimbeckException;
@@ -59,25 +61,38 @@ public record RepairPlan(Path directory, List<FileRepair> repairs) {
 	 */
 	public Path carryOut(Clock clock) {
 		Path copies = this.directory.resolve(".limbeck/doctor/" + TIME.format(clock.instant()));
-		carryOut(this.repairs, (repair) -> write(repair, copies), copies);
-		List<FileRepair> renamed = this.repairs.stream().filter(RepairPlan::isMoved).toList();
-		carryOut(renamed, (repair) -> Files.move(repair.file(), aside(repair)), copies);
-		carryOut(renamed, RepairPlan::rename, copies);
+		for (FileRepair repair : this.repairs) {
+			try {
+				write(repair, copies);
+			}
+			catch (IOException ex) {
+				throw failure(repair, ex, copies);
+			}
+		}
+		rename(Renaming.inOrder(this.repairs.stream().filter(RepairPlan::isMoved).toList()), copies);
 		return copies;
 	}
 
-	private void carryOut(List<FileRepair> some, Deed deed, Path copies) {
-		for (FileRepair repair : some) {
+	// All of them get their names, or none.
+	private void rename(List<Renaming> renamings, Path copies) {
+		Deque<Renaming> done = new ArrayDeque<>();
+		for (Renaming renaming : renamings) {
 			try {
-				deed.to(repair);
+				renaming.carryOut();
+				done.push(renaming);
 			}
 			catch (IOException ex) {
-				throw new LimbeckException("not-repaired",
-						shown(repair.file()) + " cannot be mended: " + ex.getClass().getSimpleName() + ".",
-						"See to the file, and run the command again. Copies of what was touched are in " + shown(copies)
-								+ ".");
+				done.forEach((earlier) -> earlier.undo(ex));
+				throw failure(renaming.repair(), ex, copies);
 			}
 		}
+	}
+
+	private LimbeckException failure(FileRepair repair, IOException ex, Path copies) {
+		return new LimbeckException("not-repaired",
+				shown(repair.file()) + " cannot be mended: " + ex.getClass().getSimpleName() + ".",
+				"See to the file, and run the command again. Copies of what was touched are in " + shown(copies) + ".",
+				ex);
 	}
 
 	private void write(FileRepair repair, Path copies) throws IOException {
@@ -94,20 +109,10 @@ public record RepairPlan(Path directory, List<FileRepair> repairs) {
 		if (!Arrays.equals(repair.before(), repair.after())) {
 			// A link stays one: what it leads to is written.
 			Path real = repair.file().toRealPath();
-			Path beside = real.resolveSibling("." + real.getFileName() + ".limbeck");
+			Path beside = real.resolveSibling("." + real.getFileName() + ".limbeck.new");
 			Files.write(beside, repair.after());
 			Files.move(beside, real, StandardCopyOption.REPLACE_EXISTING);
 		}
-	}
-
-	// Others may get each other's names: all of them are free then.
-	private static Path aside(FileRepair repair) {
-		return repair.file().resolveSibling("." + repair.file().getFileName() + ".limbeck");
-	}
-
-	private static void rename(FileRepair repair) throws IOException {
-		Files.createDirectories(repair.target().getParent());
-		Files.move(aside(repair), repair.target());
 	}
 
 	private static boolean isMoved(FileRepair repair) {
@@ -123,15 +128,6 @@ public record RepairPlan(Path directory, List<FileRepair> repairs) {
 
 	private String shown(Path file) {
 		return file.startsWith(this.directory) ? this.directory.relativize(file).toString() : file.toString();
-	}
-
-	/**
-	 * What is done to a file.
-	 */
-	private interface Deed {
-
-		void to(FileRepair repair) throws IOException;
-
 	}
 
 }

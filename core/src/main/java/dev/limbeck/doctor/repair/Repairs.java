@@ -51,8 +51,17 @@ public final class Repairs {
 	}
 
 	private RepairPlan plan() {
-		History history = History.read(this.locations, List.of());
 		List<SourceFolder> folders = this.locations.sourceFolders(this.directory);
+		List<FileRepair> hidden = HiddenFile.find(folders)
+			.stream()
+			.map((file) -> file.repair(bytes(file.path())))
+			.toList();
+		// Only with them is it known what the others are to be called.
+		return hidden.isEmpty() ? plan(folders) : new RepairPlan(this.directory, hidden);
+	}
+
+	private RepairPlan plan(List<SourceFolder> folders) {
+		History history = History.read(this.locations, List.of());
 		Map<Path, LocatedFile> files = new LinkedHashMap<>();
 		for (LocatedFile file : history.files()) {
 			folders.stream()

@@ -86,6 +86,52 @@ class RepairsTests {
 	}
 
 	@Test
+	void whereOneCannotBeRenamedAllKeepTheirNames() throws IOException {
+		write("one/aaaa.sql", text("bbbb"));
+		write("one/bbbb.sql", text("aaaa"));
+		write("one/cccc.sql", text("dddd"));
+		write("one/dddd.sql", text("cccc"));
+		RepairPlan plan = plan("one");
+		Files.createDirectories(this.root.resolve("one/.cccc.sql.limbeck"));
+		assertThatExceptionOfType(LimbeckException.class).isThrownBy(() -> plan.carryOut(Clock.systemUTC()))
+			.withMessageContaining("cccc.sql cannot be mended");
+		assertThat(read(this.root.resolve("one/aaaa.sql"))).contains("@revision bbbb");
+		assertThat(read(this.root.resolve("one/bbbb.sql"))).contains("@revision aaaa");
+	}
+
+	@Test
+	void onlyFilesThatGetEachOthersNamesLieAside() throws IOException {
+		write("one/0a0b0c0d0e0f.sql", text("bbbb"));
+		write("one/bbbb.sql", text("cccc"));
+		RepairPlan plan = plan("one");
+		Files.createDirectories(this.root.resolve("one/.bbbb.sql.limbeck"));
+		plan.carryOut(Clock.systemUTC());
+		assertThat(this.root.resolve("one/cccc.sql")).exists();
+	}
+
+	@Test
+	void whatAKilledRepairHasHiddenIsPutBackFirst() throws IOException {
+		write("one/.aaaa.sql.limbeck", text("bbbb"));
+		write("one/bbbb.sql", text("aaaa"));
+		assertThat(plan("one").lines()).singleElement()
+			.asString()
+			.endsWith("it is called aaaa.sql again, which a repair that did not end has hidden");
+		plan("one").carryOut(Clock.systemUTC());
+		assertThat(this.root.resolve("one/.aaaa.sql.limbeck")).doesNotExist();
+		plan("one").carryOut(Clock.systemUTC());
+		assertThat(read(this.root.resolve("one/bbbb.sql"))).contains("@revision bbbb");
+	}
+
+	@Test
+	void whatIsHiddenComesBackBesideTheFileThatHasItsName() throws IOException {
+		write("one/.bbbb.sql.limbeck", text("aaaa"));
+		write("one/bbbb.sql", text("bbbb"));
+		plan("one").carryOut(Clock.systemUTC());
+		assertThat(read(this.root.resolve("one/bbbb_restored.sql"))).contains("@revision aaaa");
+		assertThat(read(this.root.resolve("one/bbbb.sql"))).contains("@revision bbbb");
+	}
+
+	@Test
 	void noMarkIsLeftOfSeveral() throws IOException {
 		Path file = write("one/a.sql", "\uFEFF\uFEFF" + text("a"));
 		plan("one").carryOut(Clock.systemUTC());

@@ -2,9 +2,11 @@ package dev.limbeck.docs;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import dev.limbeck.schema.Fact;
 import dev.limbeck.schema.FactId;
@@ -77,6 +79,17 @@ record Facts(Schema schema) {
 
 	List<Fact> constraints(FactId table, String type) {
 		return facts(table, FactKind.CONSTRAINT).stream().filter((fact) -> type.equals(fact.get("type"))).toList();
+	}
+
+	/**
+	 * Return which foreign keys refer to tables.
+	 * @return foreign keys by the tables they refer to, in the order of the tables that
+	 * have them
+	 */
+	Map<FactId, List<Fact>> referrers() {
+		return relations().stream()
+			.flatMap((relation) -> constraints(relation.id(), "foreign_key").stream())
+			.collect(Collectors.groupingBy(this::target));
 	}
 
 	/**

@@ -56,12 +56,19 @@ record MarkdownText(Page page) {
 		List<String> lines = new ArrayList<>();
 		lines.add(row(grid.columns().stream().map(MarkdownText::words).toList()));
 		lines.add(row(grid.columns().stream().map((column) -> "---").toList()));
-		grid.rows().forEach((row) -> lines.add(row(row.stream().map(this::pieces).toList())));
+		grid.rows().forEach((row) -> lines.add(row(row.stream().map(this::cell).toList())));
 		return lines;
 	}
 
 	private static String row(List<String> cells) {
 		return "| " + String.join(" | ", cells) + " |";
+	}
+
+	// A bar would end the cell even in code.
+	private String cell(List<Inline> pieces) {
+		return pieces.stream()
+			.map((piece) -> (piece instanceof Inline.Code) ? piece(piece).replace("|", "\\|") : piece(piece))
+			.collect(Collectors.joining());
 	}
 
 	private String pieces(List<Inline> pieces) {
@@ -87,9 +94,8 @@ record MarkdownText(Page page) {
 		return (path.equals(Page.INDEX) ? "README" : path.replaceFirst("/" + Page.INDEX + "$", "/README")) + ".md";
 	}
 
-	// A bar would end the cell even in code.
 	private static String code(String text) {
-		String shown = VisibleText.line(text).replace("|", "\\|");
+		String shown = VisibleText.line(text);
 		if (shown.isEmpty()) {
 			return "";
 		}

@@ -1,6 +1,7 @@
 package dev.limbeck.docs;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 import dev.limbeck.schema.FactId;
 
@@ -11,6 +12,9 @@ import dev.limbeck.schema.FactId;
 final class PagePath {
 
 	private static final int LONGEST = 100;
+
+	/** Pages that lead to others, and names that Windows keeps for devices. */
+	private static final Pattern TAKEN = Pattern.compile("index|readme|con|prn|aux|nul|(com|lpt)[1-9]");
 
 	private PagePath() {
 	}
@@ -30,7 +34,10 @@ final class PagePath {
 			path.setLength(LONGEST);
 			path.append('~').append(Integer.toHexString(name.hashCode()));
 		}
-		return path.toString().equals(Page.INDEX) ? "~69ndex" : path.toString();
+		if (TAKEN.matcher(path).matches()) {
+			path.replace(0, 1, String.format("~%02x", (int) path.charAt(0)));
+		}
+		return path.toString();
 	}
 
 	private static void append(StringBuilder path, int character) {

@@ -83,7 +83,7 @@ public final class SchemaPages {
 	}
 
 	private List<Page> pages(@Nullable PlacedDiagram diagram) {
-		TablePages tables = new TablePages(this.facts, this.authors, this.sql);
+		TablePages tables = new TablePages(this.facts, this.authors, this.sql, this.facts.referrers());
 		List<Page> pages = new ArrayList<>();
 		pages.add(index(diagram));
 		schemas().forEach((schema) -> pages.add(schema(schema)));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,8 +18,10 @@ import dev.limbeck.schema.FactKind;
  * @param facts what there is
  * @param authors who made it
  * @param sql how it is made, by the object
+ * @param referrers foreign keys, by the table they refer to
  */
-record TablePages(Facts facts, Authors authors, Map<FactId, List<String>> sql) {
+record TablePages(Facts facts, Authors authors, Map<FactId, List<String>> sql,
+		Map<FactId, List<Fact>> referrers) {
 
 	private static final List<FactKind> MORE = List.of(FactKind.TRIGGER, FactKind.POLICY, FactKind.RULE,
 			FactKind.STATISTICS);
@@ -134,14 +137,11 @@ record TablePages(Facts facts, Authors authors, Map<FactId, List<String>> sql) {
 
 	private Block.Grid referrers(FactId table) {
 		List<List<List<Inline>>> rows = new ArrayList<>();
-		for (Fact other : this.facts.relations()) {
-			for (Fact key : this.facts.constraints(other.id(), "foreign_key")) {
-				if (this.facts.target(key).equals(table)) {
-					rows.add(List.of(List
-						.of(new Inline.Link(other.id().name(0) + "." + other.id().last(), PagePath.of(other.id()))),
+		for (Fact key : this.referrers.getOrDefault(table, List.of())) {
+			FactId other = Objects.requireNonNull(key.parent());
+			rows.add(
+					List.of(List.of(new Inline.Link(other.name(0) + "." + other.last(), PagePath.of(other))),
 							Authors.code(key.id().last())));
-				}
-			}
 		}
 		return new Block.Grid(List.of("Table", "Foreign key"), rows);
 	}

@@ -38,6 +38,11 @@ class MarkdownTextTests {
 	}
 
 	@Test
+	void codeOutsideATableKeepsItsBars() {
+		assertThat(lines(new Block.Paragraph(Authors.code("a || b")))).containsExactly("`a || b`");
+	}
+
+	@Test
 	void aFenceIsLongerThanWhatIsInIt() {
 		assertThat(lines(new Block.Sql("SELECT '```'"))).containsExactly("````sql", "SELECT '```'", "````");
 	}

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -87,11 +88,15 @@ class RepairsTests {
 
 	@Test
 	void whereOneCannotBeRenamedAllKeepTheirNames() throws IOException {
-		write("one/aaaa.sql", text("bbbb"));
-		write("one/bbbb.sql", text("aaaa"));
-		write("one/cccc.sql", text("dddd"));
-		write("one/dddd.sql", text("cccc"));
-		RepairPlan plan = plan("one");
+		write("one/aaaa.sql", text("bbbb").replace("\r", ""));
+		write("one/bbbb.sql", text("aaaa").replace("\r", ""));
+		write("one/cccc.sql", text("dddd").replace("\r", ""));
+		write("one/dddd.sql", text("cccc").replace("\r", ""));
+		List<FileRepair> sorted = plan("one").repairs()
+			.stream()
+			.sorted(Comparator.comparing(FileRepair::file))
+			.toList();
+		RepairPlan plan = new RepairPlan(this.root, sorted);
 		Files.createDirectories(this.root.resolve("one/.cccc.sql.limbeck"));
 		assertThatExceptionOfType(LimbeckException.class).isThrownBy(() -> plan.carryOut(Clock.systemUTC()))
 			.withMessageContaining("cccc.sql cannot be mended");
@@ -101,8 +106,8 @@ class RepairsTests {
 
 	@Test
 	void onlyFilesThatGetEachOthersNamesLieAside() throws IOException {
-		write("one/0a0b0c0d0e0f.sql", text("bbbb"));
-		write("one/bbbb.sql", text("cccc"));
+		write("one/0a0b0c0d0e0f.sql", text("bbbb").replace("\r", ""));
+		write("one/bbbb.sql", text("cccc").replace("\r", ""));
 		RepairPlan plan = plan("one");
 		Files.createDirectories(this.root.resolve("one/.bbbb.sql.limbeck"));
 		plan.carryOut(Clock.systemUTC());

@@ -20,8 +20,7 @@ import dev.limbeck.schema.FactKind;
  * @param sql how it is made, by the object
  * @param referrers foreign keys, by the table they refer to
  */
-record TablePages(Facts facts, Authors authors, Map<FactId, List<String>> sql,
-		Map<FactId, List<Fact>> referrers) {
+record TablePages(Facts facts, Authors authors, Map<FactId, List<String>> sql, Map<FactId, List<Fact>> referrers) {
 
 	private static final List<FactKind> MORE = List.of(FactKind.TRIGGER, FactKind.POLICY, FactKind.RULE,
 			FactKind.STATISTICS);
@@ -139,9 +138,8 @@ record TablePages(Facts facts, Authors authors, Map<FactId, List<String>> sql,
 		List<List<List<Inline>>> rows = new ArrayList<>();
 		for (Fact key : this.referrers.getOrDefault(table, List.of())) {
 			FactId other = Objects.requireNonNull(key.parent());
-			rows.add(
-					List.of(List.of(new Inline.Link(other.name(0) + "." + other.last(), PagePath.of(other))),
-							Authors.code(key.id().last())));
+			rows.add(List.of(List.of(new Inline.Link(other.name(0) + "." + other.last(), PagePath.of(other))),
+					Authors.code(key.id().last())));
 		}
 		return new Block.Grid(List.of("Table", "Foreign key"), rows);
 	}

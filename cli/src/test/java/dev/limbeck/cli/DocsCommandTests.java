@@ -120,6 +120,41 @@ class DocsCommandTests {
 	}
 
 	@Test
+	void pagesOfAnotherRunBelowStay() throws IOException {
+		this.workplace.run("docs", "docs/schema");
+		this.workplace.run("docs", "docs/deep/schema");
+		assertThat(docs().exitCode()).isZero();
+		assertThat(files()).containsKeys("schema/README.md", "schema/shop/rich.md", "deep/schema/README.md",
+				"deep/schema/shop/rich.md", "shop/rich.md");
+		assertThat(docs("--check").exitCode()).isZero();
+	}
+
+	@Test
+	void htmlOfAnotherRunBelowStaysToo() throws IOException {
+		this.workplace.run("docs", "docs/schema", "--format", "html");
+		assertThat(docs("--format", "html").exitCode()).isZero();
+		assertThat(files()).containsKeys("schema/index.html", "schema/shop/rich.html");
+	}
+
+	@Test
+	void aSchemaNamedLikeTheFolderOfAnotherRunReplacesNothing() throws IOException {
+		this.workplace.run("docs", "docs/shop");
+		this.workplace.file("docs/shop/orders.md", "Mine\n");
+		assertThat(docs().err())
+			.startsWith("In docs there are files of somebody else: shop/README.md, shop/orders.md.\n");
+		assertThat(read("shop/orders.md")).isEqualTo("Mine\n");
+	}
+
+	@Test
+	void aWriteThatBrokeOffIsMadeUpFor() throws IOException {
+		docs();
+		this.workplace.file("docs/shop/.limbeck-docs.unfinished", "");
+		Files.delete(this.directory.resolve("docs/shop/rich.md"));
+		assertThat(docs().out()).contains("1 of them changed");
+		assertThat(docs("--check").exitCode()).isZero();
+	}
+
+	@Test
 	void everyLinkLeadsToAPage() {
 		this.workplace.file("db/migration/d.sql", revision("d", "c", """
 				CREATE TABLE "Index" (id int PRIMARY KEY, "a|b`c" text);

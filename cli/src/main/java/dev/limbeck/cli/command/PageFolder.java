@@ -1,19 +1,28 @@
 package dev.limbeck.cli.command;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.limbeck.LimbeckException;
 import dev.limbeck.docs.SchemaPages;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder of pages: what lies in it, and what should. Only what bears our mark is ever
@@ -25,39 +34,98 @@ import dev.limbeck.docs.SchemaPages;
  */
 record PageFolder(Path directory, Map<String, String> files, Map<String, byte[]> present) {
 
-	/** The mark stands in the first lines. */
-	private static final int BEGINNING = 300;
+	/** The mark and the title stand in the first lines. */
+	private static final int BEGINNING = 1000;
+
+	private static final Pattern FIRST_PAGE = Pattern.compile("(?m)^(# Schema|<title>Schema</title>)\\r?$");
+
+	/**
+	 * Not one of the pages, so that what a broken write leaves is never taken for one.
+	 */
+	private static final String UNFINISHED = ".limbeck-docs.unfinished";
 
 	static PageFolder of(Path directory, Map<String, String> files) {
 		Map<String, byte[]> present = new TreeMap<>();
 		try {
-			for (Path file : regular(directory)) {
-				String path = directory.relativize(file).toString().replace('\\', '/');
-				boolean page = path.endsWith(".md") || path.endsWith(".html") || path.endsWith(".svg");
-				byte[] bytes = (page || files.containsKey(path)) ? Files.readAllBytes(file) : new byte[0];
-				if (files.containsKey(path) || (page && isOurs(bytes))) {
-					present.put(path, bytes);
+			for (Path file : near(directory, files.keySet())) {
+				String path = path(directory, file);
+				boolean wanted = files.containsKey(path);
+				if (wanted || (isPage(path) && isOurs(beginning(file)))) {
+					present.put(path, wanted ? Files.readAllBytes(file) : beginning(file));
 				}
 			}
 		}
 		catch (IOException ex) {
 			throw failed(directory, ex);
 		}
+		catch (UncheckedIOException ex) {
+			throw failed(directory, Objects.requireNonNull(ex.getCause()));
+		}
 		return new PageFolder(directory, files, present);
 	}
 
-	private static List<Path> regular(Path directory) throws IOException {
+	// Pages lie in the folder, and in one for each schema. What has a first page of its
+	// own is another folder of pages.
+	private static List<Path> near(Path directory, Set<String> wanted) throws IOException {
+		List<Path> files = new ArrayList<>();
+		for (Path entry : entries(directory)) {
+			if (Files.isRegularFile(entry)) {
+				files.add(entry);
+			}
+			else if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+				boolean other = hasFirstPage(entry);
+				entries(entry).stream()
+					.filter(Files::isRegularFile)
+					.filter((file) -> !other || wanted.contains(path(directory, file)))
+					.forEach(files::add);
+			}
+		}
+		return files;
+	}
+
+	private static String path(Path directory, Path file) {
+		return directory.relativize(file).toString().replace('\\', '/');
+	}
+
+	private static List<Path> entries(Path directory) throws IOException {
 		if (!Files.isDirectory(directory)) {
 			return List.of();
 		}
-		try (Stream<Path> all = Files.walk(directory)) {
-			return all.filter(Files::isRegularFile).toList();
+		try (Stream<Path> all = Files.list(directory)) {
+			return all.toList();
+		}
+	}
+
+	private static boolean hasFirstPage(Path directory) throws IOException {
+		for (String name : List.of("README.md", "index.html")) {
+			Path file = directory.resolve(name);
+			if (Files.isRegularFile(file) && isFirstPage(beginning(file))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isFirstPage(byte[] bytes) {
+		return isOurs(bytes) && FIRST_PAGE.matcher(text(bytes)).find();
+	}
+
+	private static boolean isPage(String path) {
+		return path.endsWith(".md") || path.endsWith(".html") || path.endsWith(".svg");
+	}
+
+	private static byte[] beginning(Path file) throws IOException {
+		try (InputStream content = Files.newInputStream(file)) {
+			return content.readNBytes(BEGINNING);
 		}
 	}
 
 	private static boolean isOurs(byte[] bytes) {
-		String beginning = new String(bytes, 0, Math.min(BEGINNING, bytes.length), StandardCharsets.UTF_8);
-		return beginning.contains(SchemaPages.MARK);
+		return text(bytes).contains(SchemaPages.MARK);
+	}
+
+	private static String text(byte[] bytes) {
+		return new String(bytes, 0, Math.min(BEGINNING, bytes.length), StandardCharsets.UTF_8);
 	}
 
 	int size() {
@@ -73,10 +141,13 @@ record PageFolder(Path directory, Map<String, String> files, Map<String, byte[]>
 	 * @return paths
 	 */
 	List<String> foreign() {
-		return this.files.keySet()
-			.stream()
-			.filter((path) -> this.present.containsKey(path) && !isOurs(this.present.get(path)))
-			.toList();
+		return this.files.keySet().stream().filter((path) -> isForeign(path, this.present.get(path))).toList();
+	}
+
+	// The first page of another run is ours, and yet not to be replaced by one of a
+	// schema.
+	private static boolean isForeign(String path, byte @Nullable [] bytes) {
+		return bytes != null && (!isOurs(bytes) || (path.contains("/") && isFirstPage(bytes)));
 	}
 
 	/**
@@ -111,7 +182,7 @@ record PageFolder(Path directory, Map<String, String> files, Map<String, byte[]>
 				Path file = this.directory.resolve(path);
 				String text = this.files.get(path);
 				if (text != null) {
-					SchemaOutput.replace(file, text);
+					replace(file, text);
 				}
 				else {
 					Files.delete(file);
@@ -122,6 +193,18 @@ record PageFolder(Path directory, Map<String, String> files, Map<String, byte[]>
 			throw failed(this.directory, ex);
 		}
 		return changed;
+	}
+
+	// A write that breaks off leaves the old page, not half of a new one.
+	private static void replace(Path file, String text) throws IOException {
+		Path folder = Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+		Path unfinished = Files.writeString(folder.resolve(UNFINISHED), text);
+		try {
+			Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (AtomicMoveNotSupportedException ex) {
+			Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+		}
 	}
 
 	private static LimbeckException failed(Path directory, IOException ex) {

@@ -242,14 +242,14 @@ final class CommandAttempt {
 					+ "that are open keep what they have{}", step.id(),
 					more ? "; the next revision gets a new one" : "");
 		if (more) {
-			throw new StaleSession();
+			throw new RunAttempts.StaleSession();
 		}
 	}
 
 	// Who waited for the lock has a session from before.
 	private static void renewAfterOthers(LedgerState before, LedgerState now) {
 		if (!before.defaults().equals(now.defaults())) {
-			throw new StaleSession();
+			throw new RunAttempts.StaleSession();
 		}
 	}
 

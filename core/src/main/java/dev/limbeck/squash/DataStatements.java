@@ -27,7 +27,7 @@ final class DataStatements {
 
 	private static final Set<String> AS = Set.of("AS");
 
-	private static final Pattern WITH_DATA = Pattern.compile("(?is)\\s+WITH\\s+(?:NO\\s+)?DATA$");
+	private static final Pattern WITH_DATA = Pattern.compile("(?is)(?<!\\s)\\s++WITH\\s++(?:NO\\s++)?+DATA$");
 
 	private DataStatements() {
 	}

@@ -49,7 +49,7 @@ class LongHistoryTests {
 
 	private static final String HEAD = LongHistory.name(LENGTH);
 
-	private static final String CONTENT = "SELECT count(*), string_agg(t::text, ' ' ORDER BY t::text) FROM t10 t";
+	private static final String CONTENT = "SELECT string_agg(t::text, ' ' ORDER BY t::text) FROM t10 t";
 
 	@TempDir
 	private Path before;
